@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/io/job.h"
+#include "core/model/volume.h"
+
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace neuraxis::io {
+
+/// Where a found volume's voxels are and how to get them; made by the format that found it.
+class VoxelSource {
+  public:
+    virtual ~VoxelSource() = default;
+    /// The voxels as stored (x fastest, then y, z, volume), header.bytes() of them.
+    /// Throws Error when a file is truncated, unreadable or changed since the scan; Cancelled when told to stop.
+    [[nodiscard]] virtual std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const = 0;
+};
+
+/// A volume that can be opened: what its headers say, its files, and the way to its voxels.
+struct Found {
+    VolumeHeader header;
+    QStringList files;
+    std::shared_ptr<const VoxelSource> source;
+};
+
+/// A file that is not (part of) an image, and why, as one translated sentence.
+struct Skipped {
+    QString path, reason;
+};
+
+/// What a scan found, in the order of the paths given; within a path by study, series number and position in it.
+struct Scan {
+    std::vector<Found> found;
+    std::vector<Skipped> skipped;
+};
+
+/// Looks at files and folders (downwards) and reads their headers, on all cores. Nothing is written.
+/// A path that is missing, unreadable or no image is in `skipped`; so is a folder without images.
+/// `early`, when given, is called from this thread, once, with a first volume as soon as one is complete as far as
+/// is known (at the end of its folder); the final list may hold it with more slices.
+/// Throws Cancelled.
+Scan scan(const QStringList& paths, Job& job, const std::function<void(const Found&)>& early = {});
+
+/// Reads a found volume's voxels, on all cores. Throws Error, Cancelled.
+std::shared_ptr<const Volume> read(const Found& found, Job& job);
+
+} // namespace neuraxis::io

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/model/affine.h"
+
+#include <QObject>
+
+namespace neuraxis {
+
+struct VolumeHeader;
+
+/// Where the reader is looking. Not part of the review: neither saved with it nor undone.
+struct NavigationState {
+    WorldPoint cursorLps;      ///< The crosshair
+    WorldPoint centreLps;      ///< What lies in the middle of each plane; its part along the normal has no meaning
+    double zoom = 1;           ///< 1: the whole volume fits the view
+    int volume = 0;            ///< Index in the fourth dimension
+    int activeLayer = 0;       ///< Index in ReviewState::layers
+    double azimuthDeg = 30;    ///< Of the 3-D camera: 0 looks at the face, 90 at the patient's left side
+    double elevationDeg = 15;  ///< Of the 3-D camera: 90 looks down on the vertex
+    double volumeZoom = 1;     ///< Of the 3-D view
+    bool operator==(const NavigationState&) const = default;
+
+    /// Cursor and centre in the middle of the volume, zoom 1, first of its volumes.
+    static NavigationState at(const VolumeHeader& header);
+};
+
+/// A navigation that views share. Linked views have one; an unlinked view has its own.
+class Navigation : public QObject {
+    Q_OBJECT
+  public:
+    using QObject::QObject;
+    [[nodiscard]] const NavigationState& state() const { return now; }
+    /// Takes the new state and says so, unless nothing changed.
+    void set(const NavigationState& state);
+    /// Moves the crosshair.
+    void moveCursor(const WorldPoint& lps);
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    NavigationState now;
+};
+
+} // namespace neuraxis

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/model/volume.h"
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace neuraxis {
+
+enum class Plane { Axial, Coronal, Sagittal };
+/// Whose axes the planes follow: the patient's, or the grid of the lowest layer as it was acquired.
+enum class PlaneFrame { Patient, Acquisition };
+enum class Interpolation { Nearest, Linear, Cubic };
+
+/// How a layer looks.
+struct Display {
+    bool visible = true;
+    double opacity = 1;                               ///< 0 to 1
+    QString colourMap = QStringLiteral("gray");       ///< A name of colourMaps()
+    bool inverted = false;                            ///< The colour map from its end to its start
+    double low = 0, high = 1;                         ///< Values at the colour map's ends, in the volume's unit
+    std::optional<double> hideBelow, hideAbove;       ///< Values outside are not drawn
+    Interpolation interpolation = Interpolation::Linear;
+    bool operator==(const Display&) const = default;
+};
+
+/// One volume in the stack of what is shown. `brain` is a mask on a grid of its own, for brain-only rendering.
+struct Layer {
+    std::shared_ptr<const Volume> volume;
+    std::shared_ptr<const Volume> brain;
+    Display display;
+    bool operator==(const Layer&) const = default;
+};
+
+/// Conventions and marks of the views.
+struct ViewOptions {
+    bool radiological = true; ///< The patient's right is at the left of the screen
+    bool noseLeft = true;     ///< In sagittal planes
+    PlaneFrame frame = PlaneFrame::Patient;
+    bool crosshair = true, letters = true, cornerText = true, scaleBar = true, colourBar = true;
+    bool operator==(const ViewOptions&) const = default;
+};
+
+/// How the lowest visible layer is rendered as a volume.
+struct VolumeView {
+    QString preset = QStringLiteral("t1-head"); ///< A name of volumePresets()
+    double opacityShift = 0;                    ///< Moves the opacity curve, in widths of the layer's window
+    bool shading = true;
+    std::optional<Plane> clip; ///< What lies in front of this plane through the crosshair is cut away
+    bool clipOtherSide = false;
+    std::optional<double> cropMm; ///< Edge of a cube around the crosshair outside of which nothing is drawn
+    bool operator==(const VolumeView&) const = default;
+};
+
+/// Everything drawn: the layers from the lowest up, and how. A value: copies share the voxels.
+struct ReviewState {
+    std::vector<Layer> layers;
+    ViewOptions view;
+    VolumeView volume;
+    QString layout = QStringLiteral("four"); ///< A name of layouts()
+
+    /// The layer that gives space its extent and the acquisition its axes: the lowest; null when empty.
+    [[nodiscard]] const Layer* base() const { return layers.empty() ? nullptr : &layers.front(); }
+    bool operator==(const ReviewState&) const = default;
+};
+
+/// A layer at its default display: the robust window;
+/// an overlay (not the lowest layer) gets a hot colour map, half opacity and hides what is below its window.
+Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay);
+
+} // namespace neuraxis

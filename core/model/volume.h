@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/model/affine.h"
+
+#include <QString>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace neuraxis {
+
+/// How one voxel is stored.
+enum class StoredType { Int8, UInt8, Int16, UInt16, Int32, UInt32, Float32, Float64, Rgb24 };
+
+[[nodiscard]] std::size_t bytesPerVoxel(StoredType type);
+/// The name as written in reports: "int16", "float32", "rgb24" ...
+[[nodiscard]] QString storedTypeName(StoredType type);
+
+/// Something about a series its reader should know; not an error.
+struct Finding {
+    enum class Severity { Note, Warning, Error };
+    Severity severity = Severity::Note;
+    QString code; ///< Fixed word for programs: "missing-slice"
+    QString text; ///< One sentence in the user's language
+    bool operator==(const Finding&) const = default;
+};
+
+/// A window that the scanner or reader suggests, in the volume's own unit.
+struct WindowPreset {
+    QString name;
+    double centre = 0, width = 1;
+    bool operator==(const WindowPreset&) const = default;
+};
+
+/// What the scanner says of the series a volume comes from. Never a name, a birth date or a path.
+struct Series {
+    QString uid, studyUid, frameOfReferenceUid, modality, description;
+    QString protocol; ///< Acquisition in the scanner's words: "TR 6.5 ms · TE 2.9 ms · flip 9°"
+    int number = 0;   ///< 0 where the format has none
+    bool operator==(const Series&) const = default;
+};
+
+/// How a volume fills space, and what its numbers mean; all that is known before its voxels are read.
+struct VolumeHeader {
+    QString format; ///< "DICOM", "NIfTI-1" ...
+    Series series;
+    QString name;                      ///< What to call it in a list: the series' description or the file's base name
+    std::array<int, 3> size{1, 1, 1};  ///< Voxels along the grid's axes i, j, k
+    int volumes = 1;                   ///< Length of the fourth dimension
+    Affine voxelToLps;
+    StoredType type = StoredType::Int16;
+    double slope = 1, intercept = 0; ///< value = stored * slope + intercept
+    QString unit;                    ///< "" where the file has none (MR signal)
+    std::vector<WindowPreset> windowPresets;
+    std::vector<Finding> findings;
+
+    [[nodiscard]] std::size_t voxelsPerVolume() const;
+    [[nodiscard]] std::size_t bytes() const; ///< Of all volumes
+    /// The eight corners' bounding box in LPS millimetres, voxel edges included: least and greatest.
+    [[nodiscard]] std::array<WorldPoint, 2> boundsLps() const;
+    [[nodiscard]] WorldPoint centreLps() const;
+    /// Whether p lies in the grid, voxel edges included.
+    [[nodiscard]] bool contains(const WorldPoint& p) const;
+    bool operator==(const VolumeHeader&) const = default;
+};
+
+/// A volume in memory: its header and its voxels as stored (x fastest, then y, z, volume). Immutable and shared.
+class Volume {
+  public:
+    /// voxels holds header.bytes() bytes.
+    Volume(VolumeHeader header, std::shared_ptr<const std::byte> voxels);
+
+    [[nodiscard]] const VolumeHeader& header() const { return head; }
+    [[nodiscard]] const std::byte* voxels(int volume = 0) const;
+    /// The voxel nearest to v as a value in the header's unit; NaN outside the grid. Colour gives its brightness.
+    [[nodiscard]] double value(const VoxelIndex& v, int volume = 0) const;
+    /// Up to `count` values spread evenly over one volume, not-a-numbers left out, in ascending order.
+    [[nodiscard]] std::vector<double> sortedSample(int volume = 0, std::size_t count = 200000) const;
+
+  private:
+    VolumeHeader head;
+    std::shared_ptr<const std::byte> data;
+};
+
+} // namespace neuraxis
