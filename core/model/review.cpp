@@ -36,6 +36,12 @@ void Review::edit(const QString& text, const std::function<void(ReviewState&)>& 
     stack.push(new Step(*this, text, now, std::move(next), mergeKey));
 }
 
+void Review::complete(const std::function<void(ReviewState&)>& change) {
+    ReviewState next = now;
+    change(next);
+    if (next != now) take(next);
+}
+
 void Review::reset(const ReviewState& state) {
     stack.clear();
     take(state);

@@ -23,8 +23,9 @@ QString voxelInWords(const VoxelIndex& v) {
 
 QString valueInWords(double value, const QString& unit) {
     if (!std::isfinite(value)) return QCoreApplication::translate("Words", "no value");
-    const bool whole = value == std::round(value) && std::abs(value) < 1e9;
-    const QString number = whole ? QString::number(value, 'f', 0) : QString::number(value, 'g', 4);
+    const double size = std::abs(value);
+    const bool whole = size < 1e9 && (value == std::round(value) || size >= 1000);
+    const QString number = whole ? QString::number(std::llround(value)) : QString::number(value, 'g', 4);
     return unit.isEmpty() ? number : number + u' ' + unit;
 }
 
