@@ -1,0 +1,39 @@
+#include "app/brain_masker.h"
+
+#include "core/analysis/brain_mask.h"
+#include "core/render/volume_presets.h"
+
+#include <algorithm>
+
+namespace neuraxis {
+
+BrainMasker::BrainMasker(Review& review, QObject* parent) : QObject(parent), review(review) {
+    pool.setMaxThreadCount(1);
+    connect(&review, &Review::changed, this, &BrainMasker::look);
+}
+
+BrainMasker::~BrainMasker() {
+    stopping = true;
+    pool.waitForDone();
+}
+
+void BrainMasker::look() {
+    const ReviewState& state = review.state();
+    const render::VolumePreset* preset = render::findVolumePreset(state.volume.preset);
+    const auto shown = std::find_if(state.layers.begin(), state.layers.end(), [](const Layer& l) { return l.display.visible; });
+    if (!preset || !preset->brainOnly || shown == state.layers.end() || shown->brain || shown->volume == working) return;
+    working = shown->volume;
+    pool.start([this, volume = working] {
+        const auto mask = brainMask(*volume, [this] { return stopping.load(); });
+        QMetaObject::invokeMethod(this, [this, volume, mask] {
+            working.reset();
+            if (!mask) return;
+            review.complete([&](ReviewState& state) {
+                for (Layer& layer : state.layers)
+                    if (layer.volume == volume) layer.brain = mask;
+            });
+        });
+    });
+}
+
+} // namespace neuraxis

@@ -1,0 +1,128 @@
+#include "app/command.h"
+#include "core/io/format.h"
+#include "core/io/write.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+#include <cstdio>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
+};
+
+void print(FILE* to, const QString& text) { std::fputs((text + u'\n').toUtf8().constData(), to); }
+
+/// A file name that every system takes: "301_T1w_3D_echo_2".
+QString fileStem(const VolumeHeader& header) {
+    static const QRegularExpression odd(QStringLiteral("[^\\p{L}\\p{N}+.-]+"));
+    QString name = header.name;
+    name = name.replace(odd, QStringLiteral("_")).left(100);
+    while (name.startsWith(u'.') || name.startsWith(u'_') || name.startsWith(u'-')) name.remove(0, 1);
+    while (name.endsWith(u'.') || name.endsWith(u'_')) name.chop(1);
+    if (name.isEmpty()) name = QStringLiteral("volume");
+    return header.series.number > 0 ? QStringLiteral("%1_%2").arg(header.series.number).arg(name) : name;
+}
+
+/// One free name per volume in the folder; numbered where two would be the same.
+QStringList pathsIn(const QString& folder, const std::vector<io::Found>& found) {
+    QStringList paths;
+    QSet<QString> taken;
+    for (const io::Found& f : found) {
+        const QString stem = fileStem(f.header);
+        QString name = stem;
+        for (int n = 2; taken.contains(name.toLower()); ++n) name = QStringLiteral("%1_%2").arg(stem).arg(n);
+        taken.insert(name.toLower());
+        paths << QDir(folder).filePath(name + QStringLiteral(".nii.gz"));
+    }
+    return paths;
+}
+
+/// Where each volume goes. Throws io::Error when OUT does not fit what was found.
+QStringList destinations(const QString& out, const std::vector<io::Found>& found) {
+    const bool folder = QFileInfo(out).isDir() || out.endsWith(u'/');
+    const bool named = !folder && (!io::writableSuffix(out).isEmpty() || (found.size() == 1 && !QFileInfo(out).suffix().isEmpty()));
+    if (named && found.size() > 1)
+        throw io::Error(Texts::tr("There are %1 volumes, too many for one file. Name a folder instead of %2.")
+                            .arg(found.size()).arg(io::fileName(out)));
+    if (named) return {out};
+    if (!QDir().mkpath(out))
+        throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(out)));
+    return pathsIn(out, found);
+}
+
+void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& found) {
+    QSet<QString> inputs;
+    for (const io::Found& f : found)
+        for (const QString& file : f.files) inputs.insert(QFileInfo(file).canonicalFilePath());
+    for (const QString& output : outputs)
+        if (inputs.contains(QFileInfo(output).canonicalFilePath()))
+            throw io::Error(Texts::tr("%1 is one of the files to read; it is not written over. Choose another name.")
+                                .arg(io::fileName(output)));
+}
+
+int convert(const QString& path, const QString& out) {
+    io::Job job;
+    const io::Scan scan = io::scan({path}, job);
+    if (scan.found.empty())
+        throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason);
+    const QStringList outputs = destinations(out, scan.found);
+    refuseInputs(outputs, scan.found);
+    QStringList problems;
+    for (std::size_t i = 0; i < scan.found.size(); ++i) {
+        const QString& output = outputs[static_cast<qsizetype>(i)];
+        try {
+            io::write(*io::read(scan.found[i], job), output, job);
+            print(stdout, output);
+        } catch (const io::Error& error) {
+            problems << error.sentence();
+        } catch (const std::bad_alloc&) {
+            problems << Texts::tr("%1 needs more memory than there is.").arg(scan.found[i].header.name);
+        }
+    }
+    if (problems.isEmpty()) return 0;
+    throw io::Error(problems.size() == 1 ? problems.first()
+                                         : Texts::tr("%1 of %2 volumes could not be converted. The first: %3")
+                                               .arg(problems.size()).arg(scan.found.size()).arg(problems.first()));
+}
+
+} // namespace
+
+int convertCommand(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Texts::tr("Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the "
+                  "folder OUT. Voxels stay as stored; slope and intercept go with them.")
+            .arg(io::writableSuffixes().join(QStringLiteral(", "))));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
+    parser.addOption(help);
+    parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."), QStringLiteral("convert PATH"));
+    parser.addPositionalArgument(QStringLiteral("OUT"), Texts::tr("The file to write, or a folder."));
+    const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
+    if (understood && parser.isSet(help)) {
+        print(stdout, parser.helpText());
+        return 0;
+    }
+    const QStringList words = parser.positionalArguments();
+    if (!understood || words.size() != 2) {
+        print(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.") : parser.errorText());
+        return 2;
+    }
+    try {
+        return convert(words[0], words[1]);
+    } catch (const io::Error& error) {
+        print(stderr, error.sentence());
+    } catch (const std::bad_alloc&) {
+        print(stderr, Texts::tr("There is not enough memory for this volume."));
+    }
+    return 1;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,109 @@
+#include "app/dialogs.h"
+
+#include "app/actions.h"
+#include "app/main_window.h"
+#include "core/io/format.h"
+#include "core/render/snapshot.h"
+#include "widgets/canvas.h"
+#include "widgets/shortcut_sheet.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFutureWatcher>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QtConcurrentRun>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Dialogs)
+};
+
+QString lastFolder(MainWindow& window) {
+    const QStringList& recent = window.preferences().recent;
+    return recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath();
+}
+
+/// Draws the picture on another thread and gives it to `use` on this one.
+void drawPicture(MainWindow& window, const std::function<void(const QImage&)>& use) {
+    render::SnapshotOptions options;
+    options.size = window.canvas().size();
+    options.scale = 2;
+    auto* watcher = new QFutureWatcher<QImage>(&window);
+    QObject::connect(watcher, &QFutureWatcher<QImage>::finished, &window, [watcher, use] {
+        use(watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(QtConcurrent::run([state = window.document().state(), place = window.place().state(), options] {
+        return render::snapshot(state, place, options);
+    }));
+}
+
+} // namespace
+
+QStringList askFiles(MainWindow& window) {
+    QStringList patterns;
+    for (const QString& suffix : io::openableSuffixes()) patterns += u'*' + suffix;
+    return QFileDialog::getOpenFileNames(&window, Texts::tr("Open files"), lastFolder(window),
+                                         Texts::tr("All files (*)") + QStringLiteral(";;") +
+                                             Texts::tr("Images (%1)").arg(patterns.join(u' ')));
+}
+
+QStringList askFolder(MainWindow& window) {
+    const QString folder = QFileDialog::getExistingDirectory(&window, Texts::tr("Open a folder"), lastFolder(window));
+    return folder.isEmpty() ? QStringList() : QStringList{folder};
+}
+
+void savePicture(MainWindow& window) {
+    const QString path = QFileDialog::getSaveFileName(&window, Texts::tr("Save the picture"),
+                                                      QDir::homePath() + QStringLiteral("/neuraxis.png"),
+                                                      Texts::tr("PNG picture (*.png)"));
+    if (path.isEmpty()) return;
+    drawPicture(window, [&window, path](const QImage& image) {
+        QSaveFile file(path);
+        const bool good = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+        if (good)
+            window.say(Texts::tr("The picture was saved."));
+        else
+            QMessageBox::warning(&window, Texts::tr("Save the picture"),
+                                 Texts::tr("%1 could not be written: %2. Choose another folder.")
+                                     .arg(QFileInfo(path).fileName(), file.errorString()));
+    });
+}
+
+void copyPicture(MainWindow& window) {
+    drawPicture(window, [&window](const QImage& image) {
+        QApplication::clipboard()->setImage(image);
+        window.say(Texts::tr("The picture is on the clipboard."));
+    });
+}
+
+void showShortcuts(MainWindow& window) {
+    QList<ShortcutGroup> groups{mouseGroup(mousePreset(window.preferences().mousePreset))};
+    for (const ActionRow& row : actionTable()) {
+        if (row.keys.isEmpty() || row.keys.front().isEmpty()) continue;
+        QString heading = row.menu.section(u'/', 0, 0), text = row.text;
+        heading.remove(u'&');
+        text.remove(u'&');
+        QStringList keys;
+        for (const QKeySequence& key : row.keys) keys += key.toString(QKeySequence::NativeText);
+        if (groups.back().heading != heading) groups.append({heading, {}});
+        groups.back().rows.append({keys.join(Texts::tr(" or ")), text.remove(u'…')});
+    }
+    ShortcutSheet sheet(groups, &window);
+    sheet.exec();
+}
+
+void showAbout(MainWindow& window) {
+    QMessageBox::about(&window, Texts::tr("About Neuraxis"),
+                       Texts::tr("<h3>Neuraxis %1</h3><p>MRI of brain and spinal cord for the study of ALS.</p>"
+                                 "<p><b>For research use only. Not for diagnosis.</b></p>"
+                                 "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace neuraxis

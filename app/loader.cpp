@@ -1,0 +1,116 @@
+#include "app/loader.h"
+
+#include <QCoreApplication>
+#include <unistd.h>
+
+namespace neuraxis {
+
+namespace {
+
+std::size_t memoryBudget() {
+    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE)) / 4;
+}
+
+} // namespace
+
+Loader::Loader(QObject* parent) : QObject(parent) { pool.setMaxThreadCount(1); }
+
+Loader::~Loader() {
+    waiting.clear();
+    if (running) running->cancel();
+    pool.waitForDone();
+}
+
+void Loader::open(const QStringList& paths, bool asOverlay) {
+    waiting.push_back({paths, asOverlay, -1, {}});
+    next();
+}
+
+void Loader::readAgain(Id id, const io::Found& found) {
+    waiting.push_front({{}, false, id, found});
+    next();
+}
+
+void Loader::cancel() {
+    waiting.clear();
+    if (running) running->cancel();
+}
+
+int Loader::stepsDone() const { return running ? running->stepsDone() : 0; }
+int Loader::stepsTotal() const { return running ? running->stepsTotal() : 0; }
+
+template <class Signal> void Loader::post(Signal signal) { QMetaObject::invokeMethod(this, std::move(signal)); }
+
+void Loader::next() {
+    if (running) return;
+    if (waiting.empty()) {
+        Q_EMIT busyChanged();
+        Q_EMIT finished();
+        return;
+    }
+    const Request request = waiting.front();
+    waiting.pop_front();
+    running = std::make_shared<io::Job>();
+    Q_EMIT busyChanged();
+    pool.start([this, request, job = running] {
+        try {
+            if (request.id < 0)
+                scanAndRead(request, *job);
+            else
+                readOne(request.id, request.found, *job);
+        } catch (const io::Cancelled&) {
+        }
+        post([this] {
+            running.reset();
+            next();
+        });
+    });
+}
+
+void Loader::scanAndRead(const Request& request, io::Job& job) {
+    std::shared_ptr<const Volume> first;
+    io::Found firstFound;
+    const io::Scan scan = io::scan(request.paths, job, [&](const io::Found& found) {
+        try {
+            first = io::read(found, job);
+        } catch (const io::Error&) {
+            return; // told below, when its turn comes
+        }
+        firstFound = found;
+        post([this, found, volume = first, asOverlay = request.asOverlay] {
+            Q_EMIT firstVolume(found, volume, asOverlay);
+        });
+    });
+    const Id firstId = ids.fetch_add(static_cast<int>(scan.found.size()));
+    post([this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < scan.found.size(); ++i) {
+        const io::Found& found = scan.found[i];
+        const Id id = firstId + static_cast<Id>(i);
+        if (first && found.files == firstFound.files && found.header == firstFound.header) {
+            post([this, id, first] { Q_EMIT volumeRead(id, first); });
+        } else if (i == 0 || bytes + found.header.bytes() <= memoryBudget()) {
+            readOne(id, found, job);
+        } else {
+            continue; // read when it is asked for
+        }
+        bytes += found.header.bytes();
+    }
+}
+
+void Loader::readOne(Id id, const io::Found& found, io::Job& job) {
+    QString sentence;
+    try {
+        const std::shared_ptr<const Volume> volume = io::read(found, job);
+        post([this, id, volume] { Q_EMIT volumeRead(id, volume); });
+        return;
+    } catch (const io::Error& error) {
+        sentence = error.sentence();
+    } catch (const std::bad_alloc&) {
+        sentence = QCoreApplication::translate("Loader", "%1 needs more memory than is free. Close other series and try again.")
+                       .arg(found.header.name);
+    }
+    post([this, id, sentence] { Q_EMIT failed(id, sentence); });
+}
+
+} // namespace neuraxis

@@ -1,0 +1,376 @@
+#include "app/main_window.h"
+
+#include "app/actions.h"
+#include "app/brain_masker.h"
+#include "widgets/canvas.h"
+#include "widgets/form_parts.h"
+#include "widgets/layer_panel.h"
+#include "widgets/read_out.h"
+#include "widgets/series_delegate.h"
+#include "widgets/start_page.h"
+#include "widgets/volume_panel.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace neuraxis {
+
+namespace {
+
+QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, &window);
+    dock->setObjectName(name);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    dock->setWidget(content);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+/// A panel that scrolls when the window is lower than it.
+QWidget* scrolling(QWidget* panel) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(280);
+    return scroll;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), review(review), navigation(navigation), settings(settings), loader(new Loader(this)),
+      seriesModel(new SeriesModel(this)), masker(new BrainMasker(review, this)) {
+    setWindowTitle(QStringLiteral("Neuraxis"));
+    setAcceptDrops(true);
+    layOut();
+    connectLoader();
+    installActions(*this);
+    setMousePreset(settings.mousePreset);
+    resize(1440, 900);
+    restoreGeometry(settings.windowGeometry);
+    restoreState(settings.windowState);
+    showPage();
+}
+
+MainWindow::~MainWindow() {
+    // The loader's thread ends before anything it reports to goes.
+    delete loader;
+}
+
+void MainWindow::layOut() {
+    startPage = new StartPage;
+    views = new Canvas(review, navigation);
+    pages = new QStackedWidget;
+    pages->addWidget(startPage);
+    pages->addWidget(views);
+    mouseQuestion = makeMouseQuestion();
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(mouseQuestion);
+    column->addWidget(pages, 1);
+    setCentralWidget(middle);
+
+    seriesList = new QListView;
+    seriesList->setObjectName(QStringLiteral("seriesList"));
+    seriesList->setAccessibleName(tr("Series"));
+    seriesList->setModel(seriesModel);
+    seriesList->setItemDelegate(new SeriesDelegate(
+        {SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole, SeriesModel::FailedRole}, seriesList));
+    seriesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    seriesList->setMouseTracking(true);
+    seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
+    seriesList->setMinimumWidth(230);
+    connect(seriesList, &QListView::clicked, this, [this](const QModelIndex& index) { show(seriesModel->at(index.row()).id, false); });
+    connect(seriesList, &QListView::customContextMenuRequested, this, [this](const QPoint& place) {
+        const QModelIndex index = seriesList->indexAt(place);
+        if (!index.isValid()) return;
+        const int id = seriesModel->at(index.row()).id;
+        QMenu menu;
+        menu.addAction(tr("Show"), this, [=, this] { show(id, false); });
+        menu.addAction(tr("Show as overlay"), this, [=, this] { show(id, true); });
+        menu.exec(seriesList->viewport()->mapToGlobal(place));
+    });
+    dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
+    dock(*this, QStringLiteral("layers"), tr("Layers"), scrolling(new LayerPanel(review, navigation)), Qt::RightDockWidgetArea);
+    dock(*this, QStringLiteral("volume"), tr("3-D view"), scrolling(new VolumePanel(review)), Qt::RightDockWidgetArea);
+
+    readOut = new ReadOut;
+    message = new QLabel;
+    message->setObjectName(QStringLiteral("notice"));
+    message->hide();
+    messageTimer.setSingleShot(true);
+    connect(&messageTimer, &QTimer::timeout, message, &QWidget::hide);
+    skippedButton = new QToolButton;
+    skippedButton->setObjectName(QStringLiteral("skipped"));
+    skippedButton->hide();
+    connect(skippedButton, &QToolButton::clicked, this, &MainWindow::showSkipped);
+    progress = new QProgressBar;
+    progress->setFixedWidth(160);
+    progress->setMaximumHeight(14);
+    progress->setTextVisible(false);
+    progress->hide();
+    cancelButton = new QToolButton;
+    cancelButton->setText(tr("Cancel"));
+    cancelButton->hide();
+    connect(cancelButton, &QToolButton::clicked, loader, &Loader::cancel);
+    auto* research = new QLabel(tr("Research use only"));
+    research->setObjectName(QStringLiteral("quiet"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(readOut, 1);
+    for (QWidget* part : std::initializer_list<QWidget*>{message, skippedButton, progress, cancelButton, research})
+        statusBar()->addPermanentWidget(part);
+
+    connect(startPage, &StartPage::openFiles, this, [this] { findChild<QAction*>(QStringLiteral("open"))->trigger(); });
+    connect(startPage, &StartPage::openFolder, this, [this] { findChild<QAction*>(QStringLiteral("openFolder"))->trigger(); });
+    connect(startPage, &StartPage::openRecent, this, [this](const QString& path) { open({path}); });
+    connect(views, &Canvas::hovered, this, &MainWindow::showReadOut);
+    connect(&navigation, &Navigation::changed, this, [this] { showReadOut(std::nullopt); });
+    connect(&review, &Review::changed, this, [this] {
+        showReadOut(std::nullopt);
+        showPage();
+    });
+    progressTimer.setInterval(100);
+    connect(&progressTimer, &QTimer::timeout, this, &MainWindow::showBusy);
+}
+
+QWidget* MainWindow::makeMouseQuestion() {
+    // A bar, not a dialog: the picture is there and works meanwhile.
+    auto* bar = new QFrame;
+    bar->setObjectName(QStringLiteral("mouseQuestion"));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(14, 8, 14, 8);
+    row->setSpacing(8);
+    row->addWidget(new QLabel(tr("How do you use the mouse?")));
+    for (const MousePreset& preset : mousePresets()) {
+        auto* choice = new QPushButton(preset.title);
+        choice->setObjectName(preset.name);
+        choice->setToolTip(preset.help);
+        row->addWidget(choice);
+        connect(choice, &QPushButton::clicked, this, [this, name = preset.name] { setMousePreset(name); });
+    }
+    auto* later = new QLabel(tr("You can change it in the menu Mouse."));
+    later->setObjectName(QStringLiteral("quiet"));
+    row->addWidget(later, 1);
+    bar->hide();
+    return bar;
+}
+
+void MainWindow::connectLoader() {
+    connect(loader, &Loader::busyChanged, this, [this] {
+        loader->isBusy() ? progressTimer.start() : progressTimer.stop();
+        showBusy();
+        showPage();
+    });
+    connect(loader, &Loader::firstVolume, this, [this](const io::Found&, const std::shared_ptr<const Volume>& volume, bool asOverlay) {
+        early = volume;
+        display(volume, asOverlay, QStringLiteral("open %1").arg(openings));
+    });
+    connect(loader, &Loader::scanned, this, [this](const io::Scan& scan, int firstId, bool asOverlay) {
+        seriesModel->add(scan.found, firstId);
+        skipped.insert(skipped.end(), scan.skipped.begin(), scan.skipped.end());
+        skippedButton->setVisible(!skipped.empty());
+        skippedButton->setText(tr("%n file(s) not shown", nullptr, static_cast<int>(skipped.size())));
+        if (scan.found.empty())
+            say(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);
+        else if (!early)
+            wanted = {firstId, asOverlay};
+        else if (scan.found.front().header.series.uid == early->header().series.uid && scan.found.front().header != early->header())
+            wanted = {firstId, asOverlay}; // more slices of it came from other folders
+    });
+    connect(loader, &Loader::volumeRead, this, [this](int id, const std::shared_ptr<const Volume>& volume) {
+        seriesModel->setVolume(id, volume);
+        if (wanted && wanted->first == id) {
+            const bool asOverlay = wanted->second;
+            wanted.reset();
+            display(volume, asOverlay, QStringLiteral("open %1").arg(openings));
+        }
+        for (int row = 0; row < seriesModel->rowCount(); ++row)
+            if (const Layer* base = review.state().base(); base && seriesModel->at(row).volume == base->volume)
+                seriesList->setCurrentIndex(seriesModel->index(row));
+    });
+    connect(loader, &Loader::failed, this, [this](int id, const QString& sentence) {
+        seriesModel->setFailed(id, sentence);
+        say(sentence);
+        if (!wanted || wanted->first != id) return;
+        // What was to be shown cannot be: the next one that was found with it takes its place.
+        wanted = seriesModel->entry(id + 1) && review.state().layers.empty() ? std::optional(std::pair{id + 1, wanted->second}) : std::nullopt;
+    });
+    connect(loader, &Loader::finished, this, [this] {
+        wanted.reset();
+        early.reset();
+    });
+}
+
+void MainWindow::open(const QStringList& paths, bool asOverlay) {
+    if (paths.isEmpty()) return;
+    ++openings;
+    settings.remember(paths);
+    refreshRecent();
+    loader->open(paths, asOverlay);
+}
+
+void MainWindow::show(int id, bool asOverlay) {
+    const SeriesModel::Entry* entry = seriesModel->entry(id);
+    if (!entry) return;
+    ++openings;
+    if (entry->volume)
+        return display(entry->volume, asOverlay, {});
+    if (!entry->error.isEmpty()) say(entry->error);
+    wanted = {id, asOverlay};
+    loader->readAgain(id, entry->found);
+}
+
+void MainWindow::showNeighbour(int by) {
+    const int row = seriesList->currentIndex().row() + by;
+    if (row < 0 || row >= seriesModel->rowCount()) return;
+    seriesList->setCurrentIndex(seriesModel->index(row));
+    show(seriesModel->at(row).id, false);
+}
+
+void MainWindow::display(const std::shared_ptr<const Volume>& volume, bool asOverlay, const QString& mergeKey) {
+    const bool over = asOverlay && !review.state().layers.empty();
+    const Layer* base = review.state().base();
+    const bool elsewhere = !over && (!base || !base->volume->header().contains(navigation.state().cursorLps) ||
+                                     base->volume->header().series.frameOfReferenceUid != volume->header().series.frameOfReferenceUid ||
+                                     volume->header().series.frameOfReferenceUid.isEmpty() ||
+                                     !volume->header().contains(navigation.state().cursorLps));
+    review.edit(
+        tr("Show %1").arg(volume->header().name),
+        [&](ReviewState& state) {
+            if (!over) state.layers.clear();
+            state.layers.push_back(makeLayer(volume, over));
+        },
+        mergeKey);
+    NavigationState next = elsewhere ? NavigationState::at(volume->header()) : navigation.state();
+    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
+    navigation.set(next);
+    askMousePreset();
+}
+
+void MainWindow::askMousePreset() {
+    if (!settings.mousePreset.isEmpty() || mouseQuestion->isVisible()) return;
+    mouseQuestion->show();
+}
+
+void MainWindow::setMousePreset(const QString& name) {
+    if (!name.isEmpty()) {
+        settings.mousePreset = mousePreset(name).name;
+        mouseQuestion->hide();
+    }
+    views->setMousePreset(mousePreset(name));
+    Q_EMIT preferencesChanged();
+}
+
+void MainWindow::setTheme(Theme theme) {
+    settings.theme = theme;
+    applyTheme(*qApp, theme);
+    Q_EMIT preferencesChanged();
+}
+
+void MainWindow::refreshRecent() {
+    startPage->setRecent(settings.recent);
+    auto* menu = findChild<QMenu*>(QStringLiteral("recentMenu"));
+    if (!menu) return;
+    menu->clear();
+    menu->setEnabled(!settings.recent.isEmpty());
+    for (const QString& path : settings.recent) menu->addAction(shortPath(path), this, [this, path] { open({path}); });
+    if (settings.recent.isEmpty()) return;
+    menu->addSeparator();
+    menu->addAction(tr("Forget these"), this, [this] {
+        settings.recent.clear();
+        refreshRecent();
+    });
+}
+
+void MainWindow::say(const QString& sentence) {
+    message->setText(sentence);
+    message->setToolTip(sentence);
+    message->show();
+    messageTimer.start(12000);
+}
+
+void MainWindow::showBusy() {
+    progress->setVisible(loader->isBusy());
+    cancelButton->setVisible(loader->isBusy());
+    progress->setMaximum(loader->stepsTotal());
+    progress->setValue(loader->stepsDone());
+}
+
+void MainWindow::showPage() {
+    const bool empty = review.state().layers.empty();
+    startPage->setOpening(loader->isBusy());
+    pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
+}
+
+void MainWindow::showReadOut(const std::optional<WorldPoint>& pointer) {
+    readOut->showPlace(review.state(), navigation.state(), pointer.value_or(navigation.state().cursorLps));
+}
+
+void MainWindow::showSkipped() {
+    auto* dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Files that are not shown"));
+    auto* list = new QTreeWidget;
+    list->setHeaderLabels({tr("File"), tr("Reason")});
+    list->setRootIsDecorated(false);
+    list->setAlternatingRowColors(true);
+    for (const io::Skipped& one : skipped) {
+        auto* item = new QTreeWidgetItem(list, {QFileInfo(one.path).fileName(), one.reason});
+        item->setToolTip(0, one.path);
+        item->setToolTip(1, one.reason);
+    }
+    list->setColumnWidth(0, 260);
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(list);
+    layout->addWidget(box);
+    dialog->resize(860, 420);
+    dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths += url.toLocalFile();
+    event->acceptProposedAction();
+    const auto* layers = findChild<QDockWidget*>(QStringLiteral("layers"));
+    open(paths, layers->geometry().contains(event->position().toPoint()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    loader->cancel();
+    settings.windowGeometry = saveGeometry();
+    settings.windowState = saveState();
+    settings.look = review.state();
+    settings.look.layers.clear();
+    settings.save();
+    event->accept();
+}
+
+} // namespace neuraxis

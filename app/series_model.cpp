@@ -1,0 +1,72 @@
+#include "app/series_model.h"
+
+#include "core/render/snapshot.h"
+
+#include <algorithm>
+
+namespace neuraxis {
+
+void SeriesModel::add(const std::vector<io::Found>& found, int firstId) {
+    if (found.empty()) return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(found.size()) - 1);
+    for (const io::Found& one : found) entries.push_back({firstId++, one, {}, {}, {}});
+    endInsertRows();
+}
+
+int SeriesModel::rowOf(int id) const {
+    const auto here = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.id == id; });
+    return here == entries.end() ? -1 : static_cast<int>(here - entries.begin());
+}
+
+void SeriesModel::setVolume(int id, const std::shared_ptr<const Volume>& volume) {
+    const int row = rowOf(id);
+    if (row < 0) return;
+    Entry& entry = entries[static_cast<std::size_t>(row)];
+    entry.volume = volume;
+    entry.error.clear();
+    entry.thumbnail = render::thumbnail(makeLayer(volume, false), 128);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void SeriesModel::setFailed(int id, const QString& sentence) {
+    const int row = rowOf(id);
+    if (row < 0) return;
+    entries[static_cast<std::size_t>(row)].error = sentence;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+const SeriesModel::Entry* SeriesModel::entry(int id) const {
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &entries[static_cast<std::size_t>(row)];
+}
+
+int SeriesModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(entries.size());
+}
+
+QVariant SeriesModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const Entry& entry = at(index.row());
+    const VolumeHeader& header = entry.found.header;
+    QStringList findings;
+    for (const Finding& finding : header.findings) findings += finding.text;
+    switch (role) {
+    case Qt::DisplayRole: return header.name;
+    case Qt::ToolTipRole:
+        return entry.error.isEmpty() ? (QStringList{header.name, header.series.protocol} + findings).join(u'\n').trimmed()
+                                     : entry.error;
+    case SubtitleRole: {
+        const auto mm = header.voxelToLps.spacingMm();
+        QString text = QStringLiteral("%1 × %2 × %3").arg(header.size[0]).arg(header.size[1]).arg(header.size[2]);
+        if (header.volumes > 1) text += QStringLiteral(" × %1").arg(header.volumes);
+        return text + QStringLiteral("\n%1 × %2 × %3 mm").arg(mm[0], 0, 'g', 3).arg(mm[1], 0, 'g', 3).arg(mm[2], 0, 'g', 3);
+    }
+    case ThumbnailRole: return entry.thumbnail;
+    case FindingsRole: return findings;
+    case FailedRole: return !entry.error.isEmpty();
+    default: return {};
+    }
+}
+
+} // namespace neuraxis

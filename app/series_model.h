@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/io/scan.h"
+
+#include <QAbstractListModel>
+#include <QImage>
+
+namespace neuraxis {
+
+/// The series that were found, read or not: what the series list shows.
+class SeriesModel : public QAbstractListModel {
+    Q_OBJECT
+  public:
+    enum Role { SubtitleRole = Qt::UserRole + 1, ThumbnailRole, FindingsRole, FailedRole };
+    struct Entry {
+        int id = -1;
+        io::Found found;
+        std::shared_ptr<const Volume> volume; ///< Null until read
+        QImage thumbnail;
+        QString error; ///< The sentence, when it could not be read
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+    void add(const std::vector<io::Found>& found, int firstId);
+    void setVolume(int id, const std::shared_ptr<const Volume>& volume);
+    void setFailed(int id, const QString& sentence);
+    [[nodiscard]] const Entry* entry(int id) const;
+    [[nodiscard]] const Entry& at(int row) const { return entries[static_cast<std::size_t>(row)]; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+  private:
+    [[nodiscard]] int rowOf(int id) const;
+    std::vector<Entry> entries;
+};
+
+} // namespace neuraxis

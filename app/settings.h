@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/model/review_state.h"
+#include "widgets/theme.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace neuraxis {
+
+/// What comes back at the next start. Read whole and written whole; kept by Qt in the user's configuration.
+struct Settings {
+    QByteArray windowGeometry, windowState;
+    Theme theme = Theme::Dark;
+    QString language;    ///< "" follows the system; "en", "nl"
+    QString mousePreset; ///< "" until the user has been asked
+    QStringList recent;  ///< Paths, the newest first
+    ReviewState look;    ///< Layout, conventions, marks and 3-D settings; no layers
+
+    static Settings load();
+    void save() const;
+    /// Puts the paths in front of the recent ones.
+    void remember(const QStringList& paths);
+};
+
+} // namespace neuraxis

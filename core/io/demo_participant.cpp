@@ -1,0 +1,145 @@
+#include "core/io/demo_participant.h"
+
+#include "core/io/dicom_writer.h"
+#include "core/io/packed_file.h"
+#include "core/io/parallel.h"
+#include "core/io/scan.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+namespace neuraxis::io {
+
+namespace {
+
+constexpr const char* templateFile = "/usr/share/mricron/templates/ch2.nii.gz";
+constexpr std::array<int, 3> size{256, 256, 176};
+constexpr WorldPoint headCentre{0, 18, 18}; ///< In the template, LPS
+constexpr double brightness = 11;           ///< Stored units per template unit: white matter near 2000
+constexpr double noise = 9;                 ///< Of each of the two receiver channels, stored units
+
+using Rotation = std::array<WorldVector, 3>; ///< Its columns
+
+WorldVector turned(const Rotation& r, const WorldVector& v) { return r[0] * v.x + r[1] * v.y + r[2] * v.z; }
+
+Rotation rotationOf(const DemoVisit& visit) {
+    const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
+    const double a = radians(visit.pitchDegrees), b = radians(visit.rollDegrees), c = radians(visit.yawDegrees);
+    const Rotation x{{{1, 0, 0}, {0, std::cos(a), std::sin(a)}, {0, -std::sin(a), std::cos(a)}}};
+    const Rotation y{{{std::cos(b), 0, -std::sin(b)}, {0, 1, 0}, {std::sin(b), 0, std::cos(b)}}};
+    const Rotation z{{{std::cos(c), std::sin(c), 0}, {-std::sin(c), std::cos(c), 0}, {0, 0, 1}}};
+    Rotation all;
+    for (std::size_t i = 0; i < 3; ++i) all[i] = turned(z, turned(y, x[i]));
+    return all;
+}
+
+/// The slab as a radiographer lays it: sagittal slices square to the head, so oblique to the scanner.
+Affine slabOf(const DemoVisit& visit, const Rotation& head) {
+    const WorldVector along = turned(head, {0, 1, 0}), down = turned(head, {0, 0, -1}), across = turned(head, {-1, 0, 0});
+    const WorldPoint centre = WorldPoint() + visit.shiftMm;
+    return {along, down, across,
+            centre + along * (-(size[0] - 1) / 2.0) + down * (-(size[1] - 1) / 2.0) + across * (-(size[2] - 1) / 2.0)};
+}
+
+double trilinear(const Volume& volume, const VoxelIndex& v) {
+    const VolumeHeader& h = volume.header();
+    const auto* voxels = reinterpret_cast<const std::uint8_t*>(volume.voxels());
+    const double i = std::floor(v.i), j = std::floor(v.j), k = std::floor(v.k);
+    if (i < 0 || j < 0 || k < 0 || i + 1 >= h.size[0] || j + 1 >= h.size[1] || k + 1 >= h.size[2]) return 0;
+    const auto nx = static_cast<std::size_t>(h.size[0]), nxy = nx * static_cast<std::size_t>(h.size[1]);
+    const auto* p = voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
+    const double x = v.i - i, y = v.j - j, z = v.k - k;
+    const auto row = [&](const std::uint8_t* q) { return q[0] * (1 - x) + q[1] * x; };
+    const auto plane = [&](const std::uint8_t* q) { return row(q) * (1 - y) + row(q + nx) * y; };
+    return plane(p) * (1 - z) + plane(p + nxy) * z;
+}
+
+/// Two numbers of about normal distribution, always the same for the same voxel.
+std::array<double, 2> noiseAt(std::uint64_t voxel) {
+    std::uint64_t h = voxel * 0x9e3779b97f4a7c15ULL; // splitmix64
+    h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    h = (h ^ (h >> 27)) * 0x94d049bb133111ebULL;
+    h ^= h >> 31;
+    const auto byte = [&](int i) { return static_cast<double>(h >> (8 * i) & 0xff); };
+    constexpr double mean = 4 * 127.5, deviation = 147.8; // of the sum of four bytes
+    return {(byte(0) + byte(1) + byte(2) + byte(3) - mean) / deviation, (byte(4) + byte(5) + byte(6) + byte(7) - mean) / deviation};
+}
+
+/// What the scanner would see of the head at this visit.
+std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visit, Job& job) {
+    const Rotation turn = rotationOf(visit);
+    VolumeHeader header;
+    header.size = size;
+    header.type = StoredType::UInt16;
+    header.voxelToLps = slabOf(visit, turn);
+    const auto voxels = allocate(header.bytes(), visit.label);
+    auto* stored = reinterpret_cast<std::uint16_t*>(voxels.get());
+    inParallel(size[2], job, [&](int k) {
+        auto* to = stored + static_cast<std::size_t>(k) * size[0] * size[1];
+        for (int j = 0; j < size[1]; ++j)
+            for (int i = 0; i < size[0]; ++i, ++to) {
+                const WorldVector p = header.voxelToLps.toWorld({double(i), double(j), double(k)}) - (WorldPoint() + visit.shiftMm);
+                const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
+                const double signal = brightness * trilinear(head, head.header().voxelToLps.toVoxel(inHead));
+                const auto [real, imaginary] = noiseAt(static_cast<std::uint64_t>(to - stored));
+                *to = static_cast<std::uint16_t>(std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
+            }
+    });
+    return std::make_shared<const Volume>(header, voxels);
+}
+
+std::shared_ptr<const Volume> readTemplate(Job& job) {
+    const QString path = QLatin1String(templateFile);
+    if (!QFileInfo::exists(path))
+        throw Error(QCoreApplication::translate("io", "The demo's head template %1 is not on this machine. Install the package mricron-data.")
+                        .arg(fileName(path)));
+    const Scan found = scan({path}, job);
+    if (found.found.empty()) throw Error(found.skipped.front().reason);
+    if (found.found.front().header.type != StoredType::UInt8)
+        throw Error(QCoreApplication::translate("io", "The demo's head template %1 is not the one expected. Install the package mricron-data again.")
+                        .arg(fileName(path)));
+    return read(found.found.front(), job);
+}
+
+} // namespace
+
+std::vector<DemoVisit> demoVisits() {
+    return {{QStringLiteral("ses-1"), QDateTime(QDate(2024, 3, 12), QTime(10, 4, 30)), 6, -2, 3, {2, -9, 14}}};
+}
+
+QStringList writeDemo(const QString& folder, Job& job) {
+    const auto head = readTemplate(job);
+    QStringList folders;
+    for (const DemoVisit& visit : demoVisits()) {
+        const QString into = QDir(folder).filePath(QStringLiteral("sub-DEMO001/%1/T1w").arg(visit.label));
+        if (!QDir().mkpath(into))
+            throw Error(QCoreApplication::translate("io", "The folder %1 cannot be made. Choose another place.").arg(fileName(folder)));
+        MrSeries about;
+        about.participant = QStringLiteral("DEMO-001");
+        about.studyDescription = QStringLiteral("Demo head, made from a template");
+        about.description = QStringLiteral("T1w 3D sagittal");
+        const QString key = QStringLiteral("Neuraxis DEMO-001 %1").arg(visit.label);
+        about.studyUid = uidFor(key + QStringLiteral(" study"));
+        about.seriesUid = uidFor(key + QStringLiteral(" T1w"));
+        about.frameOfReferenceUid = uidFor(key + QStringLiteral(" frame"));
+        about.acquired = visit.acquired;
+        about.number = 301;
+        about.repetitionTimeMs = 6.5;
+        about.echoTimeMs = 2.9;
+        about.inversionTimeMs = 900;
+        about.flipDegrees = 9;
+        about.windowCentre = 1000;
+        about.windowWidth = 2000;
+        writeMrSeries(*scanHead(*head, visit, job), about, into, job);
+        folders << into;
+    }
+    return folders;
+}
+
+} // namespace neuraxis::io

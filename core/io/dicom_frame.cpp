@@ -1,0 +1,196 @@
+#include "core/io/dicom_frame.h"
+
+#include "core/io/dicom_groups.h"
+#include "core/io/dicom_pixels.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <algorithm>
+
+namespace neuraxis::io {
+
+namespace {
+
+constexpr quint64 mostHeaderBytes = 512ULL << 20, mostInflatedBytes = 2ULL << 30;
+
+struct ObjectKind {
+    const char* sopClass; ///< Its beginning
+    const char* sentence;
+};
+// DICOM objects that travel with images but are none (PS3.4 B.5), so that each is named for what it is.
+constexpr ObjectKind noImages[] = {
+    {"1.2.840.10008.1.3.10", QT_TRANSLATE_NOOP("io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")},
+    {"1.2.840.10008.5.1.4.1.1.88.", QT_TRANSLATE_NOOP("io", "%1 is a structured report, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.11.", QT_TRANSLATE_NOOP("io", "%1 is a presentation state (how images were displayed), not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.66.4", QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.66.7", QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.66.5", QT_TRANSLATE_NOOP("io", "%1 is a DICOM surface; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.66", QT_TRANSLATE_NOOP("io", "%1 is scanner raw data, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.67", QT_TRANSLATE_NOOP("io", "%1 is a table that gives stored numbers a meaning, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.4.2", QT_TRANSLATE_NOOP("io", "%1 holds MR spectra; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.104.", QT_TRANSLATE_NOOP("io", "%1 is a document (PDF or CDA) in a DICOM file, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.9.", QT_TRANSLATE_NOOP("io", "%1 is a recorded waveform, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.481.", QT_TRANSLATE_NOOP("io", "%1 belongs to a radiotherapy plan; this version does not show those.")},
+    {"1.3.46.670589.11.0.0.12.", QT_TRANSLATE_NOOP("io", "%1 is private Philips data, not an image.")},
+};
+
+[[noreturn]] void throwNoImage(const QString& path, const QByteArray& sopClass) {
+    for (const ObjectKind& kind : noImages)
+        if (sopClass.startsWith(kind.sopClass))
+            throw Error(QCoreApplication::translate("io", kind.sentence).arg(fileName(path)));
+    throw Error(QCoreApplication::translate("io", "%1 is a DICOM file without an image in it.").arg(fileName(path)));
+}
+
+/// Parses the header, reading more of the file until it is whole. `bytes` keeps what the result points into.
+DicomParse parseFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
+    bytes = head.bytes;
+    unpackedSize = head.size;
+    if (head.gzipped) {
+        bytes = readWhole(head.path, true, mostInflatedBytes);
+        unpackedSize = bytes.size();
+    }
+    DicomParse parse = parseDicom(bytes, unpackedSize);
+    while (parse.result == DicomParse::Result::NeedsMore || (parse.deflatedAt && bytes.size() < unpackedSize)) {
+        const quint64 more = parse.deflatedAt ? mostHeaderBytes : static_cast<quint64>(bytes.size()) * 8;
+        if (more > mostHeaderBytes) break;
+        parse = {};
+        const qsizetype before = bytes.size();
+        bytes = readWhole(head.path, false, more);
+        if (bytes.size() <= before) break;
+        parse = parseDicom(bytes, unpackedSize);
+    }
+    if (parse.deflatedAt) {
+        const QByteArray inflated = inflateDataset(QByteArrayView(bytes).sliced(parse.deflatedAt));
+        // Group 2 points into the old bytes and is no longer needed.
+        parse.dataset = {};
+        bytes = inflated;
+        unpackedSize = bytes.size();
+        parseInflated(bytes, parse);
+    }
+    return parse;
+}
+
+PixelLayout layoutOf(const DicomDataset& root, const DicomParse& parse) {
+    PixelLayout l;
+    l.rows = root.whole(0x00280010);
+    l.columns = root.whole(0x00280011);
+    l.frames = std::max(1, root.whole(0x00280008, 1));
+    l.samples = root.whole(0x00280002, 1);
+    l.bitsAllocated = root.whole(0x00280100, 16);
+    l.bitsStored = root.whole(0x00280101, l.bitsAllocated);
+    l.highBit = root.whole(0x00280102, l.bitsStored - 1);
+    l.isSigned = root.whole(0x00280103) == 1;
+    l.planar = root.whole(0x00280006) == 1;
+    l.photometric = root.bytes(0x00280004);
+    l.transferSyntax = parse.transferSyntax;
+    l.place = parse.pixels;
+    l.deflatedAt = parse.deflatedAt;
+    if (l.photometric == "PALETTE COLOR") readPalette(root, l);
+    return l;
+}
+
+void checkLayout(const PixelLayout& l, const QString& path) {
+    const auto refuse = [&](const QString& what) {
+        throw Error(QCoreApplication::translate("io", "%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.")
+                        .arg(fileName(path), what));
+    };
+    if (l.rows < 1 || l.columns < 1 || l.rows > 65535 || l.columns > 65535)
+        throw Error(QCoreApplication::translate("io", "%1 has a damaged header (%2). Copy it again from its source.")
+                        .arg(fileName(path), QStringLiteral("%1 x %2").arg(l.columns).arg(l.rows)));
+    if (l.samples != 1 && l.samples != 3) refuse(QStringLiteral("%1 samples").arg(l.samples));
+    if (l.bitsAllocated != 8 && l.bitsAllocated != 16 && l.bitsAllocated != 32 && l.bitsAllocated != 64)
+        refuse(QStringLiteral("%1 bits").arg(l.bitsAllocated));
+    if (l.bitsAllocated == 64 && l.place.tag != 0x7fe00009) refuse(QStringLiteral("64 bits"));
+    if (l.place.tag == 0x7fe00008 && l.bitsAllocated != 32) refuse(QStringLiteral("float"));
+}
+
+Series seriesOf(const DicomDataset& root) {
+    Series s;
+    s.uid = root.text(0x0020000e);
+    s.studyUid = root.text(0x0020000d);
+    s.frameOfReferenceUid = root.text(0x00200052);
+    s.modality = root.text(0x00080060);
+    s.description = root.text(0x0008103e);
+    if (s.description.isEmpty()) s.description = root.text(0x00181030);
+    s.number = root.whole(0x00200011);
+    return s;
+}
+
+/// A file that ends too early: named in its series, where it has come as far as that.
+std::shared_ptr<const Part> damagedPart(const QString& path, const DicomDataset& root) {
+    try {
+        throwTruncated(path);
+    } catch (const Error& error) {
+        if (!root.has(0x0020000e)) throw;
+        auto image = std::make_shared<DicomImage>();
+        image->path = path;
+        image->series = seriesOf(root);
+        auto part = std::make_shared<DicomPart>();
+        part->image = image;
+        part->problem = error.sentence();
+        return part;
+    }
+}
+
+} // namespace
+
+bool isDicom(QByteArrayView firstBytes, const QString& name) {
+    return looksLikeDicom(firstBytes) || name.endsWith(QStringLiteral(".dcm"));
+}
+
+std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
+    QByteArray bytes;
+    qint64 unpackedSize = 0;
+    const DicomParse parse = parseFile(head, bytes, unpackedSize);
+    if (parse.result == DicomParse::Result::NotDicom)
+        throw Error(QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
+                        .arg(fileName(head.path)));
+    const DicomDataset& root = parse.dataset;
+    QByteArray sopClass = root.bytes(0x00080016);
+    if (sopClass.isEmpty()) sopClass = root.bytes(0x00020002);
+    if (parse.pixels.tag == 0 || std::any_of(std::begin(noImages), std::end(noImages), [&](const ObjectKind& k) {
+            return sopClass.startsWith(k.sopClass) && !sopClass.startsWith("1.2.840.10008.5.1.4.1.1.481.2");
+        })) {
+        if (parse.result != DicomParse::Result::Complete) return damagedPart(head.path, root);
+        throwNoImage(head.path, sopClass);
+    }
+
+    auto image = std::make_shared<DicomImage>();
+    image->path = head.path;
+    image->layout = layoutOf(root, parse);
+    image->layout.gzipped = head.gzipped;
+    PixelLayout& layout = image->layout;
+    checkLayout(layout, head.path);
+    image->series = seriesOf(root);
+    image->studyTime = root.bytes(0x00080020) + root.bytes(0x00080030);
+
+    // Frames that are really there: a number in the header is a promise only.
+    const qint64 there = std::max<qint64>(0, unpackedSize - layout.place.offset);
+    const auto frameBytes = static_cast<qint64>(layout.bytesPerFrame());
+    if (layout.place.packing != PixelPlace::Packing::Encapsulated) {
+        const qint64 whole = std::min(there, layout.place.length) / frameBytes;
+        if (whole < layout.frames) {
+            image->truncated = true;
+            layout.frames = static_cast<int>(whole);
+        }
+    } else if (layout.frames > there / 8) { // an empty fragment is 8 bytes
+        image->truncated = true;
+        layout.frames = static_cast<int>(there / 8);
+    }
+    if (layout.frames < 1) return damagedPart(head.path, root);
+
+    auto part = std::make_shared<DicomPart>();
+    part->image = image;
+    for (int i = 0; i < layout.frames; ++i) {
+        DicomFrame frame = readFrame(FrameGroups(root, i), image->series.modality);
+        frame.image = image;
+        frame.frame = i;
+        frame.columns = layout.columns;
+        frame.rows = layout.rows;
+        part->frames.push_back(std::move(frame));
+    }
+    splitMosaic(root, part->frames);
+    return part;
+}
+
+} // namespace neuraxis::io

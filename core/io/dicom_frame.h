@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/io/dicom_dataset.h"
+#include "core/io/format.h"
+
+#include <array>
+
+namespace neuraxis::io {
+
+/// How the pixels of one DICOM file are stored.
+struct PixelLayout {
+    int columns = 0, rows = 0, frames = 1, samples = 1;
+    int bitsAllocated = 16, bitsStored = 16, highBit = 15;
+    bool isSigned = false;
+    bool planar = false; ///< Colour plane after plane
+    QByteArray photometric, transferSyntax;
+    PixelPlace place;
+    bool gzipped = false;   ///< The whole file is packed
+    qint64 deflatedAt = 0;  ///< The data set is packed from here on; 0 when it is not
+    QByteArray palette[3];  ///< Of PALETTE COLOR: 256 bright values each
+
+    [[nodiscard]] std::size_t bytesPerFrame() const; ///< Unpacked
+    [[nodiscard]] StoredType type() const;           ///< In memory
+};
+
+/// What one DICOM image file says of itself as a whole.
+struct DicomImage {
+    QString path;
+    PixelLayout layout;
+    Series series;
+    QByteArray studyTime; ///< Date and time, only to put studies in order
+    bool truncated = false;
+};
+
+/// What tells volumes in one stack of slices apart, in order of trust. Names by what differs, whatever the vendor.
+enum DicomDimension { Temporal, Acquisition, PhilipsIndices, BValue, Gradient, Inversion, Label, Trigger, IndexValues, DimensionCount };
+
+/// One slice: a frame of a file, or one tile of a Siemens mosaic.
+struct DicomFrame {
+    std::shared_ptr<const DicomImage> image;
+    int frame = 0;               ///< In the file
+    int tileX = 0, tileY = 0;    ///< First pixel in the frame
+    int columns = 0, rows = 0;   ///< Of this slice
+
+    bool placed = false;         ///< Position and orientation are known
+    WorldPoint position;         ///< Centre of the first pixel, LPS
+    WorldVector along{1, 0, 0}, down{0, 1, 0}; ///< Directions of a growing column and row number
+    double columnMm = 1, rowMm = 1, thicknessMm = 0, betweenMm = 0;
+
+    double slope = 1, intercept = 0;
+    QString unit;
+    std::vector<WindowPreset> windows; ///< In the unit of slope and intercept
+
+    QByteArray component; ///< M, P, R, I or what was derived: ADC, FA, FIELD_MAP ...
+    int echo = 0;
+    double echoTimeMs = 0;
+    QByteArray stack;
+    int instance = 0;
+    std::array<std::array<double, 6>, DimensionCount> dimensions{};
+    QString protocol; ///< As in Series
+};
+
+/// One DICOM file's slices.
+struct DicomPart : Part {
+    std::shared_ptr<const DicomImage> image;
+    std::vector<DicomFrame> frames;
+    QString problem; ///< Why a file of a series has no slices; its series is told of it
+};
+
+bool isDicom(QByteArrayView firstBytes, const QString& lowerCaseName);
+/// Reads headers of classic and enhanced (multi-frame) objects alike. Throws Error: not an image, and what it is.
+std::shared_ptr<const Part> inspectDicom(const FileHead& head);
+/// Puts slices into stacks by series, direction, component and echo, and stacks into volumes.
+void assembleDicom(const Parts& parts, Scan& scan);
+
+} // namespace neuraxis::io

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/io/dicom_frame.h"
+
+namespace neuraxis::io {
+
+/// Where one slice goes in a volume.
+struct DicomSlice {
+    std::shared_ptr<const DicomImage> image;
+    int frame = 0, tileX = 0, tileY = 0;
+    std::size_t place = 0; ///< Slice number in the volume, then in the fourth dimension
+    double slope = 1, intercept = 0;
+};
+
+/// The voxels of a volume that lies in many files or frames.
+class DicomVoxels : public VoxelSource {
+  public:
+    std::vector<DicomSlice> slices;
+    bool scaledToFloat = false; ///< Slices differ in scaling, so voxels are values
+
+    [[nodiscard]] std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const override;
+};
+
+/// A deflated data set, inflated as far as it goes, within a limit.
+QByteArray inflateDataset(QByteArrayView deflated);
+
+/// The three tables of PALETTE COLOR, brought to 8 bits. Leaves the layout without when they are not usable.
+void readPalette(const DicomDataset& root, PixelLayout& layout);
+
+/// Decodes one compressed frame to bytesPerFrame() bytes; false when the codec cannot.
+/// Only GDCM's codecs see it, not its parser.
+bool decodeFrame(const PixelLayout& layout, QByteArrayView fragments, int frame, std::byte* to);
+
+/// Decoded colour of any photometric interpretation, in place where it fits, as RGB with 8 bits.
+void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to);
+
+} // namespace neuraxis::io

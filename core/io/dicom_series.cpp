@@ -1,0 +1,214 @@
+#include "core/io/dicom_pixels.h"
+#include "core/io/dicom_volumes.h"
+#include "core/io/slice_stack.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace neuraxis::io {
+
+namespace {
+
+bool near(double a, double b, double tolerance) { return std::abs(a - b) <= tolerance; }
+bool near(const WorldVector& a, const WorldVector& b) {
+    return near(a.x, b.x, 1e-3) && near(a.y, b.y, 1e-3) && near(a.z, b.z, 1e-3);
+}
+
+/// Whether two slices of one series can lie in one volume or be the same place at another time.
+bool belongTogether(const DicomFrame& a, const DicomFrame& b) {
+    return a.columns == b.columns && a.rows == b.rows && a.placed == b.placed && a.component == b.component &&
+           a.stack == b.stack && a.echo == b.echo && near(a.echoTimeMs, b.echoTimeMs, 0.01) && near(a.along, b.along) &&
+           near(a.down, b.down) && near(a.columnMm, b.columnMm, 1e-4) && near(a.rowMm, b.rowMm, 1e-4) &&
+           a.image->layout.type() == b.image->layout.type() &&
+           a.image->series.studyUid == b.image->series.studyUid &&
+           a.image->series.frameOfReferenceUid == b.image->series.frameOfReferenceUid;
+}
+
+/// Files that name no series have nothing to do with each other.
+QString seriesKey(const DicomImage& image) { return image.series.uid.isEmpty() ? image.path : image.series.uid; }
+
+std::vector<DicomStack> stacksOf(const Parts& parts) {
+    std::vector<DicomStack> stacks;
+    QHash<QString, std::vector<std::size_t>> bySeries;
+    for (const auto& part : parts)
+        for (const DicomFrame& frame : static_cast<const DicomPart&>(*part).frames) {
+            auto& candidates = bySeries[seriesKey(*frame.image)];
+            const auto fit = std::find_if(candidates.begin(), candidates.end(), [&](std::size_t i) {
+                return belongTogether(*stacks[i].front(), frame);
+            });
+            if (fit != candidates.end()) {
+                stacks[*fit].push_back(&frame);
+                continue;
+            }
+            candidates.push_back(stacks.size());
+            stacks.push_back({&frame});
+        }
+    return stacks;
+}
+
+QString componentName(const QByteArray& component) {
+    struct Row {
+        const char *component, *name;
+    };
+    constexpr Row rows[] = {{"M", QT_TRANSLATE_NOOP("io", "magnitude")}, {"P", QT_TRANSLATE_NOOP("io", "phase")},
+                            {"R", QT_TRANSLATE_NOOP("io", "real")}, {"I", QT_TRANSLATE_NOOP("io", "imaginary")}};
+    for (const Row& row : rows)
+        if (component == row.component) return QCoreApplication::translate("io", row.name);
+    return QString::fromLatin1(component);
+}
+
+QString planeName(const DicomFrame& f) {
+    const WorldVector n = cross(f.along, f.down);
+    const double x = std::abs(n.x), y = std::abs(n.y), z = std::abs(n.z);
+    if (x > y && x > z) return QCoreApplication::translate("io", "sagittal");
+    return y > z ? QCoreApplication::translate("io", "coronal") : QCoreApplication::translate("io", "axial");
+}
+
+struct Assembled {
+    Found found;
+    const DicomFrame* model;
+};
+
+/// One stack as one volume of the scan.
+Assembled assembleStack(const DicomStack& stack) {
+    const OrderedStack ordered = orderStack(stack);
+    const DicomFrame& model = **std::find_if(ordered.volumes.front().begin(), ordered.volumes.front().end(), [](auto* f) { return f; });
+    const WorldVector normal = unit(cross(model.along, model.down));
+    const double ownStepMm = model.betweenMm > 0 ? model.betweenMm : model.thicknessMm > 0 ? model.thicknessMm : 1;
+    SliceGrid grid;
+    if (model.placed)
+        grid = layOut(ordered.positions, normal, ownStepMm);
+    else {
+        grid.slices = static_cast<int>(ordered.positions.size());
+        grid.step = {0, 0, ownStepMm};
+        for (int i = 0; i < grid.slices; ++i) grid.place.push_back(i);
+    }
+
+    Assembled result{{}, &model};
+    VolumeHeader& header = result.found.header;
+    header.format = QStringLiteral("DICOM");
+    header.series = model.image->series;
+    header.series.protocol = model.protocol;
+    header.size = {model.columns, model.rows, grid.slices};
+    header.volumes = static_cast<int>(ordered.volumes.size());
+    header.voxelToLps = Affine(model.along * model.columnMm, model.down * model.rowMm, grid.step, grid.first);
+    header.type = model.image->layout.type();
+    header.slope = model.slope;
+    header.intercept = model.intercept;
+    header.unit = model.unit;
+    header.findings = ordered.findings;
+    header.findings.insert(header.findings.end(), grid.findings.begin(), grid.findings.end());
+    if (!model.placed)
+        header.findings.push_back(
+            {Finding::Severity::Warning, QStringLiteral("no-position"),
+             QCoreApplication::translate("io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
+
+    auto source = std::make_shared<DicomVoxels>();
+    std::set<QString> truncated;
+    for (std::size_t v = 0; v < ordered.volumes.size(); ++v)
+        for (std::size_t p = 0; p < ordered.positions.size(); ++p)
+            if (const DicomFrame* f = ordered.volumes[v][p]) {
+                source->slices.push_back({f->image, f->frame, f->tileX, f->tileY,
+                                          v * static_cast<std::size_t>(grid.slices) + static_cast<std::size_t>(grid.place[p]),
+                                          f->slope, f->intercept});
+                if (!near(f->slope, model.slope, 1e-6 * std::abs(model.slope)) ||
+                    !near(f->intercept, model.intercept, 1e-6 * std::abs(model.slope)))
+                    source->scaledToFloat = true;
+                if (f->image->truncated) truncated.insert(fileName(f->image->path));
+            }
+    if (header.type == StoredType::Rgb24) {
+        source->scaledToFloat = false;
+        header.slope = 1;
+        header.intercept = 0;
+    }
+    if (source->scaledToFloat) {
+        header.type = StoredType::Float32;
+        header.slope = 1;
+        header.intercept = 0;
+    }
+    for (const QString& name : truncated)
+        header.findings.push_back(
+            {Finding::Severity::Error, QStringLiteral("truncated"),
+             QCoreApplication::translate("io", "%1 is cut short; what could be read of it is shown. Copy it again from its source.").arg(name)});
+    const auto& middle = ordered.volumes.front()[ordered.positions.size() / 2];
+    header.windowPresets = (middle ? middle : &model)->windows;
+
+    // In the order of the slices on disk, so that a file of many frames is opened once.
+    std::stable_sort(source->slices.begin(), source->slices.end(), [](const DicomSlice& a, const DicomSlice& b) {
+        return std::tie(a.image->path, a.frame) < std::tie(b.image->path, b.frame);
+    });
+    QString last;
+    for (const DicomSlice& slice : source->slices)
+        if (slice.image->path != last) result.found.files << (last = slice.image->path);
+    result.found.source = source;
+    return result;
+}
+
+/// What to call volumes in a list: the series, and what sets them apart when it holds several.
+void nameVolumes(std::vector<Assembled>& all) {
+    std::map<QString, std::vector<Assembled*>> bySeries;
+    for (Assembled& a : all) bySeries[seriesKey(*a.model->image)].push_back(&a);
+    for (auto& [uid, several] : bySeries) {
+        std::set<QByteArray> components;
+        std::set<std::pair<int, double>> echoes;
+        std::set<QString> planes;
+        for (const Assembled* a : several) {
+            components.insert(a->model->component);
+            echoes.insert({a->model->echo, std::round(a->model->echoTimeMs * 100)});
+            planes.insert(planeName(*a->model));
+        }
+        std::map<QString, int> taken;
+        for (Assembled* a : several) {
+            VolumeHeader& header = a->found.header;
+            QStringList words{header.series.description};
+            if (words[0].isEmpty() && header.series.number > 0)
+                words[0] = QCoreApplication::translate("io", "Series %1").arg(header.series.number);
+            if (words[0].isEmpty()) words[0] = baseName(a->model->image->path);
+            if (components.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
+            if (echoes.size() > 1) {
+                const auto rank = std::distance(echoes.begin(), echoes.find({a->model->echo, std::round(a->model->echoTimeMs * 100)}));
+                words << QCoreApplication::translate("io", "echo %1").arg(rank + 1);
+            }
+            if (planes.size() > 1) words << planeName(*a->model);
+            header.name = words.join(QLatin1Char(' '));
+            if (const int n = ++taken[header.name]; n > 1) header.name += QStringLiteral(" (%1)").arg(n);
+        }
+    }
+}
+
+} // namespace
+
+void assembleDicom(const Parts& parts, Scan& scan) {
+    std::map<QString, QStringList> damaged;
+    for (const auto& part : parts) {
+        const auto& dicom = static_cast<const DicomPart&>(*part);
+        if (dicom.problem.isEmpty()) continue;
+        scan.skipped.push_back({dicom.image->path, dicom.problem});
+        damaged[dicom.image->series.uid] << fileName(dicom.image->path);
+    }
+    std::vector<Assembled> all;
+    for (const DicomStack& stack : stacksOf(parts)) {
+        all.push_back(assembleStack(stack));
+        VolumeHeader& header = all.back().found.header;
+        if (const auto names = damaged.find(header.series.uid); names != damaged.end())
+            header.findings.push_back(
+                {Finding::Severity::Error, QStringLiteral("truncated"),
+                 QCoreApplication::translate("io", "%1 of this series is cut short and left out. Copy it again from its source.")
+                     .arg(names->second.join(QStringLiteral(", ")))});
+    }
+    const auto rank = [](const Assembled& a) {
+        const DicomImage& image = *a.model->image;
+        return std::tuple(image.studyTime, image.series.studyUid, image.series.number, image.series.uid, a.model->component,
+                          a.model->echo, a.model->echoTimeMs);
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const Assembled& a, const Assembled& b) { return rank(a) < rank(b); });
+    nameVolumes(all);
+    for (Assembled& a : all) scan.found.push_back(std::move(a.found));
+}
+
+} // namespace neuraxis::io

@@ -1,0 +1,53 @@
+#include "core/io/format.h"
+
+#include "core/io/dicom_frame.h"
+#include "core/io/mgh.h"
+#include "core/io/nifti.h"
+#include "core/io/nrrd.h"
+
+#include <QFileInfo>
+
+namespace neuraxis::io {
+
+std::span<const Format> formats() {
+    static const std::vector<Format> table{
+        {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}},
+        {"NIfTI", {".nii.gz", ".nii", ".hdr", ".hdr.gz"}, isNifti, inspectNifti, assembleWholeVolumes, writeNifti, {".nii.gz", ".nii"}},
+        {"MGH", {".mgz", ".mgh", ".mgh.gz"}, isMgh, inspectMgh, assembleWholeVolumes, writeMgh, {".mgz", ".mgh"}},
+        {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}},
+    };
+    return table;
+}
+
+namespace {
+
+QStringList collect(std::vector<const char*> Format::* suffixes) {
+    QStringList all;
+    for (const Format& format : formats())
+        for (const char* suffix : format.*suffixes) all << QLatin1String(suffix);
+    return all;
+}
+
+QString longestSuffix(const QString& path, const QStringList& suffixes) {
+    QString longest;
+    for (const QString& suffix : suffixes)
+        if (path.endsWith(suffix, Qt::CaseInsensitive) && suffix.size() > longest.size()) longest = suffix;
+    return longest;
+}
+
+} // namespace
+
+QStringList openableSuffixes() { return collect(&Format::suffixes); }
+QStringList writableSuffixes() { return collect(&Format::writableSuffixes); }
+QString writableSuffix(const QString& path) { return longestSuffix(path, writableSuffixes()); }
+
+QString baseName(const QString& path) {
+    const QString name = fileName(path);
+    return name.chopped(longestSuffix(name, openableSuffixes()).size());
+}
+
+void assembleWholeVolumes(const Parts& parts, Scan& scan) {
+    for (const auto& part : parts) scan.found.push_back(static_cast<const WholeVolume&>(*part).found);
+}
+
+} // namespace neuraxis::io

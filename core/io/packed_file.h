@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/io/error.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+#include <cstddef>
+#include <memory>
+
+struct gzFile_s;
+
+namespace neuraxis::io {
+
+/// The last part of a path, as sentences name files.
+QString fileName(const QString& path);
+/// Throws Error: `path` ends before its data does.
+[[noreturn]] void throwTruncated(const QString& path);
+/// Throws Error: `path` could not be opened, with the system's reason.
+[[noreturn]] void throwUnreadable(const QString& path, const QString& reason);
+
+/// What is known of a file before its format is.
+struct FileHead {
+    QString path;
+    qint64 size = 0;      ///< On disk
+    bool gzipped = false; ///< The whole file is one gzip stream
+    QByteArray bytes;     ///< The first bytes, unpacked
+};
+
+/// Opens a file and reads its first bytes. Throws Error when it is empty or cannot be read.
+FileHead readHead(const QString& path);
+
+/// Reads a plain or gzip-compressed file from start to end.
+class PackedReader {
+  public:
+    /// `offset` bytes are left out before gzip is looked for. Throws Error.
+    explicit PackedReader(const QString& path, qint64 offset = 0);
+    /// Reads exactly `length` bytes. Throws Error when the file ends earlier or is damaged.
+    void read(void* bytes, std::size_t length);
+    void skip(std::size_t length);
+
+  private:
+    struct Close {
+        void operator()(gzFile_s* file) const;
+    };
+    QString path;
+    std::unique_ptr<gzFile_s, Close> file;
+};
+
+/// Throws Error unless a file can hold `needed` unpacked bytes: by its size when plain, by gzip's length trailer
+/// and greatest ratio when packed. Cheap: nothing is unpacked.
+void checkHolds(const FileHead& head, quint64 needed);
+
+/// The whole file, unpacked when gzipped, `limit` bytes at most. Throws Error.
+QByteArray readWhole(const QString& path, bool gzipped, quint64 limit);
+
+/// A buffer of `length` zero bytes. Throws Error naming `what` when there is no memory for it.
+std::shared_ptr<std::byte> allocate(std::size_t length, const QString& what);
+
+/// A file that appears under its name only when finish() is called.
+class NewFile {
+  public:
+    /// Throws Error when its folder cannot be written to. A compressed file is written through gzip.
+    NewFile(const QString& path, bool compressed);
+    ~NewFile();
+    void write(const void* bytes, std::size_t length);
+    /// From here on through gzip.
+    void beginPacked();
+    void finish();
+
+  private:
+    [[noreturn]] void fail(const QString& reason) const;
+    QString path;
+    QFile part;
+    gzFile_s* packed = nullptr;
+};
+
+} // namespace neuraxis::io

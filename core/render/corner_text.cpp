@@ -1,0 +1,122 @@
+#include "core/render/corner_text.h"
+
+#include "core/model/words.h"
+#include "core/render/outlined_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::render {
+
+namespace {
+
+const QColor bright(240, 242, 245), quiet(176, 182, 190);
+
+struct CornerText {
+    Q_DECLARE_TR_FUNCTIONS(CornerText)
+};
+
+QString windowInWords(const Layer& layer) {
+    const Display& display = layer.display;
+    const QString& unit = layer.volume->header().unit;
+    return QStringLiteral("W %1  L %2").arg(valueInWords(display.high - display.low, {}),
+                                            valueInWords((display.high + display.low) / 2, unit));
+}
+
+/// Where the slice lies along its own normal: "S 12.1 mm"; all three parts for an oblique plane.
+QString sliceInWords(const SliceGeometry& geometry) {
+    const WorldVector& n = geometry.basis.normal;
+    const WorldPoint& p = geometry.middleLps;
+    const std::array<std::pair<double, WorldPoint>, 3> parts{
+        {{n.x, {p.x, 0, 0}}, {n.y, {0, p.y, 0}}, {n.z, {0, 0, p.z}}}};
+    const auto words = positionInWords(p).chopped(3).split(QStringLiteral("  "));
+    for (std::size_t axis = 0; axis < parts.size(); ++axis)
+        if (std::abs(parts[axis].first) > 0.9999) return words[static_cast<qsizetype>(axis)] + QStringLiteral(" mm");
+    return positionInWords(p);
+}
+
+CornerLine convention(const Decorated& d) {
+    const QString left = directionLetters(-d.geometry.basis.right).left(1);
+    if (d.decor.plane == Plane::Sagittal)
+        return left == u'A' ? CornerLine{CornerText::tr("Nose on the left of the screen"), CornerText::tr("Nose left"), quiet}
+                            : CornerLine{CornerText::tr("Nose on the right of the screen"), CornerText::tr("Nose right"), quiet};
+    return left == u'R'
+               ? CornerLine{CornerText::tr("Radiological: patient's right on the left of the screen"), CornerText::tr("Radiological"), quiet}
+               : CornerLine{CornerText::tr("Neurological: patient's left on the left of the screen"), CornerText::tr("Neurological"), quiet};
+}
+
+QString seriesInWords(const VolumeHeader& header) {
+    const QString description = header.series.description.isEmpty() ? header.name : header.series.description;
+    return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(description) : description;
+}
+
+} // namespace
+
+MarkSizes::MarkSizes(const QRectF& view, const Decor& decor) {
+    const double least = decor.compact ? 0.72 : 0.8;
+    const double scale = decor.textScale * std::clamp(std::min(view.width(), view.height()) / 450, least, 1.15);
+    text = std::round(12.5 * scale);
+    letter = std::round((decor.compact ? 12.5 : 16) * scale);
+    margin = std::round((decor.compact ? 6 : 10) * scale);
+}
+
+double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt::Corner corner,
+                   const std::vector<CornerLine>& lines) {
+    const MarkSizes sizes(view, decor);
+    const bool right = corner == Qt::TopRightCorner || corner == Qt::BottomRightCorner;
+    const bool bottom = corner == Qt::BottomLeftCorner || corner == Qt::BottomRightCorner;
+    const double width = view.width() / 2 - sizes.margin * 2 - sizes.letter;
+    const double height = view.height() / 2 - sizes.margin * 2 - sizes.letter;
+    double used = 0;
+    for (const CornerLine& line : lines) {
+        const QFont font = markFont(sizes.text, line.bold);
+        const QFontMetricsF metrics(font);
+        const double step = std::round(sizes.text * 1.38);
+        if (used + step > height) break;
+        QString text = line.text;
+        if (metrics.horizontalAdvance(text) > width && !line.shorter.isEmpty()) text = line.shorter;
+        if (metrics.horizontalAdvance(text) > width)
+            text = line.mayBeCut ? metrics.elidedText(text, Qt::ElideRight, width) : QString();
+        if (text.size() < 2) continue;
+        const double x = right ? view.right() - sizes.margin - metrics.horizontalAdvance(text)
+                               : view.left() + sizes.margin;
+        const double y = bottom ? view.bottom() - sizes.margin - used - metrics.descent() / 2
+                                : view.top() + sizes.margin + used + metrics.ascent() * 0.85;
+        drawOutlined(painter, {x, y}, text, font, line.colour);
+        used += step;
+    }
+    return used;
+}
+
+CornerLine researchUseLine() { return {CornerText::tr("Research use only"), CornerText::tr("Research use"), quiet}; }
+
+void paintCornerText(QPainter& painter, const Decorated& d) {
+    const QRectF& view = d.geometry.view;
+    if (d.decor.compact) {
+        paintCorner(painter, view, d.decor, Qt::TopLeftCorner, {{sliceInWords(d.geometry), {}, bright}});
+        if (d.decor.notice) paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {researchUseLine()});
+        return;
+    }
+    std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, planeColour(d.decor.plane), true}};
+    std::vector<CornerLine> right{{sliceInWords(d.geometry), {}, bright, false, false}};
+    if (const Layer* base = d.state.base()) {
+        const VolumeHeader& header = base->volume->header();
+        left.push_back({seriesInWords(header), {}, bright});
+        left.push_back({header.series.protocol, {}, quiet});
+        right.push_back({windowInWords(*base), {}, bright, false, false});
+        if (header.volumes > 1)
+            right.push_back({CornerText::tr("Volume %1 of %2").arg(std::clamp(d.navigation.volume, 0, header.volumes - 1) + 1)
+                                 .arg(header.volumes), {}, bright});
+    }
+    right.push_back({CornerText::tr("Zoom %1×").arg(d.navigation.zoom, 0, 'g', 3), {}, quiet, false, false});
+    paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);
+    paintCorner(painter, view, d.decor, Qt::TopRightCorner, right);
+    std::vector<CornerLine> bottom;
+    if (d.decor.notice) bottom.push_back(researchUseLine());
+    bottom.push_back(convention(d));
+    paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, bottom);
+}
+
+} // namespace neuraxis::render

@@ -1,0 +1,123 @@
+#include "core/render/layouts.h"
+
+#include "core/render/slice_geometry.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::render {
+
+namespace {
+
+using Cells = std::vector<Cell>;
+using Views = std::vector<std::optional<Plane>>;
+
+constexpr double gap = 2; ///< Between views, in units of the area
+
+/// Equal places in rows and columns, on whole units so that no edge is blurred.
+QRectF placeInGrid(const QRectF& area, int columns, int rows, int index) {
+    const auto edge = [](double start, double size, int parts, int part) {
+        return start + std::round((size + gap) * part / parts);
+    };
+    const int column = index % columns, row = index / columns;
+    const QPointF first(edge(area.left(), area.width(), columns, column), edge(area.top(), area.height(), rows, row));
+    const QPointF next(edge(area.left(), area.width(), columns, column + 1),
+                       edge(area.top(), area.height(), rows, row + 1));
+    return {first, next - QPointF(gap, gap)};
+}
+
+Cells grid(const QRectF& area, int columns, int rows, const Views& views) {
+    Cells cells;
+    for (int index = 0; index < static_cast<int>(views.size()); ++index)
+        cells.push_back({views[static_cast<std::size_t>(index)], placeInGrid(area, columns, rows, index)});
+    return cells;
+}
+
+Cells planes(const ReviewState&, const NavigationState&, const QRectF& area) {
+    const Views views{Plane::Axial, Plane::Coronal, Plane::Sagittal};
+    return area.width() >= area.height() ? grid(area, 3, 1, views) : grid(area, 1, 3, views);
+}
+
+// As in Slicer: the coronal plane lies below the axial one and beside the sagittal one,
+// so that the crosshair's lines run on from view to view.
+Cells four(const ReviewState&, const NavigationState&, const QRectF& area) {
+    return grid(area, 2, 2, {Plane::Axial, {}, Plane::Coronal, Plane::Sagittal});
+}
+
+template <Plane plane> Cells single(const ReviewState&, const NavigationState&, const QRectF& area) {
+    return {{plane, area}};
+}
+
+Cells volume(const ReviewState&, const NavigationState&, const QRectF& area) { return {{{}, area}}; }
+
+// Axial slices from the lowest to the highest, as many as leave each about a fifth of the area's longer side.
+Cells lightbox(const ReviewState& state, const NavigationState& navigation, const QRectF& area) {
+    if (!state.base() || area.isEmpty()) return {{Plane::Axial, area}};
+    const VolumeHeader& header = state.base()->volume->header();
+    const WorldVector normal = planeBasis(Plane::Axial, state.view, &header).normal;
+    double thickness = 0;
+    for (int axis = 0; axis < 3; ++axis)
+        thickness += std::abs(dot(header.voxelToLps.step(axis), normal)) * header.size[static_cast<std::size_t>(axis)];
+    const double stepMm = sliceStepMm(header, normal);
+
+    const double aspect = area.width() / area.height();
+    int columns = std::clamp(static_cast<int>(std::lround(4.5 * std::sqrt(aspect))), 1, 8);
+    int rows = std::clamp(static_cast<int>(std::lround(4.5 / std::sqrt(aspect))), 1, 8);
+    const int slices = std::max(1, static_cast<int>(std::lround(thickness / stepMm)));
+    while (columns * rows > slices && columns * rows > 1) --(columns >= rows ? columns : rows);
+
+    Cells cells;
+    const int count = columns * rows;
+    const double middle = dot(header.centreLps() - navigation.cursorLps, normal);
+    for (int index = 0; index < count; ++index) {
+        // The ends of a head scan are air and shoulders: no slice lies on them.
+        const double part = (index + 0.5) / count - 0.5;
+        cells.push_back({Plane::Axial, placeInGrid(area, columns, rows, index), middle + part * thickness});
+    }
+    return cells;
+}
+
+struct Row {
+    const char* name;
+    const char* title;
+    std::vector<Cell> (*cells)(const ReviewState&, const NavigationState&, const QRectF&);
+};
+
+constexpr Row table[] = {
+    {"four", QT_TRANSLATE_NOOP("Layout", "Planes and 3-D"), four},
+    {"planes", QT_TRANSLATE_NOOP("Layout", "Three planes"), planes},
+    {"axial", QT_TRANSLATE_NOOP("Layout", "Axial"), single<Plane::Axial>},
+    {"coronal", QT_TRANSLATE_NOOP("Layout", "Coronal"), single<Plane::Coronal>},
+    {"sagittal", QT_TRANSLATE_NOOP("Layout", "Sagittal"), single<Plane::Sagittal>},
+    {"volume", QT_TRANSLATE_NOOP("Layout", "3-D"), volume},
+    {"lightbox", QT_TRANSLATE_NOOP("Layout", "Lightbox"), lightbox},
+};
+
+} // namespace
+
+const std::vector<Layout>& layouts() {
+    static const std::vector<Layout> all = [] {
+        std::vector<Layout> made;
+        for (const Row& row : table)
+            made.push_back({QString::fromLatin1(row.name), QCoreApplication::translate("Layout", row.title), row.cells});
+        return made;
+    }();
+    return all;
+}
+
+const Layout* findLayout(const QString& name) {
+    const auto& all = layouts();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Layout& layout) { return layout.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<Plane> planesOf(const std::vector<Cell>& cells) {
+    std::vector<Plane> planes;
+    for (const Cell& cell : cells)
+        if (cell.plane && std::find(planes.begin(), planes.end(), *cell.plane) == planes.end())
+            planes.push_back(*cell.plane);
+    return planes;
+}
+
+} // namespace neuraxis::render

@@ -1,0 +1,56 @@
+#include "core/render/slice_geometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::render {
+
+namespace {
+
+constexpr double margin = 0.04; ///< Of the view, on each side
+
+double along(const WorldPoint& p, const WorldVector& direction) { return dot(p - WorldPoint{}, direction); }
+
+/// Width and height in millimetres of the volume's shadow on a plane.
+QSizeF shadow(const VolumeHeader& header, const PlaneBasis& basis) {
+    QSizeF size;
+    for (int axis = 0; axis < 3; ++axis) {
+        const WorldVector edge = header.voxelToLps.step(axis) * header.size[static_cast<std::size_t>(axis)];
+        size += QSizeF(std::abs(dot(edge, basis.right)), std::abs(dot(edge, basis.down)));
+    }
+    return size;
+}
+
+} // namespace
+
+WorldPoint SliceGeometry::toWorld(const QPointF& place) const {
+    const QPointF mm = (place - view.center()) * mmPerPixel;
+    return middleLps + basis.right * mm.x() + basis.down * mm.y();
+}
+
+QPointF SliceGeometry::toView(const WorldPoint& lps) const {
+    const WorldVector mm = lps - middleLps;
+    return view.center() + QPointF(dot(mm, basis.right), dot(mm, basis.down)) / mmPerPixel;
+}
+
+SliceGeometry sliceGeometry(const ReviewState& state, const NavigationState& navigation, Plane plane,
+                            const QRectF& view, const std::vector<Plane>& fitted, double offsetMm) {
+    const VolumeHeader* base = state.base() ? &state.base()->volume->header() : nullptr;
+    SliceGeometry geometry;
+    geometry.basis = planeBasis(plane, state.view, base);
+    geometry.view = view;
+    const WorldVector& normal = geometry.basis.normal;
+    const double depth = along(navigation.cursorLps, normal) - along(navigation.centreLps, normal) + offsetMm;
+    geometry.middleLps = navigation.centreLps + normal * depth;
+
+    double fit = 0;
+    for (const Plane each : fitted) {
+        const QSizeF mm = base ? shadow(*base, planeBasis(each, state.view, base)) : QSizeF(200, 200);
+        fit = std::max({fit, mm.width() / std::max(1.0, view.width()), mm.height() / std::max(1.0, view.height())});
+    }
+    if (!(fit > 0)) fit = 1;
+    geometry.mmPerPixel = fit / (1 - 2 * margin) / std::clamp(navigation.zoom, minimumZoom, maximumZoom);
+    return geometry;
+}
+
+} // namespace neuraxis::render

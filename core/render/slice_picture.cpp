@@ -1,0 +1,146 @@
+#include "core/render/slice_picture.h"
+
+#include "core/model/colour_map.h"
+#include "core/render/slice_sampler.h"
+
+#include <QThread>
+#include <QtConcurrent>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::render {
+
+namespace {
+
+/// A layer's display as what the loop over pixels needs.
+struct Painted {
+    const Layer* layer;
+    int index;
+    std::array<QRgb, 256> colours; ///< Premultiplied by the layer's opacity
+    float slope, intercept;        ///< From stored value to place in the colours
+    float least, greatest;         ///< Stored values outside are not drawn
+    int alpha;
+};
+
+Painted painted(const Layer& layer, int volume) {
+    const VolumeHeader& header = layer.volume->header();
+    const Display& display = layer.display;
+    Painted p{&layer, std::clamp(volume, 0, header.volumes - 1), {}, 0, 0, 0, 0, 0};
+    p.alpha = static_cast<int>(std::lround(std::clamp(display.opacity, 0.0, 1.0) * 255));
+    const auto& map = colourMap(display.colourMap).colours;
+    for (std::size_t i = 0; i < map.size(); ++i) {
+        const QRgb colour = map[display.inverted ? map.size() - 1 - i : i];
+        p.colours[i] = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), p.alpha));
+    }
+    // A window without width is a threshold.
+    const double scale = 255 / std::max(display.high - display.low, 1e-12 * std::max(1.0, std::abs(display.high)));
+    p.slope = static_cast<float>(header.slope * scale);
+    p.intercept = static_cast<float>((header.intercept - display.low) * scale);
+    const double slope = header.slope != 0 ? header.slope : 1;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    p.least = static_cast<float>(display.hideBelow ? (*display.hideBelow - header.intercept) / slope : -infinity);
+    p.greatest = static_cast<float>(display.hideAbove ? (*display.hideAbove - header.intercept) / slope : infinity);
+    if (slope < 0) {
+        if (!display.hideBelow) p.least = static_cast<float>(infinity);
+        if (!display.hideAbove) p.greatest = static_cast<float>(-infinity);
+        std::swap(p.least, p.greatest);
+    }
+    return p;
+}
+
+inline QRgb over(QRgb above, QRgb below) {
+    const uint rest = 255 - qAlpha(above);
+    uint rb = (below & 0x00ff00ff) * rest, ag = ((below >> 8) & 0x00ff00ff) * rest;
+    rb = ((rb + 0x00800080 + ((rb >> 8) & 0x00ff00ff)) >> 8) & 0x00ff00ff;
+    ag = (ag + 0x00800080 + ((ag >> 8) & 0x00ff00ff)) & 0xff00ff00;
+    return above + (rb | ag);
+}
+
+void paintValues(const Painted& p, const float* values, QRgb* pixels, int count) {
+    for (int x = 0; x < count; ++x) {
+        const float stored = values[x];
+        if (!(stored >= p.least && stored <= p.greatest)) continue; // not a number included
+        const float place = std::min(std::max(stored * p.slope + p.intercept, 0.0f), 255.0f);
+        const QRgb colour = p.colours[static_cast<std::size_t>(place + 0.5f)];
+        pixels[x] = p.alpha == 255 ? colour : over(colour, pixels[x]);
+    }
+}
+
+void paintColours(const Painted& p, const float* values, QRgb* pixels, int count) {
+    const auto part = [&](float stored) {
+        const float place = std::min(std::max(stored * p.slope + p.intercept, 0.0f), 255.0f);
+        const int level = static_cast<int>(place + 0.5f);
+        return p.layer->display.inverted ? 255 - level : level;
+    };
+    for (int x = 0; x < count; ++x, values += 3) {
+        if (std::isnan(values[0])) continue;
+        const QRgb colour = qPremultiply(qRgba(part(values[0]), part(values[1]), part(values[2]), p.alpha));
+        pixels[x] = over(colour, pixels[x]);
+    }
+}
+
+/// Some rows of the picture: every layer, one over the other, on one thread.
+void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const QRect& band, QRgb* pixels,
+               qsizetype stride) {
+    for (const Painted& p : layers) {
+        SliceSampler sampler(*p.layer->volume, p.index, p.layer->display.interpolation, 1);
+        const QRect part = sampler.shadow(grid, band);
+        if (part.isEmpty()) continue;
+        const float* values = sampler.sample(grid, part);
+        const bool isColour = sampler.components() == 3;
+        for (int y = part.top(); y <= part.bottom(); ++y, values += part.width() * sampler.components())
+            (isColour ? paintColours : paintValues)(p, values, pixels + y * stride + part.left(), part.width());
+    }
+}
+
+} // namespace
+
+QImage sliceImage(const ReviewState& state, const NavigationState& navigation, const SliceGeometry& geometry,
+                  const QSize& devicePixels) {
+    QImage image(devicePixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return image;
+    image.fill(Qt::transparent);
+    std::vector<Painted> layers;
+    for (const Layer& layer : state.layers)
+        if (layer.display.visible && layer.display.opacity > 0 && layer.volume->header().voxelToLps.isValid())
+            layers.push_back(painted(layer, navigation.volume));
+    if (layers.empty()) return image;
+
+    const QSizeF step(geometry.view.width() / devicePixels.width(), geometry.view.height() / devicePixels.height());
+    const PixelGrid grid{geometry.toWorld(geometry.view.topLeft() + QPointF(step.width(), step.height()) / 2),
+                         geometry.basis.right * (geometry.mmPerPixel * step.width()),
+                         geometry.basis.down * (geometry.mmPerPixel * step.height())};
+
+    const int bands = std::clamp(QThread::idealThreadCount(), 1, std::max(1, devicePixels.height() / 32));
+    std::vector<QRect> parts;
+    for (int band = 0; band < bands; ++band) {
+        const int top = devicePixels.height() * band / bands, bottom = devicePixels.height() * (band + 1) / bands;
+        parts.emplace_back(0, top, devicePixels.width(), bottom - top);
+    }
+    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
+    const qsizetype stride = image.bytesPerLine() / 4;
+    QtConcurrent::blockingMap(parts, [&](const QRect& part) { paintBand(layers, grid, part, pixels, stride); });
+    return image;
+}
+
+void paintSlice(QPainter& painter, const ReviewState& state, const NavigationState& navigation,
+                const SliceGeometry& geometry, const Decor& decor) {
+    painter.save();
+    painter.setClipRect(geometry.view, Qt::IntersectClip);
+    // The picture is made for the device's own pixels and drawn on them one to one, so that nothing blurs it.
+    const QTransform toDevice = painter.deviceTransform();
+    const QRect device = toDevice.mapRect(geometry.view).toAlignedRect();
+    const QRectF snapped = toDevice.inverted().mapRect(QRectF(device));
+    SliceGeometry onDevice = geometry;
+    onDevice.view = snapped;
+    onDevice.middleLps = geometry.toWorld(snapped.center());
+    const QImage image = sliceImage(state, navigation, onDevice, device.size());
+    painter.save();
+    painter.setWorldTransform((painter.worldTransform().inverted() * toDevice).inverted());
+    painter.drawImage(device.topLeft(), image);
+    painter.restore();
+    if (decor.marks) paintDecorations(painter, {state, navigation, geometry, decor});
+    painter.restore();
+}
+
+} // namespace neuraxis::render

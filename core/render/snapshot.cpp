@@ -1,0 +1,56 @@
+#include "core/render/snapshot.h"
+
+#include "core/render/layouts.h"
+#include "core/render/slice_picture.h"
+#include "core/render/volume_picture.h"
+#include "core/render/volume_scene.h"
+
+#include <cmath>
+
+namespace neuraxis::render {
+
+QImage snapshot(const ReviewState& state, const NavigationState& navigation, const SnapshotOptions& options) {
+    const double scale = options.scale > 0 ? options.scale : 1;
+    QImage image((QSizeF(options.size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return image;
+    const QColor background = options.background == u"transparent" ? QColor(0, 0, 0, 0) : QColor(options.background);
+    image.fill(background.isValid() ? background : QColor(Qt::black));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+
+    const QRectF area({}, QSizeF(options.size));
+    const Layout* layout = findLayout(state.layout);
+    const std::vector<Cell> cells = (layout ? *layout : layouts().front()).cells(state, navigation, area);
+    const std::vector<Plane> fitted = planesOf(cells);
+    for (std::size_t index = 0; index < cells.size(); ++index) {
+        const Cell& cell = cells[index];
+        const Decor decor = decorOf(cells, index, options.text);
+        if (cell.plane) {
+            paintSlice(painter, state, navigation,
+                       sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm), decor);
+            continue;
+        }
+        VolumeScene scene;
+        const QSize pixels = (cell.place.size() * scale).toSize();
+        paintVolume(painter, scene.render(state, navigation, pixels, VolumeScene::Quality::Fine), state, navigation,
+                    cell.place, decor);
+    }
+    return image;
+}
+
+QImage thumbnail(const Layer& layer, int pixels) {
+    ReviewState state;
+    state.layers = {layer};
+    state.layers.front().display.visible = true;
+    state.layers.front().display.opacity = 1;
+    state.view.frame = PlaneFrame::Acquisition;
+    const VolumeHeader& header = layer.volume->header();
+    const NavigationState navigation = NavigationState::at(header);
+    // Slices lie across the grid's third axis.
+    const auto nearest = nearestAxes(header.voxelToLps);
+    const Plane plane = nearest[2] == 2 ? Plane::Axial : nearest[1] == 2 ? Plane::Coronal : Plane::Sagittal;
+    const SliceGeometry geometry = sliceGeometry(state, navigation, plane, QRectF(0, 0, pixels, pixels), {plane});
+    return sliceImage(state, navigation, geometry, {pixels, pixels});
+}
+
+} // namespace neuraxis::render

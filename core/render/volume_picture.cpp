@@ -1,0 +1,33 @@
+#include "core/render/volume_picture.h"
+
+#include "core/render/corner_text.h"
+#include "core/render/orientation_cube.h"
+#include "core/render/volume_presets.h"
+
+#include <QCoreApplication>
+
+namespace neuraxis::render {
+
+void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& state,
+                 const NavigationState& navigation, const QRectF& view, const Decor& decor) {
+    painter.save();
+    painter.setClipRect(view, Qt::IntersectClip);
+    if (!picture.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(view, picture, QRectF(picture.rect()));
+    }
+    if (decor.marks) {
+        if (state.view.letters) paintOrientationCube(painter, navigation, view, decor);
+        std::vector<CornerLine> lines;
+        if (const VolumePreset* preset = findVolumePreset(state.volume.preset); preset && state.view.cornerText)
+            lines = {{QCoreApplication::translate("Layout", "3-D"), {}, QColor(150, 180, 255), true},
+                     {preset->title, {}, QColor(240, 242, 245)}};
+        if (decor.text) {
+            paintCorner(painter, view, decor, Qt::TopLeftCorner, lines);
+            if (decor.notice) paintCorner(painter, view, decor, Qt::BottomLeftCorner, {researchUseLine()});
+        }
+    }
+    painter.restore();
+}
+
+} // namespace neuraxis::render

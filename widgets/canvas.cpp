@@ -1,0 +1,251 @@
+#include "widgets/canvas.h"
+
+#include "core/render/layouts.h"
+#include "core/render/slice_picture.h"
+#include "core/render/volume_picture.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis {
+
+Canvas::Canvas(Review& review, Navigation& navigation, QWidget* parent)
+    : QWidget(parent), review(review), navigation(navigation), preset(&mousePresets().front()),
+      left(&tool(preset->left)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(320, 240);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Views"));
+    connect(&review, &Review::changed, this, [this] { update(); });
+    connect(&navigation, &Navigation::changed, this, [this] { update(); });
+    connect(&worker, &VolumeWorker::rendered, this, [this] {
+        for (const View& view : views())
+            if (!view.plane) update(view.place.toAlignedRect());
+    });
+}
+
+void Canvas::setMousePreset(const MousePreset& next) {
+    preset = &next;
+    setLeftTool(tool(preset->left));
+}
+
+void Canvas::setLeftTool(const Tool& next) {
+    left = &next;
+    Q_EMIT leftToolChanged();
+}
+
+std::vector<Canvas::View> Canvas::views() const {
+    const render::Layout* layout = render::findLayout(review.state().layout);
+    if (!layout) layout = &render::layouts().front();
+    std::vector<render::Cell> cells = maximised ? std::vector{render::Cell{*maximised, QRectF(rect())}}
+                                                : layout->cells(review.state(), navigation.state(), QRectF(rect()));
+    const std::vector<Plane> fitted = render::planesOf(cells);
+    std::vector<View> views;
+    for (const render::Cell& cell : cells) {
+        View view{cell.plane, cell.place, {}};
+        if (cell.plane)
+            view.geometry = render::sliceGeometry(review.state(), navigation.state(), *cell.plane, cell.place, fitted, cell.offsetMm);
+        views.push_back(view);
+    }
+    return views;
+}
+
+void Canvas::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), Qt::black);
+    const std::vector<View> shown = views();
+    for (const View& view : shown) {
+        if (!view.place.toAlignedRect().intersects(event->rect())) continue;
+        painter.save();
+        painter.setClipRect(view.place);
+        render::Decor decor;
+        decor.compact = shown.size() > 6;
+        if (view.plane) {
+            decor.plane = *view.plane;
+            render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
+        } else {
+            worker.request(review.state(), navigation.state(), (view.place.size() * devicePixelRatioF()).toSize());
+            render::paintVolume(painter, worker.picture(), review.state(), navigation.state(), view.place, decor);
+        }
+        painter.restore();
+    }
+    if (drag && drag->tool->drawsRegion && drag->moved) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
+        painter.drawRect(QRectF(drag->event.start, drag->event.now).normalized());
+    }
+}
+
+std::optional<Plane> Canvas::currentPlane() const {
+    const auto shown = views();
+    for (const View& view : shown)
+        if (view.plane == current) return current;
+    for (const View& view : shown)
+        if (view.plane) return view.plane;
+    return std::nullopt;
+}
+
+std::optional<Canvas::View> Canvas::viewAt(const QPointF& place) const {
+    for (const View& view : views())
+        if (view.place.contains(place)) return view;
+    return std::nullopt;
+}
+
+void Canvas::track(const View& view) { current = view.plane; }
+
+const Tool& Canvas::toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const {
+    if (!view.plane) {
+        if (button == Qt::LeftButton) return tool(modifiers & Qt::ShiftModifier ? "opacity" : "rotate");
+        return tool(button == Qt::MiddleButton ? "pan" : button == Qt::RightButton ? "zoom" : "none");
+    }
+    if (button == Qt::LeftButton) return modifiers & Qt::ControlModifier ? tool("region") : *left;
+    return tool(button == Qt::MiddleButton ? preset->middle : button == Qt::RightButton ? preset->right : "none");
+}
+
+void Canvas::act(Tool::Act step) {
+    drag->event.plane = drag->view.geometry ? &*drag->view.geometry : nullptr;
+    if (step) step(review, navigation, drag->event);
+}
+
+void Canvas::mousePressEvent(QMouseEvent* event) {
+    if (drag || review.state().layers.empty()) return;
+    const auto view = viewAt(event->position());
+    if (!view) return;
+    track(*view);
+    const Tool& chosen = toolFor(*view, event->button(), event->modifiers());
+    const QPointF here = event->position();
+    drag = Drag{&chosen, *view, {nullptr, view->place.size(), here, here, here, ++gestures}, event->button()};
+    act(chosen.press);
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF here = event->position();
+    if (drag) {
+        if ((here - drag->event.start).manhattanLength() >= QApplication::startDragDistance() / 2) drag->moved = true;
+        if (!drag->moved) return;
+        drag->event.last = drag->event.now;
+        drag->event.now = here;
+        act(drag->tool->drag);
+        if (drag->tool->drawsRegion) update();
+    } else if (const auto view = viewAt(here)) {
+        track(*view);
+        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry) navigation.moveCursor(view->geometry->toWorld(here));
+    }
+    const auto under = viewAt(here);
+    Q_EMIT hovered(under && under->geometry && !review.state().layers.empty() ? std::optional(under->geometry->toWorld(here))
+                                                                             : std::nullopt);
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (!drag || event->button() != drag->button) return;
+    drag->event.now = event->position();
+    act(drag->tool->release);
+    if (!drag->moved && drag->button == Qt::LeftButton && drag->view.geometry && preset->clickMovesCursor &&
+        event->modifiers() == Qt::NoModifier)
+        navigation.moveCursor(drag->view.geometry->toWorld(event->position()));
+    drag.reset();
+    update();
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return mousePressEvent(event);
+    if (const auto view = viewAt(event->position())) {
+        track(*view);
+        toggleMaximised();
+    }
+}
+
+void Canvas::toggleMaximised() {
+    if (maximised)
+        maximised.reset();
+    else
+        maximised = current;
+    update();
+    Q_EMIT maximisedChanged();
+}
+
+void Canvas::wheelEvent(QWheelEvent* event) {
+    const auto view = viewAt(event->position());
+    if (!view || review.state().layers.empty()) return;
+    track(*view);
+    event->accept();
+    const double notches = event->angleDelta().y() / 120.0;
+    if (!view->plane || (event->modifiers() & Qt::ControlModifier)) {
+        zoomAt(*view, event->position(), std::pow(1.15, notches));
+        return;
+    }
+    wheelRest += notches;
+    const int steps = static_cast<int>(std::trunc(wheelRest));
+    wheelRest -= steps;
+    scroll(*view->plane, steps);
+}
+
+void Canvas::zoomAt(const View& view, const QPointF& place, double factor) {
+    NavigationState next = navigation.state();
+    double& zoom = view.plane ? next.zoom : next.volumeZoom;
+    const double before = zoom;
+    zoom = std::clamp(zoom * factor, minimumZoom, maximumZoom);
+    if (view.geometry) {
+        // What lies under the pointer stays there.
+        const WorldVector away = view.geometry->toWorld(place) - view.geometry->middleLps;
+        next.centreLps = next.centreLps + away * (1 - before / zoom);
+    }
+    navigation.set(next);
+}
+
+void Canvas::scroll(Plane plane, int steps) {
+    const Layer* base = review.state().base();
+    if (!base || steps == 0) return;
+    const VolumeHeader& header = base->volume->header();
+    const WorldVector normal = planeBasis(plane, review.state().view, &header).normal;
+    const double step = sliceStepMm(header, normal);
+    const auto bounds = header.boundsLps();
+    // The far corners along the normal: scrolling stops where the volume does.
+    const WorldPoint middle = header.centreLps();
+    const WorldVector half = (bounds[1] - bounds[0]) * 0.5;
+    const double reach = std::abs(half.x * normal.x) + std::abs(half.y * normal.y) + std::abs(half.z * normal.z) - step / 2;
+    const WorldPoint cursor = navigation.state().cursorLps;
+    const double at = dot(cursor - middle, normal);
+    const double to = std::clamp(at + steps * step, std::min(at, -reach), std::max(at, reach));
+    navigation.moveCursor(cursor + normal * (to - at));
+}
+
+void Canvas::scrollSlices(int steps) {
+    if (const auto plane = currentPlane()) scroll(*plane, steps);
+}
+
+void Canvas::goToEnd(bool first) { scrollSlices(first ? -100000 : 100000); }
+
+void Canvas::zoomBy(double factor) {
+    View view;
+    view.plane = current;
+    if (maximised) view.plane = *maximised;
+    zoomAt(view, {}, factor);
+}
+
+void Canvas::panBy(const QPointF& pixels) {
+    for (const View& view : views()) {
+        if (view.plane != currentPlane() || !view.geometry) continue;
+        NavigationState next = navigation.state();
+        next.centreLps = next.centreLps + (view.geometry->toWorld(QPointF()) - view.geometry->toWorld(pixels));
+        navigation.set(next);
+        return;
+    }
+}
+
+void Canvas::resetView() {
+    const Layer* base = review.state().base();
+    if (!base) return;
+    NavigationState fresh = NavigationState::at(base->volume->header());
+    fresh.volume = navigation.state().volume;
+    fresh.activeLayer = navigation.state().activeLayer;
+    navigation.set(fresh);
+}
+
+void Canvas::leaveEvent(QEvent*) { Q_EMIT hovered(std::nullopt); }
+
+} // namespace neuraxis

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/render/slice_geometry.h"
+#include "widgets/tool.h"
+#include "widgets/volume_worker.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace neuraxis {
+
+/// The views of a review, laid out as its layout says: paints them and turns mouse and wheel into navigation and
+/// edits. A picture of it is the same function of state, navigation and size as one made without a window.
+class Canvas : public QWidget {
+    Q_OBJECT
+  public:
+    Canvas(Review& review, Navigation& navigation, QWidget* parent = nullptr);
+
+    void setMousePreset(const MousePreset& preset);
+    /// The tool of the left button in planes; a preset sets it to its own.
+    void setLeftTool(const Tool& tool);
+    [[nodiscard]] const Tool& leftTool() const { return *left; }
+
+    /// The view the keyboard acts on: where the pointer was last.
+    [[nodiscard]] std::optional<Plane> currentPlane() const;
+    void toggleMaximised();
+    [[nodiscard]] bool isMaximised() const { return maximised.has_value(); }
+    /// Steps through slices of the current plane; positive is up.
+    void scrollSlices(int steps);
+    void zoomBy(double factor);
+    void panBy(const QPointF& pixels);
+    /// Everything fits again: zoom, centre, crosshair in the middle, camera to the face.
+    void resetView();
+    void goToEnd(bool first);
+    [[nodiscard]] QSize sizeHint() const override { return {1000, 700}; }
+
+    struct View {
+        std::optional<Plane> plane; ///< None: the 3-D view
+        QRectF place;
+        std::optional<render::SliceGeometry> geometry;
+    };
+    /// The views as they lie now, in the widget's coordinates.
+    [[nodiscard]] std::vector<View> views() const;
+
+  Q_SIGNALS:
+    /// The pointer is over this place; nothing when it left the planes.
+    void hovered(const std::optional<WorldPoint>& lps);
+    void leftToolChanged();
+    void maximisedChanged();
+
+  protected:
+    void paintEvent(QPaintEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
+    void mouseDoubleClickEvent(QMouseEvent*) override;
+    void wheelEvent(QWheelEvent*) override;
+    void leaveEvent(QEvent*) override;
+
+  private:
+    struct Drag {
+        const Tool* tool;
+        View view;
+        PointerEvent event;
+        Qt::MouseButton button;
+        bool moved = false;
+    };
+    [[nodiscard]] std::optional<View> viewAt(const QPointF& place) const;
+    void track(const View& view);
+    const Tool& toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
+    void zoomAt(const View& view, const QPointF& place, double factor);
+    void act(Tool::Act act);
+    void scroll(Plane plane, int steps);
+
+    Review& review;
+    Navigation& navigation;
+    VolumeWorker worker;
+    const MousePreset* preset;
+    const Tool* left;
+    std::optional<Drag> drag;
+    std::optional<std::optional<Plane>> maximised;
+    std::optional<Plane> current = Plane::Axial;
+    double wheelRest = 0;
+    int gestures = 0;
+};
+
+} // namespace neuraxis

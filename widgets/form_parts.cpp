@@ -1,0 +1,75 @@
+#include "widgets/form_parts.h"
+
+#include "core/model/colour_map.h"
+
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QFormLayout>
+#include <QPainter>
+#include <QPalette>
+#include <QSignalBlocker>
+#include <QSvgRenderer>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis {
+
+QDoubleSpinBox* numberField(const QString& accessibleName) {
+    auto* field = new QDoubleSpinBox;
+    field->setAccessibleName(accessibleName);
+    field->setRange(-1e12, 1e12);
+    field->setKeyboardTracking(false);
+    field->setGroupSeparatorShown(false);
+    field->setMinimumWidth(84);
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return field;
+}
+
+void showNumber(QDoubleSpinBox* field, double value, double span) {
+    const QSignalBlocker quiet(field);
+    const double step = std::pow(10.0, std::floor(std::log10(std::max(span, 1e-9) / 50)));
+    field->setDecimals(std::clamp(static_cast<int>(-std::floor(std::log10(step))) + 1, 0, 8));
+    field->setSingleStep(step);
+    if (!field->hasFocus() || std::abs(field->value() - value) > step / 1000) field->setValue(value);
+}
+
+QFormLayout* panelForm() {
+    auto* form = new QFormLayout;
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(10);
+    form->setVerticalSpacing(6);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return form;
+}
+
+QIcon colourMapIcon(const QString& name, bool inverted) {
+    const ColourMap& map = colourMap(name);
+    QImage bar(256, 1, QImage::Format_RGB32);
+    for (int x = 0; x < 256; ++x) bar.setPixel(x, 0, map.colours[static_cast<std::size_t>(inverted ? 255 - x : x)]);
+    QPixmap pixmap(96, 32);
+    QPainter(&pixmap).drawImage(pixmap.rect(), bar);
+    return QIcon(pixmap);
+}
+
+QIcon themedIcon(const char* name) {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name)));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const QByteArray drawing = file.readAll();
+    QIcon icon;
+    for (const auto& [mode, group] : {std::pair{QIcon::Normal, QPalette::Active}, std::pair{QIcon::Disabled, QPalette::Disabled}}) {
+        QByteArray coloured = drawing;
+        coloured.replace("currentColor", QApplication::palette().color(group, QPalette::ButtonText).name().toLatin1());
+        QSvgRenderer svg(coloured);
+        QPixmap pixmap(96, 96); // enough for 24 units at 400 %
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        svg.render(&painter);
+        painter.end();
+        icon.addPixmap(pixmap, mode);
+    }
+    return icon;
+}
+
+} // namespace neuraxis

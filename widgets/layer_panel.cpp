@@ -1,0 +1,337 @@
+#include "widgets/layer_panel.h"
+
+#include "core/model/colour_map.h"
+#include "core/model/window_level.h"
+#include "widgets/form_parts.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStandardItemModel>
+#include <QToolButton>
+#include <algorithm>
+
+namespace neuraxis {
+
+namespace {
+
+QToolButton* smallButton(const char* icon, const QString& help) {
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setToolTip(help);
+    button->setAccessibleName(help);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QWidget* inRow(std::initializer_list<QWidget*> parts) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget* part : parts) layout->addWidget(part);
+    return row;
+}
+
+} // namespace
+
+LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
+    : QWidget(parent), review(review), navigation(navigation) {
+    list = new QListWidget;
+    list->setAccessibleName(tr("Layers"));
+    list->setMinimumHeight(72);
+    list->setMaximumHeight(150);
+    up = smallButton("up", tr("Move the layer up"));
+    down = smallButton("down", tr("Move the layer down"));
+    remove = smallButton("remove", tr("Remove the layer"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(up);
+    buttons->addWidget(down);
+    buttons->addWidget(remove);
+    buttons->addStretch();
+
+    opacity = new QSlider(Qt::Horizontal);
+    opacity->setRange(0, 100);
+    opacity->setAccessibleName(tr("Opacity"));
+    opacityPercent = new QDoubleSpinBox;
+    opacityPercent->setRange(0, 100);
+    opacityPercent->setDecimals(0);
+    opacityPercent->setSuffix(QStringLiteral(" %"));
+    opacityPercent->setKeyboardTracking(false);
+    colours = new QComboBox;
+    colours->setAccessibleName(tr("Colour map"));
+    colours->setIconSize({48, 14});
+    colours->setMaxVisibleItems(30);
+    QString group;
+    // Menu order: by group, each group under its heading
+    for (const QString& heading : [] {
+             QStringList headings;
+             for (const ColourMap& map : colourMaps())
+                 if (!headings.contains(map.group)) headings += map.group;
+             return headings;
+         }()) {
+        colours->addItem(heading);
+        qobject_cast<QStandardItemModel*>(colours->model())->item(colours->count() - 1)->setEnabled(false);
+        for (const ColourMap& map : colourMaps())
+            if (map.group == heading) colours->addItem(colourMapIcon(map.name, false), map.name, map.name);
+    }
+    inverted = new QCheckBox(tr("Inverted"));
+    centre = numberField(tr("Window centre"));
+    width = numberField(tr("Window width"));
+    low = numberField(tr("Value at the dark end"));
+    high = numberField(tr("Value at the bright end"));
+    windowMenu = new QToolButton;
+    windowMenu->setText(tr("Set window"));
+    windowMenu->setPopupMode(QToolButton::InstantPopup);
+    windowMenu->setMenu(new QMenu(windowMenu));
+    windowMenu->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    below = new QCheckBox(tr("Hide below"));
+    above = new QCheckBox(tr("Hide above"));
+    belowValue = numberField(tr("Hide below"));
+    aboveValue = numberField(tr("Hide above"));
+    interpolation = new QComboBox;
+    interpolation->setAccessibleName(tr("Interpolation"));
+    interpolation->addItems({tr("None (voxels)"), tr("Linear"), tr("Cubic")});
+
+    form = new QWidget;
+    auto* rows = panelForm();
+    form->setLayout(rows);
+    rows->addRow(tr("Opacity"), inRow({opacity, opacityPercent}));
+    rows->addRow(tr("Colours"), colours);
+    rows->addRow(QString(), inverted);
+    rows->addRow(tr("Centre"), centre);
+    rows->addRow(tr("Width"), width);
+    rows->addRow(tr("From"), low);
+    rows->addRow(tr("To"), high);
+    rows->addRow(QString(), windowMenu);
+    rows->addRow(below, belowValue);
+    rows->addRow(above, aboveValue);
+    rows->addRow(tr("Smoothing"), interpolation);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(list);
+    layout->addLayout(buttons);
+    layout->addWidget(form);
+    layout->addStretch();
+
+    connect(list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (showing || row < 0) return;
+        NavigationState next = this->navigation.state();
+        next.activeLayer = list->count() - 1 - row;
+        this->navigation.set(next);
+    });
+    connect(list, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
+        if (showing) return;
+        const auto index = static_cast<std::size_t>(list->count() - 1 - list->row(item));
+        const bool visible = item->checkState() == Qt::Checked;
+        this->review.edit(visible ? tr("Show the layer") : tr("Hide the layer"),
+                          [=](ReviewState& state) { state.layers[index].display.visible = visible; });
+    });
+    connect(up, &QToolButton::clicked, this, [this] { moveActive(+1); });
+    connect(down, &QToolButton::clicked, this, [this] { moveActive(-1); });
+    connect(remove, &QToolButton::clicked, this, &LayerPanel::removeActive);
+
+    const auto setOpacity = [this](double percent) {
+        change(tr("Change the opacity"), QStringLiteral("opacity"), [=](Display& d) { d.opacity = percent / 100; });
+    };
+    connect(opacity, &QSlider::valueChanged, this, setOpacity);
+    connect(opacityPercent, &QDoubleSpinBox::valueChanged, this, setOpacity);
+    connect(colours, &QComboBox::activated, this, [this] {
+        const QString name = colours->currentData().toString();
+        change(tr("Change the colours"), {}, [=](Display& d) { d.colourMap = name; });
+    });
+    connect(inverted, &QCheckBox::toggled, this, [this](bool on) {
+        change(tr("Invert the colours"), {}, [=](Display& d) { d.inverted = on; });
+    });
+    const auto setWindow = [this] {
+        const double c = centre->value(), w = std::max(width->value(), 1e-9);
+        change(tr("Change the window"), QStringLiteral("window"), [=](Display& d) {
+            d.low = c - w / 2;
+            d.high = c + w / 2;
+        });
+    };
+    connect(centre, &QDoubleSpinBox::valueChanged, this, setWindow);
+    connect(width, &QDoubleSpinBox::valueChanged, this, setWindow);
+    const auto setRange = [this] {
+        const double from = low->value(), to = high->value();
+        change(tr("Change the window"), QStringLiteral("window"), [=](Display& d) {
+            d.low = std::min(from, to);
+            d.high = std::max({from, to, d.low + 1e-9});
+        });
+    };
+    connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
+    connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
+    const auto threshold = [this](QCheckBox* box, QDoubleSpinBox* field, std::optional<double> Display::*limit) {
+        const auto set = [=, this] {
+            const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
+            change(tr("Change the threshold"), QStringLiteral("threshold"), [=](Display& d) { d.*limit = value; });
+        };
+        connect(box, &QCheckBox::toggled, this, set);
+        connect(field, &QDoubleSpinBox::valueChanged, this, set);
+    };
+    threshold(below, belowValue, &Display::hideBelow);
+    threshold(above, aboveValue, &Display::hideAbove);
+    connect(interpolation, &QComboBox::activated, this, [this](int index) {
+        change(tr("Change the smoothing"), {}, [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
+    });
+    connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
+
+    connect(&review, &Review::changed, this, &LayerPanel::showState);
+    connect(&navigation, &Navigation::changed, this, [this] {
+        if (list->currentRow() != list->count() - 1 - active()) showState();
+    });
+    showState();
+}
+
+int LayerPanel::active() const {
+    const int count = static_cast<int>(review.state().layers.size());
+    return count == 0 ? -1 : std::clamp(navigation.state().activeLayer, 0, count - 1);
+}
+
+void LayerPanel::showState() {
+    showing = true;
+    showLayers();
+    showDisplay();
+    showing = false;
+}
+
+void LayerPanel::showLayers() {
+    const auto& layers = review.state().layers;
+    while (list->count() > static_cast<int>(layers.size())) delete list->takeItem(list->count() - 1);
+    while (list->count() < static_cast<int>(layers.size())) {
+        auto* item = new QListWidgetItem;
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+        list->addItem(item);
+    }
+    for (int row = 0; row < list->count(); ++row) {
+        const Layer& layer = layers[layers.size() - 1 - static_cast<std::size_t>(row)];
+        list->item(row)->setText(layer.volume->header().name);
+        list->item(row)->setCheckState(layer.display.visible ? Qt::Checked : Qt::Unchecked);
+    }
+    const int index = active();
+    list->setCurrentRow(index < 0 ? -1 : list->count() - 1 - index);
+    up->setEnabled(index >= 0 && index + 1 < list->count());
+    down->setEnabled(index > 0);
+    remove->setEnabled(index >= 0);
+    form->setEnabled(index >= 0);
+}
+
+void LayerPanel::showDisplay() {
+    const int index = active();
+    if (index < 0) return;
+    const Display& d = review.state().layers[static_cast<std::size_t>(index)].display;
+    const double span = d.high - d.low;
+    opacity->setValue(qRound(d.opacity * 100));
+    const QSignalBlocker quiet(opacityPercent);
+    opacityPercent->setValue(d.opacity * 100);
+    colours->setCurrentIndex(colours->findData(d.colourMap));
+    inverted->setChecked(d.inverted);
+    showNumber(centre, (d.low + d.high) / 2, span);
+    showNumber(width, span, span);
+    showNumber(low, d.low, span);
+    showNumber(high, d.high, span);
+    below->setChecked(d.hideBelow.has_value());
+    above->setChecked(d.hideAbove.has_value());
+    belowValue->setEnabled(d.hideBelow.has_value());
+    aboveValue->setEnabled(d.hideAbove.has_value());
+    showNumber(belowValue, d.hideBelow.value_or(d.low), span);
+    showNumber(aboveValue, d.hideAbove.value_or(d.high), span);
+    interpolation->setCurrentIndex(static_cast<int>(d.interpolation));
+}
+
+void LayerPanel::change(const QString& text, const QString& key, const std::function<void(Display&)>& change) {
+    const int index = active();
+    if (showing || index < 0) return;
+    review.edit(
+        text, [&](ReviewState& state) { change(state.layers[static_cast<std::size_t>(index)].display); },
+        key.isEmpty() ? key : QStringLiteral("panel %1 %2").arg(key).arg(index));
+}
+
+void LayerPanel::moveActive(int up) {
+    const int from = active(), to = from + up;
+    if (from < 0 || to < 0 || to >= list->count()) return;
+    NavigationState next = navigation.state();
+    next.activeLayer = to;
+    navigation.set(next);
+    review.edit(tr("Move the layer"), [=](ReviewState& state) {
+        std::swap(state.layers[static_cast<std::size_t>(from)], state.layers[static_cast<std::size_t>(to)]);
+    });
+}
+
+void LayerPanel::removeActive() {
+    const int index = active();
+    if (index < 0) return;
+    review.edit(tr("Remove the layer"), [=](ReviewState& state) { state.layers.erase(state.layers.begin() + index); });
+}
+
+void LayerPanel::fillWindowMenu() {
+    QMenu* menu = windowMenu->menu();
+    menu->clear();
+    const int index = active();
+    if (index < 0) return;
+    const auto volume = review.state().layers[static_cast<std::size_t>(index)].volume;
+    const int time = std::min(navigation.state().volume, volume->header().volumes - 1);
+    const auto offer = [&](const QString& title, const std::function<Range()>& range) {
+        menu->addAction(title, this, [this, range] {
+            const Range r = range();
+            change(tr("Change the window"), {}, [=](Display& d) {
+                d.low = r.low;
+                d.high = r.high;
+            });
+        });
+    };
+    offer(tr("Automatic (tissue)"), [=] { return robustRange(*volume, time); });
+    offer(tr("2 to 98 % of the values"), [=] { return percentileRange(*volume, 2, 98, time); });
+    offer(tr("All values"), [=] { return percentileRange(*volume, 0, 100, time); });
+    menu->addAction(tr("Percentiles…"), this, &LayerPanel::choosePercentiles);
+    if (!volume->header().windowPresets.empty()) menu->addSection(tr("From the scanner"));
+    for (const WindowPreset& preset : volume->header().windowPresets)
+        offer(preset.name.isEmpty() ? tr("Centre %1, width %2").arg(preset.centre, 0, 'g', 4).arg(preset.width, 0, 'g', 4)
+                                    : preset.name,
+              [=] { return rangeOf(preset.centre, preset.width); });
+}
+
+void LayerPanel::choosePercentiles() {
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Window by percentiles"));
+    auto* fields = new QFormLayout(&dialog);
+    const auto field = [&](const QString& label, double value) {
+        auto* spin = new QDoubleSpinBox;
+        spin->setRange(0, 100);
+        spin->setDecimals(1);
+        spin->setSuffix(QStringLiteral(" %"));
+        spin->setValue(value);
+        fields->addRow(label, spin);
+        return spin;
+    };
+    auto* from = field(tr("Dark end"), 2);
+    auto* to = field(tr("Bright end"), 98);
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    fields->addRow(box);
+    connect(box, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    connect(box, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const int index = active();
+    if (index < 0) return;
+    const auto& volume = *review.state().layers[static_cast<std::size_t>(index)].volume;
+    const Range range = percentileRange(volume, std::min(from->value(), to->value()), std::max(from->value(), to->value()),
+                                        std::min(navigation.state().volume, volume.header().volumes - 1));
+    change(tr("Change the window"), {}, [=](Display& d) {
+        d.low = range.low;
+        d.high = range.high;
+    });
+}
+
+} // namespace neuraxis

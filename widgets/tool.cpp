@@ -1,0 +1,163 @@
+#include "widgets/tool.h"
+
+#include "core/model/window_level.h"
+
+#include <QCoreApplication>
+#include <QLineF>
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Tool)
+};
+
+QString dragKey(const char* what, const PointerEvent& event) {
+    return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(event.gesture);
+}
+
+/// The active layer's index, or -1 where there is none.
+int activeLayer(const Review& review, const Navigation& navigation) {
+    const int count = static_cast<int>(review.state().layers.size());
+    return count == 0 ? -1 : std::clamp(navigation.state().activeLayer, 0, count - 1);
+}
+
+void moveCursor(Review&, Navigation& navigation, const PointerEvent& event) {
+    if (event.plane) navigation.moveCursor(event.plane->toWorld(event.now));
+}
+
+void dragWindow(Review& review, Navigation& navigation, const PointerEvent& event) {
+    const int index = activeLayer(review, navigation);
+    if (index < 0) return;
+    // Right is wider, up is brighter; 300 pixels make a window e times as wide or move it by its width.
+    review.edit(
+        Texts::tr("Change the window"),
+        [&](ReviewState& state) {
+            Display& display = state.layers[static_cast<std::size_t>(index)].display;
+            const double centre = (display.low + display.high) / 2, width = display.high - display.low;
+            const double wider = width * std::exp(event.moved().x() / 300);
+            const Range range = rangeOf(centre + event.moved().y() * width / 300, wider);
+            if (!std::isfinite(range.low) || !std::isfinite(range.high) || !(range.high > range.low)) return;
+            display.low = range.low;
+            display.high = range.high;
+        },
+        dragKey("window", event));
+}
+
+void pan(Review&, Navigation& navigation, const PointerEvent& event) {
+    NavigationState next = navigation.state();
+    if (event.plane) {
+        const WorldVector moved = event.plane->toWorld(event.now) - event.plane->toWorld(event.last);
+        next.centreLps = next.centreLps + -moved;
+    } else {
+        next.volumePan[0] += event.moved().x() / std::max(1.0, event.view.height());
+        next.volumePan[1] += event.moved().y() / std::max(1.0, event.view.height());
+    }
+    navigation.set(next);
+}
+
+void dragZoom(Review&, Navigation& navigation, const PointerEvent& event) {
+    NavigationState next = navigation.state();
+    double& zoom = event.plane ? next.zoom : next.volumeZoom;
+    zoom = std::clamp(zoom * std::exp(-event.moved().y() / 200), minimumZoom, maximumZoom);
+    navigation.set(next);
+}
+
+void rotate(Review&, Navigation& navigation, const PointerEvent& event) {
+    NavigationState next = navigation.state();
+    next.azimuthDeg = std::remainder(next.azimuthDeg - event.moved().x() * 0.5, 360.0);
+    next.elevationDeg = std::clamp(next.elevationDeg + event.moved().y() * 0.5, -90.0, 90.0);
+    navigation.set(next);
+}
+
+void dragOpacity(Review& review, Navigation&, const PointerEvent& event) {
+    review.edit(
+        Texts::tr("Shift the opacity"),
+        [&](ReviewState& state) {
+            double& shift = state.volume.opacityShift;
+            shift = std::clamp(shift + event.moved().y() / 400, -1.0, 1.0);
+        },
+        dragKey("opacity", event));
+}
+
+void scroll(Review& review, Navigation& navigation, const PointerEvent& event) {
+    const Layer* base = review.state().base();
+    if (!base || !event.plane) return;
+    const double step = sliceStepMm(base->volume->header(), event.plane->basis.normal);
+    const double steps = std::round((event.start.y() - event.now.y()) / 4) - std::round((event.start.y() - event.last.y()) / 4);
+    if (steps != 0)
+        navigation.moveCursor(navigation.state().cursorLps + event.plane->basis.normal * (steps * step));
+}
+
+void windowFromRegion(Review& review, Navigation& navigation, const PointerEvent& event) {
+    const int index = activeLayer(review, navigation);
+    if (index < 0 || !event.plane) return;
+    if (QLineF(event.start, event.now).length() < 3) return;
+    const Volume& volume = *review.state().layers[static_cast<std::size_t>(index)].volume;
+    // All four corners: the box may lie askew in the grid.
+    VoxelIndex least{1e9, 1e9, 1e9}, greatest{-1e9, -1e9, -1e9};
+    for (const QPointF& corner : {event.start, QPointF(event.start.x(), event.now.y()), event.now,
+                                  QPointF(event.now.x(), event.start.y())}) {
+        const VoxelIndex v = volume.header().voxelToLps.toVoxel(event.plane->toWorld(corner));
+        least = {std::min(least.i, v.i), std::min(least.j, v.j), std::min(least.k, v.k)};
+        greatest = {std::max(greatest.i, v.i), std::max(greatest.j, v.j), std::max(greatest.k, v.k)};
+    }
+    const Range range = regionRange(volume, least, greatest, std::min(navigation.state().volume, volume.header().volumes - 1));
+    review.edit(Texts::tr("Window from a region"), [&](ReviewState& state) {
+        Display& display = state.layers[static_cast<std::size_t>(index)].display;
+        display.low = range.low;
+        display.high = range.high;
+    });
+}
+
+} // namespace
+
+const std::vector<Tool>& tools() {
+    static const std::vector<Tool> table = {
+        {"crosshair", Texts::tr("Crosshair"), Texts::tr("Drag to move the crosshair in every plane"), QStringLiteral("H"),
+         "crosshair", moveCursor, moveCursor, nullptr},
+        {"window", Texts::tr("Window"), Texts::tr("Drag right for a wider window, up for a brighter picture"), QStringLiteral("W"),
+         "window", nullptr, dragWindow, nullptr},
+        {"pan", Texts::tr("Pan"), Texts::tr("Drag to move the picture"), QStringLiteral("T"), "pan", nullptr, pan, nullptr},
+        {"zoom", Texts::tr("Zoom"), Texts::tr("Drag up to enlarge"), QStringLiteral("Z"), "zoom", nullptr, dragZoom, nullptr},
+        {"scroll", Texts::tr("Scroll"), Texts::tr("Drag up and down through the slices"), QStringLiteral("B"), "scroll", nullptr,
+         scroll, nullptr},
+        {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
+         QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
+        {"rotate", Texts::tr("Rotate"), Texts::tr("Drag to turn the head"), {}, nullptr, nullptr, rotate, nullptr},
+        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up or down to see less or more tissue"), {}, nullptr, nullptr,
+         dragOpacity, nullptr},
+        {"none", Texts::tr("Nothing"), {}, {}, nullptr, nullptr, nullptr, nullptr},
+    };
+    return table;
+}
+
+const Tool& tool(const char* name) {
+    const auto& table = tools();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Tool& t) { return std::strcmp(t.name, name) == 0; });
+    return found == table.end() ? table.back() : *found;
+}
+
+const std::vector<MousePreset>& mousePresets() {
+    static const std::vector<MousePreset> table = {
+        {QStringLiteral("radiology"), Texts::tr("Radiology"),
+         Texts::tr("Left: window, click for the crosshair. Right: zoom. As in PACS viewers."), "window", "pan", "zoom", true},
+        {QStringLiteral("neuro"), Texts::tr("Neuro"), Texts::tr("Left: crosshair. Right: window. As in mrview."), "crosshair", "pan",
+         "window", true},
+        {QStringLiteral("slicer"), Texts::tr("Slicer"), Texts::tr("Shift+move: crosshair. Right: zoom. As in 3D Slicer."), "none",
+         "pan", "zoom", false},
+    };
+    return table;
+}
+
+const MousePreset& mousePreset(const QString& name) {
+    const auto& table = mousePresets();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const MousePreset& p) { return p.name == name; });
+    return found == table.end() ? table.front() : *found;
+}
+
+} // namespace neuraxis
