@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -181,7 +182,14 @@ void addView(std::vector<ActionRow>& rows) {
                             w.say(Texts::tr("The language changes when Neuraxis is started again."));
                         },
                         [code = code](MainWindow& w) { return w.preferences().language == code; }, {}});
-    rows.push_back({QStringLiteral("fullScreen"), menu, Texts::tr("F&ull screen"), {Qt::Key_F11}, {}, true,
+    const auto docks = [](MainWindow& w) { return w.findChildren<QDockWidget*>(); };
+    rows.push_back({QStringLiteral("panels"), menu, Texts::tr("&Panels at the sides"), {Qt::Key_F9}, {}, true,
+                    [docks](MainWindow& w) {
+                        const bool shown = !docks(w).front()->isHidden();
+                        for (QDockWidget* dock : docks(w)) dock->setVisible(!shown);
+                    },
+                    [docks](MainWindow& w) { return !docks(w).front()->isHidden(); }, {}});
+    rows.push_back({QStringLiteral("fullScreen"), menu, Texts::tr("F&ull screen"), {Qt::Key_F11}, {}, false,
                     [](MainWindow& w) { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); },
                     [](MainWindow& w) { return w.isFullScreen(); }, {}});
 }

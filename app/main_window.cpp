@@ -23,6 +23,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -37,7 +38,10 @@ namespace {
 QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, &window);
     dock->setObjectName(name);
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    dock->setFeatures(QDockWidget::DockWidgetMovable);
+    auto* heading = new QLabel(title);
+    heading->setObjectName(QStringLiteral("dockTitle"));
+    dock->setTitleBarWidget(heading);
     dock->setWidget(content);
     window.addDockWidget(area, dock);
     return dock;
@@ -65,7 +69,7 @@ MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& setting
     connectLoader();
     installActions(*this);
     setMousePreset(settings.mousePreset);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.windowGeometry);
     restoreState(settings.windowState);
     showPage();
@@ -137,6 +141,7 @@ void MainWindow::layOut() {
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(readOut, 1);
     for (QWidget* part : std::initializer_list<QWidget*>{message, skippedButton, progress, cancelButton, research})
         statusBar()->addPermanentWidget(part);

@@ -255,7 +255,7 @@ class TestWindow : public QObject {
         for (const ActionRow& row : actionTable()) {
             if (!row.checked || row.name.startsWith(QStringLiteral("tool.")) || row.name.startsWith(QStringLiteral("mouse.")) ||
                 row.name.startsWith(QStringLiteral("theme.")) || row.name.startsWith(QStringLiteral("language.")) ||
-                row.name == QStringLiteral("fullScreen") || row.name == QStringLiteral("maximise"))
+                row.name == QStringLiteral("fullScreen") || row.name == QStringLiteral("panels") || row.name == QStringLiteral("maximise"))
                 continue;
             const ReviewState before = b.review.state();
             auto* action = b.window.findChild<QAction*>(row.name);

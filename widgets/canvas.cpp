@@ -57,16 +57,18 @@ std::vector<Canvas::View> Canvas::views() const {
 
 void Canvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
-    painter.fillRect(event->rect(), Qt::black);
+    painter.fillRect(event->rect(), palette().color(QPalette::Mid));
     const std::vector<View> shown = views();
-    for (const View& view : shown) {
+    std::vector<render::Cell> cells;
+    for (const View& view : shown) cells.push_back({view.plane, view.place});
+    for (std::size_t index = 0; index < shown.size(); ++index) {
+        const View& view = shown[index];
         if (!view.place.toAlignedRect().intersects(event->rect())) continue;
         painter.save();
         painter.setClipRect(view.place);
-        render::Decor decor;
-        decor.compact = shown.size() > 6;
+        painter.fillRect(view.place, Qt::black);
+        const render::Decor decor = render::decorOf(cells, index, true);
         if (view.plane) {
-            decor.plane = *view.plane;
             render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
         } else {
             worker.request(review.state(), navigation.state(), (view.place.size() * devicePixelRatioF()).toSize());

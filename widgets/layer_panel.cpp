@@ -90,7 +90,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     low = numberField(tr("Value at the dark end"));
     high = numberField(tr("Value at the bright end"));
     windowMenu = new QToolButton;
-    windowMenu->setText(tr("Set window"));
+    windowMenu->setObjectName(QStringLiteral("panelButton"));
+    windowMenu->setText(tr("Set the window…"));
     windowMenu->setPopupMode(QToolButton::InstantPopup);
     windowMenu->setMenu(new QMenu(windowMenu));
     windowMenu->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -27,14 +27,14 @@ constexpr double headMm = 150;   // from the vertex down to below the cerebellum
 constexpr double bridgeMm = 5;   // half the width of what may join brain and scalp, eyes or neck
 constexpr double reachMm = 10;   // from the eroded core to the outermost gyri
 constexpr double tongueMm = 5.2; // half the width of what may stick out of the brain
-constexpr double gyrusMm = 6;      // what a thin gyrus sticks out of the rest
+constexpr double gyrusMm = 4;    // what a thin gyrus stands out
 constexpr double sulcusMm = 10;  // half the width of the gaps that are closed
 constexpr double biasMm = 12;    // within which tissue has one brightness
 constexpr int fewestCells = 8;   // along an axis; with fewer it is no head
 // In units of the brain's median brightness; scalp fat is 1.5 and more, fluid and skull 0.3 and less
 constexpr double coreLow = 0.6, coreHigh = 1.45;
 // In units of the local brightness; low enough for the thin cortex of an atrophied brain
-constexpr double brainLow = 0.45, brainHigh = 1.4;
+constexpr double brainLow = 0.45, gyrusLow = 0.58, brainHigh = 1.4;
 
 class Cancelled {};
 
@@ -175,13 +175,16 @@ std::vector<bool> Work::brain() {
     const auto relative = [&](std::size_t c) {
         return weight[c] > 1e-3F ? bright[c] * weight[c] / weighted[c] : bright[c];
     };
-    // 3. Out to the cortex, without the tongues that creep along nerves and vessels
+    // 3. Out to the cortex, without the tongues that creep along nerves and vessels, but with the thin gyri
     const auto far = distanceMm(core);
     const auto reached = where([&](std::size_t c) {
         return core[c] || (far[c] <= reachMm && relative(c) > brainLow && relative(c) < brainHigh);
     });
-    const auto opened = grown(shrunk(reached, tongueMm), tongueMm + gyrusMm);
-    const auto whole = greatestPart(where([&](std::size_t c) { return reached[c] && opened[c]; }), radiusMm / 2);
+    const auto opened = grown(shrunk(reached, tongueMm), tongueMm);
+    const auto near = grown(opened, gyrusMm);
+    const auto whole = greatestPart(
+        where([&](std::size_t c) { return reached[c] && (opened[c] || (near[c] && relative(c) > gyrusLow)); }),
+        radiusMm / 2);
     // 4. Over the sulci and the ventricles
     return withoutHoles(shrunk(grown(whole, sulcusMm), sulcusMm));
 }

@@ -3,10 +3,12 @@
 #include "core/io/format.h"
 #include "core/io/parallel.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <algorithm>
 #include <optional>
 
 namespace neuraxis::io {
@@ -81,7 +83,12 @@ class PathScan {
         QStringList files;
         for (const QString& name : dir.entryList(QDir::Files, QDir::Name)) files << dir.filePath(name);
         inspectAll(files);
-        for (const QString& name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) walk(dir.filePath(name));
+        // Scanners number their folders: 5_T1 comes before 11_DWI.
+        QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCollator byNumber;
+        byNumber.setNumericMode(true);
+        std::sort(folders.begin(), folders.end(), byNumber);
+        for (const QString& name : folders) walk(dir.filePath(name));
     }
 
     void inspectAll(const QStringList& files) {

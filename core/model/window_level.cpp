@@ -38,7 +38,7 @@ Range robustRange(const Volume& volume, int index) {
     const auto tissue = std::upper_bound(sorted.begin(), sorted.end(), air);
     const std::vector<double> kept(tissue, sorted.end());
     if (kept.size() < sorted.size() / 50) return whole;
-    return {whole.low, std::max(between(kept, 2, 99.5).high, whole.low + 1e-12)};
+    return {whole.low, std::max(between(kept, 2, 98).high, whole.low + 1e-12)};
 }
 
 Range regionRange(const Volume& volume, const VoxelIndex& a, const VoxelIndex& b, int index) {

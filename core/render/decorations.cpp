@@ -32,9 +32,17 @@ QColor lineColour(const Decorated& d, bool horizontal) {
 }
 
 void paintCrosshair(QPainter& painter, const Decorated& d) {
-    const QRectF& view = d.geometry.view;
+    const PlaneBasis& basis = d.geometry.basis;
+    const double away = std::abs(dot(d.navigation.cursorLps - d.geometry.middleLps, basis.normal));
+    const Layer* base = d.state.base();
+    if (away > (base ? sliceStepMm(base->volume->header(), basis.normal) / 2 : 0) + 1e-6) return;
     const QPointF at = d.geometry.toView(d.navigation.cursorLps);
-    const MarkSizes sizes(view, d.decor);
+    const MarkSizes sizes(d.geometry.view, d.decor);
+    // The lines end before the letters do.
+    const bool letters = d.decor.text && d.state.view.letters;
+    const double inset = letters ? sizes.margin * 1.6 + sizes.letter : 0;
+    const QRectF view = d.geometry.view.adjusted(inset, inset, -inset, -inset);
+    if (!view.isValid()) return;
     const double line = d.decor.textScale, open = std::round(sizes.letter * 0.55);
     const QRectF gap(at.x() - open, at.y() - open, 2 * open, 2 * open);
     const double x = at.x() - line / 2, y = at.y() - line / 2;
@@ -43,9 +51,11 @@ void paintCrosshair(QPainter& painter, const Decorated& d) {
     const QRectF vertical[] = {{QPointF(x, view.top()), QPointF(x + line, gap.top())},
                                {QPointF(x, gap.bottom()), QPointF(x + line, view.bottom())}};
     for (const QRectF& part : horizontal)
-        if (part.width() > 0) fillCrisp(painter, part, lineColour(d, true));
+        if (part.width() > 0 && part.top() > view.top() && part.bottom() < view.bottom())
+            fillCrisp(painter, part & view, lineColour(d, true));
     for (const QRectF& part : vertical)
-        if (part.height() > 0) fillCrisp(painter, part, lineColour(d, false));
+        if (part.height() > 0 && part.left() > view.left() && part.right() < view.right())
+            fillCrisp(painter, part & view, lineColour(d, false));
 }
 
 void paintLetters(QPainter& painter, const Decorated& d) {

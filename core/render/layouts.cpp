@@ -72,7 +72,7 @@ Cells lightbox(const ReviewState& state, const NavigationState& navigation, cons
     const double middle = dot(header.centreLps() - navigation.cursorLps, normal);
     for (int index = 0; index < count; ++index) {
         // The ends of a head scan are air and shoulders: no slice lies on them.
-        const double part = (index + 0.5) / count - 0.5;
+        const double part = ((index + 0.5) / count - 0.5) * (count > 4 ? 0.9 : 1);
         cells.push_back({Plane::Axial, placeInGrid(area, columns, rows, index), middle + part * thickness});
     }
     return cells;

@@ -3,6 +3,7 @@
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
+#include "core/render/volume_presets.h"
 #include "core/render/volume_scene.h"
 
 #include <cmath>
@@ -30,11 +31,18 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
                        sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm), decor);
             continue;
         }
+        // Maximum intensities are light: they are seen on black alone.
+        const VolumePreset* preset = findVolumePreset(state.volume.preset);
+        if (preset && preset->blend == VolumePreset::Blend::MaximumIntensity && background.alpha() == 255)
+            painter.fillRect(cell.place, Qt::black);
         VolumeScene scene;
         const QSize pixels = (cell.place.size() * scale).toSize();
         paintVolume(painter, scene.render(state, navigation, pixels, VolumeScene::Quality::Fine), state, navigation,
                     cell.place, decor);
     }
+    painter.end();
+    // Without alpha where there is none to keep: smaller files, written faster.
+    if (background.alpha() == 255) image.convertTo(QImage::Format_RGB32);
     return image;
 }
 

@@ -12,6 +12,7 @@ void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& st
                  const NavigationState& navigation, const QRectF& view, const Decor& decor) {
     painter.save();
     painter.setClipRect(view, Qt::IntersectClip);
+    const VolumePreset* preset = findVolumePreset(state.volume.preset);
     if (!picture.isNull()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(view, picture, QRectF(picture.rect()));
@@ -19,7 +20,7 @@ void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& st
     if (decor.marks) {
         if (state.view.letters) paintOrientationCube(painter, navigation, view, decor);
         std::vector<CornerLine> lines;
-        if (const VolumePreset* preset = findVolumePreset(state.volume.preset); preset && state.view.cornerText)
+        if (preset && state.view.cornerText)
             lines = {{QCoreApplication::translate("Layout", "3-D"), {}, QColor(150, 180, 255), true},
                      {preset->title, {}, QColor(240, 242, 245)}};
         if (decor.text) {

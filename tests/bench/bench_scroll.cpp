@@ -1,0 +1,88 @@
+// Scrolls three planes of a 256^3 volume with one overlay at 1600x900, as the window paints them.
+// Prints the frame times and the peak memory; exits 1 when one is over its budget.
+
+#include "../phantom.h"
+#include "core/render/layouts.h"
+#include "core/render/slice_picture.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGuiApplication>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace neuraxis;
+
+namespace {
+
+constexpr double medianBudgetMs = 16, slowestBudgetMs = 33;
+constexpr int edge = 256, frames = 300;
+
+double peakMiB() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QFile::ReadOnly)) return 0;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("VmHWM:")) return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    return 0;
+}
+
+std::shared_ptr<const Volume> head(const Affine& affine, double radius) {
+    return test::phantom({edge, edge, edge}, affine, [=](int i, int j, int k) {
+        const double r = std::hypot(i - edge / 2.0, j - edge / 2.0, k - edge / 2.0);
+        return r < radius ? static_cast<int>(600 + 250 * std::sin(i * 0.11) * std::cos(j * 0.13 + k * 0.07)) : (i * 7 + j * 3 + k) % 20;
+    });
+}
+
+void scroll(const char* name, const ReviewState& state) {
+    const QRectF area(0, 0, 1600, 900);
+    QImage window(1600, 900, QImage::Format_RGB32);
+    NavigationState navigation = NavigationState::at(state.base()->volume->header());
+    const WorldPoint middle = navigation.cursorLps;
+    std::vector<double> ms;
+    for (int frame = -10; frame < frames; ++frame) {
+        const double shift = 80 * std::sin(frame * 0.05);
+        navigation.cursorLps = middle + WorldVector{shift, shift * 0.9, -shift * 0.8};
+        QElapsedTimer timer;
+        timer.start();
+        QPainter painter(&window);
+        painter.fillRect(area, Qt::black);
+        const auto cells = render::findLayout(QStringLiteral("planes"))->cells(state, navigation, area);
+        const auto fitted = render::planesOf(cells);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            render::paintSlice(painter, state, navigation,
+                               render::sliceGeometry(state, navigation, *cells[i].plane, cells[i].place, fitted),
+                               render::decorOf(cells, i));
+        painter.end();
+        if (frame >= 0) ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(ms.begin(), ms.end());
+    const double median = ms[ms.size() / 2], slowest = ms[ms.size() * 99 / 100];
+    std::printf("%-34s median %6.2f ms  99 %% %6.2f ms  %s\n", name, median, slowest,
+                median <= medianBudgetMs && slowest <= slowestBudgetMs ? "within budget" : "OVER BUDGET");
+    if (median > medianBudgetMs || slowest > slowestBudgetMs) std::exit(1);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const double before = peakMiB();
+    ReviewState state;
+    state.layers = {makeLayer(head({}, 100), false),
+                    makeLayer(head(Affine({0.99, 0.1, 0}, {-0.1, 0.99, 0}, {0, 0, 1}, {-3, 2, 1}), 60), true)};
+    double voxelMiB = 0;
+    for (const Layer& layer : state.layers) voxelMiB += static_cast<double>(layer.volume->header().bytes()) / 1048576;
+
+    scroll("aligned, oblique overlay", state);
+    ReviewState oblique = state;
+    std::reverse(oblique.layers.begin(), oblique.layers.end());
+    oblique.layers.front() = makeLayer(oblique.layers.front().volume, false);
+    oblique.layers.back() = makeLayer(oblique.layers.back().volume, true);
+    scroll("oblique, aligned overlay", oblique);
+
+    const double peak = peakMiB(), budget = 2.5 * voxelMiB + 200;
+    std::printf("peak memory %.0f MiB (before %.0f, voxels %.0f, budget %.0f)\n", peak, before, voxelMiB, budget);
+    return peak > budget ? 1 : 0;
+}

@@ -1,0 +1,196 @@
+#include "core/io/format.h"
+#include "core/io/write.h"
+#include "tests/dicom_phantom.h"
+#include "tests/test_main.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+#include <functional>
+#include <unistd.h>
+
+using namespace neuraxis;
+
+namespace {
+
+QByteArray gzipped(const QByteArray& bytes) { // stored, not deflated: enough for a header
+    QByteArray out("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
+    out += '\1';
+    for (const int n : {bytes.size(), ~bytes.size()}) out += char(n), out += char(n >> 8);
+    return out + bytes + QByteArray(4, '\0') + QByteArray(4, '\xff');
+}
+
+QByteArray niftiPromising(int n) {
+    QByteArray b(352, '\0');
+    b[0] = 0x5c;
+    b[1] = 1;
+    const qint16 dims[] = {3, qint16(n), qint16(n), qint16(n)};
+    for (int i = 0; i < 4; ++i) qToLittleEndian(dims[i], b.data() + 40 + 2 * i);
+    b[70] = 4;
+    memcpy(b.data() + 344, "n+1", 4);
+    return b;
+}
+
+} // namespace
+
+/// Files that are damaged, empty, or not what they are called: each says so in a sentence, and nothing falls over.
+class BadInputTest : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void says_data();
+    void says();
+    void saysAboutFolders();
+    void saysWhatMayNotBeRead();
+    void opensTheRest();
+    void survivesDamage_data();
+    void survivesDamage();
+};
+
+void BadInputTest::says_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* what, const char* name, const QByteArray& bytes, const char* sentence) {
+        QTest::newRow(what) << QString::fromLatin1(name) << bytes << QString::fromLatin1(sentence);
+    };
+    row("0 bytes", "T1.nii.gz", {}, "T1.nii.gz is empty (0 bytes). Copy it again from its source.");
+    row("text as .dcm", "a.dcm", "Dear colleague, here is the scan.\n", "a.dcm is named like a DICOM file but is none. Check where it comes from.");
+    row("text as .nii", "a.nii", QByteArray("hello ").repeated(100), "a.nii is named like a NIfTI image but is none. Check where it comes from.");
+    row("text as .nrrd", "a.nrrd", "hello", "a.nrrd is named like an NRRD image but is none. Check where it comes from.");
+    row("text as .mgz", "a.mgz", QByteArray("hello ").repeated(100), "a.mgz has a damaged header (version 1751477356). Copy it again from its source.");
+    row("text", "notes.txt", "hello", "notes.txt is not an image of a kind Neuraxis reads.");
+    row("10^12 voxels", "big.nii", niftiPromising(10000), "big.nii is cut short: its header promises 1.82 TiB, and its 352 bytes on disk cannot hold them. Copy it again from its source.");
+    row("10^12 voxels, packed", "big.nii.gz", gzipped(niftiPromising(10000)), "big.nii.gz is cut short: its header promises 1.82 TiB, and its 375 bytes on disk cannot hold them. Copy it again from its source.");
+    row("negative size", "neg.nii", niftiPromising(-5), "neg.nii has a damaged header (dim[1] = -5). Copy it again from its source.");
+    row("NIfTI header cut", "cut.nii", niftiPromising(2).left(200), "cut.nii is cut short: it ends before its voxels do. Copy it again from its source.");
+    row("10^12 voxels in NRRD", "big.nrrd", "NRRD0004\ntype: short\ndimension: 3\nsizes: 10000 10000 10000\nencoding: raw\nendian: little\n\n",
+        "big.nrrd is cut short: its header promises 1.82 TiB, and its 0 bytes on disk cannot hold them. Copy it again from its source.");
+    row("NRRD as text", "t.nrrd", "NRRD0004\ntype: short\ndimension: 1\nsizes: 1\nencoding: ascii\n\n1\n",
+        "t.nrrd stores its voxels as \"ascii\", which Neuraxis does not read. Save it with raw or gzip encoding.");
+    row("NRRD without voxels", "t.nhdr", "NRRD0004\ntype: short\ndimension: 1\nsizes: 1\nencoding: raw\ndata file: none.raw\n\n",
+        "t.nhdr is a header without its voxels: none.raw is not beside it. Copy both files.");
+    test::DicomPhantom p;
+    p.pixels = false;
+    row("DICOM without an image", "a", p.bytes(), "a is a DICOM file without an image in it.");
+    p.sopClass = "1.2.840.10008.5.1.4.1.1.88.22";
+    row("DICOM report", "a", p.bytes(), "a is a structured report, not an image.");
+    p.sopClass = "1.2.840.10008.1.3.10";
+    row("DICOMDIR", "DICOMDIR", p.bytes(), "DICOMDIR is the index of a DICOM disc, not an image. Open the folder it lies in.");
+    p.sopClass = "1.2.840.10008.5.1.4.1.1.66";
+    row("raw data", "XX_0001", p.bytes(), "XX_0001 is scanner raw data, not an image.");
+    row("DICOM cut in its header", "IM_0001", test::DicomPhantom().bytes().left(500), "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
+    row("DICOM cut in its pixels", "IM_0001", test::DicomPhantom().bytes().chopped(5), "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
+}
+
+void BadInputTest::says() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const QTemporaryDir dir;
+    test::writeFile(dir.filePath(name), bytes);
+    io::Job job;
+    const io::Scan scan = io::scan({dir.filePath(name)}, job);
+    QVERIFY(scan.found.empty());
+    QCOMPARE(scan.skipped.size(), std::size_t(1));
+    QCOMPARE(scan.skipped[0].path, dir.filePath(name));
+    QTEST(scan.skipped[0].reason, "sentence");
+}
+
+void BadInputTest::saysAboutFolders() {
+    const QTemporaryDir dir;
+    QDir(dir.path()).mkdir(QStringLiteral("empty"));
+    QDir(dir.path()).mkdir(QStringLiteral("texts"));
+    test::writeFile(dir.filePath(QStringLiteral("texts/a.txt")), "a");
+    io::Job job;
+    const io::Scan scan = io::scan({dir.filePath(QStringLiteral("empty")), dir.filePath(QStringLiteral("texts")),
+                                    dir.filePath(QStringLiteral("gone.nii"))}, job);
+    QVERIFY(scan.found.empty());
+    QStringList reasons;
+    for (const auto& s : scan.skipped) reasons << s.reason;
+    QCOMPARE(reasons, (QStringList{QStringLiteral("The folder empty is empty. Choose the folder that holds the images."),
+                                   QStringLiteral("The folder texts holds no images. Choose the folder that holds them."),
+                                   QStringLiteral("a.txt is not an image of a kind Neuraxis reads."),
+                                   QStringLiteral("gone.nii does not exist. Check the name.")}));
+}
+
+void BadInputTest::saysWhatMayNotBeRead() {
+    if (geteuid() == 0) QSKIP("root may read everything");
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("a.nii"));
+    test::writeFile(path, "x");
+    QFile::setPermissions(path, {});
+    io::Job job;
+    const io::Scan scan = io::scan({path}, job);
+    QVERIFY(scan.skipped.at(0).reason.startsWith(QStringLiteral("a.nii cannot be read (")));
+}
+
+void BadInputTest::opensTheRest() {
+    const QTemporaryDir dir;
+    test::writeFile(dir.filePath(QStringLiteral("0.nii.gz")), {});
+    test::writeFile(dir.filePath(QStringLiteral("b.dcm")), "no");
+    test::DicomPhantom().write(dir.filePath(QStringLiteral("c")));
+    QVERIFY(::symlink(".", dir.filePath(QStringLiteral("loop")).toLocal8Bit().constData()) == 0);
+    io::Job job;
+    const io::Scan scan = io::scan({dir.path()}, job);
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    QCOMPARE(scan.skipped.size(), std::size_t(2));
+}
+
+void BadInputTest::survivesDamage_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("whole");
+    QTest::newRow("DICOM") << QStringLiteral("IM_0001") << test::DicomPhantom().bytes();
+    test::DicomPhantom implicit;
+    implicit.isImplicit = true;
+    implicit.frames = 3;
+    QTest::newRow("DICOM, implicit, frames") << QStringLiteral("a.dcm") << implicit.bytes();
+    QByteArray compressed = test::DicomPhantom().bytes();
+    compressed.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.5\0");
+    const auto at = compressed.lastIndexOf(QByteArray("OW", 2));
+    compressed = compressed.left(at + 4) + QByteArray("\xff\xff\xff\xff\xfe\xff\0\xe0\0\0\0\0\xfe\xff\0\xe0\x46\0\0\0\2\0\0\0\x40\0\0\0\x43\0\0\0", 32) +
+                 QByteArray(52, '\0') + QByteArray("\0\1\xf5\2\0\1\xf5\2\0\0", 10) + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
+    QTest::newRow("DICOM, RLE") << QStringLiteral("r.dcm") << compressed;
+    // Every format that can be written, as it is written
+    VolumeHeader header;
+    header.size = {4, 3, 2};
+    const std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()](), std::default_delete<std::byte[]>());
+    const QTemporaryDir dir;
+    for (const QString& suffix : io::writableSuffixes()) {
+        io::Job job;
+        io::write(Volume(header, voxels), dir.filePath(QStringLiteral("v") + suffix), job);
+        QFile file(dir.filePath(QStringLiteral("v") + suffix));
+        QVERIFY(file.open(QFile::ReadOnly));
+        QTest::newRow(qPrintable(suffix)) << QStringLiteral("v") + suffix << file.readAll();
+    }
+}
+
+void BadInputTest::survivesDamage() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, whole);
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(name);
+    QRandomGenerator random(20240312);
+    for (int round = 0; round < 700; ++round) {
+        QByteArray bytes = whole;
+        if (round % 3 == 0) bytes.truncate(random.bounded(static_cast<int>(whole.size())));
+        for (int flips = round % 3 == 0 ? 0 : 1 + random.bounded(6); flips > 0 && !bytes.isEmpty(); --flips) {
+            const int at = random.bounded(static_cast<int>(bytes.size()));
+            constexpr char extremes[] = {0, 1, 0x7f, char(0x80), char(0xff)};
+            bytes[at] = round % 2 ? static_cast<char>(random.bounded(256)) : extremes[random.bounded(5)];
+        }
+        test::writeFile(path, bytes);
+        io::Job job;
+        const io::Scan scan = io::scan({path}, job);
+        QVERIFY(!scan.found.empty() || !scan.skipped.empty());
+        for (const io::Found& found : scan.found) {
+            QVERIFY(found.header.voxelToLps.isValid());
+            try {
+                io::read(found, job);
+            } catch (const io::Error& error) {
+                QVERIFY(!error.sentence().isEmpty());
+            }
+        }
+        for (const io::Skipped& s : scan.skipped) QVERIFY(!s.reason.isEmpty());
+    }
+}
+
+NEURAXIS_TEST_MAIN(BadInputTest)
+#include "tst_io_bad_input.moc"
