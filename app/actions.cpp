@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -182,13 +181,9 @@ void addView(std::vector<ActionRow>& rows) {
                             w.say(Texts::tr("The language changes when Neuraxis is started again."));
                         },
                         [code = code](MainWindow& w) { return w.preferences().language == code; }, {}});
-    const auto docks = [](MainWindow& w) { return w.findChildren<QDockWidget*>(); };
     rows.push_back({QStringLiteral("panels"), menu, Texts::tr("&Panels at the sides"), {Qt::Key_F9}, {}, true,
-                    [docks](MainWindow& w) {
-                        const bool shown = !docks(w).front()->isHidden();
-                        for (QDockWidget* dock : docks(w)) dock->setVisible(!shown);
-                    },
-                    [docks](MainWindow& w) { return !docks(w).front()->isHidden(); }, {}});
+                    [](MainWindow& w) { w.setPanels(!w.preferences().panels); },
+                    [](MainWindow& w) { return w.preferences().panels; }, {}});
     rows.push_back({QStringLiteral("fullScreen"), menu, Texts::tr("F&ull screen"), {Qt::Key_F11}, {}, false,
                     [](MainWindow& w) { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); },
                     [](MainWindow& w) { return w.isFullScreen(); }, {}});
@@ -357,7 +352,6 @@ void installActions(MainWindow& window) {
     struct Live {
         QAction* action;
         Ask checked, enabled;
-        QString icon;
     };
     auto live = std::make_shared<std::vector<Live>>();
     QString lastMenu;
@@ -380,9 +374,11 @@ void installActions(MainWindow& window) {
         if (!row.icon.isEmpty()) {
             if (!lastMenu.isEmpty() && lastMenu != row.menu) bar->addSeparator();
             lastMenu = row.menu;
+            action->setIcon(themedIcon(row.icon.toLatin1().constData()));
+            action->setIconVisibleInMenu(false);
             bar->addAction(action);
         }
-        live->push_back({action, row.checked, row.enabled, row.icon});
+        live->push_back({action, row.checked, row.enabled});
     }
     const auto refresh = [live, &window] {
         for (const Live& one : *live) {
@@ -390,21 +386,13 @@ void installActions(MainWindow& window) {
             if (one.enabled) one.action->setEnabled(one.enabled(window));
         }
     };
-    const auto icons = [live] {
-        for (const Live& one : *live)
-            if (!one.icon.isEmpty()) one.action->setIcon(themedIcon(one.icon.toLatin1().constData()));
-    };
     QObject::connect(&window.document(), &Review::changed, &window, refresh);
     QObject::connect(window.document().undoStack(), &QUndoStack::indexChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::leftToolChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::maximisedChanged, &window, refresh);
-    QObject::connect(&window, &MainWindow::preferencesChanged, &window, [refresh, icons] {
-        icons();
-        refresh();
-    });
+    QObject::connect(&window, &MainWindow::preferencesChanged, &window, refresh);
     // A tick follows the state, not the click.
     for (const Live& one : *live) QObject::connect(one.action, &QAction::triggered, &window, refresh);
-    icons();
     refresh();
     window.refreshRecent();
 }

@@ -193,6 +193,7 @@ void MainWindow::connectLoader() {
     });
     connect(loader, &Loader::scanned, this, [this](const io::Scan& scan, int firstId, bool asOverlay) {
         seriesModel->add(scan.found, firstId);
+        showPage();
         skipped.insert(skipped.end(), scan.skipped.begin(), scan.skipped.end());
         skippedButton->setVisible(!skipped.empty());
         skippedButton->setText(tr("%n file(s) not shown", nullptr, static_cast<int>(skipped.size())));
@@ -293,6 +294,12 @@ void MainWindow::setTheme(Theme theme) {
     Q_EMIT preferencesChanged();
 }
 
+void MainWindow::setPanels(bool shown) {
+    settings.panels = shown;
+    showPage();
+    Q_EMIT preferencesChanged();
+}
+
 void MainWindow::refreshRecent() {
     startPage->setRecent(settings.recent);
     auto* menu = findChild<QMenu*>(QStringLiteral("recentMenu"));
@@ -326,6 +333,8 @@ void MainWindow::showPage() {
     const bool empty = review.state().layers.empty();
     startPage->setOpening(loader->isBusy());
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
+    for (QDockWidget* panel : findChildren<QDockWidget*>())
+        panel->setVisible(settings.panels && (!empty || seriesModel->rowCount() > 0));
 }
 
 void MainWindow::showReadOut(const std::optional<WorldPoint>& pointer) {

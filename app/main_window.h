@@ -46,6 +46,8 @@ class MainWindow : public QMainWindow {
     void askMousePreset();
     void setMousePreset(const QString& name);
     void setTheme(Theme theme);
+    /// Shows or hides the side panels; an empty window has none.
+    void setPanels(bool shown);
     void refreshRecent();
     /// A sentence in the status bar, for a while.
     void say(const QString& sentence);

@@ -52,7 +52,8 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const {
     QStringList findings;
     for (const Finding& finding : header.findings) findings += finding.text;
     switch (role) {
-    case Qt::DisplayRole: return header.name;
+    case Qt::DisplayRole:
+        return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(header.name) : header.name;
     case Qt::ToolTipRole:
         return entry.error.isEmpty() ? (QStringList{header.name, header.series.protocol} + findings).join(u'\n').trimmed()
                                      : entry.error;

@@ -28,6 +28,7 @@ Settings Settings::load() {
     Settings s;
     s.windowGeometry = store.value(key("window/geometry")).toByteArray();
     s.windowState = store.value(key("window/state")).toByteArray();
+    s.panels = store.value(key("window/panels"), s.panels).toBool();
     s.theme = store.value(key("theme")).toString() == key("light") ? Theme::Light : Theme::Dark;
     s.language = store.value(key("language")).toString();
     s.mousePreset = store.value(key("mouse")).toString();
@@ -45,6 +46,7 @@ void Settings::save() const {
     QSettings store;
     store.setValue(key("window/geometry"), windowGeometry);
     store.setValue(key("window/state"), windowState);
+    store.setValue(key("window/panels"), panels);
     store.setValue(key("theme"), theme == Theme::Light ? key("light") : key("dark"));
     store.setValue(key("language"), language);
     store.setValue(key("mouse"), mousePreset);

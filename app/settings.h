@@ -11,6 +11,7 @@ namespace neuraxis {
 /// What comes back at the next start. Read whole and written whole; kept by Qt in the user's configuration.
 struct Settings {
     QByteArray windowGeometry, windowState;
+    bool panels = true; ///< At the sides
     Theme theme = Theme::Dark;
     QString language;    ///< "" follows the system; "en", "nl"
     QString mousePreset; ///< "" until the user has been asked

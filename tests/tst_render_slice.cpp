@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 
 using namespace neuraxis;
 using namespace neuraxis::render;
@@ -109,10 +110,15 @@ class TestRenderSlice : public QObject {
         QFETCH(bool, radiological);
         QFETCH(bool, noseLeft);
         QFETCH(QPointF, sideMm);
-        const Grid g = grids()[static_cast<std::size_t>(grid)];
         const WorldPoint marker{18, 11, 25};
+        static std::map<int, std::shared_ptr<const Volume>> made;
+        auto& volume = made[grid];
+        if (!volume) {
+            const Grid g = grids()[static_cast<std::size_t>(grid)];
+            volume = ballAt(marker, g.affine, g.size);
+        }
         ReviewState state;
-        state.layers = {makeLayer(ballAt(marker, g.affine, g.size), false)};
+        state.layers = {makeLayer(volume, false)};
         state.layers[0].display.low = 0;
         state.layers[0].display.high = 1000;
         state.view.radiological = radiological;
@@ -132,11 +138,12 @@ class TestRenderSlice : public QObject {
     }
 
     void acquisitionPlanesShowMarkersWhereTheySay() {
-        for (const Grid& g : grids())
+        for (const Grid& g : grids()) {
+            const WorldPoint marker{8, -6, 12};
+            const auto volume = ballAt(marker, g.affine, g.size);
             for (const Plane plane : {Plane::Axial, Plane::Coronal, Plane::Sagittal}) {
-                const WorldPoint marker{8, -6, 12};
                 ReviewState state;
-                state.layers = {makeLayer(ballAt(marker, g.affine, g.size), false)};
+                state.layers = {makeLayer(volume, false)};
                 state.view.frame = PlaneFrame::Acquisition;
                 NavigationState n;
                 n.cursorLps = marker;
@@ -144,6 +151,7 @@ class TestRenderSlice : public QObject {
                 const QPointF seen = middleOf(sliceImage(state, n, geometry, {pixels, pixels})), said = geometry.toView(marker);
                 QVERIFY2(std::hypot(seen.x() - said.x(), seen.y() - said.y()) < 1, g.name);
             }
+        }
     }
 
     void nothingOutsideTheGrid() {

@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFormLayout>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QSignalBlocker>
@@ -14,6 +15,40 @@
 #include <cmath>
 
 namespace neuraxis {
+
+namespace {
+
+/// A line drawing of the resources in the colour of text on buttons, whatever the theme and scale are now.
+class ThemedIcon : public QIconEngine {
+  public:
+    explicit ThemedIcon(const QByteArray& name) : name(name) {
+        QFile file(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(name)));
+        if (file.open(QIODevice::ReadOnly)) drawing = file.readAll();
+    }
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const QColor colour = QApplication::palette().color(
+            mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, QPalette::ButtonText);
+        QByteArray coloured = drawing;
+        coloured.replace("currentColor", colour.name().toLatin1());
+        painter->save();
+        painter->setOpacity(painter->opacity() * colour.alphaF());
+        QSvgRenderer(coloured).render(painter, rect);
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap made(size);
+        made.fill(Qt::transparent);
+        QPainter painter(&made);
+        paint(&painter, made.rect(), mode, state);
+        return made;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new ThemedIcon(name); }
+
+  private:
+    QByteArray name, drawing;
+};
+
+} // namespace
 
 QDoubleSpinBox* numberField(const QString& accessibleName) {
     auto* field = new QDoubleSpinBox;
@@ -53,23 +88,6 @@ QIcon colourMapIcon(const QString& name, bool inverted) {
     return QIcon(pixmap);
 }
 
-QIcon themedIcon(const char* name) {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name)));
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    const QByteArray drawing = file.readAll();
-    QIcon icon;
-    for (const auto& [mode, group] : {std::pair{QIcon::Normal, QPalette::Active}, std::pair{QIcon::Disabled, QPalette::Disabled}}) {
-        QByteArray coloured = drawing;
-        coloured.replace("currentColor", QApplication::palette().color(group, QPalette::ButtonText).name().toLatin1());
-        QSvgRenderer svg(coloured);
-        QPixmap pixmap(96, 96); // enough for 24 units at 400 %
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        svg.render(&painter);
-        painter.end();
-        icon.addPixmap(pixmap, mode);
-    }
-    return icon;
-}
+QIcon themedIcon(const char* name) { return QIcon(new ThemedIcon(name)); }
 
 } // namespace neuraxis

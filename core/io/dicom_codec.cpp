@@ -56,6 +56,36 @@ std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, cons
     return some;
 }
 
+/// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
+/// Ours, for GDCM's reads past its input when that is damaged.
+bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fragments, std::byte* to) {
+    QByteArray joined;
+    for (const QByteArrayView& fragment : fragments) joined.append(fragment);
+    const QByteArrayView packed(joined);
+    const auto width = static_cast<std::size_t>(layout.bitsAllocated / 8), samples = static_cast<std::size_t>(layout.samples);
+    const std::size_t pixels = layout.bytesPerFrame() / (width * samples);
+    if (packed.size() < 64 || loadNumber<quint32>(packed.data(), false) != width * samples || width * samples > 15) return false;
+    for (std::size_t stream = 0; stream < width * samples; ++stream) {
+        const std::size_t byte = width - 1 - stream % width;
+        std::byte* out = to + stream / width * width + byte;
+        std::size_t done = 0;
+        auto at = static_cast<qsizetype>(loadNumber<quint32>(packed.data() + 4 + 4 * stream, false));
+        while (done < pixels && at < packed.size()) {
+            const auto code = static_cast<qint8>(packed[at++]);
+            if (code == -128) continue;
+            const bool repeat = code < 0;
+            const std::size_t count = static_cast<std::size_t>(repeat ? 1 - code : 1 + code);
+            for (std::size_t i = 0; i < count && done < pixels && at < packed.size(); ++i, ++done) {
+                out[done * width * samples] = std::byte(packed[at]);
+                if (!repeat) ++at;
+            }
+            if (repeat) ++at;
+        }
+        if (done < pixels) return false;
+    }
+    return true;
+}
+
 } // namespace
 
 bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int frame, std::byte* to) {
@@ -64,6 +94,8 @@ bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int fra
     std::vector<quint32> offsets;
     const std::vector<QByteArrayView> fragments = ofFrame(split(encapsulated, offsets), offsets, layout.frames, frame);
     if (fragments.empty()) return false;
+
+    if (layout.transferSyntax == "1.2.840.10008.1.2.5") return decodeRle(layout, fragments, to);
 
     const auto sequence = gdcm::SequenceOfFragments::New();
     for (const QByteArrayView& bytes : fragments) {

@@ -13,6 +13,9 @@ namespace {
 
 constexpr quint64 mostHeaderBytes = 512ULL << 20, mostInflatedBytes = 2ULL << 30;
 
+// An even picture packs very small in JPEG 2000; beyond this a header's sizes are not believed.
+constexpr double greatestRatio = 20000, spareBytes = 1 << 26;
+
 struct ObjectKind {
     const char* sopClass; ///< Its beginning
     const char* sentence;
@@ -173,9 +176,13 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
             image->truncated = true;
             layout.frames = static_cast<int>(whole);
         }
-    } else if (layout.frames > there / 8) { // an empty fragment is 8 bytes
-        image->truncated = true;
-        layout.frames = static_cast<int>(there / 8);
+    } else {
+        if (layout.frames > there / 8) { // an empty fragment is 8 bytes
+            image->truncated = true;
+            layout.frames = static_cast<int>(there / 8);
+        }
+        if (static_cast<double>(frameBytes) * layout.frames > greatestRatio * static_cast<double>(there) + spareBytes)
+            throwTruncated(head.path);
     }
     if (layout.frames < 1) return damagedPart(head.path, root);
 

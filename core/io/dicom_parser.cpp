@@ -87,8 +87,12 @@ bool Walker::readElements(DicomDataset& into, qsizetype end, int depth, bool met
         const qsizetype start = at;
         Prefix p;
         if (!readPrefix(p)) {
-            if (fileSize - start < 8 && depth == 0) result = DicomParse::Result::Complete, at = fileSize; // trailing bytes
-            return result == DicomParse::Result::Complete;
+            const QByteArrayView rest = bytes.sliced(std::min(start, bytes.size()));
+            if (depth == 0 && fileSize - start < 8 && std::all_of(rest.begin(), rest.end(), [](char c) { return c == 0; })) {
+                result = DicomParse::Result::Complete; // padding
+                return true;
+            }
+            return false;
         }
         if (metaOnly && p.tag >> 16 != 2) {
             at = start;

@@ -59,6 +59,10 @@ QList<QByteArray> entriesOf(QByteArray text) {
     return entries;
 }
 
+QList<QByteArray> wordsOf(const QByteArray& text) {
+    return text.trimmed().isEmpty() ? QList<QByteArray>() : text.simplified().split(' ');
+}
+
 using Fields = QMap<QByteArray, QByteArray>;
 
 /// The header's fields and the number of bytes it takes, its closing empty line included (0: it does not close).
@@ -92,15 +96,14 @@ struct Axes {
 
 Axes axesOf(const Fields& fields, const QString& path) {
     Axes axes;
-    for (const QByteArray& word : field(fields, "sizes").simplified().split(' ')) axes.sizes << word.toLongLong();
+    for (const QByteArray& word : wordsOf(field(fields, "sizes"))) axes.sizes << word.toLongLong();
     const qsizetype dimension = field(fields, "dimension").toInt();
     if (dimension < 1 || dimension > 16 || axes.sizes.size() != dimension)
         throwBadHeader(path, QStringLiteral("dimension: %1").arg(QString::fromLatin1(field(fields, "dimension"))));
 
     QList<bool> isSpace;
     const QList<QByteArray> directions = entriesOf(field(fields, "space directions"));
-    const QList<QByteArray> kinds = field(fields, "kinds").simplified().split(' ');
-    const QList<QByteArray> spacings = field(fields, "spacings").simplified().split(' ');
+    const QList<QByteArray> kinds = wordsOf(field(fields, "kinds")), spacings = wordsOf(field(fields, "spacings"));
     for (qsizetype i = 0; i < dimension; ++i) {
         if (directions.size() == dimension)
             isSpace << (directions[i] != "none");
@@ -200,7 +203,6 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
         else
             size[static_cast<std::size_t>(i - axes.firstSpatial)] = n;
     }
-    if (fastest > 1 && slowest > 1) throwBadHeader(head.path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
     source->turn = row->turn;
     const bool colour = row->type == StoredType::UInt8 && (fastest == 3 || fastest == 4) && field(fields, "kinds").contains("olor");
     if (colour) {
@@ -208,6 +210,7 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
         source->turn = fastest == 4 ? RawVoxels::Turn::RgbaToRgb : RawVoxels::Turn::AsIs;
         fastest = 1;
     }
+    if (fastest > 1 && slowest > 1) throwBadHeader(head.path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
     quint64 bytes = 0;
     if (!sizesAreSane(size, fastest * slowest, bytesInFile(header.type, source->turn), bytes))
         throwBadHeader(head.path, QStringLiteral("sizes: %1").arg(QString::fromLatin1(field(fields, "sizes"))));

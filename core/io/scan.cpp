@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSet>
 #include <algorithm>
 #include <optional>
@@ -85,7 +86,7 @@ class PathScan {
         inspectAll(files);
         // Scanners number their folders: 5_T1 comes before 11_DWI.
         QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        QCollator byNumber;
+        QCollator byNumber(QLocale(QLocale::English));
         byNumber.setNumericMode(true);
         std::sort(folders.begin(), folders.end(), byNumber);
         for (const QString& name : folders) walk(dir.filePath(name));

@@ -13,7 +13,7 @@ double along(const WorldPoint& p, const WorldVector& direction) { return dot(p -
 
 /// Width and height in millimetres of the volume's shadow on a plane.
 QSizeF shadow(const VolumeHeader& header, const PlaneBasis& basis) {
-    QSizeF size;
+    QSizeF size(0, 0);
     for (int axis = 0; axis < 3; ++axis) {
         const WorldVector edge = header.voxelToLps.step(axis) * header.size[static_cast<std::size_t>(axis)];
         size += QSizeF(std::abs(dot(edge, basis.right)), std::abs(dot(edge, basis.down)));

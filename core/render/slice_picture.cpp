@@ -1,10 +1,9 @@
 #include "core/render/slice_picture.h"
 
 #include "core/model/colour_map.h"
+#include "core/render/parallel.h"
 #include "core/render/slice_sampler.h"
 
-#include <QThread>
-#include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
 
@@ -83,13 +82,12 @@ void paintColours(const Painted& p, const float* values, QRgb* pixels, int count
 void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const QRect& band, QRgb* pixels,
                qsizetype stride) {
     for (const Painted& p : layers) {
-        SliceSampler sampler(*p.layer->volume, p.index, p.layer->display.interpolation, 1);
-        const QRect part = sampler.shadow(grid, band);
-        if (part.isEmpty()) continue;
-        const float* values = sampler.sample(grid, part);
-        const bool isColour = sampler.components() == 3;
-        for (int y = part.top(); y <= part.bottom(); ++y, values += part.width() * sampler.components())
-            (isColour ? paintColours : paintValues)(p, values, pixels + y * stride + part.left(), part.width());
+        SliceSampler sampler(*p.layer->volume, p.index, p.layer->display.interpolation, grid);
+        const auto paint = sampler.components() == 3 ? paintColours : paintValues;
+        for (int y = band.top(); y <= band.bottom(); ++y) {
+            const SliceSampler::Span span = sampler.span(y, band.width());
+            if (span.first < span.last) paint(p, sampler.row(y, span), pixels + y * stride + span.first, span.last - span.first);
+        }
     }
 }
 
@@ -111,15 +109,11 @@ QImage sliceImage(const ReviewState& state, const NavigationState& navigation, c
                          geometry.basis.right * (geometry.mmPerPixel * step.width()),
                          geometry.basis.down * (geometry.mmPerPixel * step.height())};
 
-    const int bands = std::clamp(QThread::idealThreadCount(), 1, std::max(1, devicePixels.height() / 32));
-    std::vector<QRect> parts;
-    for (int band = 0; band < bands; ++band) {
-        const int top = devicePixels.height() * band / bands, bottom = devicePixels.height() * (band + 1) / bands;
-        parts.emplace_back(0, top, devicePixels.width(), bottom - top);
-    }
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const qsizetype stride = image.bytesPerLine() / 4;
-    QtConcurrent::blockingMap(parts, [&](const QRect& part) { paintBand(layers, grid, part, pixels, stride); });
+    inParallel(devicePixels.height(), [&](int top, int bottom) {
+        paintBand(layers, grid, {0, top, devicePixels.width(), bottom - top}, pixels, stride);
+    });
     return image;
 }
 

@@ -1,122 +1,156 @@
 #include "core/render/slice_sampler.h"
 
+#include "core/render/stored_voxels.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <vtkDataArray.h>
-#include <vtkImageData.h>
-#include <vtkImageReslice.h>
-#include <vtkMatrix4x4.h>
-#include <vtkNew.h>
-#include <vtkPointData.h>
-#include <vtkSmartPointer.h>
 
 namespace neuraxis::render {
 
-class SliceSampler::Private {
-  public:
-    VolumeHeader header;
-    Affine::Rows lpsToVoxel;
-    vtkNew<vtkImageReslice> reslice;
-    vtkNew<vtkMatrix4x4> pixelToVoxel;
-};
-
 namespace {
 
-int vtkType(StoredType type) {
-    switch (type) {
-    case StoredType::Int8: return VTK_SIGNED_CHAR;
-    case StoredType::UInt8:
-    case StoredType::Rgb24: return VTK_UNSIGNED_CHAR;
-    case StoredType::Int16: return VTK_SHORT;
-    case StoredType::UInt16: return VTK_UNSIGNED_SHORT;
-    case StoredType::Int32: return VTK_INT;
-    case StoredType::UInt32: return VTK_UNSIGNED_INT;
-    case StoredType::Float32: return VTK_FLOAT;
-    case StoredType::Float64: return VTK_DOUBLE;
-    }
-    Q_UNREACHABLE();
+/// Which voxels a place along one axis lies between, and how far on.
+struct Between {
+    std::ptrdiff_t first;
+    float part;
+};
+inline Between between(double place, int size) {
+    const double inside = std::min(std::max(place, 0.0), size - 1.0);
+    const int first = std::min(static_cast<int>(inside), std::max(size - 2, 0));
+    return {first, static_cast<float>(inside - first)};
 }
+inline std::ptrdiff_t nearest(double place, int size) { return std::clamp(static_cast<int>(place + 0.5), 0, size - 1); }
 
-/// One volume's voxels as VTK sees them, not copied: in voxels from the first. The volume must outlive it.
-vtkSmartPointer<vtkImageData> voxelImage(const Volume& volume, int index) {
-    const VolumeHeader& header = volume.header();
-    const int components = header.type == StoredType::Rgb24 ? 3 : 1;
-    const auto values = vtkSmartPointer<vtkDataArray>::Take(vtkDataArray::CreateDataArray(vtkType(header.type)));
-    values->SetNumberOfComponents(components);
-    // VTK takes a pointer to mutable voxels; nothing here writes to them. The last 1: VTK does not free them.
-    values->SetVoidArray(const_cast<std::byte*>(volume.voxels(index)),
-                         static_cast<vtkIdType>(header.voxelsPerVolume()) * components, 1);
-    auto image = vtkSmartPointer<vtkImageData>::New();
-    image->SetDimensions(header.size.data());
-    image->GetPointData()->SetScalars(values);
-    return image;
-}
+inline float mix(float a, float b, float t) { return a + (b - a) * t; }
 
-int vtkInterpolation(Interpolation interpolation) {
-    switch (interpolation) {
-    case Interpolation::Nearest: return VTK_RESLICE_NEAREST;
-    case Interpolation::Linear: return VTK_RESLICE_LINEAR;
-    case Interpolation::Cubic: return VTK_RESLICE_CUBIC;
-    }
-    Q_UNREACHABLE();
+/// Weights of the four voxels around a place: R. Keys, IEEE Trans. Acoust. 29(6):1153-1160, 1981, with a = -1/2.
+std::array<float, 4> cubicWeights(float t) {
+    const float t2 = t * t, t3 = t2 * t;
+    return {(-t3 + 2 * t2 - t) / 2, (3 * t3 - 5 * t2 + 2) / 2, (-3 * t3 + 4 * t2 + t) / 2, (t3 - t2) / 2};
 }
 
 } // namespace
 
-SliceSampler::SliceSampler(const Volume& volume, int index, Interpolation interpolation, int threads)
-    : d(std::make_unique<Private>()) {
-    d->header = volume.header();
-    d->lpsToVoxel = d->header.voxelToLps.inverse();
-    vtkImageReslice* reslice = d->reslice;
-    reslice->SetInputData(voxelImage(volume, index));
-    reslice->SetInterpolationMode(vtkInterpolation(interpolation));
-    reslice->SetOutputScalarType(VTK_FLOAT);
-    const double nothing = std::numeric_limits<double>::quiet_NaN();
-    reslice->SetBackgroundColor(nothing, nothing, nothing, nothing);
-    reslice->SetOutputSpacing(1, 1, 1);
-    reslice->SetOutputOrigin(0, 0, 0);
-    reslice->SetNumberOfThreads(threads);
-    reslice->SetEnableSMP(false);
-    reslice->SetResliceAxes(d->pixelToVoxel);
+SliceSampler::SliceSampler(const Volume& volume, int index, Interpolation interpolation, const PixelGrid& grid)
+    : volume(volume), index(index), interpolation(interpolation), colours(volume.header().type == StoredType::Rgb24),
+      size(volume.header().size) {
+    const Affine::Rows toVoxel = volume.header().voxelToLps.inverse();
+    const WorldVector first = grid.first - WorldPoint{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto& r = toVoxel[axis];
+        const auto along = [&](const WorldVector& v) { return r[0] * v.x + r[1] * v.y + r[2] * v.z; };
+        // Steps that are only rounding errors would hide that a row runs along one axis.
+        const auto clean = [](double step) { return std::abs(step) < 1e-9 ? 0 : step; };
+        origin[axis] = along(first) + r[3];
+        perColumn[axis] = clean(along(grid.right));
+        perRow[axis] = clean(along(grid.down));
+    }
+    const std::array<std::ptrdiff_t, 3> steps{1, size[0], static_cast<std::ptrdiff_t>(size[0]) * size[1]};
+    for (std::size_t axis = 0; axis < 3; ++axis) stride[axis] = size[axis] > 1 ? steps[axis] : 0;
 }
 
-SliceSampler::~SliceSampler() = default;
-
-int SliceSampler::components() const { return d->header.type == StoredType::Rgb24 ? 3 : 1; }
-
-const float* SliceSampler::sample(const PixelGrid& grid, const QRect& part) {
-    const WorldVector across = unit(cross(grid.right, grid.down));
-    const WorldVector origin = grid.first - WorldPoint{};
-    for (int row = 0; row < 3; ++row) {
-        const auto& r = d->lpsToVoxel[static_cast<std::size_t>(row)];
-        const WorldVector weights{r[0], r[1], r[2]};
-        d->pixelToVoxel->SetElement(row, 0, dot(weights, grid.right));
-        d->pixelToVoxel->SetElement(row, 1, dot(weights, grid.down));
-        d->pixelToVoxel->SetElement(row, 2, dot(weights, across));
-        d->pixelToVoxel->SetElement(row, 3, dot(weights, origin) + r[3]);
-    }
-    d->reslice->SetOutputExtent(part.left(), part.right(), part.top(), part.bottom(), 0, 0);
-    d->reslice->Update();
-    return static_cast<const float*>(d->reslice->GetOutput()->GetScalarPointer());
+std::array<double, 3> SliceSampler::startOf(int y) const {
+    return {origin[0] + y * perRow[0], origin[1] + y * perRow[1], origin[2] + y * perRow[2]};
 }
 
-QRect SliceSampler::shadow(const PixelGrid& grid, const QRect& area) const {
-    const auto& size = d->header.size;
-    double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
-    for (int corner = 0; corner < 8; ++corner) {
-        const WorldVector mm = d->header.voxelToLps.toWorld({corner & 1 ? size[0] - 0.5 : -0.5,
-                                                             corner & 2 ? size[1] - 0.5 : -0.5,
-                                                             corner & 4 ? size[2] - 0.5 : -0.5}) - grid.first;
-        const double x = dot(mm, grid.right) / dot(grid.right, grid.right);
-        const double y = dot(mm, grid.down) / dot(grid.down, grid.down);
-        left = std::min(left, x);
-        right = std::max(right, x);
-        top = std::min(top, y);
-        bottom = std::max(bottom, y);
+SliceSampler::Span SliceSampler::span(int y, int width) const {
+    const auto start = startOf(y);
+    Span span{0, width};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double low = -0.5 - start[axis], high = size[axis] - 0.5 - start[axis], step = perColumn[axis];
+        if (step == 0) {
+            if (low > 0 || high <= 0) return {};
+            continue;
+        }
+        const double a = (step > 0 ? low : high) / step, b = (step > 0 ? high : low) / step;
+        const auto pixel = [&](double place) { return static_cast<int>(std::clamp(std::ceil(place - 1e-9), 0.0, double(width))); };
+        span = {std::max(span.first, pixel(a)), std::min(span.last, pixel(b))};
     }
-    const auto pixel = [](double place) { return static_cast<int>(std::clamp(std::round(place), -1e8, 1e8)); };
-    return area.intersected(QRect(QPoint(pixel(left), pixel(top)), QPoint(pixel(right), pixel(bottom))));
+    return span.first < span.last ? span : Span{};
+}
+
+const float* SliceSampler::row(int y, const Span& span) {
+    values.resize(static_cast<std::size_t>(span.last - span.first) * static_cast<std::size_t>(components()));
+    if (values.empty()) return values.data();
+    const auto start = startOf(y);
+    const bool moves[] = {perColumn[0] != 0, perColumn[1] != 0, perColumn[2] != 0};
+    withStoredVoxels(volume, index, [&](const auto& voxels) {
+        if (moves[0] + moves[1] + moves[2] == 1 && interpolation == Interpolation::Linear && !colours)
+            sampleLine(voxels, start, span, moves[0] ? 0 : moves[1] ? 1 : 2);
+        else
+            sample(voxels, start, span);
+    });
+    return values.data();
+}
+
+/// A row along one axis of the grid: its line of voxels is made once, then read between two of them.
+template <class Voxels>
+void SliceSampler::sampleLine(const Voxels& voxels, const std::array<double, 3>& start, const Span& span, std::size_t axis) {
+    const std::size_t b = (axis + 1) % 3, c = (axis + 2) % 3;
+    const Between atB = between(start[b], size[b]), atC = between(start[c], size[c]);
+    const auto* corner = voxels.first + atB.first * stride[b] + atC.first * stride[c];
+    const auto place = [&](int x) { return start[axis] + x * perColumn[axis]; };
+    const auto ends = std::minmax(between(place(span.first), size[axis]).first, between(place(span.last - 1), size[axis]).first);
+    line.resize(static_cast<std::size_t>(size[axis]) + 1);
+    const std::ptrdiff_t last = std::min<std::ptrdiff_t>(ends.second + 1, size[axis] - 1);
+    for (std::ptrdiff_t i = ends.first; i <= last; ++i) {
+        const auto* v = corner + i * stride[axis];
+        const auto at = [&](std::ptrdiff_t offset) { return static_cast<float>(v[offset]); };
+        line[static_cast<std::size_t>(i)] = mix(mix(at(0), at(stride[b]), atB.part), mix(at(stride[c]), at(stride[b] + stride[c]), atB.part), atC.part);
+    }
+    line[static_cast<std::size_t>(last) + 1] = line[static_cast<std::size_t>(last)];
+    float* to = values.data();
+    for (int x = span.first; x < span.last; ++x) {
+        const Between at = between(place(x), size[axis]);
+        const float* v = line.data() + at.first;
+        *to++ = mix(v[0], v[1], at.part);
+    }
+}
+
+template <class Voxels>
+void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& start, const Span& span) {
+    constexpr int parts = Voxels::components;
+    const auto *first = voxels.first;
+    float* to = values.data();
+    const auto place = [&](int x, std::size_t axis) { return start[axis] + x * perColumn[axis]; };
+    const std::ptrdiff_t si = stride[0] * parts, sj = stride[1] * parts, sk = stride[2] * parts;
+    switch (interpolation) {
+    case Interpolation::Nearest:
+        for (int x = span.first; x < span.last; ++x) {
+            const auto* v = first + nearest(place(x, 0), size[0]) * si + nearest(place(x, 1), size[1]) * sj + nearest(place(x, 2), size[2]) * sk;
+            for (int part = 0; part < parts; ++part) *to++ = static_cast<float>(v[part]);
+        }
+        break;
+    case Interpolation::Linear:
+        for (int x = span.first; x < span.last; ++x) {
+            const Between i = between(place(x, 0), size[0]), j = between(place(x, 1), size[1]), k = between(place(x, 2), size[2]);
+            const auto* v = first + i.first * si + j.first * sj + k.first * sk;
+            for (int part = 0; part < parts; ++part, ++v) {
+                const auto along = [&](std::ptrdiff_t offset) {
+                    return mix(static_cast<float>(v[offset]), static_cast<float>(v[offset + si]), i.part);
+                };
+                *to++ = mix(mix(along(0), along(sj), j.part), mix(along(sk), along(sj + sk), j.part), k.part);
+            }
+        }
+        break;
+    case Interpolation::Cubic:
+        for (int x = span.first; x < span.last; ++x) {
+            const Between at[] = {between(place(x, 0), size[0]), between(place(x, 1), size[1]), between(place(x, 2), size[2])};
+            const auto wi = cubicWeights(at[0].part), wj = cubicWeights(at[1].part), wk = cubicWeights(at[2].part);
+            const auto voxel = [&](std::size_t axis, std::size_t tap) {
+                return std::clamp<std::ptrdiff_t>(at[axis].first + static_cast<std::ptrdiff_t>(tap) - 1, 0, size[axis] - 1);
+            };
+            std::array<float, 3> sums{};
+            for (std::size_t c = 0; c < 4; ++c)
+                for (std::size_t b = 0; b < 4; ++b)
+                    for (std::size_t a = 0; a < 4; ++a) {
+                        const auto* v = first + voxel(0, a) * si + voxel(1, b) * sj + voxel(2, c) * sk;
+                        for (std::size_t part = 0; part < parts; ++part) sums[part] += wi[a] * wj[b] * wk[c] * static_cast<float>(v[part]);
+                    }
+            for (std::size_t part = 0; part < parts; ++part) *to++ = sums[part];
+        }
+        break;
+    }
 }
 
 } // namespace neuraxis::render

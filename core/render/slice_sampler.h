@@ -2,8 +2,9 @@
 
 #include "core/model/review_state.h"
 
-#include <QRect>
+#include <array>
 #include <memory>
+#include <vector>
 
 namespace neuraxis::render {
 
@@ -13,23 +14,35 @@ struct PixelGrid {
     WorldVector right, down;
 };
 
-/// Reads a volume at the pixels of a plane. One sampler is used by one thread; it does not copy the volume.
+/// Reads a volume at the pixels of a plane, without copying it. Used by one thread.
 class SliceSampler {
   public:
-    /// `index` is the place in the fourth dimension, `threads` how many may work on one call.
-    SliceSampler(const Volume& volume, int index, Interpolation interpolation, int threads);
-    ~SliceSampler();
+    /// `index` is the place in the fourth dimension. The volume must outlive the sampler.
+    SliceSampler(const Volume& volume, int index, Interpolation interpolation, const PixelGrid& grid);
 
-    /// Stored values of the pixels in `part`, row by row, three a pixel for colour; not-a-number outside the volume.
-    /// Valid until the next call.
-    const float* sample(const PixelGrid& grid, const QRect& part);
-    /// The part of `area` outside of which no pixel can lie on the volume.
-    [[nodiscard]] QRect shadow(const PixelGrid& grid, const QRect& area) const;
-    [[nodiscard]] int components() const;
+    /// Pixels first to last - 1.
+    struct Span {
+        int first = 0, last = 0;
+    };
+    /// Those of a row's first `width` pixels that lie on the volume, half a voxel around the outermost centres included.
+    [[nodiscard]] Span span(int y, int width) const;
+    /// Their stored values, interpolated; three a pixel for colour. Valid until the next call.
+    const float* row(int y, const Span& span);
+    [[nodiscard]] int components() const { return colours ? 3 : 1; }
 
   private:
-    class Private;
-    std::unique_ptr<Private> d;
+    template <class Voxels> void sample(const Voxels& voxels, const std::array<double, 3>& start, const Span& span);
+    template <class Voxels> void sampleLine(const Voxels& voxels, const std::array<double, 3>& start, const Span& span, std::size_t axis);
+    [[nodiscard]] std::array<double, 3> startOf(int y) const;
+
+    const Volume& volume;
+    int index;
+    Interpolation interpolation;
+    bool colours;
+    std::array<int, 3> size;
+    std::array<std::ptrdiff_t, 3> stride; ///< In voxels; 0 along an axis of one voxel
+    std::array<double, 3> origin, perColumn, perRow; ///< In voxels
+    std::vector<float> values, line;
 };
 
 } // namespace neuraxis::render

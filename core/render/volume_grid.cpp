@@ -1,6 +1,7 @@
 #include "core/render/volume_grid.h"
 
 #include "core/render/parallel.h"
+#include "core/render/stored_voxels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,35 +12,6 @@ namespace neuraxis::render {
 namespace {
 
 using Box = std::array<std::array<int, 2>, 3>; ///< First and last voxel along each axis
-
-template <class T> struct Voxels {
-    using Stored = T;
-    const T* first;
-    double operator[](std::size_t index) const { return static_cast<double>(first[index]); }
-};
-struct Colours {
-    const std::uint8_t* first;
-    double operator[](std::size_t index) const {
-        const std::uint8_t* c = first + 3 * index;
-        return 0.299 * c[0] + 0.587 * c[1] + 0.114 * c[2]; // ITU-R BT.601, as Volume::value()
-    }
-};
-
-template <class Visit> auto withVoxels(const Volume& volume, int index, Visit visit) {
-    const std::byte* at = volume.voxels(index);
-    switch (volume.header().type) {
-    case StoredType::Int8: return visit(Voxels<std::int8_t>{reinterpret_cast<const std::int8_t*>(at)});
-    case StoredType::UInt8: return visit(Voxels<std::uint8_t>{reinterpret_cast<const std::uint8_t*>(at)});
-    case StoredType::Int16: return visit(Voxels<std::int16_t>{reinterpret_cast<const std::int16_t*>(at)});
-    case StoredType::UInt16: return visit(Voxels<std::uint16_t>{reinterpret_cast<const std::uint16_t*>(at)});
-    case StoredType::Int32: return visit(Voxels<std::int32_t>{reinterpret_cast<const std::int32_t*>(at)});
-    case StoredType::UInt32: return visit(Voxels<std::uint32_t>{reinterpret_cast<const std::uint32_t*>(at)});
-    case StoredType::Float32: return visit(Voxels<float>{reinterpret_cast<const float*>(at)});
-    case StoredType::Float64: return visit(Voxels<double>{reinterpret_cast<const double*>(at)});
-    case StoredType::Rgb24: return visit(Colours{reinterpret_cast<const std::uint8_t*>(at)});
-    }
-    Q_UNREACHABLE();
-}
 
 /// Least and greatest finite stored value.
 template <class V> std::pair<double, double> extremes(const V& voxels, const std::array<int, 3>& size) {
@@ -187,7 +159,7 @@ void mask(VolumeGrid& grid, const Volume& brain) {
     const VolumeHeader& header = brain.header();
     const auto& n = header.size;
     std::vector<float> weights(header.voxelsPerVolume());
-    withVoxels(brain, 0, [&](const auto& voxels) {
+    withStoredVoxels(brain, 0, [&](const auto& voxels) {
         for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<float>(voxels[i]);
     });
     const float most = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
@@ -302,7 +274,7 @@ VolumeGrid volumeGrid(const Volume& volume, int index, const Volume* brain, int 
     grid.gridToLps = header.voxelToLps;
     if (header.voxelsPerVolume() == 0 || !header.voxelToLps.isValid()) return {};
     grid.counts.resize(header.voxelsPerVolume());
-    withVoxels(volume, index, [&](const auto& voxels) {
+    withStoredVoxels(volume, index, [&](const auto& voxels) {
         auto [least, most] = extremes(voxels, header.size);
         if (!(most > least)) most = least + 1;
         if (!std::isfinite(least)) least = 0, most = 1;
