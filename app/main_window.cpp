@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
@@ -35,27 +36,20 @@ namespace neuraxis {
 
 namespace {
 
+QLabel* heading(const QString& title) {
+    auto* label = new QLabel(title);
+    label->setObjectName(QStringLiteral("dockTitle"));
+    return label;
+}
+
 QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, &window);
     dock->setObjectName(name);
     dock->setFeatures(QDockWidget::DockWidgetMovable);
-    auto* heading = new QLabel(title);
-    heading->setObjectName(QStringLiteral("dockTitle"));
-    dock->setTitleBarWidget(heading);
+    dock->setTitleBarWidget(heading(title));
     dock->setWidget(content);
     window.addDockWidget(area, dock);
     return dock;
-}
-
-/// A panel that scrolls when the window is lower than it.
-QWidget* scrolling(QWidget* panel) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(panel);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(280);
-    return scroll;
 }
 
 } // namespace
@@ -94,7 +88,12 @@ void MainWindow::layOut() {
     column->addWidget(mouseQuestion);
     column->addWidget(pages, 1);
     setCentralWidget(middle);
+    makePanels();
+    makeStatusBar();
+    connectViews();
+}
 
+void MainWindow::makePanels() {
     seriesList = new QListView;
     seriesList->setObjectName(QStringLiteral("seriesList"));
     seriesList->setAccessibleName(tr("Series"));
@@ -116,9 +115,25 @@ void MainWindow::layOut() {
         menu.exec(seriesList->viewport()->mapToGlobal(place));
     });
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
-    dock(*this, QStringLiteral("layers"), tr("Layers"), scrolling(new LayerPanel(review, navigation)), Qt::RightDockWidgetArea);
-    dock(*this, QStringLiteral("volume"), tr("3-D view"), scrolling(new VolumePanel(review)), Qt::RightDockWidgetArea);
+    // One panel that scrolls as a whole: on a low window nothing is squeezed.
+    auto* sections = new QWidget;
+    auto* column = new QVBoxLayout(sections);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new LayerPanel(review, navigation));
+    column->addWidget(heading(tr("3-D view")));
+    column->addWidget(new VolumePanel(review));
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(sections);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(std::max(280, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
+    dock(*this, QStringLiteral("layers"), tr("Layers"), scroll, Qt::RightDockWidgetArea);
+}
 
+void MainWindow::makeStatusBar() {
     readOut = new ReadOut;
     message = new QLabel;
     message->setObjectName(QStringLiteral("notice"));
@@ -145,7 +160,11 @@ void MainWindow::layOut() {
     statusBar()->addWidget(readOut, 1);
     for (QWidget* part : std::initializer_list<QWidget*>{message, skippedButton, progress, cancelButton, research})
         statusBar()->addPermanentWidget(part);
+    progressTimer.setInterval(100);
+    connect(&progressTimer, &QTimer::timeout, this, &MainWindow::showBusy);
+}
 
+void MainWindow::connectViews() {
     connect(startPage, &StartPage::openFiles, this, [this] { findChild<QAction*>(QStringLiteral("open"))->trigger(); });
     connect(startPage, &StartPage::openFolder, this, [this] { findChild<QAction*>(QStringLiteral("openFolder"))->trigger(); });
     connect(startPage, &StartPage::openRecent, this, [this](const QString& path) { open({path}); });
@@ -155,8 +174,6 @@ void MainWindow::layOut() {
         showReadOut(std::nullopt);
         showPage();
     });
-    progressTimer.setInterval(100);
-    connect(&progressTimer, &QTimer::timeout, this, &MainWindow::showBusy);
 }
 
 QWidget* MainWindow::makeMouseQuestion() {

@@ -64,6 +64,9 @@ class MainWindow : public QMainWindow {
   private:
     void layOut();
     QWidget* makeMouseQuestion();
+    void makePanels();
+    void makeStatusBar();
+    void connectViews();
     void connectLoader();
     void showBusy();
     void showReadOut(const std::optional<WorldPoint>& pointer);

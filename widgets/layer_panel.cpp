@@ -49,7 +49,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     list = new QListWidget;
     list->setAccessibleName(tr("Layers"));
     list->setMinimumHeight(72);
-    list->setMaximumHeight(150);
+    list->setMaximumHeight(96);
     up = smallButton("up", tr("Move the layer up"));
     down = smallButton("down", tr("Move the layer down"));
     remove = smallButton("remove", tr("Remove the layer"));
@@ -124,7 +124,6 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     layout->addWidget(list);
     layout->addLayout(buttons);
     layout->addWidget(form);
-    layout->addStretch();
 
     connect(list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (showing || row < 0) return;

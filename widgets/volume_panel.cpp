@@ -43,7 +43,6 @@ VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), rev
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 12);
     layout->addLayout(rows);
-    layout->addStretch();
 
     connect(preset, &QComboBox::activated, this, [this] {
         const QString name = preset->currentData().toString();

@@ -56,6 +56,41 @@ std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, cons
     return some;
 }
 
+/// Whether a JPEG, JPEG-LS or JPEG 2000 stream is of the size that the DICOM header says. GDCM trusts that it is, and
+/// writes past its buffer when a damaged stream is larger.
+bool codestreamFits(const PixelLayout& layout, QByteArrayView stream) {
+    const auto load = [&](qsizetype at, int bytes) {
+        qint64 number = 0;
+        for (int i = 0; i < bytes; ++i) number = number << 8 | static_cast<quint8>(stream[at + i]);
+        return number;
+    };
+    const auto fits = [&](qint64 columns, qint64 rows, qint64 samples, qint64 bits) {
+        return columns == layout.columns && rows == layout.rows && samples == layout.samples && bits <= layout.bitsAllocated;
+    };
+    if (const qsizetype at = stream.indexOf(QByteArrayView("\xff\x4f\xff\x51", 4)); at >= 0 && at < 4096) { // SOC, SIZ
+        const qsizetype siz = at + 4, samples = siz + 38;
+        if (stream.size() < samples + 2 || load(siz + 12, 4) != 0 || load(siz + 16, 4) != 0) return false;
+        const qint64 count = load(samples - 2, 2);
+        if (count < 1 || count > 3 || stream.size() < samples + 3 * count) return false;
+        for (qint64 c = 0; c < count; ++c)
+            if (!fits(load(siz + 4, 4), load(siz + 8, 4), count, (load(samples + 3 * c, 1) & 0x7f) + 1) ||
+                load(samples + 3 * c + 1, 2) != 0x0101)
+                return false;
+        return true;
+    }
+    for (qsizetype at = 2; at + 10 <= stream.size() && static_cast<quint8>(stream[at]) == 0xff;) {
+        const auto marker = static_cast<quint8>(stream[at + 1]);
+        if (marker == 0xff) {
+            ++at;
+            continue;
+        }
+        const bool isFrame = (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) || marker == 0xf7;
+        if (isFrame) return fits(load(at + 7, 2), load(at + 5, 2), load(at + 9, 1), load(at + 4, 1));
+        at += 2 + load(at + 2, 2);
+    }
+    return false;
+}
+
 /// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
 /// Ours, for GDCM's reads past its input when that is damaged.
 bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fragments, std::byte* to) {
@@ -96,6 +131,8 @@ bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int fra
     if (fragments.empty()) return false;
 
     if (layout.transferSyntax == "1.2.840.10008.1.2.5") return decodeRle(layout, fragments, to);
+
+    if (!codestreamFits(layout, fragments.front())) return false;
 
     const auto sequence = gdcm::SequenceOfFragments::New();
     for (const QByteArrayView& bytes : fragments) {

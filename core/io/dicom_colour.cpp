@@ -63,8 +63,8 @@ void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to) {
     }
     const bool packed = layout.place.packing == PixelPlace::Packing::Encapsulated;
     const bool half = layout.photometric == "YBR_FULL_422" && !packed;
-    // Decoders give RGB; RLE alone leaves YBR as it was.
-    const bool ybr = layout.photometric.startsWith("YBR_FULL") && (!packed || layout.transferSyntax == "1.2.840.10008.1.2.5");
+    // YBR_RCT and YBR_ICT are undone by JPEG 2000 decoders; the others leave YBR as it was.
+    const bool ybr = layout.photometric.startsWith("YBR_FULL");
     const auto sample = [&](std::size_t i, std::size_t c) {
         if (half) return from[c == 0 ? 4 * (i / 2) + i % 2 : 4 * (i / 2) + 1 + c];
         const std::size_t at = layout.planar && !packed ? c * pixels + i : 3 * i + c;

@@ -81,7 +81,9 @@ PixelLayout layoutOf(const DicomDataset& root, const DicomParse& parse) {
     l.samples = root.whole(0x00280002, 1);
     l.bitsAllocated = root.whole(0x00280100, 16);
     l.bitsStored = root.whole(0x00280101, l.bitsAllocated);
+    if (l.bitsStored < 1 || l.bitsStored > l.bitsAllocated) l.bitsStored = l.bitsAllocated;
     l.highBit = root.whole(0x00280102, l.bitsStored - 1);
+    if (l.highBit < l.bitsStored - 1 || l.highBit >= l.bitsAllocated) l.highBit = l.bitsStored - 1;
     l.isSigned = root.whole(0x00280103) == 1;
     l.planar = root.whole(0x00280006) == 1;
     l.photometric = root.bytes(0x00280004);

@@ -3,8 +3,8 @@
 #include <QCache>
 #include <QFontMetricsF>
 #include <QImage>
-#include <QPainterPath>
 #include <cmath>
+#include <numbers>
 
 namespace neuraxis::render {
 
@@ -35,19 +35,30 @@ Line drawn(const Key& key) {
     const double rim = std::max(1.0, font.pixelSize() * 0.11);
     const int pad = static_cast<int>(std::ceil(rim)) + 2;
     const QPoint start(pad, pad + static_cast<int>(std::ceil(metrics.ascent())));
-    QImage image(static_cast<int>(std::ceil(metrics.horizontalAdvance(key.text))) + 2 * pad,
-                 start.y() + static_cast<int>(std::ceil(metrics.descent())) + pad,
-                 QImage::Format_ARGB32_Premultiplied);
+    const QSize size(static_cast<int>(std::ceil(metrics.horizontalAdvance(key.text))) + 2 * pad,
+                     start.y() + static_cast<int>(std::ceil(metrics.descent())) + pad);
+    const auto written = [&](const QColor& colour) {
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(start, key.text);
+        return image;
+    };
+    // The text in black all around itself is a rim, at a fraction of the cost of stroking its outlines.
+    const QImage ink = written(Qt::black);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath outline;
-    outline.addText(start, font, key.text);
-    painter.strokePath(outline, QPen(QColor(0, 0, 0, 70), 4 * rim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(outline, QPen(QColor(0, 0, 0, 190), 2 * rim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setFont(font);
-    painter.setPen(QColor::fromRgba(key.colour));
-    painter.drawText(start, key.text);
+    for (const auto& [distance, opacity] : {std::pair{2 * rim, 0.12}, std::pair{rim, 0.55}})
+        for (int direction = 0; direction < 8; ++direction) {
+            const double angle = direction * std::numbers::pi / 4;
+            painter.setOpacity(opacity);
+            painter.drawImage(QPointF(std::round(distance * std::cos(angle)), std::round(distance * std::sin(angle))), ink);
+        }
+    painter.setOpacity(1);
+    painter.drawImage(0, 0, written(QColor::fromRgba(key.colour)));
     return {image, start};
 }
 

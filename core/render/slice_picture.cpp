@@ -91,6 +91,26 @@ void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const 
     }
 }
 
+bool isDrawn(const Layer& layer) {
+    return layer.display.visible && layer.display.opacity > 0 && layer.volume->header().voxelToLps.isValid();
+}
+
+/// The part of the view that layers can lie in: what is around them need not be made.
+QRectF shadow(const ReviewState& state, const SliceGeometry& geometry) {
+    QRectF shadow;
+    for (const Layer& layer : state.layers) {
+        if (!isDrawn(layer)) continue;
+        const VolumeHeader& header = layer.volume->header();
+        QPolygonF corners;
+        for (int corner = 0; corner < 8; ++corner)
+            corners += geometry.toView(header.voxelToLps.toWorld({corner & 1 ? header.size[0] - 0.5 : -0.5,
+                                                                  corner & 2 ? header.size[1] - 0.5 : -0.5,
+                                                                  corner & 4 ? header.size[2] - 0.5 : -0.5}));
+        shadow |= corners.boundingRect();
+    }
+    return shadow & geometry.view;
+}
+
 } // namespace
 
 QImage sliceImage(const ReviewState& state, const NavigationState& navigation, const SliceGeometry& geometry,
@@ -100,8 +120,7 @@ QImage sliceImage(const ReviewState& state, const NavigationState& navigation, c
     image.fill(Qt::transparent);
     std::vector<Painted> layers;
     for (const Layer& layer : state.layers)
-        if (layer.display.visible && layer.display.opacity > 0 && layer.volume->header().voxelToLps.isValid())
-            layers.push_back(painted(layer, navigation.volume));
+        if (isDrawn(layer)) layers.push_back(painted(layer, navigation.volume));
     if (layers.empty()) return image;
 
     const QSizeF step(geometry.view.width() / devicePixels.width(), geometry.view.height() / devicePixels.height());
@@ -123,7 +142,7 @@ void paintSlice(QPainter& painter, const ReviewState& state, const NavigationSta
     painter.setClipRect(geometry.view, Qt::IntersectClip);
     // The picture is made for the device's own pixels and drawn on them one to one, so that nothing blurs it.
     const QTransform toDevice = painter.deviceTransform();
-    const QRect device = toDevice.mapRect(geometry.view).toAlignedRect();
+    const QRect device = toDevice.mapRect(shadow(state, geometry)).toAlignedRect();
     const QRectF snapped = toDevice.inverted().mapRect(QRectF(device));
     SliceGeometry onDevice = geometry;
     onDevice.view = snapped;

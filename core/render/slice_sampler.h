@@ -43,6 +43,8 @@ class SliceSampler {
     std::array<std::ptrdiff_t, 3> stride; ///< In voxels; 0 along an axis of one voxel
     std::array<double, 3> origin, perColumn, perRow; ///< In voxels
     std::vector<float> values, line;
+    std::array<std::vector<int>, 3> cells; ///< Of each pixel of a row
+    std::array<std::vector<float>, 3> fractions;
 };
 
 } // namespace neuraxis::render

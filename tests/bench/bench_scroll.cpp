@@ -1,5 +1,6 @@
 // Scrolls three planes of a 256^3 volume with one overlay at 1600x900, as the window paints them.
 // Prints the frame times and the peak memory; exits 1 when one is over its budget.
+// The processor time tells more than the clock on a machine that has other work.
 
 #include "../phantom.h"
 #include "core/render/layouts.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 
 using namespace neuraxis;
 
@@ -34,12 +37,13 @@ std::shared_ptr<const Volume> head(const Affine& affine, double radius) {
     });
 }
 
-void scroll(const char* name, const ReviewState& state) {
+bool scroll(const char* name, const ReviewState& state) {
     const QRectF area(0, 0, 1600, 900);
     QImage window(1600, 900, QImage::Format_RGB32);
     NavigationState navigation = NavigationState::at(state.base()->volume->header());
     const WorldPoint middle = navigation.cursorLps;
     std::vector<double> ms;
+    const std::clock_t processorBefore = std::clock();
     for (int frame = -10; frame < frames; ++frame) {
         const double shift = 80 * std::sin(frame * 0.05);
         navigation.cursorLps = middle + WorldVector{shift, shift * 0.9, -shift * 0.8};
@@ -56,11 +60,12 @@ void scroll(const char* name, const ReviewState& state) {
         painter.end();
         if (frame >= 0) ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
+    const double processorMs = 1000.0 * static_cast<double>(std::clock() - processorBefore) / CLOCKS_PER_SEC / (frames + 10);
     std::sort(ms.begin(), ms.end());
     const double median = ms[ms.size() / 2], slowest = ms[ms.size() * 99 / 100];
-    std::printf("%-34s median %6.2f ms  99 %% %6.2f ms  %s\n", name, median, slowest,
-                median <= medianBudgetMs && slowest <= slowestBudgetMs ? "within budget" : "OVER BUDGET");
-    if (median > medianBudgetMs || slowest > slowestBudgetMs) std::exit(1);
+    std::printf("%-34s median %6.2f ms  99 %% %6.2f ms  %s (processor time %.1f ms a frame)\n", name, median, slowest,
+                median <= medianBudgetMs && slowest <= slowestBudgetMs ? "within budget" : "OVER BUDGET", processorMs);
+    return median <= medianBudgetMs && slowest <= slowestBudgetMs;
 }
 
 } // namespace
@@ -75,14 +80,14 @@ int main(int argc, char** argv) {
     double voxelMiB = 0;
     for (const Layer& layer : state.layers) voxelMiB += static_cast<double>(layer.volume->header().bytes()) / 1048576;
 
-    scroll("aligned, oblique overlay", state);
+    const bool first = scroll("aligned, oblique overlay", state);
     ReviewState oblique = state;
     std::reverse(oblique.layers.begin(), oblique.layers.end());
     oblique.layers.front() = makeLayer(oblique.layers.front().volume, false);
     oblique.layers.back() = makeLayer(oblique.layers.back().volume, true);
-    scroll("oblique, aligned overlay", oblique);
+    const bool second = scroll("oblique, aligned overlay", oblique);
 
     const double peak = peakMiB(), budget = 2.5 * voxelMiB + 200;
     std::printf("peak memory %.0f MiB (before %.0f, voxels %.0f, budget %.0f)\n", peak, before, voxelMiB, budget);
-    return peak > budget ? 1 : 0;
+    return first && second && peak <= budget ? 0 : 1;
 }
