@@ -21,18 +21,27 @@ void BrainMasker::look() {
     const ReviewState& state = review.state();
     const render::VolumePreset* preset = render::findVolumePreset(state.volume.preset);
     const auto shown = std::find_if(state.layers.begin(), state.layers.end(), [](const Layer& l) { return l.display.visible; });
-    if (!preset || !preset->brainOnly || shown == state.layers.end() || shown->brain || shown->volume == working) return;
-    working = shown->volume;
-    pool.start([this, volume = working] {
+    if (!preset || !preset->brainOnly || shown == state.layers.end() || shown->brain) return;
+    if (shown->volume == sought) {
+        if (brain) QMetaObject::invokeMethod(this, &BrainMasker::give, Qt::QueuedConnection); // undo took it away
+        return;
+    }
+    sought = shown->volume;
+    brain.reset();
+    pool.start([this, volume = sought] {
         const auto mask = brainMask(*volume, [this] { return stopping.load(); });
         QMetaObject::invokeMethod(this, [this, volume, mask] {
-            working.reset();
-            if (!mask) return;
-            review.complete([&](ReviewState& state) {
-                for (Layer& layer : state.layers)
-                    if (layer.volume == volume) layer.brain = mask;
-            });
+            if (volume != sought) return;
+            brain = mask;
+            give();
         });
+    });
+}
+
+void BrainMasker::give() {
+    review.complete([&](ReviewState& state) {
+        for (Layer& layer : state.layers)
+            if (brain && layer.volume == sought) layer.brain = brain;
     });
 }
 

@@ -206,7 +206,7 @@ void MainWindow::connectLoader() {
     });
     connect(loader, &Loader::firstVolume, this, [this](const io::Found&, const std::shared_ptr<const Volume>& volume, bool asOverlay) {
         early = volume;
-        display(volume, asOverlay, QStringLiteral("open %1").arg(openings));
+        display(volume, asOverlay);
     });
     connect(loader, &Loader::scanned, this, [this](const io::Scan& scan, int firstId, bool asOverlay) {
         seriesModel->add(scan.found, firstId);
@@ -220,13 +220,14 @@ void MainWindow::connectLoader() {
             wanted = {firstId, asOverlay};
         else if (scan.found.front().header.series.uid == early->header().series.uid && scan.found.front().header != early->header())
             wanted = {firstId, asOverlay}; // more slices of it came from other folders
+        early.reset();
     });
     connect(loader, &Loader::volumeRead, this, [this](int id, const std::shared_ptr<const Volume>& volume) {
         seriesModel->setVolume(id, volume);
         if (wanted && wanted->first == id) {
             const bool asOverlay = wanted->second;
             wanted.reset();
-            display(volume, asOverlay, QStringLiteral("open %1").arg(openings));
+            display(volume, asOverlay);
         }
         for (int row = 0; row < seriesModel->rowCount(); ++row)
             if (const Layer* base = review.state().base(); base && seriesModel->at(row).volume == base->volume)
@@ -239,15 +240,11 @@ void MainWindow::connectLoader() {
         // What was to be shown cannot be: the next one that was found with it takes its place.
         wanted = seriesModel->entry(id + 1) && review.state().layers.empty() ? std::optional(std::pair{id + 1, wanted->second}) : std::nullopt;
     });
-    connect(loader, &Loader::finished, this, [this] {
-        wanted.reset();
-        early.reset();
-    });
+    connect(loader, &Loader::finished, this, [this] { wanted.reset(); });
 }
 
 void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (paths.isEmpty()) return;
-    ++openings;
     settings.remember(paths);
     refreshRecent();
     loader->open(paths, asOverlay);
@@ -256,9 +253,8 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
 void MainWindow::show(int id, bool asOverlay) {
     const SeriesModel::Entry* entry = seriesModel->entry(id);
     if (!entry) return;
-    ++openings;
     if (entry->volume)
-        return display(entry->volume, asOverlay, {});
+        return display(entry->volume, asOverlay);
     if (!entry->error.isEmpty()) say(entry->error);
     wanted = {id, asOverlay};
     loader->readAgain(id, entry->found);
@@ -271,21 +267,25 @@ void MainWindow::showNeighbour(int by) {
     show(seriesModel->at(row).id, false);
 }
 
-void MainWindow::display(const std::shared_ptr<const Volume>& volume, bool asOverlay, const QString& mergeKey) {
-    const bool over = asOverlay && !review.state().layers.empty();
+void MainWindow::display(const std::shared_ptr<const Volume>& volume, bool asOverlay) {
+    const VolumeHeader& header = volume->header();
     const Layer* base = review.state().base();
-    const bool elsewhere = !over && (!base || !base->volume->header().contains(navigation.state().cursorLps) ||
-                                     base->volume->header().series.frameOfReferenceUid != volume->header().series.frameOfReferenceUid ||
-                                     volume->header().series.frameOfReferenceUid.isEmpty() ||
-                                     !volume->header().contains(navigation.state().cursorLps));
+    const bool over = asOverlay && base;
+    // In the same space the reader keeps the place; elsewhere it would mean nothing.
+    const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
+                           header.contains(navigation.state().cursorLps);
     review.edit(
-        tr("Show %1").arg(volume->header().name),
+        tr("Show %1").arg(header.name),
         [&](ReviewState& state) {
-            if (!over) state.layers.clear();
+            if (!over)
+                state.layers.clear();
+            else if (!header.series.uid.isEmpty() && state.layers.back().volume->header().series.uid == header.series.uid)
+                state.layers.pop_back();
             state.layers.push_back(makeLayer(volume, over));
         },
-        mergeKey);
-    NavigationState next = elsewhere ? NavigationState::at(volume->header()) : navigation.state();
+        // The same series again with more slices, as its scan went on, takes its own place in the same step.
+        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2").arg(over).arg(header.series.uid));
+    NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
     askMousePreset();

@@ -71,7 +71,7 @@ class MainWindow : public QMainWindow {
     void showBusy();
     void showReadOut(const std::optional<WorldPoint>& pointer);
     void showPage();
-    void display(const std::shared_ptr<const Volume>& volume, bool asOverlay, const QString& mergeKey);
+    void display(const std::shared_ptr<const Volume>& volume, bool asOverlay);
     void showSkipped();
 
     Review& review;
@@ -93,7 +93,6 @@ class MainWindow : public QMainWindow {
     std::vector<io::Skipped> skipped;
     std::optional<std::pair<int, bool>> wanted; ///< A series to show once read, and whether as an overlay
     std::shared_ptr<const Volume> early;        ///< Shown while its scan went on
-    int openings = 0;                           ///< Names the undo step of an opening
 };
 
 } // namespace neuraxis

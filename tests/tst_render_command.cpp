@@ -1,0 +1,192 @@
+#include "app/command.h"
+#include "core/io/scan.h"
+#include "core/io/write.h"
+#include "core/render/snapshot.h"
+#include "head_phantom.h"
+#include "sample_data.h"
+#include "test_main.h"
+
+#include <QImage>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace neuraxis;
+
+namespace {
+
+/// What a command returned and said on standard error.
+struct Said {
+    int code = -1;
+    QString error;
+};
+
+Said run(const QStringList& arguments) {
+    std::fflush(stderr);
+    const int kept = dup(STDERR_FILENO);
+    std::FILE* caught = std::tmpfile();
+    dup2(fileno(caught), STDERR_FILENO);
+    Said said;
+    said.code = renderCommand(arguments);
+    std::fflush(stderr);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    std::rewind(caught);
+    char text[4096];
+    while (std::fgets(text, sizeof text, caught)) said.error += QString::fromLocal8Bit(text);
+    std::fclose(caught);
+    return said;
+}
+
+} // namespace
+
+/// `neuraxis render` from files to a picture.
+class TestRenderCommand : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder;
+    QString head, spot;
+    QString path(const char* name) { return folder.filePath(QString::fromLatin1(name)); }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        io::Job job;
+        head = path("head.nii");
+        spot = path("spot.nii");
+        io::write(*test::headPhantom(), head, job);
+        io::write(*test::spotPhantom(), spot, job);
+    }
+
+    void draws_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QSize>("size");
+        const auto row = [](const char* name, const char* arguments, QSize size) {
+            QTest::newRow(name) << QString::fromLatin1(arguments).split(u' ', Qt::SkipEmptyParts) << size;
+        };
+        row("planes", "", {1600, 900});
+        row("axial, small", "--layout axial --size 320x200", {320, 200});
+        row("twice as large", "--layout coronal --size 160x100 --scale 2", {320, 200});
+        row("a place", "--layout sagittal --at -10,5.5,20 --size 200x200", {200, 200});
+        row("a window", "--layout axial --window 300,400 --size 200x200", {200, 200});
+        row("volume", "--layout volume --preset mip --size 200x150", {200, 150});
+        row("lightbox", "--layout lightbox --size 400x300 --no-text", {400, 300});
+        row("four on white", "--layout four --size 400x300 --background #ffffff", {400, 300});
+    }
+    void draws() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QSize, size);
+        const QString out = path("out.png");
+        QFile::remove(out);
+        const Said said = run(QStringList{head, spot, QStringLiteral("--out"), out} + arguments);
+        QVERIFY2(said.code == 0, qPrintable(said.error));
+        QCOMPARE(said.error, QString());
+        QCOMPARE(QImage(out).size(), size);
+    }
+
+    void isTransparentAroundTheData() {
+        const QString out = path("clear.png");
+        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--layout"), QStringLiteral("axial"), QStringLiteral("--size"),
+                         QStringLiteral("300x300"), QStringLiteral("--background"), QStringLiteral("transparent"), QStringLiteral("--no-text")})
+                     .code,
+                 0);
+        const QImage image(out);
+        QCOMPARE(qAlpha(image.pixel(2, 2)), 0);
+        QCOMPARE(qAlpha(image.pixel(140, 145)), 255);
+    }
+
+    void refuses_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        const auto row = [&](const char* name, const QStringList& arguments, int code, const char* says) {
+            QTest::newRow(name) << arguments << code << QString::fromLatin1(says);
+        };
+        const QString out = path("no.png");
+        const auto with = [&](const char* option, const char* value) {
+            return QStringList{head, QStringLiteral("--out"), out, QString::fromLatin1(option), QString::fromLatin1(value)};
+        };
+        row("nothing", {}, 2, "at least one file");
+        row("no --out", {head}, 2, "--out");
+        row("no PNG", {head, QStringLiteral("--out"), path("no.jpg")}, 2, ".png");
+        row("unknown option", with("--nonsense", "1"), 2, "nonsense");
+        row("unknown layout", with("--layout", "five"), 2, "five");
+        row("unknown preset", with("--preset", "heart"), 2, "heart");
+        row("two numbers for --at", with("--at", "1,2"), 2, "--at");
+        row("words for --at", with("--at", "a,b,c"), 2, "--at");
+        row("not-a-number for --at", with("--at", "nan,1,2"), 2, "--at");
+        row("window without width", with("--window", "10,0"), 2, "--window");
+        row("size without height", with("--size", "100"), 2, "--size");
+        row("no size", with("--size", "0x0"), 2, "pixels");
+        row("huge size", with("--size", "100000x100000"), 2, "pixels");
+        row("negative scale", with("--scale", "-1"), 2, "pixels");
+        row("no colour", with("--background", "mauvish"), 2, "mauvish");
+        row("missing file", {path("missing.nii"), QStringLiteral("--out"), out}, 1, "missing.nii");
+        row("folder that is not there", {head, QStringLiteral("--out"), path("not/there/x.png")}, 1, "x.png");
+    }
+    void refuses() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        const Said said = run(arguments);
+        QCOMPARE(said.code, code);
+        QVERIFY2(said.error.contains(says), qPrintable(said.error));
+        QCOMPARE(said.error.count(u'\n'), 1);
+        QVERIFY(!QFile::exists(path("no.png")));
+    }
+
+    void aFailureKeepsTheOldPicture() {
+        const QString out = path("kept.png");
+        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--size"), QStringLiteral("100x100")}).code, 0);
+        QFile file(out);
+        QVERIFY(file.open(QFile::ReadOnly));
+        const QByteArray before = file.readAll();
+        QCOMPARE(run({path("missing.nii"), QStringLiteral("--out"), out}).code, 1);
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+    }
+
+    /// One head saved in all 48 orders and directions of its axes is one picture.
+    void allOrientationsAreOnePicture() {
+        NEURAXIS_SAMPLE_SET(set, QStringLiteral("nii_orient48"));
+        const auto files = QDir(set).entryInfoList({QStringLiteral("*.nii.gz")});
+        QCOMPARE(files.size(), 48);
+        QImage planes, volume;
+        for (const QFileInfo& file : files) {
+            io::Job job;
+            const auto scan = io::scan({file.filePath()}, job);
+            QVERIFY2(!scan.found.empty(), qPrintable(file.fileName()));
+            ReviewState state;
+            state.layers = {makeLayer(io::read(scan.found.front(), job), false)};
+            // One window and place for all: what is compared is the geometry.
+            NavigationState n;
+            static const ReviewState first = state;
+            state.layers[0].display = first.layers[0].display;
+            n.cursorLps = n.centreLps = first.base()->volume->header().centreLps();
+            render::SnapshotOptions options;
+            options.size = {600, 240};
+            options.text = false;
+            state.layout = QStringLiteral("planes");
+            const QImage here = render::snapshot(state, n, options);
+            state.layout = QStringLiteral("volume");
+            const QImage there = render::snapshot(state, n, options);
+            if (planes.isNull()) {
+                planes = here;
+                volume = there;
+            }
+            const auto changed = [](const QImage& a, const QImage& b) {
+                int count = 0;
+                for (int y = 0; y < a.height(); ++y)
+                    for (int x = 0; x < a.width(); ++x) {
+                        const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+                        count += std::abs(qRed(p) - qRed(q)) > 3 || std::abs(qGreen(p) - qGreen(q)) > 3 || std::abs(qBlue(p) - qBlue(q)) > 3;
+                    }
+                return count;
+            };
+            // Rounding may move the outermost pixel of an edge, and shine on a slope.
+            QVERIFY2(changed(here, planes) <= 600, qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(here, planes))));
+            QVERIFY2(changed(there, volume) <= 1400, qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(there, volume))));
+        }
+    }
+};
+
+NEURAXIS_TEST_MAIN(TestRenderCommand)
+#include "tst_render_command.moc"

@@ -1,4 +1,5 @@
 #include "core/io/byte_order.h"
+#include "core/io/codec_guard.h"
 #include "core/io/dicom_pixels.h"
 
 #include <gdcmBitmap.h>
@@ -91,6 +92,16 @@ bool codestreamFits(const PixelLayout& layout, QByteArrayView stream) {
     return false;
 }
 
+/// A colour model that GDCM knows and that has as many samples as the pixels; it aborts on others.
+gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout) {
+    using gdcm::PhotometricInterpretation;
+    if (layout.samples == 1) return PhotometricInterpretation::MONOCHROME2;
+    for (const auto known : {PhotometricInterpretation::YBR_FULL, PhotometricInterpretation::YBR_FULL_422,
+                             PhotometricInterpretation::YBR_RCT, PhotometricInterpretation::YBR_ICT})
+        if (layout.photometric == PhotometricInterpretation::GetPIString(known)) return known;
+    return PhotometricInterpretation::RGB;
+}
+
 /// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
 /// Ours, for GDCM's reads past its input when that is damaged.
 bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fragments, std::byte* to) {
@@ -148,18 +159,14 @@ bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int fra
     image.SetDimension(0, static_cast<unsigned>(layout.columns));
     image.SetDimension(1, static_cast<unsigned>(layout.rows));
     image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(layout.transferSyntax.constData()));
-    image.SetPhotometricInterpretation(gdcm::PhotometricInterpretation::GetPIType(layout.photometric.constData()));
+    image.SetPhotometricInterpretation(colourModel(layout));
     image.SetPixelFormat(gdcm::PixelFormat(static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(layout.bitsAllocated),
                                            static_cast<unsigned short>(layout.bitsStored), static_cast<unsigned short>(layout.highBit),
                                            layout.isSigned ? 1 : 0));
     image.SetPlanarConfiguration(layout.planar ? 1 : 0);
     image.SetDataElement(element);
     if (image.GetBufferLength() != layout.bytesPerFrame()) return false;
-    try {
-        return image.GetBuffer(reinterpret_cast<char*>(to));
-    } catch (const std::exception&) {
-        return false;
-    }
+    return guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(to)); });
 }
 
 } // namespace neuraxis::io

@@ -14,8 +14,13 @@ std::uint8_t clamped(double value) { return static_cast<std::uint8_t>(std::clamp
 
 std::size_t PixelLayout::bytesPerFrame() const {
     const auto pixels = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
-    const bool halfChroma = photometric == "YBR_FULL_422" && place.packing != PixelPlace::Packing::Encapsulated;
-    return pixels * static_cast<std::size_t>(halfChroma ? 2 : samples) * static_cast<std::size_t>(bitsAllocated / 8);
+    const auto width = static_cast<std::size_t>(bitsAllocated / 8);
+    if (hasHalfChroma()) return (pixels + 1) / 2 * 4 * width;
+    return pixels * static_cast<std::size_t>(samples) * width;
+}
+
+bool PixelLayout::hasHalfChroma() const {
+    return samples == 3 && photometric == "YBR_FULL_422" && place.packing != PixelPlace::Packing::Encapsulated;
 }
 
 StoredType PixelLayout::type() const {
@@ -62,11 +67,11 @@ void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to) {
         return;
     }
     const bool packed = layout.place.packing == PixelPlace::Packing::Encapsulated;
-    const bool half = layout.photometric == "YBR_FULL_422" && !packed;
+    const bool half = layout.hasHalfChroma();
     // YBR_RCT and YBR_ICT are undone by JPEG 2000 decoders; the others leave YBR as it was.
     const bool ybr = layout.photometric.startsWith("YBR_FULL");
     const auto sample = [&](std::size_t i, std::size_t c) {
-        if (half) return from[c == 0 ? 4 * (i / 2) + i % 2 : 4 * (i / 2) + 1 + c];
+        if (half) return from[(c == 0 ? 4 * (i / 2) + i % 2 : 4 * (i / 2) + 1 + c) * width + width - 1];
         const std::size_t at = layout.planar && !packed ? c * pixels + i : 3 * i + c;
         return from[at * width + width - 1]; // the high byte of a little-endian number
     };

@@ -20,6 +20,7 @@ struct PixelLayout {
     QByteArray palette[3];  ///< Of PALETTE COLOR: 256 bright values each
 
     [[nodiscard]] std::size_t bytesPerFrame() const; ///< Unpacked
+    [[nodiscard]] bool hasHalfChroma() const;        ///< Two pixels share their colour
     [[nodiscard]] StoredType type() const;           ///< In memory
 };
 

@@ -19,7 +19,7 @@ class Review : public QObject {
     /// Applies `change` to the state as one undoable step named `text` (translated). Edits in a row with the same
     /// non-empty `mergeKey` become one step. A change that changes nothing leaves no step.
     void edit(const QString& text, const std::function<void(ReviewState&)>& change, const QString& mergeKey = {});
-    /// Adds what was computed from the state to it, without a step of its own: undo and redo keep it out of sight.
+    /// Adds what was computed from the state to it, without a step of its own. An undo may take it away again.
     void complete(const std::function<void(ReviewState&)>& change);
     /// Replaces the state and forgets the steps: what a session starts with.
     void reset(const ReviewState& state);
