@@ -48,10 +48,12 @@ QStringList pathsIn(const QString& folder, const std::vector<io::Found>& found) 
 /// Where each volume goes. Throws io::Error when OUT does not fit what was found.
 QStringList destinations(const QString& out, const std::vector<io::Found>& found) {
     const bool folder = QFileInfo(out).isDir() || out.endsWith(u'/');
-    const bool named = !folder && (!io::writableSuffix(out).isEmpty() || (found.size() == 1 && !QFileInfo(out).suffix().isEmpty()));
+    const bool named =
+        !folder && (!io::writableSuffix(out).isEmpty() || (found.size() == 1 && !QFileInfo(out).suffix().isEmpty()));
     if (named && found.size() > 1)
         throw io::Error(Texts::tr("There are %1 volumes, too many for one file. Name a folder instead of %2.")
-                            .arg(found.size()).arg(io::fileName(out)));
+                            .arg(found.size())
+                            .arg(io::fileName(out)));
     if (named) return {out};
     if (!QDir().mkpath(out))
         throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(out)));
@@ -72,7 +74,8 @@ int convert(const QString& path, const QString& out) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
     if (scan.found.empty())
-        throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason);
+        throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.")
+                                             : scan.skipped.front().reason);
     const QStringList outputs = destinations(out, scan.found);
     refuseInputs(outputs, scan.found);
     QStringList problems;
@@ -90,7 +93,9 @@ int convert(const QString& path, const QString& out) {
     if (problems.isEmpty()) return 0;
     throw io::Error(problems.size() == 1 ? problems.first()
                                          : Texts::tr("%1 of %2 volumes could not be converted. The first: %3")
-                                               .arg(problems.size()).arg(scan.found.size()).arg(problems.first()));
+                                               .arg(problems.size())
+                                               .arg(scan.found.size())
+                                               .arg(problems.first()));
 }
 
 } // namespace
@@ -98,12 +103,14 @@ int convert(const QString& path, const QString& out) {
 int convertCommand(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Texts::tr("Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the "
-                  "folder OUT. Voxels stay as stored; slope and intercept go with them.")
+        Texts::tr(
+            "Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the "
+            "folder OUT. Voxels stay as stored; slope and intercept go with them.")
             .arg(io::writableSuffixes().join(QStringLiteral(", "))));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);
-    parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."), QStringLiteral("convert PATH"));
+    parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."),
+                                 QStringLiteral("convert PATH"));
     parser.addPositionalArgument(QStringLiteral("OUT"), Texts::tr("The file to write, or a folder."));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
@@ -112,7 +119,8 @@ int convertCommand(const QStringList& arguments) {
     }
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 2) {
-        print(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.") : parser.errorText());
+        print(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.")
+                                 : parser.errorText());
         return 2;
     }
     try {

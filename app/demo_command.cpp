@@ -19,12 +19,13 @@ void print(FILE* to, const QString& text) { std::fputs((text + u'\n').toUtf8().c
 
 int demoCommand(const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        Texts::tr("Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head "
-                  "template of the package mricron-data. Nobody's data."));
+    parser.setApplicationDescription(Texts::tr(
+        "Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head "
+        "template of the package mricron-data. Nobody's data."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);
-    parser.addPositionalArgument(QStringLiteral("DIR"), Texts::tr("The folder to put it in; made when it is not there."),
+    parser.addPositionalArgument(QStringLiteral("DIR"),
+                                 Texts::tr("The folder to put it in; made when it is not there."),
                                  QStringLiteral("demo DIR"));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
@@ -32,7 +33,8 @@ int demoCommand(const QStringList& arguments) {
         return 0;
     }
     if (!understood || parser.positionalArguments().size() != 1) {
-        print(stderr, understood ? Texts::tr("Name one folder to put the demo in: neuraxis demo DIR.") : parser.errorText());
+        print(stderr,
+              understood ? Texts::tr("Name one folder to put the demo in: neuraxis demo DIR.") : parser.errorText());
         return 2;
     }
     try {

@@ -35,7 +35,8 @@ QJsonObject json(const io::Found& found) {
     QJsonArray findings;
     for (const Finding& f : h.findings)
         findings << QJsonObject{{QStringLiteral("severity"), QLatin1String(severityWord(f.severity))},
-                                {QStringLiteral("code"), f.code}, {QStringLiteral("text"), f.text}};
+                                {QStringLiteral("code"), f.code},
+                                {QStringLiteral("text"), f.text}};
     return {{QStringLiteral("kind"), QStringLiteral("volume")},
             {QStringLiteral("format"), h.format},
             {QStringLiteral("name"), h.name},
@@ -48,7 +49,8 @@ QJsonObject json(const io::Found& found) {
             {QStringLiteral("spacingMm"), QJsonArray{spacing[0], spacing[1], spacing[2]}},
             {QStringLiteral("affineRas"), json(h.voxelToLps.ras())},
             {QStringLiteral("storedType"), storedTypeName(h.type)},
-            {QStringLiteral("scale"), QJsonObject{{QStringLiteral("slope"), h.slope}, {QStringLiteral("intercept"), h.intercept}}},
+            {QStringLiteral("scale"),
+             QJsonObject{{QStringLiteral("slope"), h.slope}, {QStringLiteral("intercept"), h.intercept}}},
             {QStringLiteral("unit"), h.unit},
             {QStringLiteral("findings"), findings}};
 }
@@ -74,16 +76,19 @@ QString asText(const io::Found& found) {
     QString voxels = Texts::tr("%1 x %2 x %3").arg(h.size[0]).arg(h.size[1]).arg(h.size[2]);
     if (h.volumes > 1) voxels += Texts::tr(", %1 volumes").arg(h.volumes);
     QString values = storedTypeName(h.type);
-    if (h.slope != 1 || h.intercept != 0) values += Texts::tr(", times %1 plus %2").arg(number(h.slope), number(h.intercept));
+    if (h.slope != 1 || h.intercept != 0)
+        values += Texts::tr(", times %1 plus %2").arg(number(h.slope), number(h.intercept));
     if (!h.unit.isEmpty()) values += QStringLiteral(" ") + h.unit;
 
     QString text = h.series.number > 0 ? QStringLiteral("%1  %2\n").arg(h.series.number).arg(h.name) : h.name + u'\n';
     text += line(Texts::tr("Format"), h.format);
-    text += line(Texts::tr("Files"), found.files.size() == 1 ? found.files.first()
-                                                            : Texts::tr("%1, from %2").arg(found.files.size()).arg(found.files.first()));
+    text += line(Texts::tr("Files"), found.files.size() == 1
+                                         ? found.files.first()
+                                         : Texts::tr("%1, from %2").arg(found.files.size()).arg(found.files.first()));
     text += line(Texts::tr("Protocol"), h.series.protocol);
     text += line(Texts::tr("Voxels"), voxels);
-    text += line(Texts::tr("Spacing"), Texts::tr("%1 x %2 x %3 mm").arg(number(spacing[0]), number(spacing[1]), number(spacing[2])));
+    text += line(Texts::tr("Spacing"),
+                 Texts::tr("%1 x %2 x %3 mm").arg(number(spacing[0]), number(spacing[1]), number(spacing[2])));
     text += line(Texts::tr("Values"), values);
     for (const Finding& f : h.findings)
         text += line(f.severity == Finding::Severity::Note ? Texts::tr("Note") : Texts::tr("Warning"), f.text);
@@ -106,7 +111,8 @@ int infoCommand(const QStringList& arguments) {
     const QCommandLineOption asJsonOption(QStringLiteral("json"), Texts::tr("Print JSON for programs."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOptions({asJsonOption, help});
-    parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("Files and folders."), QStringLiteral("info PATH..."));
+    parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("Files and folders."),
+                                 QStringLiteral("info PATH..."));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
         print(stdout, parser.helpText());
@@ -120,7 +126,8 @@ int infoCommand(const QStringList& arguments) {
     const io::Scan scan = io::scan(parser.positionalArguments(), job);
     print(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
     if (!scan.found.empty()) return 0;
-    print(stderr, (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason) + u'\n');
+    print(stderr,
+          (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason) + u'\n');
     return 1;
 }
 

@@ -279,12 +279,13 @@ void MainWindow::display(const std::shared_ptr<const Volume>& volume, bool asOve
         [&](ReviewState& state) {
             if (!over)
                 state.layers.clear();
-            else if (!header.series.uid.isEmpty() && state.layers.back().volume->header().series.uid == header.series.uid)
+            else if (const VolumeHeader& top = state.layers.back().volume->header();
+                     !header.series.uid.isEmpty() && top.series.uid == header.series.uid && top.name == header.name)
                 state.layers.pop_back();
             state.layers.push_back(makeLayer(volume, over));
         },
         // The same series again with more slices, as its scan went on, takes its own place in the same step.
-        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2").arg(over).arg(header.series.uid));
+        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);

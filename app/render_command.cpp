@@ -60,17 +60,23 @@ void addOptions(QCommandLineParser& parser) {
     const auto add = [&](const char* name, const QString& help, const QString& value, const QString& byDefault = {}) {
         parser.addOption({QString::fromLatin1(name), help, value, byDefault});
     };
-    parser.setApplicationDescription(
-        Texts::tr("Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first."));
-    parser.addPositionalArgument(QStringLiteral("PATH..."), Texts::tr("Files or folders; each is one layer, from the lowest up."));
+    parser.setApplicationDescription(Texts::tr(
+        "Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first."));
+    parser.addPositionalArgument(QStringLiteral("PATH..."),
+                                 Texts::tr("Files or folders; each is one layer, from the lowest up."));
     add("out", Texts::tr("The PNG file to write."), QStringLiteral("FILE.png"));
-    add("layout", Texts::tr("One of: %1.").arg(namesOf(render::layouts())), QStringLiteral("NAME"), QStringLiteral("planes"));
-    add("at", Texts::tr("Where the crosshair is, in RAS millimetres; the middle of the first volume by default."), QStringLiteral("R,A,S"));
+    add("layout", Texts::tr("One of: %1.").arg(namesOf(render::layouts())), QStringLiteral("NAME"),
+        QStringLiteral("planes"));
+    add("at", Texts::tr("Where the crosshair is, in RAS millimetres; the middle of the first volume by default."),
+        QStringLiteral("R,A,S"));
     add("window", Texts::tr("Centre and width of the first volume's window."), QStringLiteral("C,W"));
-    add("preset", Texts::tr("How the 3-D view looks; one of: %1.").arg(namesOf(render::volumePresets())), QStringLiteral("NAME"));
+    add("preset", Texts::tr("How the 3-D view looks; one of: %1.").arg(namesOf(render::volumePresets())),
+        QStringLiteral("NAME"));
     add("size", Texts::tr("Width and height in pixels."), QStringLiteral("WxH"), QStringLiteral("1600x900"));
-    add("scale", Texts::tr("Makes picture, lines and text this many times as large: 2 for print."), QStringLiteral("N"), QStringLiteral("1"));
-    add("background", Texts::tr("A colour's name, #rrggbb or transparent."), QStringLiteral("COLOUR"), QStringLiteral("black"));
+    add("scale", Texts::tr("Makes picture, lines and text this many times as large: 2 for print."), QStringLiteral("N"),
+        QStringLiteral("1"));
+    add("background", Texts::tr("A colour's name, #rrggbb or transparent."), QStringLiteral("COLOUR"),
+        QStringLiteral("black"));
     parser.addOption({QStringLiteral("no-text"), Texts::tr("Draws no letters, numbers or words.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Shows this help.")});
 }
@@ -90,7 +96,8 @@ Wish wishOf(const QCommandLineParser& parser) {
         throw Usage{Texts::tr("There is no layout %1; there are %2.").arg(wish.layout, namesOf(render::layouts()))};
     wish.preset = value("preset");
     if (!wish.preset.isEmpty() && !render::findVolumePreset(wish.preset))
-        throw Usage{Texts::tr("There is no preset %1; there are %2.").arg(wish.preset, namesOf(render::volumePresets()))};
+        throw Usage{
+            Texts::tr("There is no preset %1; there are %2.").arg(wish.preset, namesOf(render::volumePresets()))};
     if (isSet("at")) {
         const auto ras = numbers(QStringLiteral("at"), value("at"), u',', 3);
         wish.at = {-ras[0], -ras[1], ras[2]};
@@ -109,7 +116,8 @@ Wish wishOf(const QCommandLineParser& parser) {
     wish.options.size = {static_cast<int>(size[0]), static_cast<int>(size[1])};
     wish.options.background = value("background");
     if (!QColor(wish.options.background).isValid())
-        throw Usage{Texts::tr("%1 is no colour; write a name as \"white\", #rrggbb or transparent.").arg(wish.options.background)};
+        throw Usage{Texts::tr("%1 is no colour; write a name as \"white\", #rrggbb or transparent.")
+                        .arg(wish.options.background)};
     wish.options.text = !isSet("no-text");
     return wish;
 }
@@ -118,7 +126,8 @@ std::shared_ptr<const Volume> firstVolume(const QString& path) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
     if (scan.found.empty())
-        throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path) : scan.skipped.front().reason);
+        throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
+                                             : scan.skipped.front().reason);
     return io::read(scan.found.front(), job);
 }
 
@@ -169,7 +178,8 @@ int renderCommand(const QStringList& arguments) {
         say(stderr, error.sentence());
         return 1;
     } catch (const std::bad_alloc&) {
-        say(stderr, Texts::tr("There is not enough memory for this picture; choose a smaller one or a smaller volume."));
+        say(stderr,
+            Texts::tr("There is not enough memory for this picture; choose a smaller one or a smaller volume."));
         return 1;
     }
 }

@@ -14,10 +14,11 @@ namespace neuraxis::test {
 struct DicomPhantom {
     int columns = 4, rows = 3, instance = 1, echo = 1, temporal = 0, frames = 1;
     QByteArray position = "0\\0\\0", cosines = "1\\0\\0\\0\\1\\0", spacing = "2\\1.5", thickness = "3", between = "3";
-    QByteArray seriesUid = "2.25.7", imageType = "ORIGINAL\\PRIMARY\\M\\ND", description = "phantom", characterSet = "ISO_IR 100";
+    QByteArray seriesUid = "2.25.7", imageType = "ORIGINAL\\PRIMARY\\M\\ND", description = "phantom",
+               characterSet = "ISO_IR 100";
     QByteArray slope, intercept, echoTime = "3", sopClass = "1.2.840.10008.5.1.4.1.1.4", windowCentre, windowWidth;
     bool isSigned = false, isImplicit = false, bigEndian = false, pixels = true;
-    std::vector<int> values; ///< Of the pixels; 0, 1, 2 ... when empty
+    std::vector<int> values;        ///< Of the pixels; 0, 1, 2 ... when empty
     QMap<quint32, QByteArray> more; ///< Further text elements by tag
 
     [[nodiscard]] QByteArray bytes() const {
@@ -45,13 +46,17 @@ struct DicomPhantom {
                 number32(to, static_cast<quint32>(value.size()), big);
             to += value;
         };
-        const auto text = [&](quint32 tag, const char* vr, const QByteArray& value) { put(body, tag, vr, value, !isImplicit, bigEndian); };
+        const auto text = [&](quint32 tag, const char* vr, const QByteArray& value) {
+            put(body, tag, vr, value, !isImplicit, bigEndian);
+        };
         const auto whole = [&](quint32 tag, int value) {
             QByteArray b;
             number16(b, static_cast<quint16>(value), bigEndian);
             text(tag, "US", b);
         };
-        const QByteArray syntax = isImplicit ? "1.2.840.10008.1.2" : bigEndian ? "1.2.840.10008.1.2.2" : "1.2.840.10008.1.2.1";
+        const QByteArray syntax = isImplicit  ? "1.2.840.10008.1.2"
+                                  : bigEndian ? "1.2.840.10008.1.2.2"
+                                              : "1.2.840.10008.1.2.1";
         put(meta, 0x00020010, "UI", syntax, true, false);
         text(0x00080005, "CS", characterSet);
         text(0x00080008, "CS", imageType);
@@ -88,7 +93,9 @@ struct DicomPhantom {
         for (auto e = more.begin(); e != more.end(); ++e) text(e.key(), "LO", e.value());
         QByteArray voxels;
         for (int i = 0; i < columns * rows * frames; ++i)
-            number16(voxels, static_cast<quint16>(values.empty() ? i : values[static_cast<std::size_t>(i) % values.size()]), bigEndian);
+            number16(voxels,
+                     static_cast<quint16>(values.empty() ? i : values[static_cast<std::size_t>(i) % values.size()]),
+                     bigEndian);
         if (pixels) text(0x7fe00010, "OW", voxels);
         return QByteArray(128, '\0') + "DICM" + meta + body;
     }

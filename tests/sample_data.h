@@ -14,7 +14,9 @@ namespace neuraxis::test {
 inline QString sampleSet(const QString& name) {
     QString from = qEnvironmentVariable("NEURAXIS_SAMPLE_DATA");
     if (from.isEmpty()) from = QFileInfo(QStringLiteral(__FILE__)).dir().filePath(QStringLiteral("../../shared/data"));
-    const auto isWhole = [&](const QString& root) { return QFileInfo::exists(QDir(root).filePath(name + QStringLiteral("/.complete"))); };
+    const auto isWhole = [&](const QString& root) {
+        return QFileInfo::exists(QDir(root).filePath(name + QStringLiteral("/.complete")));
+    };
     if (isWhole(from)) return QDir(from).filePath(name);
     const QString script = QDir(from).filePath(QStringLiteral("unpack.sh"));
     if (!QFileInfo::exists(QDir(from).filePath(name)) || !QFileInfo::exists(script)) return {};

@@ -90,16 +90,20 @@ void CommandsTest::usage_data() {
         const QString name = QString::fromLatin1(command);
         QTest::addRow("%s --help", command) << name << QStringList{QStringLiteral("--help")} << 0;
         QTest::addRow("%s without words", command) << name << QStringList() << 2;
-        QTest::addRow("%s --nonsense", command) << name << QStringList{QStringLiteral("--nonsense"), QStringLiteral("a")} << 2;
+        QTest::addRow("%s --nonsense", command)
+            << name << QStringList{QStringLiteral("--nonsense"), QStringLiteral("a")} << 2;
     }
     QTest::newRow("convert with three") << QStringLiteral("convert")
-                                        << QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")} << 2;
+                                        << QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}
+                                        << 2;
 }
 
 void CommandsTest::usage() {
     QFETCH(QString, command);
     QFETCH(QStringList, words);
-    const auto run1 = command == QStringLiteral("info") ? infoCommand : command == QStringLiteral("convert") ? convertCommand : demoCommand;
+    const auto run1 = command == QStringLiteral("info")      ? infoCommand
+                      : command == QStringLiteral("convert") ? convertCommand
+                                                             : demoCommand;
     const Outcome outcome = run(run1, words);
     QTEST(outcome.code, "code");
     QCOMPARE(outcome.out.isEmpty(), outcome.code != 0);
@@ -128,7 +132,8 @@ void CommandsTest::infoTellsAllInJson() {
     QCOMPARE(item[QStringLiteral("affineRas")].toArray()[0].toArray(), (QJsonArray{-1.5, 0, 0, 4}));
     QCOMPARE(item[QStringLiteral("affineRas")].toArray().size(), 4);
     QCOMPARE(item[QStringLiteral("storedType")].toString(), QStringLiteral("uint16"));
-    QCOMPARE(item[QStringLiteral("scale")].toObject(), (QJsonObject{{QStringLiteral("slope"), 1}, {QStringLiteral("intercept"), 0}}));
+    QCOMPARE(item[QStringLiteral("scale")].toObject(),
+             (QJsonObject{{QStringLiteral("slope"), 1}, {QStringLiteral("intercept"), 0}}));
     QVERIFY(item.contains(QStringLiteral("unit")));
     QCOMPARE(item[QStringLiteral("findings")].toArray(), QJsonArray());
     const QJsonObject skipped = all[QStringLiteral("skipped")].toArray()[0].toObject();
@@ -155,7 +160,8 @@ void CommandsTest::infoFailsOnNothing() {
 
 void CommandsTest::convertsOne_data() {
     QTest::addColumn<QString>("suffix");
-    for (const char* suffix : {".nii", ".nii.gz", ".nrrd", ".mgz"}) QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    for (const char* suffix : {".nii", ".nii.gz", ".nrrd", ".mgz"})
+        QTest::newRow(suffix) << QString::fromLatin1(suffix);
 }
 
 void CommandsTest::convertsOne() {
@@ -178,7 +184,8 @@ void CommandsTest::convertsSeveralIntoAFolder() {
     const QTemporaryDir dir;
     writeSeries(dir.filePath(QStringLiteral("in/a")), "2.25.1", 4);
     writeSeries(dir.filePath(QStringLiteral("in/b")), "2.25.2", 3);
-    const Outcome outcome = run(convertCommand, {dir.filePath(QStringLiteral("in")), dir.filePath(QStringLiteral("out"))});
+    const Outcome outcome =
+        run(convertCommand, {dir.filePath(QStringLiteral("in")), dir.filePath(QStringLiteral("out"))});
     QCOMPARE(outcome.code, 0);
     QCOMPARE(QDir(dir.filePath(QStringLiteral("out"))).entryList(QDir::Files),
              (QStringList{QStringLiteral("4_phantom.nii.gz"), QStringLiteral("4_phantom_2.nii.gz")}));
@@ -188,14 +195,19 @@ void CommandsTest::convertRefuses_data() {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QByteArray>("sentence");
-    QTest::newRow("several into one file") << QStringLiteral("in") << QStringLiteral("x.nii")
-                                           << QByteArray("There are 2 volumes, too many for one file. Name a folder instead of x.nii.\n");
-    QTest::newRow("unknown suffix") << QStringLiteral("in/a") << QStringLiteral("x.jpg")
-                                    << QByteArray("x.jpg cannot be written: its name must end in one of .nii.gz, .nii, .mgz, .mgh, .nrrd.\n");
+    QTest::newRow("several into one file")
+        << QStringLiteral("in") << QStringLiteral("x.nii")
+        << QByteArray("There are 2 volumes, too many for one file. Name a folder instead of x.nii.\n");
+    QTest::newRow("unknown suffix")
+        << QStringLiteral("in/a") << QStringLiteral("x.jpg")
+        << QByteArray("x.jpg cannot be written: its name must end in one of .nii.gz, .nii, .mgz, .mgh, .nrrd.\n");
     QTest::newRow("nothing there") << QStringLiteral("empty") << QStringLiteral("x.nii")
-                                   << QByteArray("The folder empty is empty. Choose the folder that holds the images.\n");
-    QTest::newRow("no folder to write in") << QStringLiteral("in/a") << QStringLiteral("none/x.nii")
-                                           << QByteArray("x.nii cannot be written (No such file or directory). Choose another folder or free some space.\n");
+                                   << QByteArray(
+                                          "The folder empty is empty. Choose the folder that holds the images.\n");
+    QTest::newRow("no folder to write in")
+        << QStringLiteral("in/a") << QStringLiteral("none/x.nii")
+        << QByteArray(
+               "x.nii cannot be written (No such file or directory). Choose another folder or free some space.\n");
 }
 
 void CommandsTest::convertRefuses() {
@@ -223,7 +235,8 @@ void CommandsTest::convertNeverWritesOverItsInput() {
 }
 
 void CommandsTest::demoIsAScannersSeries() {
-    if (!QFileInfo::exists(QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz"))) QSKIP("mricron-data is not installed");
+    if (!QFileInfo::exists(QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz")))
+        QSKIP("mricron-data is not installed");
     QByteArray hashes[2];
     for (QByteArray& all : hashes) {
         const QTemporaryDir dir;

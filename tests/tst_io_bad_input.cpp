@@ -53,20 +53,33 @@ void BadInputTest::says_data() {
         QTest::newRow(what) << QString::fromLatin1(name) << bytes << QString::fromLatin1(sentence);
     };
     row("0 bytes", "T1.nii.gz", {}, "T1.nii.gz is empty (0 bytes). Copy it again from its source.");
-    row("text as .dcm", "a.dcm", "Dear colleague, here is the scan.\n", "a.dcm is named like a DICOM file but is none. Check where it comes from.");
-    row("text as .nii", "a.nii", QByteArray("hello ").repeated(100), "a.nii is named like a NIfTI image but is none. Check where it comes from.");
-    row("text as .nrrd", "a.nrrd", "hello", "a.nrrd is named like an NRRD image but is none. Check where it comes from.");
-    row("text as .mgz", "a.mgz", QByteArray("hello ").repeated(100), "a.mgz has a damaged header (version 1751477356). Copy it again from its source.");
+    row("text as .dcm", "a.dcm", "Dear colleague, here is the scan.\n",
+        "a.dcm is named like a DICOM file but is none. Check where it comes from.");
+    row("text as .nii", "a.nii", QByteArray("hello ").repeated(100),
+        "a.nii is named like a NIfTI image but is none. Check where it comes from.");
+    row("text as .nrrd", "a.nrrd", "hello",
+        "a.nrrd is named like an NRRD image but is none. Check where it comes from.");
+    row("text as .mgz", "a.mgz", QByteArray("hello ").repeated(100),
+        "a.mgz has a damaged header (version 1751477356). Copy it again from its source.");
     row("text", "notes.txt", "hello", "notes.txt is not an image of a kind Neuraxis reads.");
-    row("10^12 voxels", "big.nii", niftiPromising(10000), "big.nii is cut short: its header promises 1.82 TiB, and its 352 bytes on disk cannot hold them. Copy it again from its source.");
-    row("10^12 voxels, packed", "big.nii.gz", gzipped(niftiPromising(10000)), "big.nii.gz is cut short: its header promises 1.82 TiB, and its 375 bytes on disk cannot hold them. Copy it again from its source.");
-    row("negative size", "neg.nii", niftiPromising(-5), "neg.nii has a damaged header (dim[1] = -5). Copy it again from its source.");
-    row("NIfTI header cut", "cut.nii", niftiPromising(2).left(200), "cut.nii is cut short: it ends before its voxels do. Copy it again from its source.");
-    row("10^12 voxels in NRRD", "big.nrrd", "NRRD0004\ntype: short\ndimension: 3\nsizes: 10000 10000 10000\nencoding: raw\nendian: little\n\n",
-        "big.nrrd is cut short: its header promises 1.82 TiB, and its 0 bytes on disk cannot hold them. Copy it again from its source.");
+    row("10^12 voxels", "big.nii", niftiPromising(10000),
+        "big.nii is cut short: its header promises 1.82 TiB, and its 352 bytes on disk cannot hold them. Copy it again "
+        "from its source.");
+    row("10^12 voxels, packed", "big.nii.gz", gzipped(niftiPromising(10000)),
+        "big.nii.gz is cut short: its header promises 1.82 TiB, and its 375 bytes on disk cannot hold them. Copy it "
+        "again from its source.");
+    row("negative size", "neg.nii", niftiPromising(-5),
+        "neg.nii has a damaged header (dim[1] = -5). Copy it again from its source.");
+    row("NIfTI header cut", "cut.nii", niftiPromising(2).left(200),
+        "cut.nii is cut short: it ends before its voxels do. Copy it again from its source.");
+    row("10^12 voxels in NRRD", "big.nrrd",
+        "NRRD0004\ntype: short\ndimension: 3\nsizes: 10000 10000 10000\nencoding: raw\nendian: little\n\n",
+        "big.nrrd is cut short: its header promises 1.82 TiB, and its 0 bytes on disk cannot hold them. Copy it again "
+        "from its source.");
     row("NRRD as text", "t.nrrd", "NRRD0004\ntype: short\ndimension: 1\nsizes: 1\nencoding: ascii\n\n1\n",
         "t.nrrd stores its voxels as \"ascii\", which Neuraxis does not read. Save it with raw or gzip encoding.");
-    row("NRRD without voxels", "t.nhdr", "NRRD0004\ntype: short\ndimension: 1\nsizes: 1\nencoding: raw\ndata file: none.raw\n\n",
+    row("NRRD without voxels", "t.nhdr",
+        "NRRD0004\ntype: short\ndimension: 1\nsizes: 1\nencoding: raw\ndata file: none.raw\n\n",
         "t.nhdr is a header without its voxels: none.raw is not beside it. Copy both files.");
     test::DicomPhantom p;
     p.pixels = false;
@@ -74,11 +87,14 @@ void BadInputTest::says_data() {
     p.sopClass = "1.2.840.10008.5.1.4.1.1.88.22";
     row("DICOM report", "a", p.bytes(), "a is a structured report, not an image.");
     p.sopClass = "1.2.840.10008.1.3.10";
-    row("DICOMDIR", "DICOMDIR", p.bytes(), "DICOMDIR is the index of a DICOM disc, not an image. Open the folder it lies in.");
+    row("DICOMDIR", "DICOMDIR", p.bytes(),
+        "DICOMDIR is the index of a DICOM disc, not an image. Open the folder it lies in.");
     p.sopClass = "1.2.840.10008.5.1.4.1.1.66";
     row("raw data", "XX_0001", p.bytes(), "XX_0001 is scanner raw data, not an image.");
-    row("DICOM cut in its header", "IM_0001", test::DicomPhantom().bytes().left(500), "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
-    row("DICOM cut in its pixels", "IM_0001", test::DicomPhantom().bytes().chopped(5), "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
+    row("DICOM cut in its header", "IM_0001", test::DicomPhantom().bytes().left(500),
+        "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
+    row("DICOM cut in its pixels", "IM_0001", test::DicomPhantom().bytes().chopped(5),
+        "IM_0001 is cut short: it ends before its voxels do. Copy it again from its source.");
 }
 
 void BadInputTest::says() {
@@ -101,14 +117,16 @@ void BadInputTest::saysAboutFolders() {
     test::writeFile(dir.filePath(QStringLiteral("texts/a.txt")), "a");
     io::Job job;
     const io::Scan scan = io::scan({dir.filePath(QStringLiteral("empty")), dir.filePath(QStringLiteral("texts")),
-                                    dir.filePath(QStringLiteral("gone.nii"))}, job);
+                                    dir.filePath(QStringLiteral("gone.nii"))},
+                                   job);
     QVERIFY(scan.found.empty());
     QStringList reasons;
     for (const auto& s : scan.skipped) reasons << s.reason;
-    QCOMPARE(reasons, (QStringList{QStringLiteral("The folder empty is empty. Choose the folder that holds the images."),
-                                   QStringLiteral("The folder texts holds no images. Choose the folder that holds them."),
-                                   QStringLiteral("a.txt is not an image of a kind Neuraxis reads."),
-                                   QStringLiteral("gone.nii does not exist. Check the name.")}));
+    QCOMPARE(reasons,
+             (QStringList{QStringLiteral("The folder empty is empty. Choose the folder that holds the images."),
+                          QStringLiteral("The folder texts holds no images. Choose the folder that holds them."),
+                          QStringLiteral("a.txt is not an image of a kind Neuraxis reads."),
+                          QStringLiteral("gone.nii does not exist. Check the name.")}));
 }
 
 void BadInputTest::saysWhatMayNotBeRead() {
@@ -145,8 +163,10 @@ void BadInputTest::survivesDamage_data() {
     QByteArray compressed = test::DicomPhantom().bytes();
     compressed.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.5\0");
     const auto at = compressed.lastIndexOf(QByteArray("OW", 2));
-    compressed = compressed.left(at + 4) + QByteArray("\xff\xff\xff\xff\xfe\xff\0\xe0\0\0\0\0\xfe\xff\0\xe0\x46\0\0\0\2\0\0\0\x40\0\0\0\x43\0\0\0", 32) +
-                 QByteArray(52, '\0') + QByteArray("\0\1\xf5\2\0\1\xf5\2\0\0", 10) + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
+    compressed =
+        compressed.left(at + 4) +
+        QByteArray("\xff\xff\xff\xff\xfe\xff\0\xe0\0\0\0\0\xfe\xff\0\xe0\x46\0\0\0\2\0\0\0\x40\0\0\0\x43\0\0\0", 32) +
+        QByteArray(52, '\0') + QByteArray("\0\1\xf5\2\0\1\xf5\2\0\0", 10) + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
     QTest::newRow("DICOM, RLE") << QStringLiteral("r.dcm") << compressed;
     // Every format that can be written, as it is written
     VolumeHeader header;

@@ -40,6 +40,7 @@ class DicomTest : public QObject {
     void tellsVolumesApart();
     void leavesMissingSlicesEmpty();
     void dropsDoubledSlices();
+    void usesCopiedFilesOnce();
     void dropsAnAbortedVolume();
     void opensDespiteATruncatedFile();
     void scalesEachSliceByItsOwnSlope();
@@ -61,11 +62,12 @@ void DicomTest::ordersByPosition_data() {
                                          << QList<QByteArray>{"0\\0\\0", "0\\0\\3", "0\\0\\6"} << QList<int>{0, 1, 2};
     QTest::newRow("axial, head to foot") << QByteArray("1\\0\\0\\0\\1\\0")
                                          << QList<QByteArray>{"0\\0\\6", "0\\0\\3", "0\\0\\0"} << QList<int>{2, 1, 0};
-    QTest::newRow("interleaved") << QByteArray("1\\0\\0\\0\\1\\0")
-                                 << QList<QByteArray>{"0\\0\\3", "0\\0\\0", "0\\0\\6"} << QList<int>{1, 0, 2};
+    QTest::newRow("interleaved") << QByteArray("1\\0\\0\\0\\1\\0") << QList<QByteArray>{"0\\0\\3", "0\\0\\0", "0\\0\\6"}
+                                 << QList<int>{1, 0, 2};
     // Sagittal: columns to posterior, rows to the feet; the normal points to the right.
-    QTest::newRow("sagittal, left to right") << QByteArray("0\\1\\0\\0\\0\\-1")
-                                             << QList<QByteArray>{"3\\0\\0", "0\\0\\0", "-3\\0\\0"} << QList<int>{0, 1, 2};
+    QTest::newRow("sagittal, left to right")
+        << QByteArray("0\\1\\0\\0\\0\\-1") << QList<QByteArray>{"3\\0\\0", "0\\0\\0", "-3\\0\\0"}
+        << QList<int>{0, 1, 2};
 }
 
 void DicomTest::ordersByPosition() {
@@ -154,7 +156,8 @@ void DicomTest::tellsVolumesApart() {
             if (what == QStringLiteral("temporal")) p.temporal = v + 1;
             if (what == QStringLiteral("echo")) p.echo = v + 1, p.echoTime = v ? "7" : "3";
             if (what == QStringLiteral("component") && v) p.imageType = "ORIGINAL\\PRIMARY\\PHASE MAP\\P\\FFE";
-            if (what == QStringLiteral("orientation") && v) p.cosines = "0\\1\\0\\0\\0\\1", p.position = QByteArray::number(3 * k) + "\\0\\0";
+            if (what == QStringLiteral("orientation") && v)
+                p.cosines = "0\\1\\0\\0\\0\\1", p.position = QByteArray::number(3 * k) + "\\0\\0";
             if (what == QStringLiteral("series") && v) p.seriesUid = "2.25.8";
             p.write(dir.filePath(QStringLiteral("%1%2").arg(k).arg(v)));
         }
@@ -168,7 +171,8 @@ void DicomTest::tellsVolumesApart() {
         for (int t = 0; t < volume->header().volumes; ++t)
             for (int k = 0; k < 4; ++k) QCOMPARE(volume->value({0, 0, double(k)}, t), 100.0 * (double(i) + t) + k);
     }
-    if (scan.found.size() == 2 && what != QStringLiteral("series")) QVERIFY(scan.found[0].header.name != scan.found[1].header.name);
+    if (scan.found.size() == 2 && what != QStringLiteral("series"))
+        QVERIFY(scan.found[0].header.name != scan.found[1].header.name);
 }
 
 void DicomTest::leavesMissingSlicesEmpty() {
@@ -205,6 +209,23 @@ void DicomTest::dropsDoubledSlices() {
     QCOMPARE(codesOf(scan.found[0]), QStringList{QStringLiteral("duplicate-slice")});
 }
 
+void DicomTest::usesCopiedFilesOnce() {
+    const QTemporaryDir dir;
+    for (const char* folder : {"a", "b"})
+        for (int k = 0; k < 3; ++k) {
+            QDir(dir.path()).mkdir(QLatin1String(folder));
+            DicomPhantom p;
+            p.position = "0\\0\\" + QByteArray::number(3 * k);
+            p.more[0x00080018] = "2.25.1" + QByteArray::number(k);
+            p.write(dir.filePath(QStringLiteral("%1/%2").arg(QLatin1String(folder)).arg(k)));
+        }
+    const io::Scan scan = scanned(dir);
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    QCOMPARE(scan.found[0].header.volumes, 1);
+    QCOMPARE(scan.found[0].files.size(), 3);
+    QCOMPARE(codesOf(scan.found[0]), QStringList{QStringLiteral("duplicate-file")});
+}
+
 void DicomTest::dropsAnAbortedVolume() {
     const QTemporaryDir dir;
     for (int v = 0; v < 3; ++v)
@@ -233,7 +254,8 @@ void DicomTest::opensDespiteATruncatedFile() {
     QCOMPARE(scan.found[0].header.size[2], 5);
     QCOMPARE(codesOf(scan.found[0]), (QStringList{QStringLiteral("missing-slice"), QStringLiteral("truncated")}));
     QCOMPARE(scan.skipped.size(), std::size_t(1));
-    QCOMPARE(scan.skipped[0].reason, QStringLiteral("IM_2 is cut short: it ends before its voxels do. Copy it again from its source."));
+    QCOMPARE(scan.skipped[0].reason,
+             QStringLiteral("IM_2 is cut short: it ends before its voxels do. Copy it again from its source."));
     voxels(scan.found[0]);
 }
 
@@ -282,7 +304,9 @@ void DicomTest::philipsValuesArePrecise() {
     qToLittleEndian(1.6765F, scale.data());
     p.more[0x2005110e] = scale;
     QByteArray bytes = p.bytes();
-    bytes.replace(QByteArray("\x05\x20\x0e\x11LO", 6), QByteArray("\x05\x20\x0e\x11" "FL", 6));
+    bytes.replace(QByteArray("\x05\x20\x0e\x11LO", 6), QByteArray("\x05\x20\x0e\x11"
+                                                                  "FL",
+                                                                  6));
     test::writeFile(dir.filePath(QStringLiteral("a")), bytes);
     const VolumeHeader header = scanned(dir).found[0].header;
     QVERIFY(std::abs(header.slope - 0.596481) < 1e-6);
@@ -304,15 +328,17 @@ void DicomTest::readsEnhancedGroups() {
     QByteArray frames;
     for (const int z : {8, 0, 4})
         frames += item(element(0x00209113, item(element(0x00200032, even("1\\2\\" + QByteArray::number(z))))));
-    const QByteArray shared = item(element(0x00209116, item(element(0x00200037, even("1\\0\\0\\0\\1\\0")))) +
-                                   element(0x00289110, item(element(0x00280030, even("0.5\\0.25")) + element(0x00180050, "9 "))));
+    const QByteArray shared =
+        item(element(0x00209116, item(element(0x00200037, even("1\\0\\0\\0\\1\\0")))) +
+             element(0x00289110, item(element(0x00280030, even("0.5\\0.25")) + element(0x00180050, "9 "))));
     DicomPhantom p;
     p.isImplicit = true;
     p.position = p.cosines = {};
     p.frames = 3;
     p.values.clear();
     QByteArray bytes = p.bytes();
-    bytes.insert(bytes.lastIndexOf(QByteArray("\xe0\x7f\x10\x00", 4)), element(0x52009229, shared) + element(0x52009230, frames));
+    bytes.insert(bytes.lastIndexOf(QByteArray("\xe0\x7f\x10\x00", 4)),
+                 element(0x52009229, shared) + element(0x52009230, frames));
     const QTemporaryDir dir;
     test::writeFile(dir.filePath(QStringLiteral("a")), bytes);
     const io::Scan scan = scanned(dir);
@@ -330,8 +356,14 @@ void DicomTest::readsCharacterSets_data() {
     QTest::addColumn<QByteArray>("characterSet");
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
-    QTest::newRow("Latin 1") << QByteArray("ISO_IR 100") << QByteArray("Sch\xe4""del T1") << QStringLiteral("Schädel T1");
-    QTest::newRow("UTF-8") << QByteArray("ISO_IR 192") << QByteArray("Sch\xc3\xa4""del T1") << QStringLiteral("Schädel T1");
+    QTest::newRow("Latin 1") << QByteArray("ISO_IR 100")
+                             << QByteArray("Sch\xe4"
+                                           "del T1")
+                             << QStringLiteral("Schädel T1");
+    QTest::newRow("UTF-8") << QByteArray("ISO_IR 192")
+                           << QByteArray("Sch\xc3\xa4"
+                                         "del T1")
+                           << QStringLiteral("Schädel T1");
     QTest::newRow("none told") << QByteArray() << QByteArray("head T1 ") << QStringLiteral("head T1");
 }
 

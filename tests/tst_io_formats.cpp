@@ -39,7 +39,8 @@ QByteArray niftiBytes(bool big) {
 
 void putRows(QByteArray& b, const std::array<std::array<float, 4>, 3>& rows, bool big) {
     for (int r = 0; r < 3; ++r)
-        for (int c = 0; c < 4; ++c) put(b, 280 + 16 * r + 4 * c, rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)], big);
+        for (int c = 0; c < 4; ++c)
+            put(b, 280 + 16 * r + 4 * c, rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)], big);
 }
 
 } // namespace
@@ -82,8 +83,9 @@ void FormatsTest::writesWhatItReads_data() {
     QTest::addColumn<bool>("sheared");
     // Every format that can be written, with every type.
     for (const QString& suffix : io::writableSuffixes())
-        for (const StoredType type : {StoredType::Int8, StoredType::UInt8, StoredType::Int16, StoredType::UInt16, StoredType::Int32,
-                                      StoredType::UInt32, StoredType::Float32, StoredType::Float64, StoredType::Rgb24}) {
+        for (const StoredType type :
+             {StoredType::Int8, StoredType::UInt8, StoredType::Int16, StoredType::UInt16, StoredType::Int32,
+              StoredType::UInt32, StoredType::Float32, StoredType::Float64, StoredType::Rgb24}) {
             if (type == StoredType::Rgb24 && suffix.startsWith(QStringLiteral(".mg"))) continue;
             for (const int volumes : {1, 3})
                 QTest::addRow("%s %s x%d", qPrintable(suffix), qPrintable(storedTypeName(type)), volumes)
@@ -101,7 +103,8 @@ void FormatsTest::writesWhatItReads() {
     header.volumes = volumes;
     header.type = type;
     // Turned 30 degrees about the head's axis and left-handed
-    header.voxelToLps = Affine({0.8660254037844386, 0.5, 0}, {1, -1.7320508075688772, 0}, {0, sheared ? 0.7 : 0, 3}, {-10, 20.5, 7});
+    header.voxelToLps =
+        Affine({0.8660254037844386, 0.5, 0}, {1, -1.7320508075688772, 0}, {0, sheared ? 0.7 : 0, 3}, {-10, 20.5, 7});
     if (type == StoredType::Int16) {
         header.slope = 133.5;
         header.intercept = -2;
@@ -109,10 +112,14 @@ void FormatsTest::writesWhatItReads() {
     const std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()], std::default_delete<std::byte[]>());
     const auto fill = [&](auto example) {
         auto* v = reinterpret_cast<decltype(example)*>(voxels.get());
-        for (std::size_t i = 0; i < header.bytes() / sizeof example; ++i) v[i] = static_cast<decltype(example)>(i % 120 + (i == 7 ? 3 : 0));
+        for (std::size_t i = 0; i < header.bytes() / sizeof example; ++i)
+            v[i] = static_cast<decltype(example)>(i % 120 + (i == 7 ? 3 : 0));
     };
-    type == StoredType::Float32 ? fill(float()) : type == StoredType::Float64 ? fill(double())
-    : bytesPerVoxel(type) == 4  ? fill(std::int32_t()) : bytesPerVoxel(type) == 2 ? fill(std::int16_t()) : fill(std::int8_t());
+    type == StoredType::Float32   ? fill(float())
+    : type == StoredType::Float64 ? fill(double())
+    : bytesPerVoxel(type) == 4    ? fill(std::int32_t())
+    : bytesPerVoxel(type) == 2    ? fill(std::int16_t())
+                                  : fill(std::int8_t());
     const QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("v") + suffix);
     const Volume volume(header, voxels);
@@ -151,14 +158,14 @@ void FormatsTest::readsNiftiByHand_data() {
         QTest::addRow("sform, %s", order) << b << Affine({-2, 0, 0}, {0, -3, 1}, {0, 0, 4}, {-10, -20, 30}) << 23.0;
         put<float>(b, 112, 2, big);
         put<float>(b, 116, -1, big);
-        b[123] = 3; // micrometres
+        b[123] = 3;                  // micrometres
         put<qint16>(b, 252, 1, big); // a qform beside it is not used
         QTest::addRow("sform in µm, scaled, %s", order)
             << b << Affine({-.002, 0, 0}, {0, -.003, .001}, {0, 0, .004}, {-.01, -.02, .03}) << 45.0;
         b = niftiBytes(big);
         put<qint16>(b, 252, 1, big);
-        put<float>(b, 76, -1, big);                                     // qfac: the third axis is turned
-        put<float>(b, 264, 1, big);                                     // 180 degrees about z
+        put<float>(b, 76, -1, big); // qfac: the third axis is turned
+        put<float>(b, 264, 1, big); // 180 degrees about z
         for (int i = 0; i < 3; ++i) put<float>(b, 268 + 4 * i, float(i + 1), big);
         QTest::addRow("qform, %s", order) << b << Affine({2, 0, 0}, {0, 3, 0}, {0, 0, -4}, {-1, -2, 3}) << 23.0;
     }
@@ -172,7 +179,8 @@ void FormatsTest::readsNiftiByHand() {
     const auto volume = opened(dir.filePath(QStringLiteral("v.nii")));
     QCOMPARE(volume->header().format, QStringLiteral("NIfTI-1"));
     for (int r = 0; r < 3; ++r)
-        for (int c = 0; c < 4; ++c) QVERIFY(std::abs(volume->header().voxelToLps.rows()[r][c] - affine.rows()[r][c]) < 1e-6);
+        for (int c = 0; c < 4; ++c)
+            QVERIFY(std::abs(volume->header().voxelToLps.rows()[r][c] - affine.rows()[r][c]) < 1e-6);
     QTEST(volume->value({1, 2, 3}), "lastValue");
 }
 
@@ -185,7 +193,8 @@ void FormatsTest::readsMghWithoutGeometry() {
     test::writeFile(dir.filePath(QStringLiteral("v.mgh")), b);
     const auto volume = opened(dir.filePath(QStringLiteral("v.mgh")));
     // Coronal by FreeSurfer's default: x to the right's opposite, y down, z to anterior, centred
-    QCOMPARE(volume->header().voxelToLps, Affine::fromRas({{{-1, 0, 0, .5}, {0, 0, 1, -1.5}, {0, -1, 0, 1}, {0, 0, 0, 1}}}));
+    QCOMPARE(volume->header().voxelToLps,
+             Affine::fromRas({{{-1, 0, 0, .5}, {0, 0, 1, -1.5}, {0, -1, 0, 1}, {0, 0, 0, 1}}}));
     QCOMPARE(volume->value({0, 1, 2}), 5.5);
 }
 
@@ -197,17 +206,20 @@ void FormatsTest::readsNrrdByHand_data() {
     QTest::newRow("LPS") << start + "dimension: 3\nsizes: 2 3 4\nspace: left-posterior-superior\n"
                                     "space directions: (2,0,0) (0,3,0) (0,0,4)\nspace origin: (1,2,3)\n\n"
                          << Affine({2, 0, 0}, {0, 3, 0}, {0, 0, 4}, {1, 2, 3}) << 1;
-    QTest::newRow("RAS, with spaces") << start + "dimension: 3\nsizes: 2 3 4\nspace: RAS\n"
-                                                 "space directions: (2, 0, 0) (0, 3, 0) (0, 0, 4)\nspace origin: (1, 2, 3)\n\n"
-                                      << Affine({-2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, -2, 3}) << 1;
+    QTest::newRow("RAS, with spaces")
+        << start + "dimension: 3\nsizes: 2 3 4\nspace: RAS\n"
+                   "space directions: (2, 0, 0) (0, 3, 0) (0, 0, 4)\nspace origin: (1, 2, 3)\n\n"
+        << Affine({-2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, -2, 3}) << 1;
     QTest::newRow("LAS") << start + "dimension: 3\nsizes: 2 3 4\nspace: left-anterior-superior\n"
                                     "space directions: (2,0,0) (0,3,0) (0,0,4)\nspace origin: (1,2,3)\n\n"
                          << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {1, -2, 3}) << 1;
-    QTest::newRow("volumes first") << start + "dimension: 4\nsizes: 2 3 2 2\nspace: LPS\nkinds: list domain domain domain\n"
-                                              "space directions: none (1,0,0) (0,1,0) (0,0,1)\nspace origin: (0,0,0)\n\n"
+    QTest::newRow("volumes first") << start +
+                                          "dimension: 4\nsizes: 2 3 2 2\nspace: LPS\nkinds: list domain domain domain\n"
+                                          "space directions: none (1,0,0) (0,1,0) (0,0,1)\nspace origin: (0,0,0)\n\n"
                                    << Affine() << 2;
-    QTest::newRow("volumes last") << start + "dimension: 4\nsizes: 3 2 2 2\nspace: LPS\nkinds: domain domain domain list\n"
-                                             "space directions: (1,0,0) (0,1,0) (0,0,1) none\nspace origin: (0,0,0)\n\n"
+    QTest::newRow("volumes last") << start +
+                                         "dimension: 4\nsizes: 3 2 2 2\nspace: LPS\nkinds: domain domain domain list\n"
+                                         "space directions: (1,0,0) (0,1,0) (0,0,1) none\nspace origin: (0,0,0)\n\n"
                                   << Affine() << 2;
 }
 
@@ -250,10 +262,12 @@ void FormatsTest::leavesNothingHalfWritten() {
     for (const QString& suffix : io::writableSuffixes()) {
         io::Job job;
         job.cancel();
-        QVERIFY_EXCEPTION_THROWN(io::write(Volume(header, voxels), dir.filePath(QStringLiteral("a") + suffix), job), io::Cancelled);
+        QVERIFY_EXCEPTION_THROWN(io::write(Volume(header, voxels), dir.filePath(QStringLiteral("a") + suffix), job),
+                                 io::Cancelled);
     }
     io::Job job;
-    QVERIFY_EXCEPTION_THROWN(io::write(Volume(header, voxels), dir.filePath(QStringLiteral("none/a.nii")), job), io::Error);
+    QVERIFY_EXCEPTION_THROWN(io::write(Volume(header, voxels), dir.filePath(QStringLiteral("none/a.nii")), job),
+                             io::Error);
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
 }
 

@@ -59,7 +59,8 @@ QByteArray reordered(const Volume& volume, const AxisMap& map) {
     const std::size_t width = bytesPerVoxel(h.type);
     QByteArray out(static_cast<qsizetype>(h.bytes()), Qt::Uninitialized);
     char* to = out.data();
-    const std::size_t strides[] = {1, static_cast<std::size_t>(h.size[0]), static_cast<std::size_t>(h.size[0]) * static_cast<std::size_t>(h.size[1])};
+    const std::size_t strides[] = {1, static_cast<std::size_t>(h.size[0]),
+                                   static_cast<std::size_t>(h.size[0]) * static_cast<std::size_t>(h.size[1])};
     const auto offset = [&](int c, int i) {
         const auto axis = static_cast<std::size_t>(map.axis[c]);
         return strides[axis] * static_cast<std::size_t>(map.flipped[c] ? h.size[axis] - 1 - i : i);
@@ -112,8 +113,9 @@ void SamplesTest::agreesWithDcm2niix_data() {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("prefix");
     const auto row = [](const char* set, const char* folder) {
-        QTest::addRow("%s/%s", set, folder) << QString::fromLatin1(set) << QString::fromLatin1(folder)
-                                            << QStringLiteral("dcm2niix_1.0.20220720:%1/").arg(QString::fromLatin1(folder));
+        QTest::addRow("%s/%s", set, folder)
+            << QString::fromLatin1(set) << QString::fromLatin1(folder)
+            << QStringLiteral("dcm2niix_1.0.20220720:%1/").arg(QString::fromLatin1(folder));
     };
     row("dcm_philips_t1_classic", "dicom");
     row("dcm_siemens_xa30_enhanced", "dicom");
@@ -150,7 +152,8 @@ void SamplesTest::agreesWithDcm2niix() {
             QVERIFY2(affineDifference(volume->header(), map, ras) < 1e-3, qPrintable(it.key()));
             const double slope = reference[QStringLiteral("slope")].toDouble();
             // Phase: dcm2niix takes Philips' rounded real-world slope, this program the precise one (domain.md 2.3).
-            QVERIFY2(volume->header().type == StoredType::Rgb24 || std::abs(volume->header().slope / slope - 1) < 1e-4, qPrintable(it.key()));
+            QVERIFY2(volume->header().type == StoredType::Rgb24 || std::abs(volume->header().slope / slope - 1) < 1e-4,
+                     qPrintable(it.key()));
         }
         QVERIFY2(found, qPrintable(QStringLiteral("no volume has the voxels of ") + it.key()));
         ++compared;
@@ -161,8 +164,11 @@ void SamplesTest::agreesWithDcm2niix() {
 void SamplesTest::nineSyntaxesAreOne() {
     NEURAXIS_SAMPLE_SET(root, QStringLiteral("ts_siemens_head_9syntaxes"));
     const QByteArray wanted = jsonFile(root + QStringLiteral("/ref_local.json"))[QStringLiteral("upstream_ref:1.nii")]
-                                  .toObject()[QStringLiteral("sha256_stored_voxels_x_fastest")].toString().toLatin1();
-    const Affine::Rows ras = rasOf(jsonFile(root + QStringLiteral("/ref_local.json"))[QStringLiteral("upstream_ref:1.nii")].toObject());
+                                  .toObject()[QStringLiteral("sha256_stored_voxels_x_fastest")]
+                                  .toString()
+                                  .toLatin1();
+    const Affine::Rows ras =
+        rasOf(jsonFile(root + QStringLiteral("/ref_local.json"))[QStringLiteral("upstream_ref:1.nii")].toObject());
     for (int i = 1; i <= 9; ++i) {
         io::Job job;
         const io::Scan scan = io::scan({root + QStringLiteral("/dicom/%1.dcm").arg(i)}, job);
@@ -208,7 +214,8 @@ void SamplesTest::fortyEightOrdersAreOne() {
         const auto spacing = found.header.voxelToLps.spacingMm();
         QVERIFY(spacing[0] > 0);
         // All brought to one order of axes: the first file's.
-        const QByteArray hash = sha(reordered(*volume, mapAxes(found.header.voxelToLps, scan.found[0].header.voxelToLps)));
+        const QByteArray hash =
+            sha(reordered(*volume, mapAxes(found.header.voxelToLps, scan.found[0].header.voxelToLps)));
         if (first.isEmpty()) first = hash;
         QCOMPARE(hash, first);
     }
@@ -227,7 +234,8 @@ void SamplesTest::agreesWithNibabel() {
         QVERIFY2(scan.found.size() == 1, qPrintable(it.key()));
         const auto volume = io::read(scan.found[0], job);
         const VolumeHeader& h = volume->header();
-        if (e.contains(QStringLiteral("affine"))) QVERIFY2(affineDifference(h, AxisMap(), rasOf(e)) < 1e-3, qPrintable(it.key()));
+        if (e.contains(QStringLiteral("affine")))
+            QVERIFY2(affineDifference(h, AxisMap(), rasOf(e)) < 1e-3, qPrintable(it.key()));
         double sum = 0, count = 0, least = 1e300, greatest = -1e300;
         for (int v = 0; v < h.volumes; ++v)
             for (int k = 0; k < h.size[2]; ++k)
@@ -263,8 +271,7 @@ void SamplesTest::opensOrSaysWhyNot() {
     const io::Scan scan = io::scan({root}, job);
     for (const io::Skipped& skipped : scan.skipped) QVERIFY(!skipped.reason.isEmpty());
     int failed = 0;
-    for (const io::Found& found : scan.found)
-        try {
+    for (const io::Found& found : scan.found) try {
             io::read(found, job);
         } catch (const io::Error& error) {
             QVERIFY(!error.sentence().isEmpty());

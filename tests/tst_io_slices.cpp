@@ -24,8 +24,10 @@ void SlicesTest::laysOut_data() {
     QTest::newRow("even") << QList<double>{0, 2, 4, 6} << 4 << 2.0 << QStringList();
     QTest::newRow("rounded in the file") << QList<double>{0, 2.001, 3.999, 6} << 4 << 2.0 << QStringList();
     QTest::newRow("one gone") << QList<double>{0, 2, 6, 8} << 5 << 2.0 << QStringList{QStringLiteral("missing-slice")};
-    QTest::newRow("gap of 7.5 among 2.5") << QList<double>{0, 2.5, 5, 12.5, 15} << 7 << 2.5 << QStringList{QStringLiteral("missing-slice")};
-    QTest::newRow("fits no grid") << QList<double>{0, 2, 4, 7, 9.9, 12} << 6 << 2.4 << QStringList{QStringLiteral("uneven-spacing")};
+    QTest::newRow("gap of 7.5 among 2.5")
+        << QList<double>{0, 2.5, 5, 12.5, 15} << 7 << 2.5 << QStringList{QStringLiteral("missing-slice")};
+    QTest::newRow("fits no grid") << QList<double>{0, 2, 4, 7, 9.9, 12} << 6 << 2.4
+                                  << QStringList{QStringLiteral("uneven-spacing")};
     QTest::newRow("two far apart") << QList<double>{0, 100} << 2 << 100.0 << QStringList();
 }
 
@@ -53,8 +55,9 @@ void SlicesTest::tellsWhereSlicesAreMissing() {
     few.erase(few.begin() + 4, few.begin() + 7);
     const io::SliceGrid grid = io::layOut(few, {0, 0, 1}, 1);
     QCOMPARE(grid.slices, 10);
-    QCOMPARE(grid.findings.front().text,
-             QStringLiteral("Slices are missing: 3 of 10 are not there, between S 3.6 and S 8.4. They are shown empty."));
+    QCOMPARE(
+        grid.findings.front().text,
+        QStringLiteral("Slices are missing: 3 of 10 are not there, between S 3.6 and S 8.4. They are shown empty."));
 }
 
 void SlicesTest::keepsShear() {

@@ -84,8 +84,9 @@ class TestRenderCommand : public QObject {
 
     void isTransparentAroundTheData() {
         const QString out = path("clear.png");
-        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--layout"), QStringLiteral("axial"), QStringLiteral("--size"),
-                         QStringLiteral("300x300"), QStringLiteral("--background"), QStringLiteral("transparent"), QStringLiteral("--no-text")})
+        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--layout"), QStringLiteral("axial"),
+                      QStringLiteral("--size"), QStringLiteral("300x300"), QStringLiteral("--background"),
+                      QStringLiteral("transparent"), QStringLiteral("--no-text")})
                      .code,
                  0);
         const QImage image(out);
@@ -102,7 +103,8 @@ class TestRenderCommand : public QObject {
         };
         const QString out = path("no.png");
         const auto with = [&](const char* option, const char* value) {
-            return QStringList{head, QStringLiteral("--out"), out, QString::fromLatin1(option), QString::fromLatin1(value)};
+            return QStringList{head, QStringLiteral("--out"), out, QString::fromLatin1(option),
+                               QString::fromLatin1(value)};
         };
         row("nothing", {}, 2, "at least one file");
         row("no --out", {head}, 2, "--out");
@@ -135,7 +137,8 @@ class TestRenderCommand : public QObject {
 
     void aFailureKeepsTheOldPicture() {
         const QString out = path("kept.png");
-        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--size"), QStringLiteral("100x100")}).code, 0);
+        QCOMPARE(run({head, QStringLiteral("--out"), out, QStringLiteral("--size"), QStringLiteral("100x100")}).code,
+                 0);
         QFile file(out);
         QVERIFY(file.open(QFile::ReadOnly));
         const QByteArray before = file.readAll();
@@ -177,13 +180,16 @@ class TestRenderCommand : public QObject {
                 for (int y = 0; y < a.height(); ++y)
                     for (int x = 0; x < a.width(); ++x) {
                         const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-                        count += std::abs(qRed(p) - qRed(q)) > 3 || std::abs(qGreen(p) - qGreen(q)) > 3 || std::abs(qBlue(p) - qBlue(q)) > 3;
+                        count += std::abs(qRed(p) - qRed(q)) > 3 || std::abs(qGreen(p) - qGreen(q)) > 3 ||
+                                 std::abs(qBlue(p) - qBlue(q)) > 3;
                     }
                 return count;
             };
             // Rounding may move the outermost pixel of an edge, and shine on a slope.
-            QVERIFY2(changed(here, planes) <= 600, qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(here, planes))));
-            QVERIFY2(changed(there, volume) <= 1400, qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(there, volume))));
+            QVERIFY2(changed(here, planes) <= 600,
+                     qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(here, planes))));
+            QVERIFY2(changed(there, volume) <= 1400,
+                     qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(there, volume))));
         }
     }
 };

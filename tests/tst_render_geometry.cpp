@@ -26,8 +26,7 @@ class TestRenderGeometry : public QObject {
         const NavigationState n = NavigationState::at(s.base()->volume->header());
         const QRectF view(0, 0, 400, 400);
         const std::vector<Plane> all{Plane::Axial, Plane::Coronal, Plane::Sagittal};
-        for (const Plane plane : all)
-            QCOMPARE(sliceGeometry(s, n, plane, view, all).mmPerPixel, 200 / (0.92 * 400));
+        for (const Plane plane : all) QCOMPARE(sliceGeometry(s, n, plane, view, all).mmPerPixel, 200 / (0.92 * 400));
         QCOMPARE(sliceGeometry(s, n, Plane::Coronal, view, {Plane::Coronal}).mmPerPixel, 100 / (0.92 * 400));
         NavigationState zoomed = n;
         zoomed.zoom = 4;
@@ -109,7 +108,8 @@ class TestRenderGeometry : public QObject {
             const double z = 33 + cells[i].offsetMm;
             QVERIFY2(z > 9 && z < 109, qPrintable(QString::number(z)));
             if (i > 1)
-                QVERIFY(std::abs((cells[i].offsetMm - cells[i - 1].offsetMm) - (cells[1].offsetMm - cells[0].offsetMm)) < 1e-9);
+                QVERIFY(std::abs((cells[i].offsetMm - cells[i - 1].offsetMm) -
+                                 (cells[1].offsetMm - cells[0].offsetMm)) < 1e-9);
             if (i > 0) QVERIFY(cells[i].offsetMm > cells[i - 1].offsetMm);
         }
         // Fewer slices than cells: none is shown twice.
@@ -136,8 +136,9 @@ class TestRenderGeometry : public QObject {
 
   private:
     static QStringList testNames() {
-        return {QStringLiteral("planes"),   QStringLiteral("four"),   QStringLiteral("axial"),   QStringLiteral("coronal"),
-                QStringLiteral("sagittal"), QStringLiteral("volume"), QStringLiteral("lightbox")};
+        return {QStringLiteral("planes"),  QStringLiteral("four"),     QStringLiteral("axial"),
+                QStringLiteral("coronal"), QStringLiteral("sagittal"), QStringLiteral("volume"),
+                QStringLiteral("lightbox")};
     }
 };
 

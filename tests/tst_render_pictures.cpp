@@ -24,7 +24,7 @@ struct Picture {
     Change change;
 };
 
-void only(Scene& scene, bool ViewOptions::* shown) {
+void only(Scene& scene, bool ViewOptions::*shown) {
     scene.state.layout = QStringLiteral("axial");
     scene.options.size = {420, 300};
     scene.state.layers.front().display.visible = false;
@@ -40,7 +40,10 @@ void volume(Scene& scene, const char* preset) {
 
 const Picture pictures[] = {
     {"planes", [](Scene&) {}},
-    {"planes-portrait", [](Scene& s) { s.options.size = {260, 600}; }},
+    {"planes-portrait",
+     [](Scene& s) {
+         s.options.size = {260, 600};
+     }},
     {"planes-neurological",
      [](Scene& s) {
          s.state.view.radiological = false;
@@ -170,15 +173,19 @@ class TestRenderPictures : public QObject {
         const QImage baseline(path);
         if (baseline.isNull()) {
             QVERIFY(image.save(path));
-            QFAIL(qPrintable(QStringLiteral("There was no baseline. Look at %1 and keep it if it is right.").arg(path)));
+            QFAIL(
+                qPrintable(QStringLiteral("There was no baseline. Look at %1 and keep it if it is right.").arg(path)));
         }
         QCOMPARE(image.size(), baseline.size());
         const Difference d = difference(baseline, image);
         if (d.mean > 2 || d.changed > 0.12) {
-            const QString now = QDir(QDir::tempPath()).filePath(QString::fromLatin1(picture.name) + QStringLiteral("-now.png"));
+            const QString now =
+                QDir(QDir::tempPath()).filePath(QString::fromLatin1(picture.name) + QStringLiteral("-now.png"));
             image.save(now);
             QFAIL(qPrintable(QStringLiteral("%1 differs from %2: %3 of 255 on average, %4 %% of what is shown.")
-                                 .arg(now, path).arg(d.mean, 0, 'f', 2).arg(100 * d.changed, 0, 'f', 1)));
+                                 .arg(now, path)
+                                 .arg(d.mean, 0, 'f', 2)
+                                 .arg(100 * d.changed, 0, 'f', 1)));
         }
     }
 
@@ -189,7 +196,8 @@ class TestRenderPictures : public QObject {
         };
         for (const Layout& layout : layouts()) QVERIFY2(has(layout.name), qPrintable(layout.name));
         for (const VolumePreset& preset : volumePresets()) QVERIFY2(has(preset.name), qPrintable(preset.name));
-        for (const Decoration& mark : decorations()) QVERIFY2(has(QStringLiteral("only-") + mark.name), qPrintable(mark.name));
+        for (const Decoration& mark : decorations())
+            QVERIFY2(has(QStringLiteral("only-") + mark.name), qPrintable(mark.name));
     }
 
     void theComparisonSeesWhatIsMissing() {
@@ -212,7 +220,8 @@ class TestRenderPictures : public QObject {
         header.name = QStringLiteral("A name nobody should see");
         header.format = QStringLiteral("/a/path");
         const auto volume = scene.state.base()->volume;
-        scene.state.layers[0].volume = std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(volume, volume->voxels()));
+        scene.state.layers[0].volume =
+            std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(volume, volume->voxels()));
         QCOMPARE(snapshot(scene.state, scene.navigation, scene.options), image);
     }
 
@@ -220,7 +229,8 @@ class TestRenderPictures : public QObject {
         Scene scene = sceneOf(pictures[0]);
         scene.options.text = false;
         const QImage image = snapshot(scene.state, scene.navigation, scene.options);
-        for (bool ViewOptions::* shown : {&ViewOptions::letters, &ViewOptions::cornerText}) scene.state.view.*shown = false;
+        for (bool ViewOptions::*shown : {&ViewOptions::letters, &ViewOptions::cornerText})
+            scene.state.view.*shown = false;
         QCOMPARE(snapshot(scene.state, scene.navigation, scene.options), image);
     }
 

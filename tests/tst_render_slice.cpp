@@ -34,7 +34,8 @@ std::shared_ptr<const Volume> ballAt(const WorldPoint& at, const Affine& affine,
 
 QImage axialImage(const ReviewState& state, int size = pixels) {
     const NavigationState n = NavigationState::at(state.base()->volume->header());
-    return sliceImage(state, n, sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, size, size), {Plane::Axial}), {size, size});
+    return sliceImage(state, n, sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, size, size), {Plane::Axial}),
+                      {size, size});
 }
 
 /// The middle of what is bright.
@@ -65,7 +66,9 @@ std::vector<Grid> grids() {
         {"left-handed", Affine({-1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {60, -60, -60}), {121, 121, 121}},
         {"sagittal slices", Affine({0, 1, 0}, {0, 0, -1}, {2, 0, 0}, {-60, -60, 60}), {121, 121, 61}},
         {"coronal slices, left-handed", Affine({1, 0, 0}, {0, 0, -1}, {0, -3, 0}, {-60, 60, 60}), {121, 121, 41}},
-        {"oblique", Affine({c, s, 0}, {-s, c, 0}, {0, 0, 1}, {-c * 60 + s * 60, -s * 60 - c * 60, -60}), {121, 121, 121}},
+        {"oblique",
+         Affine({c, s, 0}, {-s, c, 0}, {0, 0, 1}, {-c * 60 + s * 60, -s * 60 - c * 60, -60}),
+         {121, 121, 121}},
         {"sheared (gantry tilt)", Affine({1, 0, 0}, {0, 1, 0}, {0, 0.3, 1}, {-60, -78, -60}), {121, 121, 121}},
     };
 }
@@ -148,7 +151,8 @@ class TestRenderSlice : public QObject {
                 NavigationState n;
                 n.cursorLps = marker;
                 const SliceGeometry geometry = sliceGeometry(state, n, plane, QRectF(0, 0, pixels, pixels), {plane});
-                const QPointF seen = middleOf(sliceImage(state, n, geometry, {pixels, pixels})), said = geometry.toView(marker);
+                const QPointF seen = middleOf(sliceImage(state, n, geometry, {pixels, pixels})),
+                              said = geometry.toView(marker);
                 QVERIFY2(std::hypot(seen.x() - said.x(), seen.y() - said.y()) < 1, g.name);
             }
         }
@@ -162,7 +166,8 @@ class TestRenderSlice : public QObject {
         NavigationState n = NavigationState::at(state.base()->volume->header());
         SliceGeometry geometry = sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, 140, 140), {Plane::Axial});
         geometry.mmPerPixel = 1;
-        for (const Interpolation interpolation : {Interpolation::Nearest, Interpolation::Linear, Interpolation::Cubic}) {
+        for (const Interpolation interpolation :
+             {Interpolation::Nearest, Interpolation::Linear, Interpolation::Cubic}) {
             state.layers[0].display.interpolation = interpolation;
             const QImage image = sliceImage(state, n, geometry, {140, 140});
             for (int x = 0; x < 140; ++x) {
@@ -182,9 +187,12 @@ class TestRenderSlice : public QObject {
         QTest::addColumn<double>("intercept");
         for (const char* map : {"gray", "hot", "viridis"})
             for (const bool inverted : {false, true}) {
-                QTest::addRow("%s %s", map, inverted ? "inverted" : "plain") << QString::fromLatin1(map) << inverted << 1.0 << 0.0;
-                QTest::addRow("%s %s, scaled", map, inverted ? "inverted" : "plain") << QString::fromLatin1(map) << inverted << 0.5 << -20.0;
-                QTest::addRow("%s %s, falling", map, inverted ? "inverted" : "plain") << QString::fromLatin1(map) << inverted << -1.0 << 255.0;
+                QTest::addRow("%s %s", map, inverted ? "inverted" : "plain")
+                    << QString::fromLatin1(map) << inverted << 1.0 << 0.0;
+                QTest::addRow("%s %s, scaled", map, inverted ? "inverted" : "plain")
+                    << QString::fromLatin1(map) << inverted << 0.5 << -20.0;
+                QTest::addRow("%s %s, falling", map, inverted ? "inverted" : "plain")
+                    << QString::fromLatin1(map) << inverted << -1.0 << 255.0;
             }
     }
     /// Values along x; the window from 100 to 151: one value for every five colours.
@@ -200,7 +208,8 @@ class TestRenderSlice : public QObject {
         header.intercept = intercept;
         std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()], std::default_delete<std::byte[]>());
         for (std::size_t i = 0; i < header.voxelsPerVolume(); ++i)
-            reinterpret_cast<std::int16_t*>(voxels.get())[i] = static_cast<std::int16_t>((static_cast<double>(i % 256) - intercept) / slope);
+            reinterpret_cast<std::int16_t*>(voxels.get())[i] =
+                static_cast<std::int16_t>((static_cast<double>(i % 256) - intercept) / slope);
         ReviewState state;
         state.layers = {{std::make_shared<const Volume>(header, voxels), {}, {}}};
         auto& display = state.layers[0].display;
@@ -218,7 +227,8 @@ class TestRenderSlice : public QObject {
             const int place = std::clamp((value - 100) * 5, 0, 255);
             return colours[static_cast<std::size_t>(inverted ? 255 - place : place)] | 0xff000000;
         };
-        for (const int value : {0, 50, 100, 101, 125, 150, 151, 200, 255}) QCOMPARE(image.pixel(value, 0), colour(value));
+        for (const int value : {0, 50, 100, 101, 125, 150, 151, 200, 255})
+            QCOMPARE(image.pixel(value, 0), colour(value));
 
         display.hideBelow = 110;
         display.hideAbove = 140;
@@ -267,8 +277,8 @@ class TestRenderSlice : public QObject {
 
     void everyStoredTypeIsDrawn_data() {
         QTest::addColumn<int>("type");
-        for (const StoredType type : {StoredType::Int8, StoredType::UInt8, StoredType::Int16, StoredType::UInt16, StoredType::Int32,
-                                      StoredType::UInt32, StoredType::Float32, StoredType::Float64})
+        for (const StoredType type : {StoredType::Int8, StoredType::UInt8, StoredType::Int16, StoredType::UInt16,
+                                      StoredType::Int32, StoredType::UInt32, StoredType::Float32, StoredType::Float64})
             QTest::newRow(qPrintable(storedTypeName(type))) << int(type);
     }
     void everyStoredTypeIsDrawn() {
@@ -297,7 +307,10 @@ class TestRenderSlice : public QObject {
     void interpolates() {
         // Two voxels, 0 and 100: a quarter of the way between their centres linear gives 25.
         ReviewState state;
-        state.layers = {{test::phantom({2, 1, 1}, Affine({100, 0, 0}, {0, 100, 0}, {0, 0, 100}, {}), [](int i, int, int) { return i * 255; }), {}, {}}};
+        state.layers = {{test::phantom({2, 1, 1}, Affine({100, 0, 0}, {0, 100, 0}, {0, 0, 100}, {}),
+                                       [](int i, int, int) { return i * 255; }),
+                         {},
+                         {}}};
         state.layers[0].display.high = 255;
         NavigationState n;
         n.centreLps = {25, 0, 0};
@@ -325,7 +338,9 @@ class TestRenderSlice : public QObject {
         NavigationState n = NavigationState::at(header);
         const auto red = [&](int volume) {
             n.volume = volume;
-            return qRed(sliceImage(state, n, sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, 9, 9), {Plane::Axial}), {9, 9}).pixel(4, 4));
+            return qRed(
+                sliceImage(state, n, sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, 9, 9), {Plane::Axial}), {9, 9})
+                    .pixel(4, 4));
         };
         QCOMPARE(red(0), 10);
         QCOMPARE(red(2), 30);
@@ -335,7 +350,8 @@ class TestRenderSlice : public QObject {
 
     void isSharpOnEveryDevice_data() {
         QTest::addColumn<double>("ratio");
-        for (const double ratio : {1.0, 1.25, 1.5, 2.0, 3.0}) QTest::newRow(qPrintable(QString::number(ratio))) << ratio;
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0, 3.0})
+            QTest::newRow(qPrintable(QString::number(ratio))) << ratio;
     }
     /// A chessboard of one device pixel a square shows pure black and white on a screen of any density.
     void isSharpOnEveryDevice() {

@@ -48,7 +48,8 @@ NavigationState from(double azimuth, double elevation) {
     return n;
 }
 
-QImage rendered(const ReviewState& state, const NavigationState& n, VolumeScene::Quality quality = VolumeScene::Quality::Fine) {
+QImage rendered(const ReviewState& state, const NavigationState& n,
+                VolumeScene::Quality quality = VolumeScene::Quality::Fine) {
     VolumeScene scene;
     return scene.render(state, n, {side, side}, quality);
 }
@@ -103,14 +104,16 @@ class TestRenderVolume : public QObject {
         const double seen = std::sqrt(inside / std::numbers::pi);
         // Its edge lies between voxels of 2 mm: within half of one.
         const double pixelsPerMm = expected / radius;
-        QVERIFY2(std::abs(seen - expected) < 1.2 * pixelsPerMm, qPrintable(QStringLiteral("%1 for %2").arg(seen).arg(expected)));
+        QVERIFY2(std::abs(seen - expected) < 1.2 * pixelsPerMm,
+                 qPrintable(QStringLiteral("%1 for %2").arg(seen).arg(expected)));
     }
 
     void sidesAreNotMirrored_data() {
         QTest::addColumn<int>("grid");
         QTest::addColumn<double>("azimuth");
         QTest::addColumn<double>("elevation");
-        QTest::addColumn<QPointF>("side"); // of a ball at the patient's left, in front, above: -1, 0 or 1 to the right and down
+        QTest::addColumn<QPointF>(
+            "side"); // of a ball at the patient's left, in front, above: -1, 0 or 1 to the right and down
         const char* grids[] = {"LPS", "left-handed", "sagittal slices", "sheared"};
         for (int grid = 0; grid < 4; ++grid) {
             // The ball: left 40, anterior 20, superior 30
@@ -145,7 +148,8 @@ class TestRenderVolume : public QObject {
         const ReviewState none = with({}), near = with({{{0, -40, 0}, 16}}), far = with({{{0, 40, 0}, 16}}),
                           both = with({{{0, -40, 0}, 16}, {{0, 40, 0}, 16}});
         const double ground = covered(rendered(none, from(0, 0)));
-        const double nearest = covered(rendered(near, from(0, 0))) - ground, farther = covered(rendered(far, from(0, 0))) - ground;
+        const double nearest = covered(rendered(near, from(0, 0))) - ground,
+                     farther = covered(rendered(far, from(0, 0))) - ground;
         QVERIFY2(nearest > 1.2 * farther, qPrintable(QStringLiteral("%1 %2").arg(nearest).arg(farther)));
         QVERIFY(std::abs(covered(rendered(both, from(0, 0))) - ground - nearest) < 0.02 * nearest);
         QVERIFY(covered(rendered(both, from(90, 0))) - ground > 1.7 * farther);
@@ -178,7 +182,8 @@ class TestRenderVolume : public QObject {
         const double cube = covered(rendered(state, from(0, 0)));
         // 40 x 40 mm of a circle of 60 mm, a little larger for its front face is nearer
         const double expected = 40.0 * 40 / (std::numbers::pi * 60 * 60) * whole;
-        QVERIFY2(cube > expected * 0.95 && cube < expected * 1.25, qPrintable(QStringLiteral("%1 for %2").arg(cube).arg(expected)));
+        QVERIFY2(cube > expected * 0.95 && cube < expected * 1.25,
+                 qPrintable(QStringLiteral("%1 for %2").arg(cube).arg(expected)));
         NavigationState far = from(0, 0);
         far.cursorLps = {500, 0, 0};
         QCOMPARE(covered(rendered(state, far)), 0.0);
@@ -202,11 +207,12 @@ class TestRenderVolume : public QObject {
     void opacityShifts() {
         // A ball that fades outwards gets smaller when the curve moves to higher values.
         ReviewState state;
-        state.layers = {makeLayer(test::phantom({61, 61, 61}, Affine({2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {-60, -60, -60}),
-                                                [](int i, int j, int k) {
-                                                    return std::max(0, static_cast<int>(1000 - 36 * std::hypot(i - 30, j - 30, k - 30)));
-                                                }),
-                                  false)};
+        state.layers = {makeLayer(
+            test::phantom({61, 61, 61}, Affine({2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {-60, -60, -60}),
+                          [](int i, int j, int k) {
+                              return std::max(0, static_cast<int>(1000 - 36 * std::hypot(i - 30, j - 30, k - 30)));
+                          }),
+            false)};
         state.layers[0].display.low = 0;
         state.layers[0].display.high = 1000;
         const double plain = covered(rendered(state, from(0, 0)));
@@ -240,7 +246,8 @@ class TestRenderVolume : public QObject {
             return rendered(state, from(10, 60));
         };
         // One slice, one voxel, all alike, not-a-numbers, colours: a picture, and none of them stops the program
-        QVERIFY(covered(picture(test::phantom({60, 60, 1}, {}, [](int i, int, int) { return i > 20 ? 900 : 0; }))) > 100);
+        QVERIFY(covered(picture(test::phantom({60, 60, 1}, {}, [](int i, int, int) { return i > 20 ? 900 : 0; }))) >
+                100);
         QVERIFY(!picture(test::phantom({1, 1, 1}, {}, [](int, int, int) { return 7; })).isNull());
         QVERIFY(!picture(test::phantom({9, 9, 9}, {}, [](int, int, int) { return 0; })).isNull());
         VolumeHeader header;

@@ -331,6 +331,10 @@
         <source>Tool bar</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Panels at the sides</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -348,6 +352,104 @@
     </message>
     <message>
         <source>Diverging</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConvertCommand</name>
+    <message>
+        <source>There are %1 volumes, too many for one file. Name a folder instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one of the files to read; it is not written over. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 volumes could not be converted. The first: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the folder OUT. Voxels stay as stored; slope and intercept go with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to write, or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what to read and what to write: neuraxis convert PATH OUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CornerText</name>
+    <message>
+        <source>Nose on the left of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nose left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nose on the right of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nose right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radiological: patient&apos;s right on the left of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radiological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurological: patient&apos;s left on the left of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research use only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom %1×</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -371,6 +473,25 @@
     </message>
     <message>
         <source>Corner text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DemoCommand</name>
+    <message>
+        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody&apos;s data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder to put it in; made when it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one folder to put the demo in: neuraxis demo DIR.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -422,6 +543,90 @@
     </message>
     <message>
         <source>&lt;h3&gt;Neuraxis %1&lt;/h3&gt;&lt;p&gt;MRI of brain and spinal cord for the study of ALS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Not for diagnosis.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InfoCommand</name>
+    <message>
+        <source>%1 x %2 x %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, times %1 plus %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 x %2 x %3 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened:
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what is in files and folders, without opening a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file or folder to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to open here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -484,6 +689,112 @@
     </message>
     <message>
         <source>Unknown option %1. See neuraxis --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RenderCommand</name>
+    <message numerus="yes">
+        <source>--%1 %2 is not understood: %n number(s) are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files or folders; each is one layer, from the lowest up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PNG file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the crosshair is, in RAS millimetres; the middle of the first volume by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and width of the first volume&apos;s window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the 3-D view looks; one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes picture, lines and text this many times as large: 2 for print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colour&apos;s name, #rrggbb or transparent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws no letters, numbers or words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one file or folder to make a picture of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the picture goes: --out FILE.png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are written as PNG: let --out end in .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layout %1; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preset %1; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width of --window must be greater than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are from 16 to %1 pixels wide and high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no colour; write a name as &quot;white&quot;, #rrggbb or transparent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See neuraxis render --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture; choose a smaller one or a smaller volume.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -674,6 +985,224 @@
         <source>The file does not say where the voxels lie in the patient; sides and positions are a guess.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The demo&apos;s head template %1 is not on this machine. Install the package mricron-data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s head template %1 is not the one expected. Install the package mricron-data again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a structured report, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a presentation state (how images were displayed), not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM segmentation; this version does not show those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM surface; this version does not show those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is scanner raw data, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a table that gives stored numbers a meaning, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds MR spectra; this version does not show those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a document (PDF or CDA) in a DICOM file, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a recorded waveform, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to a radiotherapy plan; this version does not show those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is private Philips data, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a DICOM file without an image in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is named like a DICOM file but is none. Check where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TR %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TE %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TI %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flip %1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be decompressed; it is damaged or compressed in an unknown way. Export it again uncompressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imaginary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cut short; what could be read of it is shown. Copy it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of this series is cut short and left out. Copy it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) are there twice at the same position; the first of each is shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 volumes lack most of their slices, as when a scan is stopped; they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) are missing in some of the volumes. They are shown empty.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder or free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spreads its voxels over several files; this version reads one. Save it as one .nrrd file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is named like an NRRD image but is none. Check where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores its voxels as &quot;%2&quot;, which Neuraxis does not read. Save it with raw or gzip encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an image of a kind Neuraxis reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large for this machine&apos;s memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 is empty. Choose the folder that holds the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no images. Choose the folder that holds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read. Check that you may open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices are not evenly spaced (%1 to %2 mm apart): positions are off by up to %3 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices are missing: %1 of %2 are not there, between %3 and %4. They are shown empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices are shifted against each other (a grid sheared by %1°); they are shown at their true positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its name must end in one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
@@ -726,10 +1255,6 @@
     </message>
     <message>
         <source>Value at the bright end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,6 +1375,10 @@
     </message>
     <message>
         <source>Bright end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the window…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1124,57 +1653,6 @@ Nothing is imported and your files are never changed.</source>
     </message>
     <message>
         <source>Change the box</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::render</name>
-    <message>
-        <source>Nose on the left of the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nose left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nose on the right of the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nose right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Radiological: patient&apos;s right on the left of the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Radiological</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neurological: patient&apos;s left on the left of the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neurological</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Research use only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Research use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Volume %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom %1×</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,7 +12,8 @@ thread_local std::jmp_buf* escape = nullptr;
 
 #ifdef __GLIBC__
 /// Takes the place of glibc's own: outside guarded() it does the same.
-extern "C" [[noreturn]] void __assert_fail(const char* assertion, const char* file, unsigned int line, const char* function) noexcept {
+extern "C" [[noreturn]] void __assert_fail(const char* assertion, const char* file, unsigned int line,
+                                           const char* function) noexcept {
     // Not an exception: callers are compiled to believe that none comes from here.
     if (escape) std::longjmp(*escape, 1);
     std::fprintf(stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function, assertion);

@@ -41,7 +41,8 @@ Rotation rotationOf(const DemoVisit& visit) {
 
 /// The slab as a radiographer lays it: sagittal slices square to the head, so oblique to the scanner.
 Affine slabOf(const DemoVisit& visit, const Rotation& head) {
-    const WorldVector along = turned(head, {0, 1, 0}), down = turned(head, {0, 0, -1}), across = turned(head, {-1, 0, 0});
+    const WorldVector along = turned(head, {0, 1, 0}), down = turned(head, {0, 0, -1}),
+                      across = turned(head, {-1, 0, 0});
     const WorldPoint centre = WorldPoint() + visit.shiftMm;
     return {along, down, across,
             centre + along * (-(size[0] - 1) / 2.0) + down * (-(size[1] - 1) / 2.0) + across * (-(size[2] - 1) / 2.0)};
@@ -53,7 +54,8 @@ double trilinear(const Volume& volume, const VoxelIndex& v) {
     const double i = std::floor(v.i), j = std::floor(v.j), k = std::floor(v.k);
     if (i < 0 || j < 0 || k < 0 || i + 1 >= h.size[0] || j + 1 >= h.size[1] || k + 1 >= h.size[2]) return 0;
     const auto nx = static_cast<std::size_t>(h.size[0]), nxy = nx * static_cast<std::size_t>(h.size[1]);
-    const auto* p = voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
+    const auto* p =
+        voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
     const double x = v.i - i, y = v.j - j, z = v.k - k;
     const auto row = [&](const std::uint8_t* q) { return q[0] * (1 - x) + q[1] * x; };
     const auto plane = [&](const std::uint8_t* q) { return row(q) * (1 - y) + row(q + nx) * y; };
@@ -68,7 +70,8 @@ std::array<double, 2> noiseAt(std::uint64_t voxel) {
     h ^= h >> 31;
     const auto byte = [&](int i) { return static_cast<double>(h >> (8 * i) & 0xff); };
     constexpr double mean = 4 * 127.5, deviation = 147.8; // of the sum of four bytes
-    return {(byte(0) + byte(1) + byte(2) + byte(3) - mean) / deviation, (byte(4) + byte(5) + byte(6) + byte(7) - mean) / deviation};
+    return {(byte(0) + byte(1) + byte(2) + byte(3) - mean) / deviation,
+            (byte(4) + byte(5) + byte(6) + byte(7) - mean) / deviation};
 }
 
 /// What the scanner would see of the head at this visit.
@@ -84,11 +87,13 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
         auto* to = stored + static_cast<std::size_t>(k) * size[0] * size[1];
         for (int j = 0; j < size[1]; ++j)
             for (int i = 0; i < size[0]; ++i, ++to) {
-                const WorldVector p = header.voxelToLps.toWorld({double(i), double(j), double(k)}) - (WorldPoint() + visit.shiftMm);
+                const WorldVector p =
+                    header.voxelToLps.toWorld({double(i), double(j), double(k)}) - (WorldPoint() + visit.shiftMm);
                 const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
                 const double signal = brightness * trilinear(head, head.header().voxelToLps.toVoxel(inHead));
                 const auto [real, imaginary] = noiseAt(static_cast<std::uint64_t>(to - stored));
-                *to = static_cast<std::uint16_t>(std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
+                *to = static_cast<std::uint16_t>(
+                    std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
             }
     });
     return std::make_shared<const Volume>(header, voxels);
@@ -97,13 +102,16 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
 std::shared_ptr<const Volume> readTemplate(Job& job) {
     const QString path = QLatin1String(templateFile);
     if (!QFileInfo::exists(path))
-        throw Error(QCoreApplication::translate("io", "The demo's head template %1 is not on this machine. Install the package mricron-data.")
+        throw Error(QCoreApplication::translate(
+                        "io", "The demo's head template %1 is not on this machine. Install the package mricron-data.")
                         .arg(fileName(path)));
     const Scan found = scan({path}, job);
     if (found.found.empty()) throw Error(found.skipped.front().reason);
     if (found.found.front().header.type != StoredType::UInt8)
-        throw Error(QCoreApplication::translate("io", "The demo's head template %1 is not the one expected. Install the package mricron-data again.")
-                        .arg(fileName(path)));
+        throw Error(
+            QCoreApplication::translate(
+                "io", "The demo's head template %1 is not the one expected. Install the package mricron-data again.")
+                .arg(fileName(path)));
     return read(found.found.front(), job);
 }
 
@@ -119,7 +127,8 @@ QStringList writeDemo(const QString& folder, Job& job) {
     for (const DemoVisit& visit : demoVisits()) {
         const QString into = QDir(folder).filePath(QStringLiteral("sub-DEMO001/%1/T1w").arg(visit.label));
         if (!QDir().mkpath(into))
-            throw Error(QCoreApplication::translate("io", "The folder %1 cannot be made. Choose another place.").arg(fileName(folder)));
+            throw Error(QCoreApplication::translate("io", "The folder %1 cannot be made. Choose another place.")
+                            .arg(fileName(folder)));
         MrSeries about;
         about.participant = QStringLiteral("DEMO-001");
         about.studyDescription = QStringLiteral("Demo head, made from a template");

@@ -36,7 +36,8 @@ std::vector<QByteArrayView> split(QByteArrayView encapsulated, std::vector<quint
 }
 
 /// Which fragments make up one frame.
-std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, const std::vector<quint32>& offsets, int frames, int frame) {
+std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, const std::vector<quint32>& offsets,
+                                    int frames, int frame) {
     const auto index = static_cast<std::size_t>(frame);
     if (frames == 1) return all;
     if (all.size() == static_cast<std::size_t>(frames)) return {all[index]};
@@ -44,14 +45,17 @@ std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, cons
     if (offsets.size() == static_cast<std::size_t>(frames)) {
         for (const QByteArrayView& fragment : all) {
             const auto at = static_cast<quint64>(fragment.data() - 8 - all.front().data() + 8);
-            if (at >= offsets[index] && (index + 1 == offsets.size() || at < offsets[index + 1])) some.push_back(fragment);
+            if (at >= offsets[index] && (index + 1 == offsets.size() || at < offsets[index + 1]))
+                some.push_back(fragment);
         }
         return some;
     }
     // Without a table a new frame begins where a JPEG stream does.
     int at = -1;
     for (const QByteArrayView& fragment : all) {
-        if (fragment.startsWith(QByteArrayView("\xff\xd8", 2)) || fragment.startsWith(QByteArrayView("\xff\x4f\xff\x51", 4))) ++at;
+        if (fragment.startsWith(QByteArrayView("\xff\xd8", 2)) ||
+            fragment.startsWith(QByteArrayView("\xff\x4f\xff\x51", 4)))
+            ++at;
         if (at == frame) some.push_back(fragment);
     }
     return some;
@@ -66,7 +70,8 @@ bool codestreamFits(const PixelLayout& layout, QByteArrayView stream) {
         return number;
     };
     const auto fits = [&](qint64 columns, qint64 rows, qint64 samples, qint64 bits) {
-        return columns == layout.columns && rows == layout.rows && samples == layout.samples && bits <= layout.bitsAllocated;
+        return columns == layout.columns && rows == layout.rows && samples == layout.samples &&
+               bits <= layout.bitsAllocated;
     };
     if (const qsizetype at = stream.indexOf(QByteArrayView("\xff\x4f\xff\x51", 4)); at >= 0 && at < 4096) { // SOC, SIZ
         const qsizetype siz = at + 4, samples = siz + 38;
@@ -85,7 +90,8 @@ bool codestreamFits(const PixelLayout& layout, QByteArrayView stream) {
             ++at;
             continue;
         }
-        const bool isFrame = (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) || marker == 0xf7;
+        const bool isFrame =
+            (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) || marker == 0xf7;
         if (isFrame) return fits(load(at + 7, 2), load(at + 5, 2), load(at + 9, 1), load(at + 4, 1));
         at += 2 + load(at + 2, 2);
     }
@@ -108,9 +114,11 @@ bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fra
     QByteArray joined;
     for (const QByteArrayView& fragment : fragments) joined.append(fragment);
     const QByteArrayView packed(joined);
-    const auto width = static_cast<std::size_t>(layout.bitsAllocated / 8), samples = static_cast<std::size_t>(layout.samples);
+    const auto width = static_cast<std::size_t>(layout.bitsAllocated / 8),
+               samples = static_cast<std::size_t>(layout.samples);
     const std::size_t pixels = layout.bytesPerFrame() / (width * samples);
-    if (packed.size() < 64 || loadNumber<quint32>(packed.data(), false) != width * samples || width * samples > 15) return false;
+    if (packed.size() < 64 || loadNumber<quint32>(packed.data(), false) != width * samples || width * samples > 15)
+        return false;
     for (std::size_t stream = 0; stream < width * samples; ++stream) {
         const std::size_t byte = width - 1 - stream % width;
         std::byte* out = to + stream / width * width + byte;
@@ -160,9 +168,10 @@ bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int fra
     image.SetDimension(1, static_cast<unsigned>(layout.rows));
     image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(layout.transferSyntax.constData()));
     image.SetPhotometricInterpretation(colourModel(layout));
-    image.SetPixelFormat(gdcm::PixelFormat(static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(layout.bitsAllocated),
-                                           static_cast<unsigned short>(layout.bitsStored), static_cast<unsigned short>(layout.highBit),
-                                           layout.isSigned ? 1 : 0));
+    image.SetPixelFormat(gdcm::PixelFormat(static_cast<unsigned short>(layout.samples),
+                                           static_cast<unsigned short>(layout.bitsAllocated),
+                                           static_cast<unsigned short>(layout.bitsStored),
+                                           static_cast<unsigned short>(layout.highBit), layout.isSigned ? 1 : 0));
     image.SetPlanarConfiguration(layout.planar ? 1 : 0);
     image.SetDataElement(element);
     if (image.GetBufferLength() != layout.bytesPerFrame()) return false;

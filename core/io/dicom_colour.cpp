@@ -59,8 +59,8 @@ void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to) {
     const auto width = static_cast<std::size_t>(layout.bitsAllocated / 8);
     if (layout.samples == 1) { // palette
         for (std::size_t i = 0; i < pixels; ++i) {
-            const qsizetype v = width == 1 ? std::to_integer<qsizetype>(from[i])
-                                           : loadNumber<quint16>(from + width * i, false);
+            const qsizetype v =
+                width == 1 ? std::to_integer<qsizetype>(from[i]) : loadNumber<quint16>(from + width * i, false);
             for (std::size_t c = 0; c < 3; ++c)
                 to[3 * i + c] = v < layout.palette[c].size() ? std::byte(layout.palette[c][v]) : std::byte(0);
         }

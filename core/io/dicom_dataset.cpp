@@ -30,7 +30,10 @@ struct PrivateVrRow {
 };
 // The same for private elements, whichever their block (domain.md 2.3, 2.4).
 constexpr PrivateVrRow privateTags[] = {
-    {0x2001, 0x03, "FL"}, {0x2005, 0x0d, "FL"}, {0x2005, 0x0e, "FL"}, {0x0019, 0x0a, "US"},
+    {0x2001, 0x03, "FL"},
+    {0x2005, 0x0d, "FL"},
+    {0x2005, 0x0e, "FL"},
+    {0x0019, 0x0a, "US"},
 };
 
 /// The element's VR, from the file or from the tables. Blank when neither knows.
@@ -52,17 +55,18 @@ struct CharacterSet {
 };
 // PS3.3 C.12.1.1.2: defined terms and the encodings Qt (with ICU) knows them by.
 constexpr CharacterSet characterSets[] = {
-    {"ISO_IR 192", "UTF-8"},      {"ISO_IR 100", "ISO-8859-1"}, {"ISO_IR 101", "ISO-8859-2"},
-    {"ISO_IR 109", "ISO-8859-3"}, {"ISO_IR 110", "ISO-8859-4"}, {"ISO_IR 144", "ISO-8859-5"},
-    {"ISO_IR 127", "ISO-8859-6"}, {"ISO_IR 126", "ISO-8859-7"}, {"ISO_IR 138", "ISO-8859-8"},
+    {"ISO_IR 192", "UTF-8"},      {"ISO_IR 100", "ISO-8859-1"},  {"ISO_IR 101", "ISO-8859-2"},
+    {"ISO_IR 109", "ISO-8859-3"}, {"ISO_IR 110", "ISO-8859-4"},  {"ISO_IR 144", "ISO-8859-5"},
+    {"ISO_IR 127", "ISO-8859-6"}, {"ISO_IR 126", "ISO-8859-7"},  {"ISO_IR 138", "ISO-8859-8"},
     {"ISO_IR 148", "ISO-8859-9"}, {"ISO_IR 203", "ISO-8859-15"}, {"ISO_IR 166", "TIS-620"},
-    {"ISO_IR 13", "Shift_JIS"},   {"GB18030", "GB18030"},       {"GBK", "GBK"},
+    {"ISO_IR 13", "Shift_JIS"},   {"GB18030", "GB18030"},        {"GBK", "GBK"},
 };
 
 template <class T> double load(QByteArrayView bytes, int index, bool big) {
     const auto at = static_cast<qsizetype>(sizeof(T)) * index;
-    return at + static_cast<qsizetype>(sizeof(T)) <= bytes.size() ? static_cast<double>(loadNumber<T>(bytes.data() + at, big))
-                                                                   : std::nan("");
+    return at + static_cast<qsizetype>(sizeof(T)) <= bytes.size()
+               ? static_cast<double>(loadNumber<T>(bytes.data() + at, big))
+               : std::nan("");
 }
 
 } // namespace
@@ -72,7 +76,8 @@ const DicomElement* DicomDataset::find(DicomTag tag) const {
                                         [](const DicomElement& e, DicomTag t) { return e.tag < t; });
     if (place != elements.end() && place->tag == tag) return &*place;
     if (ascending) return nullptr;
-    const auto any = std::find_if(elements.begin(), elements.end(), [&](const DicomElement& e) { return e.tag == tag; });
+    const auto any =
+        std::find_if(elements.begin(), elements.end(), [&](const DicomElement& e) { return e.tag == tag; });
     return any == elements.end() ? nullptr : &*any;
 }
 
@@ -109,12 +114,18 @@ std::optional<double> DicomDataset::number(DicomTag tag, int index) const {
     vrOf(*element, vr);
     const QByteArrayView name(vr, 2);
     double value = std::nan("");
-    if (name == QByteArrayView("US", 2)) value = load<quint16>(element->value, index, bigEndian);
-    else if (name == QByteArrayView("SS", 2)) value = load<qint16>(element->value, index, bigEndian);
-    else if (name == QByteArrayView("UL", 2)) value = load<quint32>(element->value, index, bigEndian);
-    else if (name == QByteArrayView("SL", 2)) value = load<qint32>(element->value, index, bigEndian);
-    else if (name == QByteArrayView("FL", 2)) value = load<float>(element->value, index, bigEndian);
-    else if (name == QByteArrayView("FD", 2)) value = load<double>(element->value, index, bigEndian);
+    if (name == QByteArrayView("US", 2))
+        value = load<quint16>(element->value, index, bigEndian);
+    else if (name == QByteArrayView("SS", 2))
+        value = load<qint16>(element->value, index, bigEndian);
+    else if (name == QByteArrayView("UL", 2))
+        value = load<quint32>(element->value, index, bigEndian);
+    else if (name == QByteArrayView("SL", 2))
+        value = load<qint32>(element->value, index, bigEndian);
+    else if (name == QByteArrayView("FL", 2))
+        value = load<float>(element->value, index, bigEndian);
+    else if (name == QByteArrayView("FD", 2))
+        value = load<double>(element->value, index, bigEndian);
     else {
         bool ok = false;
         value = word(tag, index).toDouble(&ok);
@@ -135,7 +146,8 @@ std::vector<double> DicomDataset::numbers(DicomTag tag) const {
     if (!element) return all;
     char vr[2];
     vrOf(*element, vr);
-    if (vr[0] == ' ' || QByteArrayView(vr, 2) == QByteArrayView("DS", 2) || QByteArrayView(vr, 2) == QByteArrayView("IS", 2)) {
+    if (vr[0] == ' ' || QByteArrayView(vr, 2) == QByteArrayView("DS", 2) ||
+        QByteArrayView(vr, 2) == QByteArrayView("IS", 2)) {
         for (const QByteArray& word : bytes(tag).split('\\')) {
             bool ok = false;
             const double value = word.trimmed().toDouble(&ok);
@@ -150,7 +162,8 @@ std::vector<double> DicomDataset::numbers(DicomTag tag) const {
 
 const DicomDataset* DicomDataset::item(DicomTag sequence, int index) const {
     const DicomElement* element = find(sequence);
-    return element && index < static_cast<int>(element->items.size()) ? &element->items[static_cast<std::size_t>(index)] : nullptr;
+    return element && index < static_cast<int>(element->items.size()) ? &element->items[static_cast<std::size_t>(index)]
+                                                                      : nullptr;
 }
 
 DicomTag DicomDataset::privateTag(std::uint16_t group, const char* creator, std::uint8_t element) const {

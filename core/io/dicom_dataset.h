@@ -51,8 +51,8 @@ class DicomDataset {
 struct PixelPlace {
     enum class Packing { Native, BigEndian, Encapsulated };
     Packing packing = Packing::Native;
-    DicomTag tag = 0; ///< 0 when there are none
-    bool words = false; ///< VR OW: big-endian files swap pairs of bytes
+    DicomTag tag = 0;              ///< 0 when there are none
+    bool words = false;            ///< VR OW: big-endian files swap pairs of bytes
     qint64 offset = 0, length = 0; ///< In the unpacked file; of fragments the first item, length up to the end
 };
 

@@ -22,18 +22,26 @@ struct ObjectKind {
 };
 // DICOM objects that travel with images but are none (PS3.4 B.5), so that each is named for what it is.
 constexpr ObjectKind noImages[] = {
-    {"1.2.840.10008.1.3.10", QT_TRANSLATE_NOOP("io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")},
+    {"1.2.840.10008.1.3.10",
+     QT_TRANSLATE_NOOP("io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")},
     {"1.2.840.10008.5.1.4.1.1.88.", QT_TRANSLATE_NOOP("io", "%1 is a structured report, not an image.")},
-    {"1.2.840.10008.5.1.4.1.1.11.", QT_TRANSLATE_NOOP("io", "%1 is a presentation state (how images were displayed), not an image.")},
-    {"1.2.840.10008.5.1.4.1.1.66.4", QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
-    {"1.2.840.10008.5.1.4.1.1.66.7", QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
-    {"1.2.840.10008.5.1.4.1.1.66.5", QT_TRANSLATE_NOOP("io", "%1 is a DICOM surface; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.11.",
+     QT_TRANSLATE_NOOP("io", "%1 is a presentation state (how images were displayed), not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.66.4",
+     QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.66.7",
+     QT_TRANSLATE_NOOP("io", "%1 is a DICOM segmentation; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.66.5",
+     QT_TRANSLATE_NOOP("io", "%1 is a DICOM surface; this version does not show those.")},
     {"1.2.840.10008.5.1.4.1.1.66", QT_TRANSLATE_NOOP("io", "%1 is scanner raw data, not an image.")},
-    {"1.2.840.10008.5.1.4.1.1.67", QT_TRANSLATE_NOOP("io", "%1 is a table that gives stored numbers a meaning, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.67",
+     QT_TRANSLATE_NOOP("io", "%1 is a table that gives stored numbers a meaning, not an image.")},
     {"1.2.840.10008.5.1.4.1.1.4.2", QT_TRANSLATE_NOOP("io", "%1 holds MR spectra; this version does not show those.")},
-    {"1.2.840.10008.5.1.4.1.1.104.", QT_TRANSLATE_NOOP("io", "%1 is a document (PDF or CDA) in a DICOM file, not an image.")},
+    {"1.2.840.10008.5.1.4.1.1.104.",
+     QT_TRANSLATE_NOOP("io", "%1 is a document (PDF or CDA) in a DICOM file, not an image.")},
     {"1.2.840.10008.5.1.4.1.1.9.", QT_TRANSLATE_NOOP("io", "%1 is a recorded waveform, not an image.")},
-    {"1.2.840.10008.5.1.4.1.1.481.", QT_TRANSLATE_NOOP("io", "%1 belongs to a radiotherapy plan; this version does not show those.")},
+    {"1.2.840.10008.5.1.4.1.1.481.",
+     QT_TRANSLATE_NOOP("io", "%1 belongs to a radiotherapy plan; this version does not show those.")},
     {"1.3.46.670589.11.0.0.12.", QT_TRANSLATE_NOOP("io", "%1 is private Philips data, not an image.")},
 };
 
@@ -96,8 +104,10 @@ PixelLayout layoutOf(const DicomDataset& root, const DicomParse& parse) {
 
 void checkLayout(const PixelLayout& l, const QString& path) {
     const auto refuse = [&](const QString& what) {
-        throw Error(QCoreApplication::translate("io", "%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.")
-                        .arg(fileName(path), what));
+        throw Error(
+            QCoreApplication::translate(
+                "io", "%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.")
+                .arg(fileName(path), what));
     };
     if (l.rows < 1 || l.columns < 1 || l.rows > 65535 || l.columns > 65535)
         throw Error(QCoreApplication::translate("io", "%1 has a damaged header (%2). Copy it again from its source.")
@@ -148,8 +158,9 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     qint64 unpackedSize = 0;
     const DicomParse parse = parseFile(head, bytes, unpackedSize);
     if (parse.result == DicomParse::Result::NotDicom)
-        throw Error(QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
-                        .arg(fileName(head.path)));
+        throw Error(
+            QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
+                .arg(fileName(head.path)));
     const DicomDataset& root = parse.dataset;
     QByteArray sopClass = root.bytes(0x00080016);
     if (sopClass.isEmpty()) sopClass = root.bytes(0x00020002);
@@ -167,6 +178,7 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     PixelLayout& layout = image->layout;
     checkLayout(layout, head.path);
     image->series = seriesOf(root);
+    image->instanceUid = root.bytes(0x00080018);
     image->studyTime = root.bytes(0x00080020) + root.bytes(0x00080030);
 
     // Frames that are really there: a number in the header is a promise only.

@@ -15,9 +15,9 @@ struct PixelLayout {
     bool planar = false; ///< Colour plane after plane
     QByteArray photometric, transferSyntax;
     PixelPlace place;
-    bool gzipped = false;   ///< The whole file is packed
-    qint64 deflatedAt = 0;  ///< The data set is packed from here on; 0 when it is not
-    QByteArray palette[3];  ///< Of PALETTE COLOR: 256 bright values each
+    bool gzipped = false;  ///< The whole file is packed
+    qint64 deflatedAt = 0; ///< The data set is packed from here on; 0 when it is not
+    QByteArray palette[3]; ///< Of PALETTE COLOR: 256 bright values each
 
     [[nodiscard]] std::size_t bytesPerFrame() const; ///< Unpacked
     [[nodiscard]] bool hasHalfChroma() const;        ///< Two pixels share their colour
@@ -29,22 +29,34 @@ struct DicomImage {
     QString path;
     PixelLayout layout;
     Series series;
+    QByteArray instanceUid;
     QByteArray studyTime; ///< Date and time, only to put studies in order
     bool truncated = false;
 };
 
 /// What tells volumes in one stack of slices apart, in order of trust. Names by what differs, whatever the vendor.
-enum DicomDimension { Temporal, Acquisition, PhilipsIndices, BValue, Gradient, Inversion, Label, Trigger, IndexValues, DimensionCount };
+enum DicomDimension {
+    Temporal,
+    Acquisition,
+    PhilipsIndices,
+    BValue,
+    Gradient,
+    Inversion,
+    Label,
+    Trigger,
+    IndexValues,
+    DimensionCount
+};
 
 /// One slice: a frame of a file, or one tile of a Siemens mosaic.
 struct DicomFrame {
     std::shared_ptr<const DicomImage> image;
-    int frame = 0;               ///< In the file
-    int tileX = 0, tileY = 0;    ///< First pixel in the frame
-    int columns = 0, rows = 0;   ///< Of this slice
+    int frame = 0;             ///< In the file
+    int tileX = 0, tileY = 0;  ///< First pixel in the frame
+    int columns = 0, rows = 0; ///< Of this slice
 
-    bool placed = false;         ///< Position and orientation are known
-    WorldPoint position;         ///< Centre of the first pixel, LPS
+    bool placed = false;                       ///< Position and orientation are known
+    WorldPoint position;                       ///< Centre of the first pixel, LPS
     WorldVector along{1, 0, 0}, down{0, 1, 0}; ///< Directions of a growing column and row number
     double columnMm = 1, rowMm = 1, thicknessMm = 0, betweenMm = 0;
 

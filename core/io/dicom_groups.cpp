@@ -30,7 +30,8 @@ void readGeometry(const FrameGroups& groups, DicomFrame& f) {
     f.betweenMm = std::abs(measures.number(0x00180088).value_or(0));
     if (position.size() != 3 || cosines.size() != 6) return;
     const WorldVector along{cosines[0], cosines[1], cosines[2]}, down{cosines[3], cosines[4], cosines[5]};
-    if (std::abs(length(along) - 1) > 0.1 || std::abs(length(down) - 1) > 0.1 || std::abs(dot(along, down)) > 0.1) return;
+    if (std::abs(length(along) - 1) > 0.1 || std::abs(length(down) - 1) > 0.1 || std::abs(dot(along, down)) > 0.1)
+        return;
     f.placed = true;
     f.position = {position[0], position[1], position[2]};
     f.along = unit(along); // printed with few digits
@@ -44,8 +45,10 @@ QString unitOf(const DicomDataset* code) {
     struct Row {
         const char *code, *unit;
     };
-    constexpr Row rows[] = {{"Hz", "Hz"}, {"[hnsf'U]", "HU"}, {"rad", "rad"}, {"mrad", "mrad"}, {"ms", "ms"}, {"s", "s"},
-                            {"mm2/s", "mm²/s"}, {"um2/s", "µm²/s"}, {"10-6.mm2/s", "10⁻⁶ mm²/s"}, {"%", "%"}};
+    constexpr Row rows[] = {{"Hz", "Hz"},       {"[hnsf'U]", "HU"}, {"rad", "rad"},
+                            {"mrad", "mrad"},   {"ms", "ms"},       {"s", "s"},
+                            {"mm2/s", "mm²/s"}, {"um2/s", "µm²/s"}, {"10-6.mm2/s", "10⁻⁶ mm²/s"},
+                            {"%", "%"}};
     for (const Row& row : rows)
         if (value == row.code) return QString::fromUtf8(row.unit);
     return {};
@@ -55,7 +58,8 @@ QString unitOf(const DicomDataset* code) {
 /// (SV - SI) / SS, and not the displayed one.
 void readScaling(const FrameGroups& groups, const QString& modality, DicomFrame& f) {
     const DicomDataset& rescale = groups.group(rescaleGroup);
-    const double displaySlope = rescale.number(0x00281053).value_or(1), displayIntercept = rescale.number(0x00281052).value_or(0);
+    const double displaySlope = rescale.number(0x00281053).value_or(1),
+                 displayIntercept = rescale.number(0x00281052).value_or(0);
     f.slope = displaySlope != 0 ? displaySlope : 1;
     f.intercept = displayIntercept;
     if (modality == QStringLiteral("CT") || rescale.bytes(0x00281054) == "HU") f.unit = QStringLiteral("HU");
@@ -128,14 +132,16 @@ void readDimensions(const FrameGroups& groups, DicomFrame& f) {
             set(PhilipsIndices, philips.number(tag), element - 0x12);
     if (const DicomTag tag = philips.privateTag(0x2005, philipsCreator5, 0x29)) {
         const QByteArray label = philips.bytes(tag);
-        for (qsizetype i = 0; i < std::min<qsizetype>(6, label.size()); ++i) set(Label, label[i], static_cast<std::size_t>(i));
+        for (qsizetype i = 0; i < std::min<qsizetype>(6, label.size()); ++i)
+            set(Label, label[i], static_cast<std::size_t>(i));
     }
     const DicomDataset& diffusion = groups.group(diffusionGroup);
     std::optional<double> b = diffusion.number(0x00189087);
     auto gradient = diffusion.numbers(0x00189089);
     if (const DicomDataset* direction = diffusion.item(0x00189076)) gradient = direction->numbers(0x00189089);
     if (const DicomTag tag = root.privateTag(0x0019, "SIEMENS MR HEADER", 0x0c); !b && tag) b = root.number(tag);
-    if (const DicomTag tag = root.privateTag(0x0019, "SIEMENS MR HEADER", 0x0e); gradient.empty() && tag) gradient = root.numbers(tag);
+    if (const DicomTag tag = root.privateTag(0x0019, "SIEMENS MR HEADER", 0x0e); gradient.empty() && tag)
+        gradient = root.numbers(tag);
     if (const DicomTag tag = root.privateTag(0x0043, "GEMS_PARM_01", 0x39); !b && tag)
         if (const auto packed = root.number(tag)) b = std::fmod(*packed, 1e9); // GE adds 1e9 to b
     set(BValue, b);

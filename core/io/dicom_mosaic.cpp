@@ -25,7 +25,8 @@ std::vector<double> csaNumbers(QByteArrayView csa, QByteArrayView wanted) {
             at += 16;
             if (length < 0 || length > csa.size() - at) return {};
             bool ok = false;
-            const QByteArray text = QByteArray(csa.data() + at, qstrnlen(csa.data() + at, static_cast<size_t>(length))).trimmed();
+            const QByteArray text =
+                QByteArray(csa.data() + at, qstrnlen(csa.data() + at, static_cast<size_t>(length))).trimmed();
             const double number = text.toDouble(&ok);
             if (ok) numbers.push_back(number);
             at += (length + 3) / 4 * 4;

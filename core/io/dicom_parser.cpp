@@ -15,11 +15,11 @@ constexpr DicomTag pixelData = 0x7fe00010, floatPixels = 0x7fe00008, doublePixel
 constexpr int deepest = 24;
 
 // In implicit syntaxes a sequence of defined length looks like any value: these are the ones read here.
-constexpr DicomTag knownSequences[] = {
-    0x00089215, 0x00180026, 0x00189006, 0x00189112, 0x00189114, 0x00189115, 0x00189117, 0x00189118, 0x00189076,
-    0x00189119, 0x00189125, 0x00189152, 0x00189226, 0x00189251, 0x00209071, 0x00209111, 0x00209113, 0x00209116,
-    0x00209222, 0x00289110, 0x00289132, 0x00289145, 0x00409096, 0x004008ea, 0x00189602, 0x00189601, 0x00189076,
-    0x52009229, 0x52009230};
+constexpr DicomTag knownSequences[] = {0x00089215, 0x00180026, 0x00189006, 0x00189112, 0x00189114, 0x00189115,
+                                       0x00189117, 0x00189118, 0x00189076, 0x00189119, 0x00189125, 0x00189152,
+                                       0x00189226, 0x00189251, 0x00209071, 0x00209111, 0x00209113, 0x00209116,
+                                       0x00209222, 0x00289110, 0x00289132, 0x00289145, 0x00409096, 0x004008ea,
+                                       0x00189602, 0x00189601, 0x00189076, 0x52009229, 0x52009230};
 
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -72,7 +72,8 @@ bool Walker::readPrefix(Prefix& p) {
     p.vr[0] = a;
     p.vr[1] = b;
     constexpr std::array longVrs{"OB", "OW", "OF", "OD", "OL", "OV", "SQ", "UN", "UT", "UC", "UR", "SV", "UV"};
-    const bool isLong = std::any_of(longVrs.begin(), longVrs.end(), [&](const char* v) { return v[0] == a && v[1] == b; });
+    const bool isLong =
+        std::any_of(longVrs.begin(), longVrs.end(), [&](const char* v) { return v[0] == a && v[1] == b; });
     if (isLong && !need(12)) return false;
     p.length = isLong ? load<std::uint32_t>(at + 8) : load<std::uint16_t>(at + 6);
     at += isLong ? 12 : 8;
@@ -88,7 +89,8 @@ bool Walker::readElements(DicomDataset& into, qsizetype end, int depth, bool met
         Prefix p;
         if (!readPrefix(p)) {
             const QByteArrayView rest = bytes.sliced(std::min(start, bytes.size()));
-            if (depth == 0 && fileSize - start < 8 && std::all_of(rest.begin(), rest.end(), [](char c) { return c == 0; })) {
+            if (depth == 0 && fileSize - start < 8 &&
+                std::all_of(rest.begin(), rest.end(), [](char c) { return c == 0; })) {
                 result = DicomParse::Result::Complete; // padding
                 return true;
             }
@@ -153,7 +155,8 @@ bool Walker::readItems(DicomElement& element, std::uint32_t length, const DicomD
         }
         DicomDataset item;
         item.characterSet = parent.characterSet;
-        const qsizetype itemStops = itemLength == undefinedLength ? std::numeric_limits<qsizetype>::max() : at + qsizetype(itemLength);
+        const qsizetype itemStops =
+            itemLength == undefinedLength ? std::numeric_limits<qsizetype>::max() : at + qsizetype(itemLength);
         if (!keep && itemLength != undefinedLength) {
             if (!need(itemLength)) return false;
             at = itemStops;
@@ -185,7 +188,8 @@ bool looksLikeDicom(QByteArrayView bytes) {
     if (bytes.size() >= 132 && bytes.sliced(128, 4) == QByteArrayView("DICM", 4)) return true;
     if (bytes.size() < 16) return false;
     const bool big = guessBigEndian(bytes, 0);
-    const auto group = loadNumber<std::uint16_t>(bytes.data(), big), element = loadNumber<std::uint16_t>(bytes.data() + 2, big);
+    const auto group = loadNumber<std::uint16_t>(bytes.data(), big),
+               element = loadNumber<std::uint16_t>(bytes.data() + 2, big);
     if ((group != 2 && group != 8) || element > 0x20) return false;
     return guessExplicit(bytes, 0) || loadNumber<std::uint32_t>(bytes.data() + 4, big) < 256;
 }

@@ -24,7 +24,8 @@ class PixelFile {
         if (l.gzipped) unpacked = readWhole(image.path, true, mostInflatedBytes);
         if (l.deflatedAt) {
             if (!l.gzipped) unpacked = file.readAll();
-            unpacked = inflateDataset(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())));
+            unpacked =
+                inflateDataset(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())));
         }
         if (l.place.packing != PixelPlace::Packing::Encapsulated) return;
         if (unpacked.isEmpty()) {
@@ -40,7 +41,8 @@ class PixelFile {
         const std::size_t length = l.bytesPerFrame();
         if (l.place.packing == PixelPlace::Packing::Encapsulated) {
             if (!decodeFrame(l, fragments, index, to))
-                throw Error(QCoreApplication::translate("io", "%1 cannot be decompressed; it is damaged or compressed in an unknown way. Export it again uncompressed.")
+                throw Error(QCoreApplication::translate("io", "%1 cannot be decompressed; it is damaged or compressed "
+                                                              "in an unknown way. Export it again uncompressed.")
                                 .arg(fileName(image.path)));
             return;
         }
@@ -48,7 +50,8 @@ class PixelFile {
         if (!unpacked.isEmpty()) {
             if (at + static_cast<qint64>(length) > unpacked.size()) throwTruncated(image.path);
             std::memcpy(to, unpacked.constData() + at, length);
-        } else if (!file.seek(at) || file.read(reinterpret_cast<char*>(to), static_cast<qint64>(length)) != static_cast<qint64>(length))
+        } else if (!file.seek(at) ||
+                   file.read(reinterpret_cast<char*>(to), static_cast<qint64>(length)) != static_cast<qint64>(length))
             throwTruncated(image.path);
         if (l.place.packing == PixelPlace::Packing::BigEndian) {
             const auto width = static_cast<std::size_t>(l.bitsAllocated / 8);
@@ -70,12 +73,15 @@ void normaliseBits(const PixelLayout& l, std::byte* bytes, std::size_t count) {
     auto* numbers = reinterpret_cast<quint16*>(bytes);
     for (std::size_t i = 0; i < count; ++i) {
         const auto up = static_cast<quint16>(static_cast<unsigned>(numbers[i]) << (spare - down));
-        numbers[i] = l.isSigned ? static_cast<quint16>(static_cast<qint16>(up) >> spare) : static_cast<quint16>(up >> spare);
+        numbers[i] =
+            l.isSigned ? static_cast<quint16>(static_cast<qint16>(up) >> spare) : static_cast<quint16>(up >> spare);
     }
 }
 
 double storedNumber(StoredType type, const std::byte* bytes, std::size_t i) {
-    const auto at = [&](auto example) { return static_cast<double>(reinterpret_cast<const decltype(example)*>(bytes)[i]); };
+    const auto at = [&](auto example) {
+        return static_cast<double>(reinterpret_cast<const decltype(example)*>(bytes)[i]);
+    };
     switch (type) {
     case StoredType::Int8: return at(std::int8_t());
     case StoredType::Int16: return at(std::int16_t());
@@ -150,16 +156,19 @@ std::shared_ptr<const std::byte> DicomVoxels::read(const VolumeHeader& header, J
                 }
                 const std::size_t width = bytesPerVoxel(fileType);
                 for (int row = 0; row < header.size[1]; ++row) {
-                    const std::size_t first = static_cast<std::size_t>(slice.tileY + row) * static_cast<std::size_t>(l.columns) +
-                                              static_cast<std::size_t>(slice.tileX);
-                    std::byte* line = to + static_cast<std::size_t>(row) * static_cast<std::size_t>(header.size[0]) * voxelBytes;
+                    const std::size_t first =
+                        static_cast<std::size_t>(slice.tileY + row) * static_cast<std::size_t>(l.columns) +
+                        static_cast<std::size_t>(slice.tileX);
+                    std::byte* line =
+                        to + static_cast<std::size_t>(row) * static_cast<std::size_t>(header.size[0]) * voxelBytes;
                     if (!scaledToFloat) {
                         std::memcpy(line, from + first * width, static_cast<std::size_t>(header.size[0]) * width);
                         continue;
                     }
                     for (int column = 0; column < header.size[0]; ++column) {
                         const auto value = static_cast<float>(
-                            storedNumber(fileType, from, first + static_cast<std::size_t>(column)) * slice.slope + slice.intercept);
+                            storedNumber(fileType, from, first + static_cast<std::size_t>(column)) * slice.slope +
+                            slice.intercept);
                         std::memcpy(line + static_cast<std::size_t>(column) * sizeof value, &value, sizeof value);
                     }
                 }

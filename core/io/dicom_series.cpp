@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -24,13 +25,29 @@ bool belongTogether(const DicomFrame& a, const DicomFrame& b) {
     return a.columns == b.columns && a.rows == b.rows && a.placed == b.placed && a.component == b.component &&
            a.stack == b.stack && a.echo == b.echo && near(a.echoTimeMs, b.echoTimeMs, 0.01) && near(a.along, b.along) &&
            near(a.down, b.down) && near(a.columnMm, b.columnMm, 1e-4) && near(a.rowMm, b.rowMm, 1e-4) &&
-           a.image->layout.type() == b.image->layout.type() &&
-           a.image->series.studyUid == b.image->series.studyUid &&
+           a.image->layout.type() == b.image->layout.type() && a.image->series.studyUid == b.image->series.studyUid &&
            a.image->series.frameOfReferenceUid == b.image->series.frameOfReferenceUid;
 }
 
 /// Files that name no series have nothing to do with each other.
 QString seriesKey(const DicomImage& image) { return image.series.uid.isEmpty() ? image.path : image.series.uid; }
+
+/// The files without those that hold an image of the same identity again; `copies` counts them by series.
+Parts withoutCopies(const Parts& parts, std::map<QString, int>& copies) {
+    Parts kept;
+    QSet<std::pair<QString, QByteArray>> seen;
+    for (const auto& part : parts) {
+        const DicomImage& image = *static_cast<const DicomPart&>(*part).image;
+        const std::pair identity{image.series.uid, image.instanceUid};
+        if (!image.instanceUid.isEmpty() && seen.contains(identity)) {
+            ++copies[image.series.uid];
+            continue;
+        }
+        seen.insert(identity);
+        kept.push_back(part);
+    }
+    return kept;
+}
 
 std::vector<DicomStack> stacksOf(const Parts& parts) {
     std::vector<DicomStack> stacks;
@@ -38,9 +55,8 @@ std::vector<DicomStack> stacksOf(const Parts& parts) {
     for (const auto& part : parts)
         for (const DicomFrame& frame : static_cast<const DicomPart&>(*part).frames) {
             auto& candidates = bySeries[seriesKey(*frame.image)];
-            const auto fit = std::find_if(candidates.begin(), candidates.end(), [&](std::size_t i) {
-                return belongTogether(*stacks[i].front(), frame);
-            });
+            const auto fit = std::find_if(candidates.begin(), candidates.end(),
+                                          [&](std::size_t i) { return belongTogether(*stacks[i].front(), frame); });
             if (fit != candidates.end()) {
                 stacks[*fit].push_back(&frame);
                 continue;
@@ -55,8 +71,10 @@ QString componentName(const QByteArray& component) {
     struct Row {
         const char *component, *name;
     };
-    constexpr Row rows[] = {{"M", QT_TRANSLATE_NOOP("io", "magnitude")}, {"P", QT_TRANSLATE_NOOP("io", "phase")},
-                            {"R", QT_TRANSLATE_NOOP("io", "real")}, {"I", QT_TRANSLATE_NOOP("io", "imaginary")}};
+    constexpr Row rows[] = {{"M", QT_TRANSLATE_NOOP("io", "magnitude")},
+                            {"P", QT_TRANSLATE_NOOP("io", "phase")},
+                            {"R", QT_TRANSLATE_NOOP("io", "real")},
+                            {"I", QT_TRANSLATE_NOOP("io", "imaginary")}};
     for (const Row& row : rows)
         if (component == row.component) return QCoreApplication::translate("io", row.name);
     return QString::fromLatin1(component);
@@ -77,7 +95,8 @@ struct Assembled {
 /// One stack as one volume of the scan.
 Assembled assembleStack(const DicomStack& stack) {
     const OrderedStack ordered = orderStack(stack);
-    const DicomFrame& model = **std::find_if(ordered.volumes.front().begin(), ordered.volumes.front().end(), [](auto* f) { return f; });
+    const DicomFrame& model =
+        **std::find_if(ordered.volumes.front().begin(), ordered.volumes.front().end(), [](auto* f) { return f; });
     const WorldVector normal = unit(cross(model.along, model.down));
     const double ownStepMm = model.betweenMm > 0 ? model.betweenMm : model.thicknessMm > 0 ? model.thicknessMm : 1;
     SliceGrid grid;
@@ -106,16 +125,18 @@ Assembled assembleStack(const DicomStack& stack) {
     if (!model.placed)
         header.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("no-position"),
-             QCoreApplication::translate("io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
+             QCoreApplication::translate(
+                 "io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
 
     auto source = std::make_shared<DicomVoxels>();
     std::set<QString> truncated;
     for (std::size_t v = 0; v < ordered.volumes.size(); ++v)
         for (std::size_t p = 0; p < ordered.positions.size(); ++p)
             if (const DicomFrame* f = ordered.volumes[v][p]) {
-                source->slices.push_back({f->image, f->frame, f->tileX, f->tileY,
-                                          v * static_cast<std::size_t>(grid.slices) + static_cast<std::size_t>(grid.place[p]),
-                                          f->slope, f->intercept});
+                source->slices.push_back(
+                    {f->image, f->frame, f->tileX, f->tileY,
+                     v * static_cast<std::size_t>(grid.slices) + static_cast<std::size_t>(grid.place[p]), f->slope,
+                     f->intercept});
                 if (!near(f->slope, model.slope, 1e-6 * std::abs(model.slope)) ||
                     !near(f->intercept, model.intercept, 1e-6 * std::abs(model.slope)))
                     source->scaledToFloat = true;
@@ -134,7 +155,9 @@ Assembled assembleStack(const DicomStack& stack) {
     for (const QString& name : truncated)
         header.findings.push_back(
             {Finding::Severity::Error, QStringLiteral("truncated"),
-             QCoreApplication::translate("io", "%1 is cut short; what could be read of it is shown. Copy it again from its source.").arg(name)});
+             QCoreApplication::translate(
+                 "io", "%1 is cut short; what could be read of it is shown. Copy it again from its source.")
+                 .arg(name)});
     const auto& middle = ordered.volumes.front()[ordered.positions.size() / 2];
     header.windowPresets = (middle ? middle : &model)->windows;
 
@@ -171,7 +194,8 @@ void nameVolumes(std::vector<Assembled>& all) {
             if (words[0].isEmpty()) words[0] = baseName(a->model->image->path);
             if (components.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
             if (echoes.size() > 1) {
-                const auto rank = std::distance(echoes.begin(), echoes.find({a->model->echo, std::round(a->model->echoTimeMs * 100)}));
+                const auto rank = std::distance(echoes.begin(),
+                                                echoes.find({a->model->echo, std::round(a->model->echoTimeMs * 100)}));
                 words << QCoreApplication::translate("io", "echo %1").arg(rank + 1);
             }
             if (planes.size() > 1) words << planeName(*a->model);
@@ -191,20 +215,28 @@ void assembleDicom(const Parts& parts, Scan& scan) {
         scan.skipped.push_back({dicom.image->path, dicom.problem});
         damaged[dicom.image->series.uid] << fileName(dicom.image->path);
     }
+    std::map<QString, int> copies;
     std::vector<Assembled> all;
-    for (const DicomStack& stack : stacksOf(parts)) {
+    for (const DicomStack& stack : stacksOf(withoutCopies(parts, copies))) {
         all.push_back(assembleStack(stack));
         VolumeHeader& header = all.back().found.header;
+        if (const auto number = copies.find(header.series.uid); number != copies.end())
+            header.findings.push_back(
+                {Finding::Severity::Note, QStringLiteral("duplicate-file"),
+                 QCoreApplication::translate("io",
+                                             "%n file(s) are copies of others in this series; each image is used once.",
+                                             nullptr, number->second)});
         if (const auto names = damaged.find(header.series.uid); names != damaged.end())
             header.findings.push_back(
                 {Finding::Severity::Error, QStringLiteral("truncated"),
-                 QCoreApplication::translate("io", "%1 of this series is cut short and left out. Copy it again from its source.")
+                 QCoreApplication::translate(
+                     "io", "%1 of this series is cut short and left out. Copy it again from its source.")
                      .arg(names->second.join(QStringLiteral(", ")))});
     }
     const auto rank = [](const Assembled& a) {
         const DicomImage& image = *a.model->image;
-        return std::tuple(image.studyTime, image.series.studyUid, image.series.number, image.series.uid, a.model->component,
-                          a.model->echo, a.model->echoTimeMs);
+        return std::tuple(image.studyTime, image.series.studyUid, image.series.number, image.series.uid,
+                          a.model->component, a.model->echo, a.model->echoTimeMs);
     };
     std::stable_sort(all.begin(), all.end(), [&](const Assembled& a, const Assembled& b) { return rank(a) < rank(b); });
     nameVolumes(all);

@@ -84,7 +84,8 @@ int separateOrDrop(std::vector<Slot>& slots) {
     for (const auto& [key, perPosition] : counts) {
         std::vector<int> numbers;
         for (const auto& [position, n] : perPosition) numbers.push_back(n);
-        std::nth_element(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2), numbers.end());
+        std::nth_element(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2),
+                         numbers.end());
         repeats[key] = numbers[numbers.size() / 2] > 1 && numbers.size() > 1;
     }
     std::map<std::pair<std::size_t, VolumeKey>, int> seen;
@@ -114,7 +115,9 @@ OrderedStack orderStack(const DicomStack& stack) {
     if (const int doubled = separateOrDrop(slots); doubled > 0)
         ordered.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("duplicate-slice"),
-             QCoreApplication::translate("io", "%n slice(s) are there twice at the same position; the first of each is shown.", nullptr, doubled)});
+             QCoreApplication::translate(
+                 "io", "%n slice(s) are there twice at the same position; the first of each is shown.", nullptr,
+                 doubled)});
 
     std::map<VolumeKey, std::vector<const DicomFrame*>> volumes;
     for (const Slot& s : slots) {
@@ -141,12 +144,15 @@ OrderedStack orderStack(const DicomStack& stack) {
     if (leftOut > 0)
         ordered.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("incomplete-volume"),
-             QCoreApplication::translate("io", "%1 of %2 volumes lack most of their slices, as when a scan is stopped; they are left out.")
-                 .arg(leftOut).arg(total)});
+             QCoreApplication::translate(
+                 "io", "%1 of %2 volumes lack most of their slices, as when a scan is stopped; they are left out.")
+                 .arg(leftOut)
+                 .arg(total)});
     if (gaps > 0)
         ordered.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("missing-slice"),
-             QCoreApplication::translate("io", "%n slice(s) are missing in some of the volumes. They are shown empty.", nullptr, gaps)});
+             QCoreApplication::translate("io", "%n slice(s) are missing in some of the volumes. They are shown empty.",
+                                         nullptr, gaps)});
     return ordered;
 }
 

@@ -9,7 +9,7 @@ using DicomStack = std::vector<const DicomFrame*>;
 
 /// A stack in order: which frame lies at which position in which volume.
 struct OrderedStack {
-    std::vector<WorldPoint> positions;                 ///< Ascending along the normal
+    std::vector<WorldPoint> positions;                   ///< Ascending along the normal
     std::vector<std::vector<const DicomFrame*>> volumes; ///< Each positions.size() long; null where a slice is missing
     std::vector<Finding> findings;
 };

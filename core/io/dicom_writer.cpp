@@ -51,7 +51,8 @@ class Elements {
 
 void putSeries(Elements& e, const MrSeries& about) {
     using gdcm::VR;
-    const QString date = about.acquired.toString(QStringLiteral("yyyyMMdd")), time = about.acquired.toString(QStringLiteral("HHmmss"));
+    const QString date = about.acquired.toString(QStringLiteral("yyyyMMdd")),
+                  time = about.acquired.toString(QStringLiteral("HHmmss"));
     e.text(0x0008, 0x0005, VR::CS, QStringLiteral("ISO_IR 192"));
     e.text(0x0008, 0x0008, VR::CS, QStringLiteral("ORIGINAL\\PRIMARY\\M\\ND"));
     e.text(0x0008, 0x0016, VR::UI, QLatin1String(mrImageStorage));
@@ -154,7 +155,9 @@ void writeMrSeries(const Volume& volume, const MrSeries& about, const QString& f
         const QString path = QDir(folder).filePath(QStringLiteral("IM_%1").arg(slice + 1, 4, 10, QLatin1Char('0')));
         writer.SetFileName(QFile::encodeName(path).constData());
         if (!writer.Write())
-            throw Error(QCoreApplication::translate("io", "%1 cannot be written. Choose another folder or free some space.").arg(fileName(path)));
+            throw Error(
+                QCoreApplication::translate("io", "%1 cannot be written. Choose another folder or free some space.")
+                    .arg(fileName(path)));
         job.advance();
     });
 }

@@ -12,7 +12,13 @@ namespace neuraxis::io {
 std::span<const Format> formats() {
     static const std::vector<Format> table{
         {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}},
-        {"NIfTI", {".nii.gz", ".nii", ".hdr", ".hdr.gz"}, isNifti, inspectNifti, assembleWholeVolumes, writeNifti, {".nii.gz", ".nii"}},
+        {"NIfTI",
+         {".nii.gz", ".nii", ".hdr", ".hdr.gz"},
+         isNifti,
+         inspectNifti,
+         assembleWholeVolumes,
+         writeNifti,
+         {".nii.gz", ".nii"}},
         {"MGH", {".mgz", ".mgh", ".mgh.gz"}, isMgh, inspectMgh, assembleWholeVolumes, writeMgh, {".mgz", ".mgh"}},
         {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}},
     };
@@ -21,7 +27,7 @@ std::span<const Format> formats() {
 
 namespace {
 
-QStringList collect(std::vector<const char*> Format::* suffixes) {
+QStringList collect(std::vector<const char*> Format::*suffixes) {
     QStringList all;
     for (const Format& format : formats())
         for (const char* suffix : format.*suffixes) all << QLatin1String(suffix);

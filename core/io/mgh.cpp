@@ -18,8 +18,11 @@ struct TypeRow {
     int code;
     StoredType type;
 };
-constexpr TypeRow types[] = {{0, StoredType::UInt8}, {1, StoredType::Int32}, {3, StoredType::Float32},
-                             {4, StoredType::Int16}, {10, StoredType::UInt16}};
+constexpr TypeRow types[] = {{0, StoredType::UInt8},
+                             {1, StoredType::Int32},
+                             {3, StoredType::Float32},
+                             {4, StoredType::Int16},
+                             {10, StoredType::UInt16}};
 
 template <class T> T load(QByteArrayView bytes, qsizetype at) { return loadNumber<T>(bytes.data() + at, true); }
 
@@ -46,7 +49,8 @@ StoredType writableType(const Volume& volume, bool& scaled) {
     switch (header.type) {
     case StoredType::Int8: return StoredType::Int16;
     case StoredType::UInt16:
-        return storedRange(volume)[1] <= std::numeric_limits<std::int16_t>::max() ? StoredType::Int16 : StoredType::Int32;
+        return storedRange(volume)[1] <= std::numeric_limits<std::int16_t>::max() ? StoredType::Int16
+                                                                                  : StoredType::Int32;
     case StoredType::UInt32:
     case StoredType::Float64: return StoredType::Float32;
     default: return header.type;
@@ -63,7 +67,8 @@ bool isMgh(QByteArrayView firstBytes, const QString& name) {
 std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
     const QByteArrayView bytes = head.bytes;
     if (bytes.size() < static_cast<qsizetype>(voxelsAt)) throwTruncated(head.path);
-    if (load<qint32>(bytes, 0) != 1) throwBadHeader(head.path, QStringLiteral("version %1").arg(load<qint32>(bytes, 0)));
+    if (load<qint32>(bytes, 0) != 1)
+        throwBadHeader(head.path, QStringLiteral("version %1").arg(load<qint32>(bytes, 0)));
     const int code = load<qint32>(bytes, 20);
     const auto row = std::find_if(std::begin(types), std::end(types), [&](const TypeRow& t) { return t.code == code; });
     if (row == std::end(types)) throwBadHeader(head.path, QStringLiteral("type %1").arg(code));
@@ -77,7 +82,8 @@ std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
     const qint64 frames = load<qint32>(bytes, 16);
     quint64 length = 0;
     if (!sizesAreSane(size, frames, bytesPerVoxel(row->type), length))
-        throwBadHeader(head.path, QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(frames));
+        throwBadHeader(head.path,
+                       QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(frames));
     for (std::size_t i = 0; i < 3; ++i) header.size[i] = static_cast<int>(size[i]);
     header.volumes = static_cast<int>(frames);
 
@@ -104,7 +110,9 @@ std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
 void writeMgh(const Volume& volume, const QString& path, Job& job) {
     const VolumeHeader& header = volume.header();
     if (header.type == StoredType::Rgb24)
-        throw Error(QCoreApplication::translate("io", "%1 cannot be written: MGH holds no colour. Choose .nii.gz or .nrrd.").arg(fileName(path)));
+        throw Error(
+            QCoreApplication::translate("io", "%1 cannot be written: MGH holds no colour. Choose .nii.gz or .nrrd.")
+                .arg(fileName(path)));
     bool scaled = false;
     const StoredType type = writableType(volume, scaled);
     const auto voxels = castVoxels(volume, type, scaled);

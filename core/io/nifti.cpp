@@ -29,9 +29,16 @@ struct Datatype {
     RawVoxels::Turn turn = RawVoxels::Turn::AsIs;
 };
 constexpr Datatype datatypes[] = {
-    {2, StoredType::UInt8},    {4, StoredType::Int16},    {8, StoredType::Int32},   {16, StoredType::Float32},
-    {64, StoredType::Float64}, {128, StoredType::Rgb24},  {256, StoredType::Int8},  {512, StoredType::UInt16},
-    {768, StoredType::UInt32}, {1024, StoredType::Float64, RawVoxels::Turn::Int64ToFloat64},
+    {2, StoredType::UInt8},
+    {4, StoredType::Int16},
+    {8, StoredType::Int32},
+    {16, StoredType::Float32},
+    {64, StoredType::Float64},
+    {128, StoredType::Rgb24},
+    {256, StoredType::Int8},
+    {512, StoredType::UInt16},
+    {768, StoredType::UInt32},
+    {1024, StoredType::Float64, RawVoxels::Turn::Int64ToFloat64},
     {1280, StoredType::Float64, RawVoxels::Turn::UInt64ToFloat64},
     {2304, StoredType::Rgb24, RawVoxels::Turn::RgbaToRgb},
 };
@@ -82,9 +89,12 @@ Affine::Rows quaternionForm(const Fields& f, const Layout& layout) {
     const double x = f.real(layout.pixdim, 1), y = f.real(layout.pixdim, 2);
     const double z = f.real(layout.pixdim, 3) * (f.real(layout.pixdim, 0) < 0 ? -1 : 1);
     Affine::Rows m{};
-    m[0] = {(a * a + b * b - c * c - d * d) * x, 2 * (b * c - a * d) * y, 2 * (b * d + a * c) * z, f.real(layout.quaternion, 3)};
-    m[1] = {2 * (b * c + a * d) * x, (a * a + c * c - b * b - d * d) * y, 2 * (c * d - a * b) * z, f.real(layout.quaternion, 4)};
-    m[2] = {2 * (b * d - a * c) * x, 2 * (c * d + a * b) * y, (a * a + d * d - b * b - c * c) * z, f.real(layout.quaternion, 5)};
+    m[0] = {(a * a + b * b - c * c - d * d) * x, 2 * (b * c - a * d) * y, 2 * (b * d + a * c) * z,
+            f.real(layout.quaternion, 3)};
+    m[1] = {2 * (b * c + a * d) * x, (a * a + c * c - b * b - d * d) * y, 2 * (c * d - a * b) * z,
+            f.real(layout.quaternion, 4)};
+    m[2] = {2 * (b * d - a * c) * x, 2 * (c * d + a * b) * y, (a * a + d * d - b * b - c * c) * z,
+            f.real(layout.quaternion, 5)};
     m[3] = {0, 0, 0, 1};
     return m;
 }
@@ -114,8 +124,9 @@ QString dataFileOf(const QString& headerPath) {
     stem.chop(4);
     for (const char* suffix : {".img", ".img.gz", ".IMG"})
         if (QFileInfo::exists(stem + QLatin1String(suffix))) return stem + QLatin1String(suffix);
-    throw Error(QCoreApplication::translate("io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
-                    .arg(fileName(headerPath), fileName(stem + QStringLiteral(".img"))));
+    throw Error(
+        QCoreApplication::translate("io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
+            .arg(fileName(headerPath), fileName(stem + QStringLiteral(".img"))));
 }
 
 } // namespace
@@ -131,15 +142,19 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     const Layout* layout = layoutOf(head.bytes, bigEndian);
     if (!layout) {
         if (head.bytes.size() < layouts[0].headerBytes) throwTruncated(head.path);
-        throw Error(QCoreApplication::translate("io", "%1 is named like a NIfTI image but is none. Check where it comes from.")
-                        .arg(fileName(head.path)));
+        throw Error(
+            QCoreApplication::translate("io", "%1 is named like a NIfTI image but is none. Check where it comes from.")
+                .arg(fileName(head.path)));
     }
     const Fields f(head.bytes, *layout, bigEndian);
     const auto row = std::find_if(std::begin(datatypes), std::end(datatypes),
                                   [&](const Datatype& d) { return d.code == f.datatype(); });
     if (row == std::end(datatypes))
-        throw Error(QCoreApplication::translate("io", "%1 stores its voxels as NIfTI type %2, which Neuraxis cannot show. Convert it to real numbers.")
-                        .arg(fileName(head.path)).arg(f.datatype()));
+        throw Error(
+            QCoreApplication::translate(
+                "io", "%1 stores its voxels as NIfTI type %2, which Neuraxis cannot show. Convert it to real numbers.")
+                .arg(fileName(head.path))
+                .arg(f.datatype()));
 
     auto part = std::make_shared<WholeVolume>();
     auto source = std::make_shared<RawVoxels>();
@@ -153,7 +168,8 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     qint64 volumes = 1;
     for (int i = 1; i <= dimensions; ++i) {
         const qint64 n = std::max<qint64>(f.size(i), i > 3 ? 1 : f.size(i));
-        if (n < 1 || n > std::numeric_limits<int>::max()) throwBadHeader(head.path, QStringLiteral("dim[%1] = %2").arg(i).arg(n));
+        if (n < 1 || n > std::numeric_limits<int>::max())
+            throwBadHeader(head.path, QStringLiteral("dim[%1] = %2").arg(i).arg(n));
         if (i <= 3)
             size[static_cast<std::size_t>(i - 1)] = n;
         else if (volumes > std::numeric_limits<int>::max() / n)
@@ -163,7 +179,8 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     }
     quint64 bytes = 0;
     if (!sizesAreSane(size, volumes, bytesInFile(row->type, row->turn), bytes))
-        throwBadHeader(head.path, QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(volumes));
+        throwBadHeader(head.path,
+                       QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(volumes));
     for (std::size_t i = 0; i < 3; ++i) header.size[i] = static_cast<int>(size[i]);
     header.volumes = static_cast<int>(volumes);
     placeInSpace(header, f, *layout);
@@ -175,7 +192,8 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     }
     const double high = f.real(layout->calMax), low = f.real(layout->calMax, 1);
     if (std::isfinite(high) && std::isfinite(low) && high > low)
-        header.windowPresets.push_back({QCoreApplication::translate("io", "From the file"), (low + high) / 2, high - low});
+        header.windowPresets.push_back(
+            {QCoreApplication::translate("io", "From the file"), (low + high) / 2, high - low});
 
     part->found.files = {head.path};
     FileHead data = head;

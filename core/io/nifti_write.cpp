@@ -17,9 +17,9 @@ struct Datatype {
     qint16 code;
 };
 constexpr Datatype datatypes[] = {
-    {StoredType::UInt8, 2},    {StoredType::Int16, 4},   {StoredType::Int32, 8},    {StoredType::Float32, 16},
-    {StoredType::Float64, 64}, {StoredType::Rgb24, 128}, {StoredType::Int8, 256},   {StoredType::UInt16, 512},
-    {StoredType::UInt32, 768},
+    {StoredType::UInt8, 2},    {StoredType::Int16, 4},    {StoredType::Int32, 8},
+    {StoredType::Float32, 16}, {StoredType::Float64, 64}, {StoredType::Rgb24, 128},
+    {StoredType::Int8, 256},   {StoredType::UInt16, 512}, {StoredType::UInt32, 768},
 };
 
 template <class T> void put(QByteArray& bytes, qsizetype at, T number) { qToLittleEndian(number, bytes.data() + at); }
@@ -77,8 +77,13 @@ QByteArray niftiHeader(const VolumeHeader& header, StoredType type) {
     bytes[38] = 'r';
     put<qint16>(bytes, 40, header.volumes > 1 ? 4 : 3);
     for (int i = 0; i < 7; ++i)
-        put<qint16>(bytes, 42 + 2 * i, static_cast<qint16>(i < 3 ? header.size[static_cast<std::size_t>(i)] : i == 3 ? header.volumes : 1));
-    put<qint16>(bytes, 70, std::find_if(std::begin(datatypes), std::end(datatypes), [&](auto& d) { return d.type == type; })->code);
+        put<qint16>(bytes, 42 + 2 * i,
+                    static_cast<qint16>(i < 3    ? header.size[static_cast<std::size_t>(i)]
+                                        : i == 3 ? header.volumes
+                                                 : 1));
+    put<qint16>(bytes, 70, std::find_if(std::begin(datatypes), std::end(datatypes), [&](auto& d) {
+                               return d.type == type;
+                           })->code);
     put<qint16>(bytes, 72, static_cast<qint16>(8 * bytesPerVoxel(type)));
 
     const auto spacing = header.voxelToLps.spacingMm();
@@ -108,8 +113,10 @@ void writeNifti(const Volume& volume, const QString& path, Job& job) {
     const VolumeHeader& header = volume.header();
     for (const int n : {header.size[0], header.size[1], header.size[2], header.volumes})
         if (n > 32767)
-            throw Error(QCoreApplication::translate("io", "%1 cannot be written: NIfTI-1 holds at most 32767 voxels along an axis. Choose .nrrd.")
-                            .arg(fileName(path)));
+            throw Error(
+                QCoreApplication::translate(
+                    "io", "%1 cannot be written: NIfTI-1 holds at most 32767 voxels along an axis. Choose .nrrd.")
+                    .arg(fileName(path)));
     StoredType type = header.type;
     const auto voxels = asCommonType(volume, type);
     NewFile file(path, path.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive));

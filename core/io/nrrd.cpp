@@ -1,7 +1,6 @@
 #include "core/io/nrrd.h"
 
 #include "core/io/raw_voxels.h"
-#include "core/io/voxel_cast.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,7 +15,7 @@ namespace neuraxis::io {
 namespace {
 
 struct TypeRow {
-    const char* names; ///< As the format lists them; the first is written
+    const char* names; ///< As the format lists them
     StoredType type;
     RawVoxels::Turn turn = RawVoxels::Turn::AsIs;
 };
@@ -29,8 +28,10 @@ constexpr TypeRow types[] = {
     {"|uint32|uint|unsigned int|uint32_t|", StoredType::UInt32},
     {"|float|", StoredType::Float32},
     {"|double|", StoredType::Float64},
-    {"|int64|longlong|long long|long long int|signed long long|int64_t|", StoredType::Float64, RawVoxels::Turn::Int64ToFloat64},
-    {"|uint64|ulonglong|unsigned long long|unsigned long long int|uint64_t|", StoredType::Float64, RawVoxels::Turn::UInt64ToFloat64},
+    {"|int64|longlong|long long|long long int|signed long long|int64_t|", StoredType::Float64,
+     RawVoxels::Turn::Int64ToFloat64},
+    {"|uint64|ulonglong|unsigned long long|unsigned long long int|uint64_t|", StoredType::Float64,
+     RawVoxels::Turn::UInt64ToFloat64},
 };
 
 const TypeRow* typeNamed(const QByteArray& name) {
@@ -76,7 +77,8 @@ qsizetype readFields(const QByteArray& bytes, Fields& fields) {
         if (line.isEmpty()) return at;
         if (line.startsWith('#') || line.startsWith("NRRD")) continue;
         const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.mid(colon, 2) != ":=") fields.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
+        if (colon > 0 && line.mid(colon, 2) != ":=")
+            fields.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
     }
     return bytes.size() < 32 * 1024 ? at : 0; // a detached header may end without an empty line
 }
@@ -113,7 +115,8 @@ Axes axesOf(const Fields& fields, const QString& path) {
             isSpace << (i < 3);
     }
     while (axes.firstSpatial < dimension && !isSpace[axes.firstSpatial]) ++axes.firstSpatial;
-    while (axes.spatial < 3 && axes.firstSpatial + axes.spatial < dimension && isSpace[axes.firstSpatial + axes.spatial]) {
+    while (axes.spatial < 3 && axes.firstSpatial + axes.spatial < dimension &&
+           isSpace[axes.firstSpatial + axes.spatial]) {
         const auto i = axes.firstSpatial + axes.spatial;
         auto& step = axes.steps[static_cast<std::size_t>(axes.spatial)];
         if (directions.size() == dimension) {
@@ -124,7 +127,8 @@ Axes axesOf(const Fields& fields, const QString& path) {
             if (const double mm = spacings[i].toDouble(&ok); ok && std::isfinite(mm) && mm != 0) step = step * mm;
         ++axes.spatial;
     }
-    if (axes.spatial == 0) throwBadHeader(path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
+    if (axes.spatial == 0)
+        throwBadHeader(path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
     return axes;
 }
 
@@ -151,11 +155,14 @@ void placeInSpace(VolumeHeader& header, const Fields& fields, Axes axes) {
 
 QString detachedFile(const QString& headerPath, const QByteArray& name) {
     if (name.startsWith("LIST") || name.contains('%'))
-        throw Error(QCoreApplication::translate("io", "%1 spreads its voxels over several files; this version reads one. Save it as one .nrrd file.")
-                        .arg(fileName(headerPath)));
+        throw Error(
+            QCoreApplication::translate(
+                "io", "%1 spreads its voxels over several files; this version reads one. Save it as one .nrrd file.")
+                .arg(fileName(headerPath)));
     const QString path = QFileInfo(headerPath).dir().filePath(QString::fromUtf8(name));
     if (!QFileInfo(path).isFile())
-        throw Error(QCoreApplication::translate("io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
+        throw Error(QCoreApplication::translate(
+                        "io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
                         .arg(fileName(headerPath), fileName(path)));
     return path;
 }
@@ -169,8 +176,9 @@ bool isNrrd(QByteArrayView firstBytes, const QString& name) {
 
 std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
     if (!head.bytes.startsWith("NRRD"))
-        throw Error(QCoreApplication::translate("io", "%1 is named like an NRRD image but is none. Check where it comes from.")
-                        .arg(fileName(head.path)));
+        throw Error(
+            QCoreApplication::translate("io", "%1 is named like an NRRD image but is none. Check where it comes from.")
+                .arg(fileName(head.path)));
     Fields fields;
     const qsizetype headerBytes = readFields(head.bytes, fields);
     if (headerBytes == 0) throwBadHeader(head.path, QStringLiteral("no end"));
@@ -179,8 +187,11 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
     const QByteArray encoding = field(fields, "encoding").toLower();
     const bool gzip = encoding == "gzip" || encoding == "gz";
     if (!gzip && encoding != "raw")
-        throw Error(QCoreApplication::translate("io", "%1 stores its voxels as \"%2\", which Neuraxis does not read. Save it with raw or gzip encoding.")
-                        .arg(fileName(head.path), QString::fromLatin1(encoding)));
+        throw Error(
+            QCoreApplication::translate(
+                "io",
+                "%1 stores its voxels as \"%2\", which Neuraxis does not read. Save it with raw or gzip encoding.")
+                .arg(fileName(head.path), QString::fromLatin1(encoding)));
 
     const Axes axes = axesOf(fields, head.path);
     auto part = std::make_shared<WholeVolume>();
@@ -204,13 +215,15 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
             size[static_cast<std::size_t>(i - axes.firstSpatial)] = n;
     }
     source->turn = row->turn;
-    const bool colour = row->type == StoredType::UInt8 && (fastest == 3 || fastest == 4) && field(fields, "kinds").contains("olor");
+    const bool colour =
+        row->type == StoredType::UInt8 && (fastest == 3 || fastest == 4) && field(fields, "kinds").contains("olor");
     if (colour) {
         header.type = StoredType::Rgb24;
         source->turn = fastest == 4 ? RawVoxels::Turn::RgbaToRgb : RawVoxels::Turn::AsIs;
         fastest = 1;
     }
-    if (fastest > 1 && slowest > 1) throwBadHeader(head.path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
+    if (fastest > 1 && slowest > 1)
+        throwBadHeader(head.path, QStringLiteral("kinds: %1").arg(QString::fromLatin1(field(fields, "kinds"))));
     quint64 bytes = 0;
     if (!sizesAreSane(size, fastest * slowest, bytesInFile(header.type, source->turn), bytes))
         throwBadHeader(head.path, QStringLiteral("sizes: %1").arg(QString::fromLatin1(field(fields, "sizes"))));
@@ -243,53 +256,6 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
     source->bigEndian = field(fields, "endian").toLower() == "big" && bytesPerVoxel(header.type) > 1;
     part->found.source = source;
     return part;
-}
-
-void writeNrrd(const Volume& volume, const QString& path, Job& job) {
-    const VolumeHeader& header = volume.header();
-    StoredType type = header.type;
-    const bool colour = type == StoredType::Rgb24;
-    const bool scaled = !colour && (header.slope != 1 || header.intercept != 0);
-    auto voxels = asCommonType(volume, type);
-    if (scaled) {
-        type = StoredType::Float32;
-        voxels = castVoxels(volume, type, true);
-    }
-    const StoredType sampleType = colour ? StoredType::UInt8 : type;
-    const auto row = std::find_if(std::begin(types), std::end(types), [&](const TypeRow& t) { return t.type == sampleType; });
-    const QByteArray typeName = QByteArray(row->names).split('|').value(1);
-
-    const auto vector = [](double x, double y, double z) {
-        return '(' + QByteArray::number(x, 'g', 17) + ',' + QByteArray::number(y, 'g', 17) + ',' + QByteArray::number(z, 'g', 17) + ')';
-    };
-    QByteArray sizes, directions, kinds;
-    const auto add = [&](int size, const QByteArray& direction, const char* kind) {
-        sizes += ' ' + QByteArray::number(size);
-        directions += ' ' + direction;
-        kinds += QByteArray(" ") + kind;
-    };
-    if (colour) add(3, "none", "RGB-color");
-    for (int axis = 0; axis < 3; ++axis) {
-        const WorldVector step = header.voxelToLps.step(axis);
-        add(header.size[static_cast<std::size_t>(axis)], vector(step.x, step.y, step.z), "domain");
-    }
-    if (header.volumes > 1) add(header.volumes, "none", "list");
-    const WorldPoint origin = header.voxelToLps.origin();
-    const QByteArray text = "NRRD0005\n# written by Neuraxis\ntype: " + typeName + "\ndimension: " +
-                            QByteArray::number(3 + (colour ? 1 : 0) + (header.volumes > 1 ? 1 : 0)) +
-                            "\nspace: left-posterior-superior\nsizes:" + sizes + "\nspace directions:" + directions +
-                            "\nkinds:" + kinds + "\nendian: little\nencoding: gzip\nspace origin: " +
-                            vector(origin.x, origin.y, origin.z) + "\n\n";
-    NewFile file(path, false);
-    file.write(text.constData(), static_cast<std::size_t>(text.size()));
-    file.beginPacked();
-    const std::size_t total = header.voxelsPerVolume() * static_cast<std::size_t>(header.volumes) * bytesPerVoxel(type);
-    constexpr std::size_t block = 1U << 24;
-    for (std::size_t done = 0; done < total; done += block) {
-        job.throwIfCancelled();
-        file.write(voxels.get() + done, std::min(block, total - done));
-    }
-    file.finish();
 }
 
 } // namespace neuraxis::io

@@ -46,7 +46,8 @@ QString fileName(const QString& path) {
 }
 
 void throwTruncated(const QString& path) {
-    throw Error(QCoreApplication::translate("io", "%1 is cut short: it ends before its voxels do. Copy it again from its source.")
+    throw Error(QCoreApplication::translate(
+                    "io", "%1 is cut short: it ends before its voxels do. Copy it again from its source.")
                     .arg(fileName(path)));
 }
 
@@ -120,9 +121,10 @@ void checkHolds(const FileHead& head, quint64 needed) {
         if (needed > 0xffffffffU || length >= needed) return;
     }
     const QLocale locale;
-    throw Error(QCoreApplication::translate(
-                    "io", "%1 is cut short: its header promises %2, and its %3 on disk cannot hold them. Copy it again from its source.")
-                    .arg(fileName(head.path), locale.formattedDataSize(static_cast<qint64>(std::min<quint64>(needed, 1ULL << 62))),
+    throw Error(QCoreApplication::translate("io", "%1 is cut short: its header promises %2, and its %3 on disk cannot "
+                                                  "hold them. Copy it again from its source.")
+                    .arg(fileName(head.path),
+                         locale.formattedDataSize(static_cast<qint64>(std::min<quint64>(needed, 1ULL << 62))),
                          locale.formattedDataSize(head.size)));
 }
 
@@ -133,25 +135,31 @@ QByteArray readWhole(const QString& path, bool gzipped, quint64 limit) {
     QByteArray bytes;
     char chunk[1 << 16];
     const std::unique_ptr<gzFile_s, void (*)(gzFile_s*)> packed(gzdopen(dup(file.handle()), "rb"),
-                                                                 [](gzFile_s* f) { gzclose(f); });
+                                                                [](gzFile_s* f) { gzclose(f); });
     if (!packed) throwUnreadable(path, QStringLiteral("zlib"));
-    for (int got = 0; static_cast<quint64>(bytes.size()) < limit && (got = gzread(packed.get(), chunk, sizeof chunk)) > 0;)
+    for (int got = 0;
+         static_cast<quint64>(bytes.size()) < limit && (got = gzread(packed.get(), chunk, sizeof chunk)) > 0;)
         bytes.append(chunk, got);
     return bytes;
 }
 
 std::shared_ptr<std::byte> allocate(std::size_t length, const QString& what) {
     // Linux grants more than there is and kills the program later; a volume beyond the machine's memory is refused.
-    const auto machine = static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-    auto* bytes = length > machine ? nullptr : static_cast<std::byte*>(std::calloc(std::max<std::size_t>(length, 1), 1));
+    const auto machine =
+        static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    auto* bytes =
+        length > machine ? nullptr : static_cast<std::byte*>(std::calloc(std::max<std::size_t>(length, 1), 1));
     if (!bytes)
-        throw Error(QCoreApplication::translate("io", "%1 needs %2 of memory, more than is free. Close other series and try again.")
+        throw Error(QCoreApplication::translate(
+                        "io", "%1 needs %2 of memory, more than is free. Close other series and try again.")
                         .arg(what, QLocale().formattedDataSize(static_cast<qint64>(length))));
     return {bytes, [](std::byte* b) { std::free(b); }};
 }
 
 NewFile::NewFile(const QString& path, bool compressed)
-    : path(path), part(QStringLiteral("%1.%2.part").arg(path).arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'))) {
+    : path(path),
+      part(
+          QStringLiteral("%1.%2.part").arg(path).arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'))) {
     if (!part.open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered)) fail(part.errorString());
     if (compressed) beginPacked();
 }
@@ -178,9 +186,10 @@ void NewFile::write(const void* bytes, std::size_t length) {
     const auto* from = static_cast<const char*>(bytes);
     while (length > 0) {
         const std::size_t piece = std::min<std::size_t>(length, chunkBytes);
-        const qint64 written = packed ? gzwrite(packed, from, static_cast<unsigned>(piece))
-                                      : part.write(from, static_cast<qint64>(piece));
-        if (written <= 0) fail(part.error() != QFile::NoError ? part.errorString() : QString::fromLocal8Bit(strerror(errno)));
+        const qint64 written =
+            packed ? gzwrite(packed, from, static_cast<unsigned>(piece)) : part.write(from, static_cast<qint64>(piece));
+        if (written <= 0)
+            fail(part.error() != QFile::NoError ? part.errorString() : QString::fromLocal8Bit(strerror(errno)));
         from += written;
         length -= static_cast<std::size_t>(written);
     }
@@ -202,8 +211,9 @@ void NewFile::finish() {
 }
 
 void NewFile::fail(const QString& reason) const {
-    throw Error(QCoreApplication::translate("io", "%1 cannot be written (%2). Choose another folder or free some space.")
-                    .arg(fileName(path), reason));
+    throw Error(
+        QCoreApplication::translate("io", "%1 cannot be written (%2). Choose another folder or free some space.")
+            .arg(fileName(path), reason));
 }
 
 } // namespace neuraxis::io

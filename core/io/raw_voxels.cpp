@@ -63,7 +63,8 @@ void mendAffine(VolumeHeader& header, const std::array<double, 3>& spacingMm) {
     header.voxelToLps = Affine({step[0], 0, 0}, {0, step[1], 0}, {0, 0, step[2]}, {0, 0, 0});
     header.findings.push_back(
         {Finding::Severity::Warning, QStringLiteral("no-position"),
-         QCoreApplication::translate("io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
+         QCoreApplication::translate(
+             "io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
 }
 
 std::shared_ptr<const std::byte> RawVoxels::read(const VolumeHeader& header, Job& job) const {

@@ -34,11 +34,13 @@ Inspected inspect(const QString& path) {
                 result.part = format.inspect(head);
                 return result;
             }
-        result.reason = QCoreApplication::translate("io", "%1 is not an image of a kind Neuraxis reads.").arg(fileName(path));
+        result.reason =
+            QCoreApplication::translate("io", "%1 is not an image of a kind Neuraxis reads.").arg(fileName(path));
     } catch (const Error& error) {
         result.reason = error.sentence();
     } catch (const std::bad_alloc&) {
-        result.reason = QCoreApplication::translate("io", "%1 is too large for this machine's memory.").arg(fileName(path));
+        result.reason =
+            QCoreApplication::translate("io", "%1 is too large for this machine's memory.").arg(fileName(path));
     }
     return result;
 }
@@ -55,7 +57,9 @@ class PathScan {
         } else if (info.isDir()) {
             walk(path);
             if (inspected.empty() && scan.skipped.empty())
-                skip(path, QCoreApplication::translate("io", "The folder %1 is empty. Choose the folder that holds the images.").arg(fileName(path)));
+                skip(path, QCoreApplication::translate(
+                               "io", "The folder %1 is empty. Choose the folder that holds the images.")
+                               .arg(fileName(path)));
         } else if (info.isFile())
             inspectAll({path});
         else
@@ -63,8 +67,10 @@ class PathScan {
         assemble(scan);
         tidy();
         if (scan.found.empty() && info.isDir() && !inspected.empty())
-            scan.skipped.insert(scan.skipped.begin(), {path, QCoreApplication::translate("io", "The folder %1 holds no images. Choose the folder that holds them.")
-                                                                 .arg(fileName(path))});
+            scan.skipped.insert(scan.skipped.begin(),
+                                {path, QCoreApplication::translate(
+                                           "io", "The folder %1 holds no images. Choose the folder that holds them.")
+                                           .arg(fileName(path))});
         return std::move(scan);
     }
 
@@ -78,7 +84,8 @@ class PathScan {
         visited.insert(canonical);
         const QDir dir(folder);
         if (!dir.isReadable()) {
-            skip(folder, QCoreApplication::translate("io", "The folder %1 cannot be read. Check that you may open it.").arg(fileName(folder)));
+            skip(folder, QCoreApplication::translate("io", "The folder %1 cannot be read. Check that you may open it.")
+                             .arg(fileName(folder)));
             return;
         }
         QStringList files;

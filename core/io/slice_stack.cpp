@@ -30,7 +30,8 @@ Finding unevenFinding(const std::vector<double>& gaps, double worstMm) {
     const auto [least, greatest] = std::minmax_element(gaps.begin(), gaps.end());
     const auto mm = [](double value) { return QString::number(value, 'f', 2); };
     return {Finding::Severity::Warning, QStringLiteral("uneven-spacing"),
-            QCoreApplication::translate("io", "Slices are not evenly spaced (%1 to %2 mm apart): positions are off by up to %3 mm.")
+            QCoreApplication::translate(
+                "io", "Slices are not evenly spaced (%1 to %2 mm apart): positions are off by up to %3 mm.")
                 .arg(mm(*least), mm(*greatest), mm(worstMm))};
 }
 
@@ -79,14 +80,18 @@ SliceGrid layOut(const std::vector<WorldPoint>& positions, const WorldVector& no
             }
         grid.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("missing-slice"),
-             QCoreApplication::translate("io", "Slices are missing: %1 of %2 are not there, between %3 and %4. They are shown empty.")
-                 .arg(missing).arg(grid.slices).arg(levelInWords(positions[before], normal), levelInWords(positions[after], normal))});
+             QCoreApplication::translate(
+                 "io", "Slices are missing: %1 of %2 are not there, between %3 and %4. They are shown empty.")
+                 .arg(missing)
+                 .arg(grid.slices)
+                 .arg(levelInWords(positions[before], normal), levelInWords(positions[after], normal))});
     }
     const double degrees = std::acos(std::clamp(dot(unit(grid.step), normal), -1.0, 1.0)) * 180 / std::numbers::pi;
     if (degrees > shearDegrees)
         grid.findings.push_back(
             {Finding::Severity::Note, QStringLiteral("sheared-grid"),
-             QCoreApplication::translate("io", "Slices are shifted against each other (a grid sheared by %1°); they are shown at their true positions.")
+             QCoreApplication::translate("io", "Slices are shifted against each other (a grid sheared by %1°); they "
+                                               "are shown at their true positions.")
                  .arg(QLocale::c().toString(degrees, 'f', 1))});
     return grid;
 }

@@ -42,7 +42,8 @@ void paintColourBar(QPainter& painter, const Decorated& d) {
     const double height = std::min(bottom - top, sizes.text * 12);
     const QRectF bar(view.right() - sizes.margin - width, bottom - height, width, height);
     const double rim = d.decor.textScale;
-    painter.fillRect(bar.adjusted(-rim, -rim, rim, rim), QColor(0, 0, 0, 170));
+    const MarkColours colours(d.decor);
+    painter.fillRect(bar.adjusted(-rim, -rim, rim, rim), d.decor.onLight ? colours.quiet : colours.rim);
     painter.drawImage(bar, ramp(layer->display));
     if (!d.decor.text) return;
     const QFont font = markFont(sizes.text);
@@ -51,7 +52,7 @@ void paintColourBar(QPainter& painter, const Decorated& d) {
     const QString& unit = layer->volume->header().unit;
     const auto label = [&](double y, const QString& text) {
         const double x = bar.left() - sizes.text * 0.5 - metrics.horizontalAdvance(text);
-        drawOutlined(painter, {x, y}, text, font, QColor(240, 242, 245));
+        drawOutlined(painter, {x, y}, text, font, colours.text);
     };
     label(bar.top() + metrics.capHeight(), valueInWords(display.high, unit));
     label(bar.bottom(), valueInWords(display.low, {}));

@@ -12,8 +12,6 @@ namespace neuraxis::render {
 
 namespace {
 
-const QColor bright(240, 242, 245), quiet(176, 182, 190);
-
 struct CornerText {
     Q_DECLARE_TR_FUNCTIONS(CornerText)
 };
@@ -21,30 +19,32 @@ struct CornerText {
 QString windowInWords(const Layer& layer) {
     const Display& display = layer.display;
     const QString& unit = layer.volume->header().unit;
-    return QStringLiteral("W %1  L %2").arg(valueInWords(display.high - display.low, {}),
-                                            valueInWords((display.high + display.low) / 2, unit));
+    return QStringLiteral("W %1  L %2")
+        .arg(valueInWords(display.high - display.low, {}), valueInWords((display.high + display.low) / 2, unit));
 }
 
-/// Where the slice lies along its own normal: "S 12.1 mm"; all three parts for an oblique plane.
-QString sliceInWords(const SliceGeometry& geometry) {
-    const WorldVector& n = geometry.basis.normal;
-    const WorldPoint& p = geometry.middleLps;
-    const std::array<std::pair<double, WorldPoint>, 3> parts{
-        {{n.x, {p.x, 0, 0}}, {n.y, {0, p.y, 0}}, {n.z, {0, 0, p.z}}}};
-    const auto words = positionInWords(p).chopped(3).split(QStringLiteral("  "));
-    for (std::size_t axis = 0; axis < parts.size(); ++axis)
-        if (std::abs(parts[axis].first) > 0.9999) return words[static_cast<qsizetype>(axis)] + QStringLiteral(" mm");
-    return positionInWords(p);
+/// Where the slice lies: "S 12.1 mm"; the middle of an oblique one, or along the nearest axis where that is too long.
+CornerLine sliceInWords(const Decorated& d) {
+    const WorldVector& n = d.geometry.basis.normal;
+    const double parts[] = {std::abs(n.x), std::abs(n.y), std::abs(n.z)};
+    const auto axis = std::max_element(std::begin(parts), std::end(parts)) - std::begin(parts);
+    const QString whole = positionInWords(d.geometry.middleLps);
+    const QString nearest = whole.chopped(3).split(QStringLiteral("  "))[axis] + QStringLiteral(" mm");
+    const bool isAligned = parts[axis] > 0.9999;
+    return {isAligned ? nearest : whole, nearest, MarkColours(d.decor).text, false, false};
 }
 
 CornerLine convention(const Decorated& d) {
+    const QColor quiet = MarkColours(d.decor).quiet;
     const QString left = directionLetters(-d.geometry.basis.right).left(1);
     if (d.decor.plane == Plane::Sagittal)
-        return left == u'A' ? CornerLine{CornerText::tr("Nose on the left of the screen"), CornerText::tr("Nose left"), quiet}
-                            : CornerLine{CornerText::tr("Nose on the right of the screen"), CornerText::tr("Nose right"), quiet};
-    return left == u'R'
-               ? CornerLine{CornerText::tr("Radiological: patient's right on the left of the screen"), CornerText::tr("Radiological"), quiet}
-               : CornerLine{CornerText::tr("Neurological: patient's left on the left of the screen"), CornerText::tr("Neurological"), quiet};
+        return left == u'A'
+                   ? CornerLine{CornerText::tr("Nose on the left of the screen"), CornerText::tr("Nose left"), quiet}
+                   : CornerLine{CornerText::tr("Nose on the right of the screen"), CornerText::tr("Nose right"), quiet};
+    return left == u'R' ? CornerLine{CornerText::tr("Radiological: patient's right on the left of the screen"),
+                                     CornerText::tr("Radiological"), quiet}
+                        : CornerLine{CornerText::tr("Neurological: patient's left on the left of the screen"),
+                                     CornerText::tr("Neurological"), quiet};
 }
 
 QString seriesInWords(const VolumeHeader& header) {
@@ -60,6 +60,23 @@ MarkSizes::MarkSizes(const QRectF& view, const Decor& decor) {
     text = std::round(12.5 * scale);
     letter = std::round((decor.compact ? 12.5 : 16) * scale);
     margin = std::round((decor.compact ? 6 : 10) * scale);
+    isNarrow = decor.compact && view.width() < 13 * text;
+}
+
+MarkColours::MarkColours(const Decor& decor)
+    : text(240, 242, 245), quiet(176, 182, 190), letter(255, 214, 120), volume(150, 180, 255), rim(0, 0, 0, 170),
+      onLight(decor.onLight) {
+    if (!onLight) return;
+    text = {22, 25, 30};
+    quiet = {82, 88, 96};
+    letter = {146, 88, 0};
+    volume = {30, 70, 180};
+    rim = {255, 255, 255, 170};
+}
+
+QColor MarkColours::of(Plane plane) const {
+    const QColor colour = planeColour(plane);
+    return onLight ? QColor::fromHslF(colour.hslHueF(), colour.hslSaturationF(), 0.36F) : colour;
 }
 
 double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt::Corner corner,
@@ -67,7 +84,8 @@ double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt
     const MarkSizes sizes(view, decor);
     const bool right = corner == Qt::TopRightCorner || corner == Qt::BottomRightCorner;
     const bool bottom = corner == Qt::BottomLeftCorner || corner == Qt::BottomRightCorner;
-    const double width = view.width() / 2 - sizes.margin * 2 - sizes.letter;
+    const double besideLetter =
+        sizes.isNarrow ? view.width() - 2 * sizes.margin : view.width() / 2 - sizes.margin * 2 - sizes.letter;
     const double height = view.height() / 2 - sizes.margin * 2 - sizes.letter;
     double used = 0;
     for (const CornerLine& line : lines) {
@@ -75,13 +93,15 @@ double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt
         const QFontMetricsF metrics(font);
         const double step = std::round(sizes.text * 1.38);
         if (used + step > height) break;
+        // Above the lower letter there is room beside the scale bar.
+        const double width = bottom && used > 0 ? std::max(besideLetter, view.width() * 0.6) : besideLetter;
         QString text = line.text;
         if (metrics.horizontalAdvance(text) > width && !line.shorter.isEmpty()) text = line.shorter;
         if (metrics.horizontalAdvance(text) > width)
             text = line.mayBeCut ? metrics.elidedText(text, Qt::ElideRight, width) : QString();
         if (text.size() < 2) continue;
-        const double x = right ? view.right() - sizes.margin - metrics.horizontalAdvance(text)
-                               : view.left() + sizes.margin;
+        const double x =
+            right ? view.right() - sizes.margin - metrics.horizontalAdvance(text) : view.left() + sizes.margin;
         const double y = bottom ? view.bottom() - sizes.margin - used - metrics.descent() / 2
                                 : view.top() + sizes.margin + used + metrics.ascent() * 0.85;
         drawOutlined(painter, {x, y}, text, font, line.colour);
@@ -90,32 +110,38 @@ double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt
     return used;
 }
 
-CornerLine researchUseLine() { return {CornerText::tr("Research use only"), CornerText::tr("Research use"), quiet}; }
+CornerLine researchUseLine(const Decor& decor) {
+    return {CornerText::tr("Research use only"), {}, MarkColours(decor).quiet};
+}
 
 void paintCornerText(QPainter& painter, const Decorated& d) {
     const QRectF& view = d.geometry.view;
+    const MarkColours colours(d.decor);
+    const QColor &bright = colours.text, &quiet = colours.quiet;
     if (d.decor.compact) {
-        paintCorner(painter, view, d.decor, Qt::TopLeftCorner, {{sliceInWords(d.geometry), {}, bright}});
-        if (d.decor.notice) paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {researchUseLine()});
+        paintCorner(painter, view, d.decor, Qt::TopLeftCorner, {sliceInWords(d)});
+        if (d.decor.notice) paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {researchUseLine(d.decor)});
         return;
     }
-    std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, planeColour(d.decor.plane), true}};
-    std::vector<CornerLine> right{{sliceInWords(d.geometry), {}, bright, false, false}};
+    std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, colours.of(d.decor.plane), true}};
+    std::vector<CornerLine> right{sliceInWords(d)};
     if (const Layer* base = d.state.base()) {
         const VolumeHeader& header = base->volume->header();
         left.push_back({seriesInWords(header), {}, bright});
         left.push_back({header.series.protocol, {}, quiet});
         right.push_back({windowInWords(*base), {}, bright, false, false});
         if (header.volumes > 1)
-            right.push_back({CornerText::tr("Volume %1 of %2").arg(std::clamp(d.navigation.volume, 0, header.volumes - 1) + 1)
-                                 .arg(header.volumes), {}, bright});
+            right.push_back({CornerText::tr("Volume %1 of %2")
+                                 .arg(std::clamp(d.navigation.volume, 0, header.volumes - 1) + 1)
+                                 .arg(header.volumes),
+                             {},
+                             bright});
     }
     right.push_back({CornerText::tr("Zoom %1×").arg(d.navigation.zoom, 0, 'g', 3), {}, quiet, false, false});
     paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);
     paintCorner(painter, view, d.decor, Qt::TopRightCorner, right);
-    std::vector<CornerLine> bottom;
-    if (d.decor.notice) bottom.push_back(researchUseLine());
-    bottom.push_back(convention(d));
+    std::vector<CornerLine> bottom{convention(d)};
+    if (d.decor.notice) bottom.push_back(researchUseLine(d.decor));
     paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, bottom);
 }
 

@@ -7,7 +7,18 @@ namespace neuraxis::render {
 /// Sizes that all marks of one view share, in the view's units.
 struct MarkSizes {
     double text, letter, margin;
+    bool isNarrow; ///< Too narrow for text beside the upper and lower letter
     MarkSizes(const QRectF& view, const Decor& decor);
+};
+
+/// Colours that all marks of one view share.
+struct MarkColours {
+    QColor text, quiet, letter, volume, rim;
+    explicit MarkColours(const Decor& decor);
+    [[nodiscard]] QColor of(Plane plane) const;
+
+  private:
+    bool onLight;
 };
 
 /// A line in a view's corner. `shorter` is used where `text` does not fit; what still does not fit is cut off
@@ -28,6 +39,6 @@ double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt
 void paintCornerText(QPainter& painter, const Decorated& decorated);
 
 /// "Research use only": it may never be mistaken for a diagnostic device.
-CornerLine researchUseLine();
+CornerLine researchUseLine(const Decor& decor);
 
 } // namespace neuraxis::render

@@ -23,10 +23,10 @@ void fillCrisp(QPainter& painter, const QRectF& rect, const QColor& colour) {
 
 /// The plane whose trace a line along `direction` in this plane is: the one it does not share with the screen.
 QColor lineColour(const Decorated& d, bool horizontal) {
-    static constexpr Plane traces[3][2] = {{Plane::Coronal, Plane::Sagittal},   // in axial: horizontal, vertical
-                                           {Plane::Axial, Plane::Sagittal},     // in coronal
-                                           {Plane::Axial, Plane::Coronal}};     // in sagittal
-    QColor colour = planeColour(traces[static_cast<int>(d.decor.plane)][horizontal ? 0 : 1]);
+    static constexpr Plane traces[3][2] = {{Plane::Coronal, Plane::Sagittal}, // in axial: horizontal, vertical
+                                           {Plane::Axial, Plane::Sagittal},   // in coronal
+                                           {Plane::Axial, Plane::Coronal}};   // in sagittal
+    QColor colour = MarkColours(d.decor).of(traces[static_cast<int>(d.decor.plane)][horizontal ? 0 : 1]);
     colour.setAlphaF(0.75F);
     return colour;
 }
@@ -63,6 +63,7 @@ void paintLetters(QPainter& painter, const Decorated& d) {
     const MarkSizes sizes(view, d.decor);
     const PlaneBasis& basis = d.geometry.basis;
     if (view.width() < 4 * sizes.letter || view.height() < 4 * sizes.letter) return;
+    const MarkColours colours(d.decor);
     const QFont font = markFont(sizes.letter, true);
     const QFontMetricsF metrics(font);
     const double cap = metrics.capHeight(), edge = sizes.margin;
@@ -77,9 +78,10 @@ void paintLetters(QPainter& painter, const Decorated& d) {
                           {-basis.down, {middle.x(), view.top() + edge + cap}, 0.5},
                           {basis.down, {middle.x(), view.bottom() - edge}, 0.5}};
     for (const Edge& each : edges) {
+        if (sizes.isNarrow && each.alongX == 0.5) continue;
         const QString letters = directionLetters(each.direction);
         const QPointF place = each.place - QPointF(metrics.horizontalAdvance(letters) * each.alongX, 0);
-        drawOutlined(painter, place, letters, font, QColor(255, 214, 120));
+        drawOutlined(painter, place, letters, font, colours.letter);
     }
 }
 
@@ -96,21 +98,22 @@ void paintScaleBar(QPainter& painter, const Decorated& d) {
                             {end - QPointF(length, tick), end - QPointF(length - thick, 0)},
                             {end - QPointF(thick, tick), end}};
     const double rim = d.decor.textScale;
-    for (const QRectF& part : parts) fillCrisp(painter, part.adjusted(-rim, -rim, rim, rim), QColor(0, 0, 0, 170));
-    for (const QRectF& part : parts) fillCrisp(painter, part, QColor(240, 242, 245));
+    const MarkColours colours(d.decor);
+    for (const QRectF& part : parts) fillCrisp(painter, part.adjusted(-rim, -rim, rim, rim), colours.rim);
+    for (const QRectF& part : parts) fillCrisp(painter, part, colours.text);
     if (!d.decor.text) return;
     const QString label = mm >= 10 || mm == std::round(mm) ? QStringLiteral("%1 mm").arg(mm, 0, 'f', 0)
                                                            : QStringLiteral("%1 mm").arg(mm, 0, 'g', 2);
     const QFont font = markFont(sizes.text);
     const double width = QFontMetricsF(font).horizontalAdvance(label);
     const double x = end.x() - std::max(length / 2 + width / 2, width);
-    drawOutlined(painter, {x, end.y() - tick - sizes.text * 0.35}, label, font, QColor(240, 242, 245));
+    drawOutlined(painter, {x, end.y() - tick - sizes.text * 0.35}, label, font, colours.text);
 }
 
 struct Row {
     const char* name;
     const char* title;
-    bool ViewOptions::* shown;
+    bool ViewOptions::*shown;
     bool isText;
     void (*paint)(QPainter&, const Decorated&);
 };
@@ -142,7 +145,8 @@ void paintDecorations(QPainter& painter, const Decorated& decorated) {
             decoration.paint(painter, decorated);
     // Said in every picture, also without the other lines in the corners.
     if (decorated.decor.text && decorated.decor.notice && !decorated.state.view.cornerText)
-        paintCorner(painter, decorated.geometry.view, decorated.decor, Qt::BottomLeftCorner, {researchUseLine()});
+        paintCorner(painter, decorated.geometry.view, decorated.decor, Qt::BottomLeftCorner,
+                    {researchUseLine(decorated.decor)});
 }
 
 Decor decorOf(const std::vector<Cell>& cells, std::size_t index, bool text, double textScale) {
@@ -161,7 +165,8 @@ QColor planeColour(Plane plane) {
 }
 
 QString planeTitle(Plane plane) {
-    static constexpr const char* titles[] = {QT_TRANSLATE_NOOP("Layout", "Axial"), QT_TRANSLATE_NOOP("Layout", "Coronal"),
+    static constexpr const char* titles[] = {QT_TRANSLATE_NOOP("Layout", "Axial"),
+                                             QT_TRANSLATE_NOOP("Layout", "Coronal"),
                                              QT_TRANSLATE_NOOP("Layout", "Sagittal")};
     return QCoreApplication::translate("Layout", titles[static_cast<int>(plane)]);
 }

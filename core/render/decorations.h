@@ -15,6 +15,7 @@ struct Decor {
     bool text = true;     ///< Letters, corner text and numbers
     double textScale = 1; ///< 1: for logical pixels of a screen at arm's length
     bool marks = true;    ///< Everything else than the picture
+    bool onLight = false; ///< On a bright ground: dark marks with a bright rim
     bool compact = false; ///< One of many: only position, letters and crosshair
     bool notice = true;   ///< Tells that the picture is for research only: once in a set of views
     bool operator==(const Decor&) const = default;
@@ -30,10 +31,10 @@ struct Decorated {
 
 /// A mark drawn over a plane.
 struct Decoration {
-    QString name;              ///< Key: "crosshair"
-    QString title;             ///< Translated, for the menu
-    bool ViewOptions::* shown; ///< Its switch
-    bool isText;               ///< Left out where no text is wanted
+    QString name;             ///< Key: "crosshair"
+    QString title;            ///< Translated, for the menu
+    bool ViewOptions::*shown; ///< Its switch
+    bool isText;              ///< Left out where no text is wanted
     void (*paint)(QPainter&, const Decorated&);
 };
 

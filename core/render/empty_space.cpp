@@ -8,8 +8,8 @@ namespace neuraxis::render {
 
 EmptySpace::EmptySpace(const VolumeGrid& grid) {
     for (std::size_t axis = 0; axis < 3; ++axis) bricks[axis] = (grid.size[axis] + edge - 1) / edge;
-    const std::size_t count = static_cast<std::size_t>(bricks[0]) * static_cast<std::size_t>(bricks[1]) *
-                              static_cast<std::size_t>(bricks[2]);
+    const std::size_t count =
+        static_cast<std::size_t>(bricks[0]) * static_cast<std::size_t>(bricks[1]) * static_cast<std::size_t>(bricks[2]);
     ranges.resize(count);
     distance.resize(count);
     const auto& n = grid.size;

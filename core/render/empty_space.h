@@ -23,8 +23,9 @@ class EmptySpace {
         std::uint16_t least, greatest;
     };
     [[nodiscard]] std::size_t index(int i, int j, int k) const {
-        return static_cast<std::size_t>(i) + static_cast<std::size_t>(bricks[0]) *
-               (static_cast<std::size_t>(j) + static_cast<std::size_t>(bricks[1]) * static_cast<std::size_t>(k));
+        return static_cast<std::size_t>(i) +
+               static_cast<std::size_t>(bricks[0]) *
+                   (static_cast<std::size_t>(j) + static_cast<std::size_t>(bricks[1]) * static_cast<std::size_t>(k));
     }
     std::array<int, 3> bricks;
     std::vector<Range> ranges;

@@ -100,7 +100,8 @@ const std::vector<Layout>& layouts() {
     static const std::vector<Layout> all = [] {
         std::vector<Layout> made;
         for (const Row& row : table)
-            made.push_back({QString::fromLatin1(row.name), QCoreApplication::translate("Layout", row.title), row.cells});
+            made.push_back(
+                {QString::fromLatin1(row.name), QCoreApplication::translate("Layout", row.title), row.cells});
         return made;
     }();
     return all;

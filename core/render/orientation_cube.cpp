@@ -19,12 +19,12 @@ struct Side {
 };
 
 constexpr Side sides[] = {
-    {{0, -1, 0}, {1, 0, 0}, {0, 0, 1}, Plane::Coronal},  // anterior: the patient's left is at the right hand
-    {{0, 1, 0}, {-1, 0, 0}, {0, 0, 1}, Plane::Coronal},  // posterior
-    {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, Plane::Sagittal},  // left
+    {{0, -1, 0}, {1, 0, 0}, {0, 0, 1}, Plane::Coronal},   // anterior: the patient's left is at the right hand
+    {{0, 1, 0}, {-1, 0, 0}, {0, 0, 1}, Plane::Coronal},   // posterior
+    {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, Plane::Sagittal},   // left
     {{-1, 0, 0}, {0, -1, 0}, {0, 0, 1}, Plane::Sagittal}, // right
-    {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, Plane::Axial},     // superior, its upper edge to the back
-    {{0, 0, -1}, {1, 0, 0}, {0, -1, 0}, Plane::Axial},   // inferior
+    {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, Plane::Axial},      // superior, its upper edge to the back
+    {{0, 0, -1}, {1, 0, 0}, {0, -1, 0}, Plane::Axial},    // inferior
 };
 
 } // namespace
@@ -36,7 +36,9 @@ void paintOrientationCube(QPainter& painter, const NavigationState& navigation, 
     if (view.width() < 6 * room || view.height() < 6 * room) return;
     const VolumeCamera camera(navigation, {}, 1, view.size());
     const QPointF middle = view.bottomRight() - QPointF(room + sizes.margin, room + sizes.margin);
-    const auto onScreen = [&](const WorldVector& v) { return QPointF(dot(v, camera.right), -dot(v, camera.up)) * half; };
+    const auto onScreen = [&](const WorldVector& v) {
+        return QPointF(dot(v, camera.right), -dot(v, camera.up)) * half;
+    };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Side& side : sides) {

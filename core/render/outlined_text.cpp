@@ -46,8 +46,9 @@ Line drawn(const Key& key) {
         painter.drawText(start, key.text);
         return image;
     };
-    // The text in black all around itself is a rim, at a fraction of the cost of stroking its outlines.
-    const QImage ink = written(Qt::black);
+    const QColor rimColour = QColor::fromRgba(key.colour).lightnessF() > 0.5 ? Qt::black : Qt::white;
+    // The text in the other tone all around itself is a rim, at a fraction of the cost of stroking its outlines.
+    const QImage ink = written(rimColour);
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -55,7 +56,8 @@ Line drawn(const Key& key) {
         for (int direction = 0; direction < 8; ++direction) {
             const double angle = direction * std::numbers::pi / 4;
             painter.setOpacity(opacity);
-            painter.drawImage(QPointF(std::round(distance * std::cos(angle)), std::round(distance * std::sin(angle))), ink);
+            painter.drawImage(QPointF(std::round(distance * std::cos(angle)), std::round(distance * std::sin(angle))),
+                              ink);
         }
     painter.setOpacity(1);
     painter.drawImage(0, 0, written(QColor::fromRgba(key.colour)));

@@ -13,7 +13,7 @@ namespace neuraxis::render {
 struct SliceGeometry {
     PlaneBasis basis;
     QRectF view;
-    WorldPoint middleLps;   ///< In the plane, under the view's middle
+    WorldPoint middleLps; ///< In the plane, under the view's middle
     double mmPerPixel = 1;
 
     [[nodiscard]] WorldPoint toWorld(const QPointF& place) const;

@@ -86,7 +86,8 @@ void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const 
         const auto paint = sampler.components() == 3 ? paintColours : paintValues;
         for (int y = band.top(); y <= band.bottom(); ++y) {
             const SliceSampler::Span span = sampler.span(y, band.width());
-            if (span.first < span.last) paint(p, sampler.row(y, span), pixels + y * stride + span.first, span.last - span.first);
+            if (span.first < span.last)
+                paint(p, sampler.row(y, span), pixels + y * stride + span.first, span.last - span.first);
         }
     }
 }

@@ -63,7 +63,9 @@ SliceSampler::Span SliceSampler::span(int y, int width) const {
             continue;
         }
         const double a = (step > 0 ? low : high) / step, b = (step > 0 ? high : low) / step;
-        const auto pixel = [&](double place) { return static_cast<int>(std::clamp(std::ceil(place - 1e-9), 0.0, double(width))); };
+        const auto pixel = [&](double place) {
+            return static_cast<int>(std::clamp(std::ceil(place - 1e-9), 0.0, double(width)));
+        };
         span = {std::max(span.first, pixel(a)), std::min(span.last, pixel(b))};
     }
     return span.first < span.last ? span : Span{};
@@ -84,19 +86,21 @@ const float* SliceSampler::row(int y, const Span& span) {
 }
 
 /// A row along one axis of the grid: its line of voxels is made once, then read between two of them.
-template <class Voxels>
-void SliceSampler::sampleLine(const Voxels& voxels, const std::array<double, 3>& start, const Span& span, std::size_t axis) {
+template <class Voxels> void SliceSampler::sampleLine(const Voxels& voxels, const std::array<double, 3>& start,
+                                                      const Span& span, std::size_t axis) {
     const std::size_t b = (axis + 1) % 3, c = (axis + 2) % 3;
     const Between atB = between(start[b], size[b]), atC = between(start[c], size[c]);
     const auto* corner = voxels.first + atB.first * stride[b] + atC.first * stride[c];
     const auto place = [&](int x) { return start[axis] + x * perColumn[axis]; };
-    const auto ends = std::minmax({between(place(span.first), size[axis]).first, between(place(span.last - 1), size[axis]).first});
+    const auto ends =
+        std::minmax({between(place(span.first), size[axis]).first, between(place(span.last - 1), size[axis]).first});
     line.resize(static_cast<std::size_t>(size[axis]) + 1);
     const std::ptrdiff_t last = std::min<std::ptrdiff_t>(ends.second + 1, size[axis] - 1);
     for (std::ptrdiff_t i = ends.first; i <= last; ++i) {
         const auto* v = corner + i * stride[axis];
         const auto at = [&](std::ptrdiff_t offset) { return static_cast<float>(v[offset]); };
-        line[static_cast<std::size_t>(i)] = mix(mix(at(0), at(stride[b]), atB.part), mix(at(stride[c]), at(stride[b] + stride[c]), atB.part), atC.part);
+        line[static_cast<std::size_t>(i)] =
+            mix(mix(at(0), at(stride[b]), atB.part), mix(at(stride[c]), at(stride[b] + stride[c]), atB.part), atC.part);
     }
     line[static_cast<std::size_t>(last) + 1] = line[static_cast<std::size_t>(last)];
     float* to = values.data();
@@ -110,14 +114,15 @@ void SliceSampler::sampleLine(const Voxels& voxels, const std::array<double, 3>&
 template <class Voxels>
 void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& start, const Span& span) {
     constexpr int parts = Voxels::components;
-    const auto *first = voxels.first;
+    const auto* first = voxels.first;
     float* to = values.data();
     const auto place = [&](int x, std::size_t axis) { return start[axis] + x * perColumn[axis]; };
     const std::ptrdiff_t si = stride[0] * parts, sj = stride[1] * parts, sk = stride[2] * parts;
     switch (interpolation) {
     case Interpolation::Nearest:
         for (int x = span.first; x < span.last; ++x) {
-            const auto* v = first + nearest(place(x, 0), size[0]) * si + nearest(place(x, 1), size[1]) * sj + nearest(place(x, 2), size[2]) * sk;
+            const auto* v = first + nearest(place(x, 0), size[0]) * si + nearest(place(x, 1), size[1]) * sj +
+                            nearest(place(x, 2), size[2]) * sk;
             for (int part = 0; part < parts; ++part) *to++ = static_cast<float>(v[part]);
         }
         break;
@@ -160,17 +165,20 @@ void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& sta
     }
     case Interpolation::Cubic:
         for (int x = span.first; x < span.last; ++x) {
-            const Between at[] = {between(place(x, 0), size[0]), between(place(x, 1), size[1]), between(place(x, 2), size[2])};
+            const Between at[] = {between(place(x, 0), size[0]), between(place(x, 1), size[1]),
+                                  between(place(x, 2), size[2])};
             const auto wi = cubicWeights(at[0].part), wj = cubicWeights(at[1].part), wk = cubicWeights(at[2].part);
             const auto voxel = [&](std::size_t axis, std::size_t tap) {
-                return std::clamp<std::ptrdiff_t>(at[axis].first + static_cast<std::ptrdiff_t>(tap) - 1, 0, size[axis] - 1);
+                return std::clamp<std::ptrdiff_t>(at[axis].first + static_cast<std::ptrdiff_t>(tap) - 1, 0,
+                                                  size[axis] - 1);
             };
             std::array<float, 3> sums{};
             for (std::size_t c = 0; c < 4; ++c)
                 for (std::size_t b = 0; b < 4; ++b)
                     for (std::size_t a = 0; a < 4; ++a) {
                         const auto* v = first + voxel(0, a) * si + voxel(1, b) * sj + voxel(2, c) * sk;
-                        for (std::size_t part = 0; part < parts; ++part) sums[part] += wi[a] * wj[b] * wk[c] * static_cast<float>(v[part]);
+                        for (std::size_t part = 0; part < parts; ++part)
+                            sums[part] += wi[a] * wj[b] * wk[c] * static_cast<float>(v[part]);
                     }
             for (std::size_t part = 0; part < parts; ++part) *to++ = sums[part];
         }

@@ -32,7 +32,8 @@ class SliceSampler {
 
   private:
     template <class Voxels> void sample(const Voxels& voxels, const std::array<double, 3>& start, const Span& span);
-    template <class Voxels> void sampleLine(const Voxels& voxels, const std::array<double, 3>& start, const Span& span, std::size_t axis);
+    template <class Voxels>
+    void sampleLine(const Voxels& voxels, const std::array<double, 3>& start, const Span& span, std::size_t axis);
     [[nodiscard]] std::array<double, 3> startOf(int y) const;
 
     const Volume& volume;
@@ -40,7 +41,7 @@ class SliceSampler {
     Interpolation interpolation;
     bool colours;
     std::array<int, 3> size;
-    std::array<std::ptrdiff_t, 3> stride; ///< In voxels; 0 along an axis of one voxel
+    std::array<std::ptrdiff_t, 3> stride;            ///< In voxels; 0 along an axis of one voxel
     std::array<double, 3> origin, perColumn, perRow; ///< In voxels
     std::vector<float> values, line;
     std::array<std::vector<int>, 3> cells; ///< Of each pixel of a row

@@ -25,7 +25,8 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
     const std::vector<Plane> fitted = planesOf(cells);
     for (std::size_t index = 0; index < cells.size(); ++index) {
         const Cell& cell = cells[index];
-        const Decor decor = decorOf(cells, index, options.text);
+        Decor decor = decorOf(cells, index, options.text);
+        decor.onLight = background.alpha() == 255 && background.lightnessF() > 0.5F;
         if (cell.plane) {
             paintSlice(painter, state, navigation,
                        sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm), decor);
@@ -33,8 +34,10 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
         }
         // Maximum intensities are light: they are seen on black alone.
         const VolumePreset* preset = findVolumePreset(state.volume.preset);
-        if (preset && preset->blend == VolumePreset::Blend::MaximumIntensity && background.alpha() == 255)
+        if (preset && preset->blend == VolumePreset::Blend::MaximumIntensity && background.alpha() == 255) {
             painter.fillRect(cell.place, Qt::black);
+            decor.onLight = false;
+        }
         VolumeScene scene;
         const QSize pixels = (cell.place.size() * scale).toSize();
         paintVolume(painter, scene.render(state, navigation, pixels, VolumeScene::Quality::Fine), state, navigation,

@@ -22,7 +22,8 @@ VolumeCamera::VolumeCamera(const NavigationState& navigation, const WorldPoint& 
     const double aspect = view.height() > 0 ? view.width() / view.height() : 1;
     const double halfHeight = std::tan(radians(viewAngleDeg / 2));
     const double narrowest = std::atan(halfHeight * std::min(1.0, aspect));
-    distanceMm = std::max(radiusMm, 1e-3) / std::sin(narrowest) / std::clamp(navigation.volumeZoom, minimumZoom, maximumZoom);
+    distanceMm =
+        std::max(radiusMm, 1e-3) / std::sin(narrowest) / std::clamp(navigation.volumeZoom, minimumZoom, maximumZoom);
     // Zooming in stops before the eye is inside: further in, the lens would have to do it.
     const double viewHeightMm = 2 * distanceMm * halfHeight;
     target = centre + right * (-navigation.volumePan[0] * viewHeightMm) + up * (navigation.volumePan[1] * viewHeightMm);

@@ -113,8 +113,8 @@ VolumeGrid cropped(const VolumeGrid& grid, const Box& box) {
     part.step = grid.step;
     part.airCounts = grid.airCounts;
     const Affine& a = grid.gridToLps;
-    part.gridToLps = Affine(a.step(0), a.step(1), a.step(2),
-                            a.toWorld({double(box[0][0]), double(box[1][0]), double(box[2][0])}));
+    part.gridToLps =
+        Affine(a.step(0), a.step(1), a.step(2), a.toWorld({double(box[0][0]), double(box[1][0]), double(box[2][0])}));
     part.counts.resize(static_cast<std::size_t>(part.size[0]) * static_cast<std::size_t>(part.size[1]) *
                        static_cast<std::size_t>(part.size[2]));
     inParallel(part.size[2], [&](int first, int last) {
@@ -129,7 +129,8 @@ VolumeGrid cropped(const VolumeGrid& grid, const Box& box) {
 /// Weights 1 2 1 along each axis; the grid's edges count twice.
 void smooth(VolumeGrid& grid) {
     const int n0 = grid.size[0], n1 = grid.size[1], n2 = grid.size[2];
-    const auto mix = [](std::uint16_t* to, const std::uint16_t* a, const std::uint16_t* b, const std::uint16_t* c, int n) {
+    const auto mix = [](std::uint16_t* to, const std::uint16_t* a, const std::uint16_t* b, const std::uint16_t* c,
+                        int n) {
         for (int i = 0; i < n; ++i) to[i] = static_cast<std::uint16_t>((a[i] + 2 * b[i] + c[i] + 2) >> 2);
     };
     std::vector<std::uint16_t> flat(grid.counts.size());
@@ -180,7 +181,8 @@ void mask(VolumeGrid& grid, const Volume& brain) {
             const std::size_t i = corner & 1, j = corner >> 1 & 1, k = corner >> 2;
             const auto share = [&](std::size_t axis, std::size_t side) { return side ? part[axis] : 1 - part[axis]; };
             sum += share(0, i) * share(1, j) * share(2, k) *
-                   weights[at[0][i] + static_cast<std::size_t>(n[0]) * (at[1][j] + static_cast<std::size_t>(n[1]) * at[2][k])];
+                   weights[at[0][i] +
+                           static_cast<std::size_t>(n[0]) * (at[1][j] + static_cast<std::size_t>(n[1]) * at[2][k])];
         }
         return sum / most;
     };
@@ -197,9 +199,10 @@ void mask(VolumeGrid& grid, const Volume& brain) {
                 std::uint16_t* row = grid.counts.data() + grid.offset(0, j, k);
                 for (int i = 0; i < grid.size[0]; ++i)
                     if (row[i])
-                        row[i] = static_cast<std::uint16_t>(
-                            row[i] * weight({origin.i + i * di.i + j * dj.i + k * dk.i, origin.j + i * di.j + j * dj.j + k * dk.j,
-                                             origin.k + i * di.k + j * dj.k + k * dk.k}));
+                        row[i] =
+                            static_cast<std::uint16_t>(row[i] * weight({origin.i + i * di.i + j * dj.i + k * dk.i,
+                                                                        origin.j + i * di.j + j * dj.j + k * dk.j,
+                                                                        origin.k + i * di.k + j * dj.k + k * dk.k}));
             }
     });
 }
@@ -212,9 +215,8 @@ void doubleSlice(VolumeGrid& grid, std::size_t axis) {
     for (int k = 0; k < two.size[2]; ++k)
         for (int j = 0; j < two.size[1]; ++j)
             for (int i = 0; i < two.size[0]; ++i)
-                two.counts[two.offset(i, j, k)] =
-                    grid.counts[grid.offset(std::min(i, grid.size[0] - 1), std::min(j, grid.size[1] - 1),
-                                            std::min(k, grid.size[2] - 1))];
+                two.counts[two.offset(i, j, k)] = grid.counts[grid.offset(
+                    std::min(i, grid.size[0] - 1), std::min(j, grid.size[1] - 1), std::min(k, grid.size[2] - 1))];
     const WorldVector step = grid.gridToLps.step(static_cast<int>(axis));
     std::array<WorldVector, 3> steps{grid.gridToLps.step(0), grid.gridToLps.step(1), grid.gridToLps.step(2)};
     steps[axis] = step * 0.5;
@@ -260,7 +262,8 @@ VolumeGrid halved(const VolumeGrid& grid) {
                     for (int dk = 0; dk < stepOf[2]; ++dk)
                         for (int dj = 0; dj < stepOf[1]; ++dj)
                             for (int di = 0; di < stepOf[0]; ++di)
-                                sum += grid.counts[grid.offset(i * stepOf[0] + di, j * stepOf[1] + dj, k * stepOf[2] + dk)];
+                                sum += grid.counts[grid.offset(i * stepOf[0] + di, j * stepOf[1] + dj,
+                                                               k * stepOf[2] + dk)];
                     half.counts[half.offset(i, j, k)] = static_cast<std::uint16_t>(sum / samples);
                 }
     });
@@ -286,9 +289,11 @@ VolumeGrid volumeGrid(const Volume& volume, int index, const Volume* brain, int 
         const auto fScale = static_cast<float>(flipped ? -scale : scale);
         const auto fShift = static_cast<float>(flipped ? most * scale : -least * scale);
         inParallel(header.size[2], [&](int first, int last) {
-            for (std::size_t i = slice * static_cast<std::size_t>(first); i < slice * static_cast<std::size_t>(last); ++i) {
+            for (std::size_t i = slice * static_cast<std::size_t>(first); i < slice * static_cast<std::size_t>(last);
+                 ++i) {
                 const float count = static_cast<float>(voxels[i]) * fScale + fShift + 0.5F;
-                grid.counts[i] = count >= 0 && count < VolumeGrid::greatest + 1.0F ? static_cast<std::uint16_t>(count) : 0;
+                grid.counts[i] =
+                    count >= 0 && count < VolumeGrid::greatest + 1.0F ? static_cast<std::uint16_t>(count) : 0;
             }
         });
     });

@@ -13,12 +13,13 @@ struct VolumeGrid {
     std::array<int, 3> size{0, 0, 0};
     Affine gridToLps;
     double low = 0, step = 1; ///< value = low + counts * step, in the volume's unit
-    double airCounts = 0; ///< What the noise in air stays below
+    double airCounts = 0;     ///< What the noise in air stays below
     std::vector<std::uint16_t> counts;
 
     [[nodiscard]] std::size_t offset(int i, int j, int k) const {
-        return static_cast<std::size_t>(i) + static_cast<std::size_t>(size[0]) *
-               (static_cast<std::size_t>(j) + static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(k));
+        return static_cast<std::size_t>(i) +
+               static_cast<std::size_t>(size[0]) *
+                   (static_cast<std::size_t>(j) + static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(k));
     }
     [[nodiscard]] bool isEmpty() const { return counts.empty(); }
     /// Half the diagonal of the box in millimetres.

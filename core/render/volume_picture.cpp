@@ -8,8 +8,8 @@
 
 namespace neuraxis::render {
 
-void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& state,
-                 const NavigationState& navigation, const QRectF& view, const Decor& decor) {
+void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& state, const NavigationState& navigation,
+                 const QRectF& view, const Decor& decor) {
     painter.save();
     painter.setClipRect(view, Qt::IntersectClip);
     const VolumePreset* preset = findVolumePreset(state.volume.preset);
@@ -19,13 +19,14 @@ void paintVolume(QPainter& painter, const QImage& picture, const ReviewState& st
     }
     if (decor.marks) {
         if (state.view.letters) paintOrientationCube(painter, navigation, view, decor);
+        const MarkColours colours(decor);
         std::vector<CornerLine> lines;
         if (preset && state.view.cornerText)
-            lines = {{QCoreApplication::translate("Layout", "3-D"), {}, QColor(150, 180, 255), true},
-                     {preset->title, {}, QColor(240, 242, 245)}};
+            lines = {{QCoreApplication::translate("Layout", "3-D"), {}, colours.volume, true},
+                     {preset->title, {}, colours.text}};
         if (decor.text) {
             paintCorner(painter, view, decor, Qt::TopLeftCorner, lines);
-            if (decor.notice) paintCorner(painter, view, decor, Qt::BottomLeftCorner, {researchUseLine()});
+            if (decor.notice) paintCorner(painter, view, decor, Qt::BottomLeftCorner, {researchUseLine(decor)});
         }
     }
     painter.restore();

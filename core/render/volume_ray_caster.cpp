@@ -21,7 +21,11 @@ float mix(float a, float b, float t) { return a + (b - a) * t; }
 /// What a range of counts looks like; opacity for the distance between two samples.
 struct Light {
     float red = 0, green = 0, blue = 0, opacity = 0;
+    float fineOpacity = 0; ///< For a part of that distance
 };
+/// Where a ray meets a surface it goes on in steps of a sample's distance divided by this: no rings are seen.
+constexpr int fineSteps = 4;
+constexpr float surface = 0.15F; ///< Opacity of a sample from which on something is one
 constexpr int countsPerLight = 4, lights = (VolumeGrid::greatest + 1) / countsPerLight;
 
 double interpolated(const std::vector<VolumePreset::OpacityPoint>& points, double place) {
@@ -40,7 +44,7 @@ Light coloured(const std::vector<VolumePreset::ColourPoint>& points, double plac
     const auto t = static_cast<float>(
         std::clamp((place - points[i - 1].place) / (points[i].place - points[i - 1].place), 0.0, 1.0));
     const QColor &a = points[i - 1].colour, &b = points[i].colour;
-    return {mix(a.redF(), b.redF(), t), mix(a.greenF(), b.greenF(), t), mix(a.blueF(), b.blueF(), t), 0};
+    return {mix(a.redF(), b.redF(), t), mix(a.greenF(), b.greenF(), t), mix(a.blueF(), b.blueF(), t), 0, 0};
 }
 
 /// Reads counts between voxels.
@@ -119,10 +123,13 @@ class Rays {
     Rays(const VolumeCamera& camera, const QSize& pixels, const VolumeGrid& grid, const std::vector<HalfSpace>& kept) {
         const VoxelIndex at = grid.gridToLps.toVoxel(camera.eye);
         eye = {static_cast<float>(at.i), static_cast<float>(at.j), static_cast<float>(at.k)};
-        last = {static_cast<float>(grid.size[0] - 1), static_cast<float>(grid.size[1] - 1), static_cast<float>(grid.size[2] - 1)};
+        last = {static_cast<float>(grid.size[0] - 1), static_cast<float>(grid.size[1] - 1),
+                static_cast<float>(grid.size[2] - 1)};
         const Affine::Rows m = grid.gridToLps.inverse();
         const auto bundle = [&](const WorldVector& v) {
-            const auto along = [&](std::size_t r) { return static_cast<float>(m[r][0] * v.x + m[r][1] * v.y + m[r][2] * v.z); };
+            const auto along = [&](std::size_t r) {
+                return static_cast<float>(m[r][0] * v.x + m[r][1] * v.y + m[r][2] * v.z);
+            };
             Part part{{along(0), along(1), along(2)}, vec(v), {}};
             for (const HalfSpace& half : kept) part.inwards.push_back(static_cast<float>(dot(v, half.inwards)));
             return part;
@@ -131,7 +138,8 @@ class Rays {
         first = bundle(corner);
         perColumn = bundle(right);
         perRow = bundle(down);
-        for (const HalfSpace& half : kept) inside.push_back(static_cast<float>(dot(camera.eye - half.point, half.inwards)));
+        for (const HalfSpace& half : kept)
+            inside.push_back(static_cast<float>(dot(camera.eye - half.point, half.inwards)));
     }
 
     [[nodiscard]] Ray at(int x, int y) const {
@@ -146,7 +154,8 @@ class Rays {
             const float speed =
                 (first.inwards[half] + perColumn.inwards[half] * fx + perRow.inwards[half] * fy) * perLength;
             const float t = -inside[half] / speed;
-            if (speed <= 0) ray.leave = speed < 0 ? std::min(ray.leave, t) : inside[half] < 0 ? -1 : ray.leave;
+            if (speed <= 0)
+                ray.leave = speed < 0 ? std::min(ray.leave, t) : inside[half] < 0 ? -1 : ray.leave;
             else if (t > ray.enter) {
                 ray.enter = t;
                 ray.entersByPlane = true;
@@ -191,7 +200,9 @@ class VolumeRayCaster::Private {
     explicit Private(VolumeGrid made) : grid(std::move(made)), emptySpace(grid) {
         const Affine::Rows inverse = grid.gridToLps.inverse();
         for (std::size_t c = 0; c < 3; ++c) toNormal[c] = vec({inverse[0][c], inverse[1][c], inverse[2][c]});
-        sampler = {grid.counts.data(), {grid.size[0], grid.size[1], grid.size[2]}, grid.size[0],
+        sampler = {grid.counts.data(),
+                   {grid.size[0], grid.size[1], grid.size[2]},
+                   grid.size[0],
                    static_cast<std::ptrdiff_t>(grid.size[0]) * grid.size[1]};
     }
 
@@ -208,7 +219,8 @@ class VolumeRayCaster::Private {
         return size > 0 ? n * (1 / size) : n;
     }
     /// Advances t to the first sample that is not in empty space.
-    [[nodiscard]] float skip(const Vec& p, const Vec& perMm, float t, float sampleMm, int reach, const int (&brick)[3]) const {
+    [[nodiscard]] float skip(const Vec& p, const Vec& perMm, float t, float sampleMm, int reach,
+                             const int (&brick)[3]) const {
         float leave = 1e9F;
         const float place[3] = {p.x, p.y, p.z}, speed[3] = {perMm.x, perMm.y, perMm.z};
         for (int axis = 0; axis < 3; ++axis) {
@@ -237,6 +249,7 @@ void VolumeRayCaster::Private::setLook(const VolumeLook& wanted, double sampleMm
         table[i] = coloured(look.preset->colour, place);
         const double perMm = std::clamp(interpolated(look.preset->opacity, place - look.opacityShift), 0.0, 1.0);
         table[i].opacity = static_cast<float>(isMip() ? perMm : 1 - std::pow(1 - perMm, sampleMm));
+        table[i].fineOpacity = static_cast<float>(1 - std::pow(1 - perMm, sampleMm / fineSteps));
         drawnBelow[i + 1] = drawnBelow[i] + (table[i].opacity > 0 ? 1 : 0);
     }
     emptySpace.update([&](int least, int greatest) {
@@ -264,18 +277,27 @@ QRgb VolumeRayCaster::Private::composite(const Ray& ray, float sampleMm, const L
         clear = 1 - solid;
     }
     constexpr Lamps::Shade faint{0.8F, 0}; // of what is hardly seen the relief is not seen either
+    const float fineMm = sampleMm / fineSteps;
+    int fine = 0; // steps that are still to be fine
     for (float t = ray.enter; t < ray.leave && clear > 0.015F;) {
         const Vec p = ray.start + ray.perMm * t;
         const Sampler::Cell cell = sampler.cell(p);
         const int brick[3] = {cell.i / EmptySpace::edge, cell.j / EmptySpace::edge, cell.k / EmptySpace::edge};
         if (const int reach = emptySpace.reach(brick[0], brick[1], brick[2])) {
             t = skip(p, ray.perMm, t, sampleMm, reach, brick);
+            fine = 0;
             continue;
         }
-        t += sampleMm;
         const Light& light = table[static_cast<std::size_t>(sampler.value(cell)) / countsPerLight];
+        if (light.opacity > surface && fine == 0) {
+            fine = 4 * fineSteps;
+            t = std::max(ray.enter, t - sampleMm + fineMm);
+            continue;
+        }
+        t += fine ? fineMm : sampleMm;
+        if (fine) --fine;
         if (light.opacity <= 0) continue;
-        const float weight = light.opacity * clear;
+        const float weight = clear * (fine ? light.fineOpacity : light.opacity);
         Lamps::Shade shade{1, 0};
         if (look.shading) shade = weight > 0.02F ? lamps.on(normal(sampler.gradient(cell))) : faint;
         red += weight * (light.red * shade.diffuse + shade.specular);

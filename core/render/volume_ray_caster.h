@@ -20,10 +20,10 @@ struct HalfSpace {
 /// How a grid is turned into light.
 struct VolumeLook {
     const VolumePreset* preset = nullptr;
-    double low = 0, high = 1;             ///< Of the window, in the volume's unit
-    double opacityShift = 0;              ///< In widths of the window
+    double low = 0, high = 1; ///< Of the window, in the volume's unit
+    double opacityShift = 0;  ///< In widths of the window
     bool shading = true;
-    std::array<QRgb, 256> cutColours{};   ///< Of the window's values where a plane cuts the volume
+    std::array<QRgb, 256> cutColours{}; ///< Of the window's values where a plane cuts the volume
     bool operator==(const VolumeLook&) const = default;
 };
 

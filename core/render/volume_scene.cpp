@@ -22,7 +22,8 @@ const Layer* lowestVisible(const ReviewState& state) {
 }
 
 /// What is kept of space: behind the clipping plane as seen from the eye, and inside the cube around the crosshair.
-std::vector<HalfSpace> keptSpace(const ReviewState& state, const NavigationState& navigation, const VolumeCamera& camera) {
+std::vector<HalfSpace> keptSpace(const ReviewState& state, const NavigationState& navigation,
+                                 const VolumeCamera& camera) {
     std::vector<HalfSpace> kept;
     const WorldPoint& at = navigation.cursorLps;
     if (state.volume.cropMm)
@@ -40,7 +41,8 @@ std::vector<HalfSpace> keptSpace(const ReviewState& state, const NavigationState
 
 VolumeLook lookOf(const Layer& layer, const VolumePreset& preset, const VolumeView& view) {
     const Display& display = layer.display;
-    VolumeLook look{&preset, display.low, display.high, view.opacityShift, view.shading, colourMap(display.colourMap).colours};
+    VolumeLook look{&preset,           display.low,  display.high,
+                    view.opacityShift, view.shading, colourMap(display.colourMap).colours};
     if (display.inverted) std::reverse(look.cutColours.begin(), look.cutColours.end());
     return look;
 }
@@ -102,7 +104,8 @@ QImage VolumeScene::render(const ReviewState& state, const NavigationState& navi
     VolumeRayCaster& caster = isDraft ? d->draftCaster() : *d->fine;
     QSize pixels = devicePixels;
     const double all = static_cast<double>(pixels.width()) * pixels.height();
-    if (isDraft && all > d->draftPixels) pixels = (QSizeF(pixels) * std::sqrt(d->draftPixels / all)).toSize().expandedTo({1, 1});
+    if (isDraft && all > d->draftPixels)
+        pixels = (QSizeF(pixels) * std::sqrt(d->draftPixels / all)).toSize().expandedTo({1, 1});
     const VolumeGrid& whole = d->fine->grid();
     const VolumeCamera camera(navigation, whole.centreLps(), whole.radiusMm() * 0.86, devicePixels);
     const auto spacing = caster.grid().gridToLps.spacingMm();
@@ -113,8 +116,10 @@ QImage VolumeScene::render(const ReviewState& state, const NavigationState& navi
                                        keptSpace(state, navigation, camera), sampleMm, abort);
     if (isDraft && !picture.isNull()) {
         // Half way towards what would have taken the time allowed: one slow picture does not make the next one coarse.
-        const double fitting = d->draftPixels * draftMs / std::max(1.0, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        d->draftPixels = std::clamp((d->draftPixels + fitting) / 2, fewestDraftPixels, std::max(all, fewestDraftPixels));
+        const double fitting =
+            d->draftPixels * draftMs / std::max(1.0, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        d->draftPixels =
+            std::clamp((d->draftPixels + fitting) / 2, fewestDraftPixels, std::max(all, fewestDraftPixels));
     }
     return picture;
 }

@@ -33,7 +33,8 @@ double peakMiB() {
 std::shared_ptr<const Volume> head(const Affine& affine, double radius) {
     return test::phantom({edge, edge, edge}, affine, [=](int i, int j, int k) {
         const double r = std::hypot(i - edge / 2.0, j - edge / 2.0, k - edge / 2.0);
-        return r < radius ? static_cast<int>(600 + 250 * std::sin(i * 0.11) * std::cos(j * 0.13 + k * 0.07)) : (i * 7 + j * 3 + k) % 20;
+        return r < radius ? static_cast<int>(600 + 250 * std::sin(i * 0.11) * std::cos(j * 0.13 + k * 0.07))
+                          : (i * 7 + j * 3 + k) % 20;
     });
 }
 
@@ -60,7 +61,8 @@ bool scroll(const char* name, const ReviewState& state) {
         painter.end();
         if (frame >= 0) ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
-    const double processorMs = 1000.0 * static_cast<double>(std::clock() - processorBefore) / CLOCKS_PER_SEC / (frames + 10);
+    const double processorMs =
+        1000.0 * static_cast<double>(std::clock() - processorBefore) / CLOCKS_PER_SEC / (frames + 10);
     std::sort(ms.begin(), ms.end());
     const double median = ms[ms.size() / 2], slowest = ms[ms.size() * 99 / 100];
     std::printf("%-34s median %6.2f ms  99 %% %6.2f ms  %s (processor time %.1f ms a frame)\n", name, median, slowest,
