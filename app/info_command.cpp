@@ -124,7 +124,9 @@ int infoCommand(const QStringList& arguments) {
     }
     io::Job job;
     const io::Scan scan = io::scan(parser.positionalArguments(), job);
-    print(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
+    // A single reason is told once, below.
+    const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
+    if (parser.isSet(asJsonOption) || listed) print(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
     if (!scan.found.empty()) return 0;
     print(stderr,
           (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason) + u'\n');

@@ -60,7 +60,7 @@ void BadInputTest::says_data() {
     row("text as .nrrd", "a.nrrd", "hello",
         "a.nrrd is named like an NRRD image but is none. Check where it comes from.");
     row("text as .mgz", "a.mgz", QByteArray("hello ").repeated(100),
-        "a.mgz has a damaged header (version 1751477356). Copy it again from its source.");
+        "a.mgz is named like an MGH image but is none. Check where it comes from.");
     row("text", "notes.txt", "hello", "notes.txt is not an image of a kind Neuraxis reads.");
     row("10^12 voxels", "big.nii", niftiPromising(10000),
         "big.nii is cut short: its header promises 1.82 TiB, and its 352 bytes on disk cannot hold them. Copy it again "

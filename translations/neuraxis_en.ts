@@ -5,9 +5,9 @@
     <name>RenderCommand</name>
     <message numerus="yes">
         <source>--%1 %2 is not understood: %n number(s) are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>--%1 %2 is not understood: %n number is needed.</numerusform>
+            <numerusform>--%1 %2 is not understood: %n numbers are needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,23 @@
     <name>io</name>
     <message numerus="yes">
         <source>%n slice(s) are there twice at the same position; the first of each is shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slice is there twice at the same position; the first is shown.</numerusform>
+            <numerusform>%n slices are there twice at the same position; the first of each is shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) are missing in some of the volumes. They are shown empty.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slice is missing in one of the volumes. It is shown empty.</numerusform>
+            <numerusform>%n slices are missing in some of the volumes. They are shown empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are copies of others in this series; each image is used once.</source>
+        <translation>
+            <numerusform>%n file is a copy of another in this series; each image is used once.</numerusform>
+            <numerusform>%n files are copies of others in this series; each image is used once.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +39,9 @@
     <name>neuraxis::MainWindow</name>
     <message numerus="yes">
         <source>%n file(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file not shown</numerusform>
+            <numerusform>%n files not shown</numerusform>
         </translation>
     </message>
 </context>

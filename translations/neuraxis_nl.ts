@@ -5,667 +5,668 @@
     <name>Actions</name>
     <message>
         <source>Change the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig het venster</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestand</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open bestanden…</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een &amp;map…</translation>
     </message>
     <message>
         <source>Open as o&amp;verlay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open als o&amp;verlay…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recent geopend</translation>
     </message>
     <message>
         <source>&amp;Save the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewaar de afbeelding…</translation>
     </message>
     <message>
         <source>&amp;Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieer de afbeelding</translation>
     </message>
     <message>
         <source>Close all &amp;layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit alle &amp;lagen</translation>
     </message>
     <message>
         <source>Close all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit alle lagen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afsluiten</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ewerken</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;pnieuw</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weergave</translation>
     </message>
     <message>
         <source>Change the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de indeling</translation>
     </message>
     <message>
         <source>&amp;Maximise the view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximaliseer de weergave</translation>
     </message>
     <message>
         <source>&amp;Reset the view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herstel de weergave</translation>
     </message>
     <message>
         <source>&amp;Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oriëntatie</translation>
     </message>
     <message>
         <source>&amp;Radiological: patient&apos;s right at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Radiologisch: rechterkant patiënt links</translation>
     </message>
     <message>
         <source>&amp;Nose to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neus naar links</translation>
     </message>
     <message>
         <source>Planes as &amp;acquired</source>
-        <translation type="unfinished"></translation>
+        <translation>Vlakken zoals &amp;opgenomen</translation>
     </message>
     <message>
         <source>Change the planes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de vlakken</translation>
     </message>
     <message>
         <source>Mar&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mar&amp;keringen</translation>
     </message>
     <message>
         <source>&amp;All marks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle markeringen</translation>
     </message>
     <message>
         <source>Hide all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Verberg alle markeringen</translation>
     </message>
     <message>
         <source>Show all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alle markeringen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thema</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Donker</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Licht</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>Taa&amp;l</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>The language changes when Neuraxis is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De taal verandert als Neuraxis opnieuw wordt gestart.</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volledig scherm</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Navigeren</translation>
     </message>
     <message>
         <source>Next slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende plak</translation>
     </message>
     <message>
         <source>Previous slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige plak</translation>
     </message>
     <message>
         <source>Ten slices on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tien plakken verder</translation>
     </message>
     <message>
         <source>Ten slices back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tien plakken terug</translation>
     </message>
     <message>
         <source>First slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste plak</translation>
     </message>
     <message>
         <source>Last slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste plak</translation>
     </message>
     <message>
         <source>Next volume of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgend volume van de reeks</translation>
     </message>
     <message>
         <source>Previous volume of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorig volume van de reeks</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergroot</translation>
     </message>
     <message>
         <source>Reduce</source>
-        <translation type="unfinished"></translation>
+        <translation>Verklein</translation>
     </message>
     <message>
         <source>Move the picture left</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif het beeld naar links</translation>
     </message>
     <message>
         <source>Move the picture right</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif het beeld naar rechts</translation>
     </message>
     <message>
         <source>Move the picture up</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif het beeld omhoog</translation>
     </message>
     <message>
         <source>Move the picture down</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuif het beeld omlaag</translation>
     </message>
     <message>
         <source>Crosshair to the patient&apos;s right</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad naar rechterkant patiënt</translation>
     </message>
     <message>
         <source>Crosshair to the patient&apos;s left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad naar linkerkant patiënt</translation>
     </message>
     <message>
         <source>Crosshair forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad naar voren</translation>
     </message>
     <message>
         <source>Crosshair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad naar achteren</translation>
     </message>
     <message>
         <source>Crosshair up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad omhoog</translation>
     </message>
     <message>
         <source>Crosshair down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad omlaag</translation>
     </message>
     <message>
         <source>Next series</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende reeks</translation>
     </message>
     <message>
         <source>Previous series</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige reeks</translation>
     </message>
     <message>
         <source>&amp;Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contrast</translation>
     </message>
     <message>
         <source>&amp;Automatic (tissue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster &amp;automatisch (weefsel)</translation>
     </message>
     <message>
         <source>&amp;2 to 98 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;2 tot 98 % van de waarden</translation>
     </message>
     <message>
         <source>A&amp;ll values</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle waarden</translation>
     </message>
     <message>
         <source>From the &amp;scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de &amp;scanner</translation>
     </message>
     <message>
         <source>From the scanner, s&amp;econd</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de scanner, &amp;tweede</translation>
     </message>
     <message>
         <source>&amp;Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Helderder</translation>
     </message>
     <message>
         <source>&amp;Darker</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Donkerder</translation>
     </message>
     <message>
         <source>&amp;Wider window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breder venster</translation>
     </message>
     <message>
         <source>&amp;Narrower window</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;maller venster</translation>
     </message>
     <message>
         <source>&amp;Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inverteer</translation>
     </message>
     <message>
         <source>Invert the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Inverteer de kleuren</translation>
     </message>
     <message>
         <source>&amp;Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Muis</translation>
     </message>
     <message>
         <source>3-&amp;D</source>
-        <translation type="unfinished"></translation>
+        <translation>3&amp;D</translation>
     </message>
     <message>
         <source>Change the 3-D preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de 3D-preset</translation>
     </message>
     <message>
         <source>From the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Van voren</translation>
     </message>
     <message>
         <source>From behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Van achteren</translation>
     </message>
     <message>
         <source>From the patient&apos;s left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf linkerkant patiënt</translation>
     </message>
     <message>
         <source>From the patient&apos;s right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf rechterkant patiënt</translation>
     </message>
     <message>
         <source>From above</source>
-        <translation type="unfinished"></translation>
+        <translation>Van boven</translation>
     </message>
     <message>
         <source>From below</source>
-        <translation type="unfinished"></translation>
+        <translation>Van onderen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toetsen en muis</translation>
     </message>
     <message>
         <source>&amp;About Neuraxis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Over Neuraxis</translation>
     </message>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbalk</translation>
     </message>
     <message>
         <source>&amp;Panels at the sides</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zijpanelen</translation>
     </message>
 </context>
 <context>
     <name>ColourMap</name>
     <message>
         <source>Perceptual</source>
-        <translation type="unfinished"></translation>
+        <translation>Perceptueel</translation>
     </message>
     <message>
         <source>Classic</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassiek</translation>
     </message>
     <message>
         <source>Overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlays</translation>
     </message>
     <message>
         <source>Diverging</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergerend</translation>
     </message>
 </context>
 <context>
     <name>ConvertCommand</name>
     <message>
         <source>There are %1 volumes, too many for one file. Name a folder instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn %1 volumes, te veel voor één bestand. Geef een map op in plaats van %2.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map %1 is niet te maken. Kies een andere plaats.</translation>
     </message>
     <message>
         <source>%1 is one of the files to read; it is not written over. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een van de bestanden die worden gelezen; het wordt niet overschreven. Kies een andere naam.</translation>
     </message>
     <message>
         <source>There is nothing to open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier is niets om te openen.</translation>
     </message>
     <message>
         <source>%1 needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vraagt meer geheugen dan er is.</translation>
     </message>
     <message>
         <source>%1 of %2 volumes could not be converted. The first: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van de %2 volumes konden niet worden omgezet. Het eerste: %3</translation>
     </message>
     <message>
         <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the folder OUT. Voxels stay as stored; slope and intercept go with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft voor elk een .nii.gz in de map OUT. Voxels blijven zoals opgeslagen; slope en intercept gaan mee.</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont deze hulp.</translation>
     </message>
     <message>
         <source>A file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestand of map.</translation>
     </message>
     <message>
         <source>The file to write, or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand om te schrijven, of een map.</translation>
     </message>
     <message>
         <source>Name what to read and what to write: neuraxis convert PATH OUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef op wat te lezen en wat te schrijven: neuraxis convert PATH OUT.</translation>
     </message>
     <message>
         <source>There is not enough memory for this volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is te weinig geheugen voor dit volume.</translation>
     </message>
 </context>
 <context>
     <name>CornerText</name>
     <message>
         <source>Nose on the left of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Neus links op het scherm</translation>
     </message>
     <message>
         <source>Nose left</source>
-        <translation type="unfinished"></translation>
+        <translation>Neus links</translation>
     </message>
     <message>
         <source>Nose on the right of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Neus rechts op het scherm</translation>
     </message>
     <message>
         <source>Nose right</source>
-        <translation type="unfinished"></translation>
+        <translation>Neus rechts</translation>
     </message>
     <message>
         <source>Radiological: patient&apos;s right on the left of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiologisch: rechterkant patiënt links op scherm</translation>
     </message>
     <message>
         <source>Radiological</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiologisch</translation>
     </message>
     <message>
         <source>Neurological: patient&apos;s left on the left of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Neurologisch: linkerkant patiënt links op scherm</translation>
     </message>
     <message>
         <source>Neurological</source>
-        <translation type="unfinished"></translation>
+        <translation>Neurologisch</translation>
     </message>
     <message>
         <source>Research use only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen voor onderzoek</translation>
     </message>
     <message>
         <source>Volume %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume %1 van %2</translation>
     </message>
     <message>
         <source>Zoom %1×</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom %1×</translation>
     </message>
 </context>
 <context>
     <name>Decoration</name>
     <message>
         <source>Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad</translation>
     </message>
     <message>
         <source>Colour bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleurenbalk</translation>
     </message>
     <message>
         <source>Scale bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaalbalk</translation>
     </message>
     <message>
         <source>Orientation letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Oriëntatieletters</translation>
     </message>
     <message>
         <source>Corner text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst in de hoeken</translation>
     </message>
 </context>
 <context>
     <name>DemoCommand</name>
     <message>
         <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt een demodeelnemer, DEMO-001, in de map DIR: een MR-reeks zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Gegevens van niemand.</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont deze hulp.</translation>
     </message>
     <message>
         <source>The folder to put it in; made when it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map waar die in komt; wordt gemaakt als die er niet is.</translation>
     </message>
     <message>
         <source>Name one folder to put the demo in: neuraxis demo DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef één map op voor de demo: neuraxis demo DIR.</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Open bestanden</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Images (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beelden (%1)</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een map</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar de afbeelding</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-afbeelding (*.png)</translation>
     </message>
     <message>
         <source>The picture was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>De afbeelding is bewaard.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kon niet worden geschreven: %2. Kies een andere map.</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>De afbeelding staat op het klembord.</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> of </translation>
     </message>
     <message>
         <source>About Neuraxis</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Neuraxis</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Neuraxis %1&lt;/h3&gt;&lt;p&gt;MRI of brain and spinal cord for the study of ALS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Not for diagnosis.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Neuraxis %1&lt;/h3&gt;&lt;p&gt;MRI van hersenen en ruggenmerg voor onderzoek naar ALS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alleen voor onderzoek. Niet voor diagnostiek.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrije software onder de GNU General Public License, versie 3 of later.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>InfoCommand</name>
     <message>
         <source>%1 x %2 x %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 x %2 x %3</translation>
     </message>
     <message>
         <source>, %1 volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 volumes</translation>
     </message>
     <message>
         <source>, times %1 plus %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, maal %1 plus %2</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formaat</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vanaf %2</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protocol</translation>
     </message>
     <message>
         <source>Voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxels</translation>
     </message>
     <message>
         <source>Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxelmaat</translation>
     </message>
     <message>
         <source>%1 x %2 x %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 x %2 x %3 mm</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Let op</translation>
     </message>
     <message>
         <source>Not opened:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Niet geopend:
+</translation>
     </message>
     <message>
         <source>Says what is in files and folders, without opening a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont wat er in bestanden en mappen zit, zonder venster.</translation>
     </message>
     <message>
         <source>Print JSON for programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont deze hulp.</translation>
     </message>
     <message>
         <source>Files and folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden en mappen.</translation>
     </message>
     <message>
         <source>Name a file or folder to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef een bestand of map op om te bekijken.</translation>
     </message>
     <message>
         <source>There is nothing to open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier is niets om te openen.</translation>
     </message>
 </context>
 <context>
     <name>Layout</name>
     <message>
         <source>Axial</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiaal</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>Coronaal</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagittaal</translation>
     </message>
     <message>
         <source>Planes and 3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>Vlakken en 3D</translation>
     </message>
     <message>
         <source>Three planes</source>
-        <translation type="unfinished"></translation>
+        <translation>Drie vlakken</translation>
     </message>
     <message>
         <source>3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>3D</translation>
     </message>
     <message>
         <source>Lightbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichtkast</translation>
     </message>
 </context>
 <context>
     <name>Loader</name>
     <message>
         <source>%1 needs more memory than is free. Close other series and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vraagt meer geheugen dan er vrij is. Sluit andere reeksen en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -681,979 +682,1000 @@
 
   neuraxis COMMAND --help tells a command&apos;s options; --version the version.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
+
+  neuraxis [PATH...]            open bestanden en mappen in een venster
+  neuraxis info PATH...         toon wat er in bestanden en mappen zit
+  neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
+  neuraxis render PATH...       maak een afbeelding zonder venster
+  neuraxis demo DIR             maak een demodeelnemer
+
+  neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
+</translation>
     </message>
     <message>
         <source>There is no display to open a window on. Set DISPLAY, or make a picture with &quot;neuraxis render&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met &quot;neuraxis render&quot;.</translation>
     </message>
     <message>
         <source>Unknown option %1. See neuraxis --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekende optie %1. Zie neuraxis --help.</translation>
     </message>
 </context>
 <context>
     <name>RenderCommand</name>
     <message numerus="yes">
         <source>--%1 %2 is not understood: %n number(s) are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>--%1 %2 is niet te begrijpen: er is %n getal nodig.</numerusform>
+            <numerusform>--%1 %2 is niet te begrijpen: er zijn %n getallen nodig.</numerusform>
         </translation>
     </message>
     <message>
         <source>Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt zonder venster een afbeelding van volumes: het eerste volume van elk PATH, de latere over het eerste heen.</translation>
     </message>
     <message>
         <source>Files or folders; each is one layer, from the lowest up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden of mappen; elk is één laag, van onder naar boven.</translation>
     </message>
     <message>
         <source>The PNG file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het PNG-bestand om te schrijven.</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een van: %1.</translation>
     </message>
     <message>
         <source>Where the crosshair is, in RAS millimetres; the middle of the first volume by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar de kruisdraad staat, in RAS-millimeters; standaard het midden van het eerste volume.</translation>
     </message>
     <message>
         <source>Centre and width of the first volume&apos;s window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Midden en breedte van het venster van het eerste volume.</translation>
     </message>
     <message>
         <source>How the 3-D view looks; one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe de 3D-weergave eruitziet; een van: %1.</translation>
     </message>
     <message>
         <source>Width and height in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte en hoogte in pixels.</translation>
     </message>
     <message>
         <source>Makes picture, lines and text this many times as large: 2 for print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt beeld, lijnen en tekst zoveel keer zo groot: 2 voor druk.</translation>
     </message>
     <message>
         <source>A colour&apos;s name, #rrggbb or transparent.</source>
-        <translation type="unfinished"></translation>
+        <translation>De Engelse naam van een kleur, #rrggbb of transparent.</translation>
     </message>
     <message>
         <source>Draws no letters, numbers or words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekent geen letters, getallen of woorden.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont deze hulp.</translation>
     </message>
     <message>
         <source>Name at least one file or folder to make a picture of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef minstens één bestand of map op om een afbeelding van te maken.</translation>
     </message>
     <message>
         <source>Say where the picture goes: --out FILE.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef op waar de afbeelding komt: --out FILE.png.</translation>
     </message>
     <message>
         <source>Pictures are written as PNG: let --out end in .png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeeldingen worden als PNG geschreven: laat --out eindigen op .png.</translation>
     </message>
     <message>
         <source>There is no layout %1; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indeling %1 bestaat niet; wel: %2.</translation>
     </message>
     <message>
         <source>There is no preset %1; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preset %1 bestaat niet; wel: %2.</translation>
     </message>
     <message>
         <source>The width of --window must be greater than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>De breedte van --window moet groter zijn dan 0.</translation>
     </message>
     <message>
         <source>Pictures are from 16 to %1 pixels wide and high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeeldingen zijn 16 tot %1 pixels breed en hoog.</translation>
     </message>
     <message>
         <source>%1 is no colour; write a name as &quot;white&quot;, #rrggbb or transparent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen kleur; geef een naam als &quot;white&quot;, #rrggbb of transparent.</translation>
     </message>
     <message>
         <source>There is no image in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen beeld in %1.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kon niet worden geschreven: %2.</translation>
     </message>
     <message>
         <source>See neuraxis render --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zie neuraxis render --help.</translation>
     </message>
     <message>
         <source>There is not enough memory for this picture; choose a smaller one or a smaller volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is te weinig geheugen voor deze afbeelding; kies een kleinere of een kleiner volume.</translation>
     </message>
 </context>
 <context>
     <name>Tool</name>
     <message>
         <source>Change the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig het venster</translation>
     </message>
     <message>
         <source>Shift the opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschuif de dekking</translation>
     </message>
     <message>
         <source>Window from a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster uit een gebied</translation>
     </message>
     <message>
         <source>Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Kruisdraad</translation>
     </message>
     <message>
         <source>Drag to move the crosshair in every plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep om de kruisdraad in elk vlak te verplaatsen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster</translation>
     </message>
     <message>
         <source>Drag right for a wider window, up for a brighter picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep naar rechts voor een breder venster, omhoog voor een helderder beeld</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuiven</translation>
     </message>
     <message>
         <source>Drag to move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep om het beeld te verschuiven</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomen</translation>
     </message>
     <message>
         <source>Drag up to enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep omhoog om te vergroten</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren</translation>
     </message>
     <message>
         <source>Drag up and down through the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep omhoog en omlaag door de plakken</translation>
     </message>
     <message>
         <source>Window from region</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster uit gebied</translation>
     </message>
     <message>
         <source>Draw a box: the window is set to what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Teken een kader: het venster wordt ingesteld op wat erin ligt</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Draaien</translation>
     </message>
     <message>
         <source>Drag to turn the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep om het hoofd te draaien</translation>
     </message>
     <message>
         <source>Drag up or down to see less or more tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep omhoog of omlaag voor minder of meer weefsel</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets</translation>
     </message>
     <message>
         <source>Radiology</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiologie</translation>
     </message>
     <message>
         <source>Left: window, click for the crosshair. Right: zoom. As in PACS viewers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: venster, klik voor de kruisdraad. Rechts: zoomen. Zoals in PACS-viewers.</translation>
     </message>
     <message>
         <source>Neuro</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuro</translation>
     </message>
     <message>
         <source>Left: crosshair. Right: window. As in mrview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: kruisdraad. Rechts: venster. Zoals in mrview.</translation>
     </message>
     <message>
         <source>Slicer</source>
-        <translation type="unfinished"></translation>
+        <translation>Slicer</translation>
     </message>
     <message>
         <source>Shift+move: crosshair. Right: zoom. As in 3D Slicer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+bewegen: kruisdraad. Rechts: zoomen. Zoals in 3D Slicer.</translation>
     </message>
 </context>
 <context>
     <name>VolumePreset</name>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofd</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersenen</translation>
     </message>
     <message>
         <source>Maximum intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximale intensiteit</translation>
     </message>
     <message>
         <source>Spinal cord</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruggenmerg</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>geen waarde</translation>
     </message>
 </context>
 <context>
     <name>io</name>
     <message>
         <source>%1 cannot be written: MGH holds no colour. Choose .nii.gz or .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te schrijven: MGH kan geen kleur bevatten. Kies .nii.gz of .nrrd.</translation>
     </message>
     <message>
         <source>%1 is a header without its voxels: %2 is not beside it. Copy both files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een header zonder voxels: %2 staat er niet naast. Kopieer beide bestanden.</translation>
     </message>
     <message>
         <source>%1 is named like a NIfTI image but is none. Check where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft de naam van een NIfTI-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
     <message>
         <source>%1 stores its voxels as NIfTI type %2, which Neuraxis cannot show. Convert it to real numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewaart voxels als NIfTI-type %2, dat Neuraxis niet kan tonen. Zet het om naar reële getallen.</translation>
     </message>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het bestand</translation>
     </message>
     <message>
         <source>%1 cannot be written: NIfTI-1 holds at most 32767 voxels along an axis. Choose .nrrd.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te schrijven: NIfTI-1 kan per as hoogstens 32767 voxels bevatten. Kies .nrrd.</translation>
     </message>
     <message>
         <source>%1 is cut short: it ends before its voxels do. Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is onvolledig: het bestand eindigt vóór de laatste voxel. Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message>
         <source>%1 cannot be read (%2). Check that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te lezen (%2). Controleer de toegangsrechten.</translation>
     </message>
     <message>
         <source>%1 is empty (0 bytes). Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is leeg (0 bytes). Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message>
         <source>%1 is cut short: its header promises %2, and its %3 on disk cannot hold them. Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is onvolledig: volgens de header is het %2, maar dat past niet in de %3 op schijf. Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message>
         <source>%1 needs %2 of memory, more than is free. Close other series and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vraagt %2 geheugen, meer dan er vrij is. Sluit andere reeksen en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>%1 cannot be written (%2). Choose another folder or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te schrijven (%2). Kies een andere map of maak ruimte vrij.</translation>
     </message>
     <message>
         <source>%1 has a damaged header (%2). Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft een beschadigde header (%2). Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message>
         <source>The file does not say where the voxels lie in the patient; sides and positions are a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand zegt niet waar de voxels in de patiënt liggen; links, rechts en posities zijn een gok.</translation>
     </message>
     <message>
         <source>The demo&apos;s head template %1 is not on this machine. Install the package mricron-data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hoofdsjabloon %1 voor de demo staat niet op deze computer. Installeer het pakket mricron-data.</translation>
     </message>
     <message>
         <source>The demo&apos;s head template %1 is not the one expected. Install the package mricron-data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hoofdsjabloon %1 voor de demo is niet het verwachte. Installeer het pakket mricron-data opnieuw.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map %1 is niet te maken. Kies een andere plaats.</translation>
     </message>
     <message>
         <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
     </message>
     <message>
         <source>%1 is a structured report, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een gestructureerd verslag, geen beeld.</translation>
     </message>
     <message>
         <source>%1 is a presentation state (how images were displayed), not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een presentation state (hoe beelden werden getoond), geen beeld.</translation>
     </message>
     <message>
         <source>%1 is a DICOM segmentation; this version does not show those.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een DICOM-segmentatie; deze versie toont die niet.</translation>
     </message>
     <message>
         <source>%1 is a DICOM surface; this version does not show those.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een DICOM-oppervlak; deze versie toont die niet.</translation>
     </message>
     <message>
         <source>%1 is scanner raw data, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bevat ruwe data van de scanner, geen beeld.</translation>
     </message>
     <message>
         <source>%1 is a table that gives stored numbers a meaning, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een tabel die opgeslagen getallen een betekenis geeft, geen beeld.</translation>
     </message>
     <message>
         <source>%1 holds MR spectra; this version does not show those.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bevat MR-spectra; deze versie toont die niet.</translation>
     </message>
     <message>
         <source>%1 is a document (PDF or CDA) in a DICOM file, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een document (PDF of CDA) in een DICOM-bestand, geen beeld.</translation>
     </message>
     <message>
         <source>%1 is a recorded waveform, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een opgenomen signaal (waveform), geen beeld.</translation>
     </message>
     <message>
         <source>%1 belongs to a radiotherapy plan; this version does not show those.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hoort bij een radiotherapieplan; deze versie toont die niet.</translation>
     </message>
     <message>
         <source>%1 is private Philips data, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bevat eigen data van Philips, geen beeld.</translation>
     </message>
     <message>
         <source>%1 is a DICOM file without an image in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een DICOM-bestand zonder beeld.</translation>
     </message>
     <message>
         <source>%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewaart pixels op een manier die Neuraxis niet kan tonen (%2). Exporteer het opnieuw in een gangbare vorm.</translation>
     </message>
     <message>
         <source>%1 is named like a DICOM file but is none. Check where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft de naam van een DICOM-bestand, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
     <message>
         <source>Scanner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner %1</translation>
     </message>
     <message>
         <source>TR %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>TR %1 ms</translation>
     </message>
     <message>
         <source>TE %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>TE %1 ms</translation>
     </message>
     <message>
         <source>TI %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>TI %1 ms</translation>
     </message>
     <message>
         <source>flip %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>fliphoek %1°</translation>
     </message>
     <message>
         <source>%1 cannot be decompressed; it is damaged or compressed in an unknown way. Export it again uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet uit te pakken; het is beschadigd of op een onbekende manier gecomprimeerd. Exporteer het opnieuw zonder compressie.</translation>
     </message>
     <message>
         <source>magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>magnitude</translation>
     </message>
     <message>
         <source>phase</source>
-        <translation type="unfinished"></translation>
+        <translation>fase</translation>
     </message>
     <message>
         <source>real</source>
-        <translation type="unfinished"></translation>
+        <translation>reëel</translation>
     </message>
     <message>
         <source>imaginary</source>
-        <translation type="unfinished"></translation>
+        <translation>imaginair</translation>
     </message>
     <message>
         <source>sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>sagittaal</translation>
     </message>
     <message>
         <source>coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>coronaal</translation>
     </message>
     <message>
         <source>axial</source>
-        <translation type="unfinished"></translation>
+        <translation>axiaal</translation>
     </message>
     <message>
         <source>%1 is cut short; what could be read of it is shown. Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is onvolledig; getoond wordt wat te lezen was. Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reeks %1</translation>
     </message>
     <message>
         <source>echo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>echo %1</translation>
     </message>
     <message>
         <source>%1 of this series is cut short and left out. Copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van deze reeks is onvolledig en weggelaten. Kopieer het opnieuw vanaf de bron.</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) are there twice at the same position; the first of each is shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plak is er dubbel op dezelfde positie; de eerste wordt getoond.</numerusform>
+            <numerusform>%n plakken zijn er dubbel op dezelfde positie; van elk wordt de eerste getoond.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 volumes lack most of their slices, as when a scan is stopped; they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij %1 van de %2 volumes ontbreken de meeste plakken, zoals na een afgebroken opname; ze zijn weggelaten.</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) are missing in some of the volumes. They are shown empty.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plak ontbreekt in een van de volumes. Die wordt leeg getoond.</numerusform>
+            <numerusform>%n plakken ontbreken in een deel van de volumes. Ze worden leeg getoond.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te schrijven. Kies een andere map of maak ruimte vrij.</translation>
     </message>
     <message>
         <source>%1 spreads its voxels over several files; this version reads one. Save it as one .nrrd file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdeelt de voxels over meer bestanden; deze versie leest er één. Bewaar het als één .nrrd-bestand.</translation>
     </message>
     <message>
         <source>%1 is named like an NRRD image but is none. Check where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft de naam van een NRRD-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
     <message>
         <source>%1 stores its voxels as &quot;%2&quot;, which Neuraxis does not read. Save it with raw or gzip encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewaart voxels als &quot;%2&quot;, wat Neuraxis niet leest. Bewaar het met codering raw of gzip.</translation>
     </message>
     <message>
         <source>%1 is not an image of a kind Neuraxis reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen beeld van een soort die Neuraxis leest.</translation>
     </message>
     <message>
         <source>%1 is too large for this machine&apos;s memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is te groot voor het geheugen van deze computer.</translation>
     </message>
     <message>
         <source>%1 does not exist. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestaat niet. Controleer de naam.</translation>
     </message>
     <message>
         <source>The folder %1 is empty. Choose the folder that holds the images.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map %1 is leeg. Kies de map met de beelden.</translation>
     </message>
     <message>
         <source>%1 is neither a file nor a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen bestand en geen map.</translation>
     </message>
     <message>
         <source>The folder %1 holds no images. Choose the folder that holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map %1 bevat geen beelden. Kies de map waar ze in staan.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be read. Check that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map %1 is niet te lezen. Controleer de toegangsrechten.</translation>
     </message>
     <message>
         <source>Slices are not evenly spaced (%1 to %2 mm apart): positions are off by up to %3 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plakken liggen niet op gelijke afstand (%1 tot %2 mm): posities wijken tot %3 mm af.</translation>
     </message>
     <message>
         <source>Slices are missing: %1 of %2 are not there, between %3 and %4. They are shown empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ontbreken plakken: %1 van de %2, tussen %3 en %4. Ze worden leeg getoond.</translation>
     </message>
     <message>
         <source>Slices are shifted against each other (a grid sheared by %1°); they are shown at their true positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plakken zijn ten opzichte van elkaar verschoven (een raster dat %1° scheef staat); ze worden op hun ware positie getoond.</translation>
     </message>
     <message>
         <source>%1 cannot be written: its name must end in one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet te schrijven: de naam moet eindigen op een van %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are copies of others in this series; each image is used once.</source>
+        <translation>
+            <numerusform>%n bestand is een kopie van een ander in deze reeks; elk beeld wordt één keer gebruikt.</numerusform>
+            <numerusform>%n bestanden zijn kopieën van andere in deze reeks; elk beeld wordt één keer gebruikt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is named like an MGH image but is none. Check where it comes from.</source>
+        <translation>%1 heeft de naam van een MGH-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Weergaven</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::LayerPanel</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagen</translation>
     </message>
     <message>
         <source>Move the layer up</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats de laag omhoog</translation>
     </message>
     <message>
         <source>Move the layer down</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats de laag omlaag</translation>
     </message>
     <message>
         <source>Remove the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijder de laag</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekking</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleurenkaart</translation>
     </message>
     <message>
         <source>Inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>Geïnverteerd</translation>
     </message>
     <message>
         <source>Window centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Midden van het venster</translation>
     </message>
     <message>
         <source>Window width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte van het venster</translation>
     </message>
     <message>
         <source>Value at the dark end</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarde aan de donkere kant</translation>
     </message>
     <message>
         <source>Value at the bright end</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarde aan de lichte kant</translation>
     </message>
     <message>
         <source>Hide below</source>
-        <translation type="unfinished"></translation>
+        <translation>Verberg onder</translation>
     </message>
     <message>
         <source>Hide above</source>
-        <translation type="unfinished"></translation>
+        <translation>Verberg boven</translation>
     </message>
     <message>
         <source>Interpolation</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpolatie</translation>
     </message>
     <message>
         <source>None (voxels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen (voxels)</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineair</translation>
     </message>
     <message>
         <source>Cubic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubisch</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleuren</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Midden</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Van</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpolatie</translation>
     </message>
     <message>
         <source>Show the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de laag</translation>
     </message>
     <message>
         <source>Hide the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verberg de laag</translation>
     </message>
     <message>
         <source>Change the opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de dekking</translation>
     </message>
     <message>
         <source>Change the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de kleuren</translation>
     </message>
     <message>
         <source>Invert the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Inverteer de kleuren</translation>
     </message>
     <message>
         <source>Change the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig het venster</translation>
     </message>
     <message>
         <source>Change the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de drempel</translation>
     </message>
     <message>
         <source>Change the smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de interpolatie</translation>
     </message>
     <message>
         <source>Move the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplaats de laag</translation>
     </message>
     <message>
         <source>Automatic (tissue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch (weefsel)</translation>
     </message>
     <message>
         <source>2 to 98 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>2 tot 98 % van de waarden</translation>
     </message>
     <message>
         <source>All values</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle waarden</translation>
     </message>
     <message>
         <source>Percentiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Percentielen…</translation>
     </message>
     <message>
         <source>From the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de scanner</translation>
     </message>
     <message>
         <source>Centre %1, width %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Midden %1, breedte %2</translation>
     </message>
     <message>
         <source>Window by percentiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster naar percentielen</translation>
     </message>
     <message>
         <source>Dark end</source>
-        <translation type="unfinished"></translation>
+        <translation>Donkere kant</translation>
     </message>
     <message>
         <source>Bright end</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichte kant</translation>
     </message>
     <message>
         <source>Set the window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stel het venster in…</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::MainWindow</name>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reeksen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon</translation>
     </message>
     <message>
         <source>Show as overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon als overlay</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagen</translation>
     </message>
     <message>
         <source>3-D view</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-weergave</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleer</translation>
     </message>
     <message>
         <source>Research use only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen voor onderzoek</translation>
     </message>
     <message>
         <source>How do you use the mouse?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe moet de muis werken?</translation>
     </message>
     <message>
         <source>You can change it in the menu Mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Later te wijzigen in het menu Muis.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bestand niet getoond</numerusform>
+            <numerusform>%n bestanden niet getoond</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was found there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daar is niets gevonden.</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon %1</translation>
     </message>
     <message>
         <source>Forget these</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeet deze</translation>
     </message>
     <message>
         <source>Files that are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden die niet worden getoond</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reden</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::ReadOut</name>
     <message>
         <source>voxel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>voxel %1</translation>
     </message>
     <message>
         <source>value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>waarde %1</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::SeriesDelegate</name>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet te lezen</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::ShortcutSheet</name>
     <message>
         <source>Mouse: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Muis: %1</translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Links slepen</translation>
     </message>
     <message>
         <source>Middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Midden slepen</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts slepen</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiel</translation>
     </message>
     <message>
         <source>Next or previous slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende of vorige plak</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+wiel</translation>
     </message>
     <message>
         <source>Shift+move</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+bewegen</translation>
     </message>
     <message>
         <source>Ctrl+left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+links slepen</translation>
     </message>
     <message>
         <source>Double click</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubbelklik</translation>
     </message>
     <message>
         <source>Maximise the view, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximaliseer de weergave, of terug</translation>
     </message>
     <message>
         <source>3-D: left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>3D: links slepen</translation>
     </message>
     <message>
         <source>3-D: Shift+left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>3D: Shift+links slepen</translation>
     </message>
     <message>
         <source>3-D: right drag, wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>3D: rechts slepen, wiel</translation>
     </message>
     <message>
         <source>3-D: middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>3D: midden slepen</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Toetsen en muis</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::StartPage</name>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open bestanden…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open een map…</translation>
     </message>
     <message>
         <source>For research use only. Not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen voor onderzoek. Niet voor diagnostiek.</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Openen…</translation>
     </message>
     <message>
         <source>Drop a scan here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep een opname hierheen</translation>
     </message>
     <message>
         <source>The first series shows as soon as it has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste reeks verschijnt zodra die gelezen is.</translation>
     </message>
     <message>
         <source>A folder from the scanner or single files: DICOM, NIfTI, NRRD, MGH.
 Nothing is imported and your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een map van de scanner of losse bestanden: DICOM, NIfTI, NRRD, MGH.
+Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
 </context>
 <context>
     <name>neuraxis::VolumePanel</name>
     <message>
         <source>3-D preset</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-preset</translation>
     </message>
     <message>
         <source>Opacity shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschuiving van de dekking</translation>
     </message>
     <message>
         <source>Or Shift+drag in the 3-D view</source>
-        <translation type="unfinished"></translation>
+        <translation>Of Shift+slepen in de 3D-weergave</translation>
     </message>
     <message>
         <source>Shaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Met schaduw</translation>
     </message>
     <message>
         <source>Cut plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijvlak</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>Axial</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiaal</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>Coronaal</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagittaal</translation>
     </message>
     <message>
         <source>Cut the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijd de andere kant weg</translation>
     </message>
     <message>
         <source>Box around the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Blok om de kruisdraad</translation>
     </message>
     <message>
         <source>Edge of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Ribbe van het blok</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekking</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijvlak</translation>
     </message>
     <message>
         <source>Edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ribbe</translation>
     </message>
     <message>
         <source>Change the 3-D preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de 3D-preset</translation>
     </message>
     <message>
         <source>Shift the opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschuif de dekking</translation>
     </message>
     <message>
         <source>Change the shading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig de schaduw</translation>
     </message>
     <message>
         <source>Change the cut plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig het snijvlak</translation>
     </message>
     <message>
         <source>Change the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzig het blok</translation>
     </message>
 </context>
 </TS>

@@ -68,7 +68,9 @@ std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
     const QByteArrayView bytes = head.bytes;
     if (bytes.size() < static_cast<qsizetype>(voxelsAt)) throwTruncated(head.path);
     if (load<qint32>(bytes, 0) != 1)
-        throwBadHeader(head.path, QStringLiteral("version %1").arg(load<qint32>(bytes, 0)));
+        throw Error(
+            QCoreApplication::translate("io", "%1 is named like an MGH image but is none. Check where it comes from.")
+                .arg(fileName(head.path)));
     const int code = load<qint32>(bytes, 20);
     const auto row = std::find_if(std::begin(types), std::end(types), [&](const TypeRow& t) { return t.code == code; });
     if (row == std::end(types)) throwBadHeader(head.path, QStringLiteral("type %1").arg(code));

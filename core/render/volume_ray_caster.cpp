@@ -1,7 +1,9 @@
 #include "core/render/volume_ray_caster.h"
 
 #include "core/render/empty_space.h"
+#include "core/render/grid_sampler.h"
 #include "core/render/parallel.h"
+#include "core/render/rays.h"
 
 #include <cmath>
 
@@ -9,23 +11,12 @@ namespace neuraxis::render {
 
 namespace {
 
-struct Vec {
-    float x, y, z;
-};
-Vec vec(const WorldVector& v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
-Vec operator+(const Vec& a, const Vec& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-Vec operator*(const Vec& v, float f) { return {v.x * f, v.y * f, v.z * f}; }
-float dot(const Vec& a, const Vec& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-float mix(float a, float b, float t) { return a + (b - a) * t; }
-
 /// What a range of counts looks like; opacity for the distance between two samples.
 struct Light {
     float red = 0, green = 0, blue = 0, opacity = 0;
-    float fineOpacity = 0; ///< For a part of that distance
 };
-/// Where a ray meets a surface it goes on in steps of a sample's distance divided by this: no rings are seen.
-constexpr int fineSteps = 4;
-constexpr float surface = 0.15F; ///< Opacity of a sample from which on something is one
+/// Opacity of a sample from which on something is a surface.
+constexpr float surface = 0.15F;
 constexpr int countsPerLight = 4, lights = (VolumeGrid::greatest + 1) / countsPerLight;
 
 double interpolated(const std::vector<VolumePreset::OpacityPoint>& points, double place) {
@@ -44,51 +35,8 @@ Light coloured(const std::vector<VolumePreset::ColourPoint>& points, double plac
     const auto t = static_cast<float>(
         std::clamp((place - points[i - 1].place) / (points[i].place - points[i - 1].place), 0.0, 1.0));
     const QColor &a = points[i - 1].colour, &b = points[i].colour;
-    return {mix(a.redF(), b.redF(), t), mix(a.greenF(), b.greenF(), t), mix(a.blueF(), b.blueF(), t), 0, 0};
+    return {mix(a.redF(), b.redF(), t), mix(a.greenF(), b.greenF(), t), mix(a.blueF(), b.blueF(), t), 0};
 }
-
-/// Reads counts between voxels.
-struct Sampler {
-    const std::uint16_t* voxels;
-    int n[3];
-    std::ptrdiff_t row, slice;
-
-    struct Cell {
-        const std::uint16_t* at;
-        int i, j, k;
-        float x, y, z; ///< Place in the cell, 0 to 1
-    };
-    [[nodiscard]] Cell cell(const Vec& p) const {
-        Cell c;
-        c.i = std::clamp(static_cast<int>(p.x), 0, n[0] - 2);
-        c.j = std::clamp(static_cast<int>(p.y), 0, n[1] - 2);
-        c.k = std::clamp(static_cast<int>(p.z), 0, n[2] - 2);
-        c.x = p.x - static_cast<float>(c.i);
-        c.y = p.y - static_cast<float>(c.j);
-        c.z = p.z - static_cast<float>(c.k);
-        c.at = voxels + c.i + c.j * row + c.k * slice;
-        return c;
-    }
-    /// Between four voxels of a face of the cell.
-    static float face(const std::uint16_t* v, std::ptrdiff_t a, std::ptrdiff_t b, float s, float t) {
-        return mix(mix(v[0], v[a], s), mix(v[b], v[a + b], s), t);
-    }
-    [[nodiscard]] float value(const Cell& c) const {
-        return mix(face(c.at, 1, row, c.x, c.y), face(c.at + slice, 1, row, c.x, c.y), c.z);
-    }
-    /// Central differences of the interpolated values, per two voxels.
-    [[nodiscard]] Vec gradient(const Cell& c) const {
-        const auto along = [](const std::uint16_t* at, std::ptrdiff_t step, bool first, bool last, float t,
-                              std::ptrdiff_t a, std::ptrdiff_t b, float u, float v) {
-            const float f0 = face(at - (first ? 0 : step), a, b, u, v), f1 = face(at, a, b, u, v);
-            const float f2 = face(at + step, a, b, u, v), f3 = face(at + (last ? step : 2 * step), a, b, u, v);
-            return mix(f2 - f0, f3 - f1, t);
-        };
-        return {along(c.at, 1, c.i == 0, c.i == n[0] - 2, c.x, row, slice, c.y, c.z),
-                along(c.at, row, c.j == 0, c.j == n[1] - 2, c.y, 1, slice, c.x, c.z),
-                along(c.at, slice, c.k == 0, c.k == n[2] - 2, c.z, 1, row, c.x, c.y)};
-    }
-};
 
 /// Two lamps that move with the reader: one over the left shoulder, a weak one from the lower right.
 struct Lamps {
@@ -110,86 +58,13 @@ struct Lamps {
     }
 };
 
-/// A ray in the grid's coordinates.
-struct Ray {
-    Vec start, perMm;
-    float enter, leave; ///< Millimetres from the eye
-    bool entersByPlane; ///< Through a plane that cuts the volume, not through its surface
-};
-
-/// All rays of a picture.
-class Rays {
-  public:
-    Rays(const VolumeCamera& camera, const QSize& pixels, const VolumeGrid& grid, const std::vector<HalfSpace>& kept) {
-        const VoxelIndex at = grid.gridToLps.toVoxel(camera.eye);
-        eye = {static_cast<float>(at.i), static_cast<float>(at.j), static_cast<float>(at.k)};
-        last = {static_cast<float>(grid.size[0] - 1), static_cast<float>(grid.size[1] - 1),
-                static_cast<float>(grid.size[2] - 1)};
-        const Affine::Rows m = grid.gridToLps.inverse();
-        const auto bundle = [&](const WorldVector& v) {
-            const auto along = [&](std::size_t r) {
-                return static_cast<float>(m[r][0] * v.x + m[r][1] * v.y + m[r][2] * v.z);
-            };
-            Part part{{along(0), along(1), along(2)}, vec(v), {}};
-            for (const HalfSpace& half : kept) part.inwards.push_back(static_cast<float>(dot(v, half.inwards)));
-            return part;
-        };
-        const auto [corner, right, down] = camera.rays(pixels);
-        first = bundle(corner);
-        perColumn = bundle(right);
-        perRow = bundle(down);
-        for (const HalfSpace& half : kept)
-            inside.push_back(static_cast<float>(dot(camera.eye - half.point, half.inwards)));
-    }
-
-    [[nodiscard]] Ray at(int x, int y) const {
-        const auto fx = static_cast<float>(x), fy = static_cast<float>(y);
-        const Vec world = first.world + perColumn.world * fx + perRow.world * fy;
-        const float perLength = 1 / std::sqrt(dot(world, world));
-        Ray ray{eye, (first.grid + perColumn.grid * fx + perRow.grid * fy) * perLength, 0, 1e9F, false};
-        clip(ray, eye.x, ray.perMm.x, last.x);
-        clip(ray, eye.y, ray.perMm.y, last.y);
-        clip(ray, eye.z, ray.perMm.z, last.z);
-        for (std::size_t half = 0; half < inside.size(); ++half) {
-            const float speed =
-                (first.inwards[half] + perColumn.inwards[half] * fx + perRow.inwards[half] * fy) * perLength;
-            const float t = -inside[half] / speed;
-            if (speed <= 0)
-                ray.leave = speed < 0 ? std::min(ray.leave, t) : inside[half] < 0 ? -1 : ray.leave;
-            else if (t > ray.enter) {
-                ray.enter = t;
-                ray.entersByPlane = true;
-            }
-        }
-        return ray;
-    }
-
-  private:
-    struct Part {
-        Vec grid, world;
-        std::vector<float> inwards;
-    };
-    static void clip(Ray& ray, float start, float speed, float last) {
-        if (std::abs(speed) < 1e-9F) {
-            if (start < 0 || start > last) ray.leave = -1;
-            return;
-        }
-        const float a = -start / speed, b = (last - start) / speed;
-        ray.enter = std::max(ray.enter, std::min(a, b));
-        ray.leave = std::min(ray.leave, std::max(a, b));
-    }
-    Vec eye, last;
-    Part first, perColumn, perRow;
-    std::vector<float> inside;
-};
-
 } // namespace
 
 class VolumeRayCaster::Private {
   public:
     VolumeGrid grid;
     EmptySpace emptySpace;
-    Sampler sampler;
+    GridSampler sampler;
     std::array<Vec, 3> toNormal; ///< Rows of the transposed inverse: gradients in the grid to the patient
     VolumeLook look;
     double lookSampleMm = 0;
@@ -230,6 +105,9 @@ class VolumeRayCaster::Private {
         }
         return t + sampleMm * std::max(1.0F, std::ceil(leave / sampleMm));
     }
+    [[nodiscard]] const Light& lightAt(const GridSampler::Cell& cell) const {
+        return table[static_cast<std::size_t>(sampler.value(cell)) / countsPerLight];
+    }
     [[nodiscard]] QRgb composite(const Ray& ray, float sampleMm, const Lamps& lamps) const;
     [[nodiscard]] QRgb maximum(const Ray& ray, float sampleMm) const;
 };
@@ -249,7 +127,6 @@ void VolumeRayCaster::Private::setLook(const VolumeLook& wanted, double sampleMm
         table[i] = coloured(look.preset->colour, place);
         const double perMm = std::clamp(interpolated(look.preset->opacity, place - look.opacityShift), 0.0, 1.0);
         table[i].opacity = static_cast<float>(isMip() ? perMm : 1 - std::pow(1 - perMm, sampleMm));
-        table[i].fineOpacity = static_cast<float>(1 - std::pow(1 - perMm, sampleMm / fineSteps));
         drawnBelow[i + 1] = drawnBelow[i] + (table[i].opacity > 0 ? 1 : 0);
     }
     emptySpace.update([&](int least, int greatest) {
@@ -277,27 +154,31 @@ QRgb VolumeRayCaster::Private::composite(const Ray& ray, float sampleMm, const L
         clear = 1 - solid;
     }
     constexpr Lamps::Shade faint{0.8F, 0}; // of what is hardly seen the relief is not seen either
-    const float fineMm = sampleMm / fineSteps;
-    int fine = 0; // steps that are still to be fine
+    bool outside = true;
     for (float t = ray.enter; t < ray.leave && clear > 0.015F;) {
         const Vec p = ray.start + ray.perMm * t;
-        const Sampler::Cell cell = sampler.cell(p);
+        const GridSampler::Cell cell = sampler.cell(p);
         const int brick[3] = {cell.i / EmptySpace::edge, cell.j / EmptySpace::edge, cell.k / EmptySpace::edge};
         if (const int reach = emptySpace.reach(brick[0], brick[1], brick[2])) {
             t = skip(p, ray.perMm, t, sampleMm, reach, brick);
-            fine = 0;
+            outside = true;
             continue;
         }
-        const Light& light = table[static_cast<std::size_t>(sampler.value(cell)) / countsPerLight];
-        if (light.opacity > surface && fine == 0) {
-            fine = 4 * fineSteps;
-            t = std::max(ray.enter, t - sampleMm + fineMm);
+        const Light& light = lightAt(cell);
+        if (outside && light.opacity > surface) {
+            // Samples of all rays begin where they meet the surface: else it shows rings.
+            outside = false;
+            float before = std::max(ray.enter, t - sampleMm);
+            for (int halving = 0; halving < 4; ++halving) {
+                const float middle = (before + t) / 2;
+                (lightAt(sampler.cell(ray.start + ray.perMm * middle)).opacity > surface ? t : before) = middle;
+            }
             continue;
         }
-        t += fine ? fineMm : sampleMm;
-        if (fine) --fine;
+        outside = light.opacity <= surface;
+        t += sampleMm;
         if (light.opacity <= 0) continue;
-        const float weight = clear * (fine ? light.fineOpacity : light.opacity);
+        const float weight = clear * light.opacity;
         Lamps::Shade shade{1, 0};
         if (look.shading) shade = weight > 0.02F ? lamps.on(normal(sampler.gradient(cell))) : faint;
         red += weight * (light.red * shade.diffuse + shade.specular);
@@ -319,7 +200,7 @@ QRgb VolumeRayCaster::Private::maximum(const Ray& ray, float sampleMm) const {
         most = std::max(most, sampler.value(sampler.cell(ray.start + ray.perMm * t)));
     for (float t = ray.enter; t < ray.leave && most < brightest;) {
         const Vec p = ray.start + ray.perMm * t;
-        const Sampler::Cell cell = sampler.cell(p);
+        const GridSampler::Cell cell = sampler.cell(p);
         const int brick[3] = {cell.i / EmptySpace::edge, cell.j / EmptySpace::edge, cell.k / EmptySpace::edge};
         const bool isLess = static_cast<float>(emptySpace.greatest(brick[0], brick[1], brick[2])) <= most;
         const int reach = std::max(emptySpace.reach(brick[0], brick[1], brick[2]), isLess ? 1 : 0);

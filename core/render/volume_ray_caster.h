@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/render/volume_camera.h"
-#include "core/render/volume_grid.h"
+#include "core/render/rays.h"
 #include "core/render/volume_presets.h"
 
 #include <QImage>
@@ -10,12 +9,6 @@
 #include <memory>
 
 namespace neuraxis::render {
-
-/// A half of space: the side that `inwards` points to is drawn.
-struct HalfSpace {
-    WorldPoint point;
-    WorldVector inwards;
-};
 
 /// How a grid is turned into light.
 struct VolumeLook {
