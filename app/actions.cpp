@@ -323,6 +323,15 @@ void addHelp(std::vector<ActionRow>& rows) {
     rows.push_back({QStringLiteral("about"), menu, Texts::tr("&About Neuraxis"), {}, {}, false, showAbout, {}, {}});
 }
 
+/// Keys that a field or list beside the views needs for itself: they act where the views have the focus.
+bool isTyped(const ActionRow& row) {
+    return row.name != QStringLiteral("shortcuts") && std::any_of(row.keys.begin(), row.keys.end(), [](const QKeySequence& key) {
+        if (key.isEmpty()) return false;
+        const bool held = key[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier);
+        return !held && !(key[0].key() >= Qt::Key_F1 && key[0].key() <= Qt::Key_F35);
+    });
+}
+
 QMenu* menuFor(MainWindow& window, const QString& path) {
     QMenu* menu = nullptr;
     for (const QString& title : path.split(u'/')) {
@@ -365,6 +374,10 @@ void installActions(MainWindow& window) {
         auto* action = menu->addAction(row.text);
         action->setObjectName(row.name);
         action->setShortcuts(row.keys);
+        if (isTyped(row)) {
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            window.canvas().addAction(action);
+        }
         action->setCheckable(static_cast<bool>(row.checked));
         QString plain = row.text;
         plain.remove(u'&');

@@ -350,6 +350,7 @@ void MainWindow::showBusy() {
 void MainWindow::showPage() {
     const bool empty = review.state().layers.empty();
     startPage->setOpening(loader->isBusy());
+    if (!empty && pages->currentWidget() != views) views->setFocus();
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
     for (QDockWidget* panel : findChildren<QDockWidget*>())
         panel->setVisible(settings.panels && (!empty || seriesModel->rowCount() > 0));

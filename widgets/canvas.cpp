@@ -248,6 +248,8 @@ void Canvas::resetView() {
     navigation.set(fresh);
 }
 
+// The keys act on the view under the pointer, without a click.
+void Canvas::enterEvent(QEnterEvent*) { setFocus(Qt::MouseFocusReason); }
 void Canvas::leaveEvent(QEvent*) { Q_EMIT hovered(std::nullopt); }
 
 } // namespace neuraxis
