@@ -226,7 +226,7 @@ void addMove(std::vector<ActionRow>& rows) {
     add("toSuperior", Texts::tr("Crosshair up"), {QKeySequence(Qt::ALT | Qt::Key_PageUp)}, cursor({0, 0, 1}));
     add("toInferior", Texts::tr("Crosshair down"), {QKeySequence(Qt::ALT | Qt::Key_PageDown)}, cursor({0, 0, -1}));
     const auto series = [](int by) {
-        return [by](MainWindow& w) { w.showNeighbour(by); };
+        return [by](MainWindow& w) { w.files().showNeighbour(by); };
     };
     add("seriesNext", Texts::tr("Next series"), {Qt::Key_Period}, series(1), true);
     add("seriesPrevious", Texts::tr("Previous series"), {Qt::Key_Comma}, series(-1));

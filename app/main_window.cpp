@@ -55,23 +55,18 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 } // namespace
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), review(review), navigation(navigation), settings(settings), loader(new Loader(this)),
-      seriesModel(new SeriesModel(this)), masker(new BrainMasker(review, this)) {
+    : QMainWindow(parent), review(review), navigation(navigation), settings(settings), opener(new Opener(review, navigation, this)) {
+    new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
     layOut();
-    connectLoader();
+    connectOpener();
     installActions(*this);
     setMousePreset(settings.mousePreset);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.windowGeometry);
     restoreState(settings.windowState);
     showPage();
-}
-
-MainWindow::~MainWindow() {
-    // The loader's thread ends before anything it reports to goes.
-    delete loader;
 }
 
 void MainWindow::layOut() {
@@ -97,21 +92,21 @@ void MainWindow::makePanels() {
     seriesList = new QListView;
     seriesList->setObjectName(QStringLiteral("seriesList"));
     seriesList->setAccessibleName(tr("Series"));
-    seriesList->setModel(seriesModel);
+    seriesList->setModel(&opener->series());
     seriesList->setItemDelegate(new SeriesDelegate(
         {SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole, SeriesModel::FailedRole}, seriesList));
     seriesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     seriesList->setMouseTracking(true);
     seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
     seriesList->setMinimumWidth(230);
-    connect(seriesList, &QListView::clicked, this, [this](const QModelIndex& index) { show(seriesModel->at(index.row()).id, false); });
+    connect(seriesList, &QListView::clicked, this, [this](const QModelIndex& index) { opener->show(opener->series().at(index.row()).id, false); });
     connect(seriesList, &QListView::customContextMenuRequested, this, [this](const QPoint& place) {
         const QModelIndex index = seriesList->indexAt(place);
         if (!index.isValid()) return;
-        const int id = seriesModel->at(index.row()).id;
+        const int id = opener->series().at(index.row()).id;
         QMenu menu;
-        menu.addAction(tr("Show"), this, [=, this] { show(id, false); });
-        menu.addAction(tr("Show as overlay"), this, [=, this] { show(id, true); });
+        menu.addAction(tr("Show"), this, [=, this] { opener->show(id, false); });
+        menu.addAction(tr("Show as overlay"), this, [=, this] { opener->show(id, true); });
         menu.exec(seriesList->viewport()->mapToGlobal(place));
     });
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
@@ -152,7 +147,7 @@ void MainWindow::makeStatusBar() {
     cancelButton = new QToolButton;
     cancelButton->setText(tr("Cancel"));
     cancelButton->hide();
-    connect(cancelButton, &QToolButton::clicked, loader, &Loader::cancel);
+    connect(cancelButton, &QToolButton::clicked, &opener->loader(), &Loader::cancel);
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
@@ -198,98 +193,27 @@ QWidget* MainWindow::makeMouseQuestion() {
     return bar;
 }
 
-void MainWindow::connectLoader() {
-    connect(loader, &Loader::busyChanged, this, [this] {
-        loader->isBusy() ? progressTimer.start() : progressTimer.stop();
+void MainWindow::connectOpener() {
+    connect(&opener->loader(), &Loader::busyChanged, this, [this] {
+        opener->loader().isBusy() ? progressTimer.start() : progressTimer.stop();
         showBusy();
         showPage();
     });
-    connect(loader, &Loader::firstVolume, this, [this](const io::Found&, const std::shared_ptr<const Volume>& volume, bool asOverlay) {
-        early = volume;
-        display(volume, asOverlay);
-    });
-    connect(loader, &Loader::scanned, this, [this](const io::Scan& scan, int firstId, bool asOverlay) {
-        seriesModel->add(scan.found, firstId);
+    connect(opener, &Opener::said, this, &MainWindow::say);
+    connect(opener, &Opener::scanned, this, [this] {
+        const auto count = static_cast<int>(opener->skipped().size());
+        skippedButton->setVisible(count > 0);
+        skippedButton->setText(tr("%n file(s) not shown", nullptr, count));
         showPage();
-        skipped.insert(skipped.end(), scan.skipped.begin(), scan.skipped.end());
-        skippedButton->setVisible(!skipped.empty());
-        skippedButton->setText(tr("%n file(s) not shown", nullptr, static_cast<int>(skipped.size())));
-        if (scan.found.empty())
-            say(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);
-        else if (!early)
-            wanted = {firstId, asOverlay};
-        else if (scan.found.front().header.series.uid == early->header().series.uid && scan.found.front().header != early->header())
-            wanted = {firstId, asOverlay}; // more slices of it came from other folders
-        early.reset();
     });
-    connect(loader, &Loader::volumeRead, this, [this](int id, const std::shared_ptr<const Volume>& volume) {
-        seriesModel->setVolume(id, volume);
-        if (wanted && wanted->first == id) {
-            const bool asOverlay = wanted->second;
-            wanted.reset();
-            display(volume, asOverlay);
-        }
-        for (int row = 0; row < seriesModel->rowCount(); ++row)
-            if (const Layer* base = review.state().base(); base && seriesModel->at(row).volume == base->volume)
-                seriesList->setCurrentIndex(seriesModel->index(row));
-    });
-    connect(loader, &Loader::failed, this, [this](int id, const QString& sentence) {
-        seriesModel->setFailed(id, sentence);
-        say(sentence);
-        if (!wanted || wanted->first != id) return;
-        // What was to be shown cannot be: the next one that was found with it takes its place.
-        wanted = seriesModel->entry(id + 1) && review.state().layers.empty() ? std::optional(std::pair{id + 1, wanted->second}) : std::nullopt;
-    });
-    connect(loader, &Loader::finished, this, [this] { wanted.reset(); });
+    connect(opener, &Opener::volumeRead, this, &MainWindow::showPage);
 }
 
 void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (paths.isEmpty()) return;
     settings.remember(paths);
     refreshRecent();
-    loader->open(paths, asOverlay);
-}
-
-void MainWindow::show(int id, bool asOverlay) {
-    const SeriesModel::Entry* entry = seriesModel->entry(id);
-    if (!entry) return;
-    if (entry->volume)
-        return display(entry->volume, asOverlay);
-    if (!entry->error.isEmpty()) say(entry->error);
-    wanted = {id, asOverlay};
-    loader->readAgain(id, entry->found);
-}
-
-void MainWindow::showNeighbour(int by) {
-    const int row = seriesList->currentIndex().row() + by;
-    if (row < 0 || row >= seriesModel->rowCount()) return;
-    seriesList->setCurrentIndex(seriesModel->index(row));
-    show(seriesModel->at(row).id, false);
-}
-
-void MainWindow::display(const std::shared_ptr<const Volume>& volume, bool asOverlay) {
-    const VolumeHeader& header = volume->header();
-    const Layer* base = review.state().base();
-    const bool over = asOverlay && base;
-    // In the same space the reader keeps the place; elsewhere it would mean nothing.
-    const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
-                           header.contains(navigation.state().cursorLps);
-    review.edit(
-        tr("Show %1").arg(header.name),
-        [&](ReviewState& state) {
-            if (!over)
-                state.layers.clear();
-            else if (const VolumeHeader& top = state.layers.back().volume->header();
-                     !header.series.uid.isEmpty() && top.series.uid == header.series.uid && top.name == header.name)
-                state.layers.pop_back();
-            state.layers.push_back(makeLayer(volume, over));
-        },
-        // The same series again with more slices, as its scan went on, takes its own place in the same step.
-        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
-    NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
-    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
-    navigation.set(next);
-    askMousePreset();
+    opener->open(paths, asOverlay);
 }
 
 void MainWindow::askMousePreset() {
@@ -341,19 +265,22 @@ void MainWindow::say(const QString& sentence) {
 }
 
 void MainWindow::showBusy() {
-    progress->setVisible(loader->isBusy());
-    cancelButton->setVisible(loader->isBusy());
-    progress->setMaximum(loader->stepsTotal());
-    progress->setValue(loader->stepsDone());
+    const Loader& loader = opener->loader();
+    progress->setVisible(loader.isBusy());
+    cancelButton->setVisible(loader.isBusy());
+    progress->setMaximum(loader.stepsTotal());
+    progress->setValue(loader.stepsDone());
 }
 
 void MainWindow::showPage() {
     const bool empty = review.state().layers.empty();
-    startPage->setOpening(loader->isBusy());
+    startPage->setOpening(opener->loader().isBusy());
     if (!empty && pages->currentWidget() != views) views->setFocus();
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
     for (QDockWidget* panel : findChildren<QDockWidget*>())
-        panel->setVisible(settings.panels && (!empty || seriesModel->rowCount() > 0));
+        panel->setVisible(settings.panels && (!empty || opener->series().rowCount() > 0));
+    seriesList->setCurrentIndex(opener->series().index(opener->shownRow()));
+    if (!empty) askMousePreset();
 }
 
 void MainWindow::showReadOut(const std::optional<WorldPoint>& pointer) {
@@ -368,7 +295,7 @@ void MainWindow::showSkipped() {
     list->setHeaderLabels({tr("File"), tr("Reason")});
     list->setRootIsDecorated(false);
     list->setAlternatingRowColors(true);
-    for (const io::Skipped& one : skipped) {
+    for (const io::Skipped& one : opener->skipped()) {
         auto* item = new QTreeWidgetItem(list, {QFileInfo(one.path).fileName(), one.reason});
         item->setToolTip(0, one.path);
         item->setToolTip(1, one.reason);
@@ -397,7 +324,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    loader->cancel();
+    opener->loader().cancel();
     settings.windowGeometry = saveGeometry();
     settings.windowState = saveState();
     settings.look = review.state();

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/loader.h"
-#include "app/series_model.h"
+#include "app/opener.h"
 #include "app/settings.h"
 #include "core/model/navigation.h"
 #include "core/model/review.h"
@@ -17,7 +16,6 @@ class QToolButton;
 
 namespace neuraxis {
 
-class BrainMasker;
 class Canvas;
 class ReadOut;
 class StartPage;
@@ -27,21 +25,13 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
     MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent = nullptr);
-    ~MainWindow() override;
 
     void open(const QStringList& paths, bool asOverlay = false);
-    /// Shows a series of the list: as the only volume, or over those shown.
-    void show(int id, bool asOverlay);
-    using QWidget::show;
-    /// Shows the series `by` places further in the list.
-    void showNeighbour(int by);
-
     [[nodiscard]] Canvas& canvas() { return *views; }
     [[nodiscard]] Review& document() { return review; }
     [[nodiscard]] Navigation& place() { return navigation; }
     [[nodiscard]] Settings& preferences() { return settings; }
-    [[nodiscard]] SeriesModel& series() { return *seriesModel; }
-    [[nodiscard]] Loader& reader() { return *loader; }
+    [[nodiscard]] Opener& files() { return *opener; }
     /// Asks which mouse preset to use until it has been answered once.
     void askMousePreset();
     void setMousePreset(const QString& name);
@@ -67,19 +57,16 @@ class MainWindow : public QMainWindow {
     void makePanels();
     void makeStatusBar();
     void connectViews();
-    void connectLoader();
+    void connectOpener();
     void showBusy();
     void showReadOut(const std::optional<WorldPoint>& pointer);
     void showPage();
-    void display(const std::shared_ptr<const Volume>& volume, bool asOverlay);
     void showSkipped();
 
     Review& review;
     Navigation& navigation;
     Settings& settings;
-    Loader* loader;
-    SeriesModel* seriesModel;
-    BrainMasker* masker;
+    Opener* opener;
     QStackedWidget* pages;
     StartPage* startPage;
     Canvas* views;
@@ -90,9 +77,6 @@ class MainWindow : public QMainWindow {
     QToolButton *skippedButton, *cancelButton;
     QProgressBar* progress;
     QTimer progressTimer, messageTimer;
-    std::vector<io::Skipped> skipped;
-    std::optional<std::pair<int, bool>> wanted; ///< A series to show once read, and whether as an overlay
-    std::shared_ptr<const Volume> early;        ///< Shown while its scan went on
 };
 
 } // namespace neuraxis

@@ -69,7 +69,7 @@ class TestWindow : public QObject {
         }
         bool openAndWait(const QStringList& paths, bool asOverlay = false) {
             const std::size_t before = review.state().layers.size();
-            QSignalSpy finished(&window.reader(), &Loader::finished);
+            QSignalSpy finished(&window.files().loader(), &Loader::finished);
             window.open(paths, asOverlay);
             return QTest::qWaitFor([&] { return finished.count() > 0; }, 10000) &&
                    review.state().layers.size() == (asOverlay ? before + 1 : 1);
@@ -110,7 +110,7 @@ class TestWindow : public QObject {
         QVERIFY(b.canvas().isVisible());
         QCOMPARE(b.review.state().base()->volume->header().size, (std::array{60, 70, 50}));
         QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{0, 0, 0}));
-        QCOMPARE(b.window.series().rowCount(), 1);
+        QCOMPARE(b.window.files().series().rowCount(), 1);
         QCOMPARE(b.settings.recent, QStringList{QFileInfo(head).absoluteFilePath()});
         QVERIFY(!b.window.windowTitle().contains(QStringLiteral("head")));
     }
@@ -125,7 +125,7 @@ class TestWindow : public QObject {
         QDropEvent drop({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&b.window, &drop);
         QTRY_COMPARE(b.review.state().layers.size(), 1U);
-        QTRY_COMPARE(b.window.series().rowCount(), 2);
+        QTRY_COMPARE(b.window.files().series().rowCount(), 2);
         // The note is no image: said, with the reason behind the button
         auto* button = b.window.findChild<QToolButton*>(QStringLiteral("skipped"));
         QTRY_VERIFY(button->isVisible());
@@ -134,7 +134,7 @@ class TestWindow : public QObject {
 
     void whatCannotBeOpenedIsSaid() {
         Bench b;
-        QSignalSpy finished(&b.window.reader(), &Loader::finished);
+        QSignalSpy finished(&b.window.files().loader(), &Loader::finished);
         b.window.open({folder.filePath(QStringLiteral("notes.txt"))});
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(b.review.state().layers.empty());
@@ -307,7 +307,7 @@ class TestWindow : public QObject {
         for (int i = 0; i < 40; ++i) QFile::copy(spot, many + QStringLiteral("/%1.nii.gz").arg(i));
         auto b = std::make_unique<Bench>();
         b->window.open({many});
-        QTRY_VERIFY(b->window.reader().isBusy());
+        QTRY_VERIFY(b->window.files().loader().isBusy());
         b->window.close();
         b.reset();
         QVERIFY(true); // leftover threads, warnings and crashes fail the program
@@ -318,8 +318,8 @@ class TestWindow : public QObject {
         QVERIFY(b.openAndWait({head}));
         const ReviewState before = b.review.state();
         b.window.open({folder.filePath(QStringLiteral("many"))}, true);
-        b.window.reader().cancel();
-        QTRY_VERIFY(!b.window.reader().isBusy());
+        b.window.files().loader().cancel();
+        QTRY_VERIFY(!b.window.files().loader().isBusy());
         QVERIFY(b.review.state().layers.front() == before.layers.front());
     }
 

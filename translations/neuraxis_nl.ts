@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>flip %1°</source>
-        <translation>fliphoek %1°</translation>
+        <translation>flip %1°</translation>
     </message>
     <message>
         <source>%1 cannot be decompressed; it is damaged or compressed in an unknown way. Export it again uncompressed.</source>

@@ -1,0 +1,102 @@
+#include "app/opener.h"
+
+namespace neuraxis {
+
+Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
+    : QObject(parent), review(review), navigation(navigation) {
+    connect(&reader, &Loader::firstVolume, this,
+            [this](const io::Found&, const std::shared_ptr<const Volume>& volume, bool asOverlay) {
+                early = volume;
+                display(volume, asOverlay);
+            });
+    connect(&reader, &Loader::scanned, this, &Opener::takeScan);
+    connect(&reader, &Loader::volumeRead, this, &Opener::takeVolume);
+    connect(&reader, &Loader::failed, this, &Opener::takeFailure);
+    connect(&reader, &Loader::finished, this, [this] { wanted.reset(); });
+}
+
+void Opener::open(const QStringList& paths, bool asOverlay) {
+    if (!paths.isEmpty()) reader.open(paths, asOverlay);
+}
+
+void Opener::show(int id, bool asOverlay) {
+    const SeriesModel::Entry* entry = model.entry(id);
+    if (!entry) return;
+    if (entry->volume) return display(entry->volume, asOverlay);
+    wanted = Wanted{id, asOverlay};
+    reader.readAgain(id, entry->found);
+}
+
+void Opener::showNeighbour(int by) {
+    const int row = shownRow() + by;
+    if (row >= 0 && row < model.rowCount()) show(model.at(row).id, false);
+}
+
+int Opener::shownRow() const {
+    const Layer* base = review.state().base();
+    for (int row = 0; base && row < model.rowCount(); ++row)
+        if (model.at(row).volume == base->volume) return row;
+    return -1;
+}
+
+void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
+    model.add(scan.found, firstId);
+    notShown.insert(notShown.end(), scan.skipped.begin(), scan.skipped.end());
+    if (scan.found.empty()) {
+        Q_EMIT said(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);
+    } else {
+        // What was shown early stays, unless more slices of it came from other folders.
+        const VolumeHeader& first = scan.found.front().header;
+        if (!early || (first.series.uid == early->header().series.uid && first != early->header()))
+            wanted = Wanted{firstId, asOverlay};
+    }
+    early.reset();
+    Q_EMIT scanned();
+}
+
+void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
+    model.setVolume(id, volume);
+    if (wanted && wanted->id == id) {
+        const bool asOverlay = wanted->asOverlay;
+        wanted.reset();
+        display(volume, asOverlay);
+    }
+    Q_EMIT volumeRead();
+}
+
+void Opener::takeFailure(int id, const QString& sentence) {
+    model.setFailed(id, sentence);
+    Q_EMIT said(sentence);
+    if (!wanted || wanted->id != id) return;
+    // What was to be shown cannot be: the next one that was found with it takes its place.
+    if (review.state().layers.empty() && model.entry(id + 1))
+        wanted->id = id + 1;
+    else
+        wanted.reset();
+}
+
+void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay) {
+    const VolumeHeader& header = volume->header();
+    const Layer* base = review.state().base();
+    const bool over = asOverlay && base;
+    // In the same space the reader keeps the place; elsewhere it would mean nothing.
+    const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
+                           header.contains(navigation.state().cursorLps);
+    review.edit(
+        tr("Show %1").arg(header.name),
+        [&](ReviewState& state) {
+            if (!over)
+                state.layers.clear();
+            else if (const VolumeHeader& top = state.layers.back().volume->header();
+                     !header.series.uid.isEmpty() && top.series.uid == header.series.uid && top.name == header.name)
+                state.layers.pop_back();
+            state.layers.push_back(makeLayer(volume, over));
+        },
+        // The same series again with more slices, as its scan went on, takes its own place in the same step.
+        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
+    NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
+    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
+    navigation.set(next);
+}
+
+} // namespace neuraxis

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/loader.h"
+#include "app/series_model.h"
+#include "core/model/navigation.h"
+#include "core/model/review.h"
+
+#include <optional>
+
+namespace neuraxis {
+
+/// Brings files into the review: has them scanned and read, keeps the list of what was found, and shows the first of
+/// it, or what the user picks, as soon as it has been read.
+class Opener : public QObject {
+    Q_OBJECT
+  public:
+    Opener(Review& review, Navigation& navigation, QObject* parent);
+
+    void open(const QStringList& paths, bool asOverlay);
+    /// Shows a series of the list: as the only volume, or over those shown.
+    void show(int id, bool asOverlay);
+    /// Shows the series `by` places further in the list than the one shown.
+    void showNeighbour(int by);
+
+    [[nodiscard]] Loader& loader() { return reader; }
+    [[nodiscard]] SeriesModel& series() { return model; }
+    [[nodiscard]] const std::vector<io::Skipped>& skipped() const { return notShown; }
+    /// The row of the lowest layer's series; -1 where it has none.
+    [[nodiscard]] int shownRow() const;
+
+  Q_SIGNALS:
+    /// A scan has ended: series() and skipped() may have grown.
+    void scanned();
+    /// A volume was read, and perhaps shown.
+    void volumeRead();
+    /// Something the user should know, as one sentence.
+    void said(const QString& sentence);
+
+  private:
+    struct Wanted {
+        int id;
+        bool asOverlay;
+    };
+    void takeScan(const io::Scan& scan, int firstId, bool asOverlay);
+    void takeVolume(int id, const std::shared_ptr<const Volume>& volume);
+    void takeFailure(int id, const QString& sentence);
+    void display(const std::shared_ptr<const Volume>& volume, bool asOverlay);
+
+    Review& review;
+    Navigation& navigation;
+    SeriesModel model;
+    Loader reader;
+    std::vector<io::Skipped> notShown;
+    std::optional<Wanted> wanted;        ///< A series to show once it has been read
+    std::shared_ptr<const Volume> early; ///< Shown while its scan goes on
+};
+
+} // namespace neuraxis
