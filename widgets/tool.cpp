@@ -129,7 +129,7 @@ const std::vector<Tool>& tools() {
         {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
          QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
         {"rotate", Texts::tr("Rotate"), Texts::tr("Drag to turn the head"), {}, nullptr, nullptr, rotate, nullptr},
-        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up or down to see less or more tissue"), {}, nullptr, nullptr,
+        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up to see more tissue, down to see less"), {}, nullptr, nullptr,
          dragOpacity, nullptr},
         {"none", Texts::tr("Nothing"), {}, {}, nullptr, nullptr, nullptr, nullptr},
     };

@@ -49,7 +49,7 @@ VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), rev
         change(tr("Change the 3-D preset"), {}, [=](VolumeView& v) { v.preset = name; });
     });
     connect(opacity, &QSlider::valueChanged, this, [this](int percent) {
-        change(tr("Shift the opacity"), QStringLiteral("shift"), [=](VolumeView& v) { v.opacityShift = percent / 100.0; });
+        change(tr("Shift the opacity"), QStringLiteral("shift"), [=](VolumeView& v) { v.opacityShift = -percent / 100.0; });
     });
     connect(shading, &QCheckBox::toggled, this, [this](bool on) {
         change(tr("Change the shading"), {}, [=](VolumeView& v) { v.shading = on; });
@@ -77,7 +77,7 @@ void VolumePanel::showState() {
     showing = true;
     const VolumeView& view = review.state().volume;
     preset->setCurrentIndex(preset->findData(view.preset));
-    opacity->setValue(qRound(view.opacityShift * 100));
+    opacity->setValue(qRound(-view.opacityShift * 100));
     shading->setChecked(view.shading);
     clip->setCurrentIndex(view.clip ? static_cast<int>(*view.clip) + 1 : 0);
     otherSide->setChecked(view.clipOtherSide);

@@ -46,7 +46,7 @@ struct ViewOptions {
 /// How the lowest visible layer is rendered as a volume.
 struct VolumeView {
     QString preset = QStringLiteral("t1-head"); ///< A name of volumePresets()
-    double opacityShift = 0;                    ///< Moves the opacity curve, in widths of the layer's window
+    double opacityShift = 0;                    ///< Moves the opacity curve to higher values, in widths of the window: less is drawn
     bool shading = true;
     std::optional<Plane> clip; ///< What lies in front of this plane through the crosshair is cut away
     bool clipOtherSide = false;
