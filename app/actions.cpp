@@ -15,6 +15,7 @@
 #include <QMenuBar>
 #include <QToolBar>
 #include <algorithm>
+#include <utility>
 
 namespace neuraxis {
 
@@ -30,9 +31,15 @@ using Ask = std::function<bool(MainWindow&)>;
 
 bool hasImage(MainWindow& w) { return w.document().state().base() != nullptr; }
 
-Layer* activeLayer(ReviewState& state, int active) {
-    if (state.layers.empty()) return nullptr;
-    return &state.layers[static_cast<std::size_t>(std::clamp(active, 0, static_cast<int>(state.layers.size()) - 1))];
+/// The layer that keys act on, in a state being edited; null when there is none.
+Layer* acted(ReviewState& state, const NavigationState& place) {
+    const int index = activeLayer(state, place);
+    return index < 0 ? nullptr : &state.layers[static_cast<std::size_t>(index)];
+}
+/// The same to look at.
+const Layer* acted(MainWindow& w) {
+    const int index = activeLayer(w.document().state(), w.place().state());
+    return index < 0 ? nullptr : &w.document().state().layers[static_cast<std::size_t>(index)];
 }
 
 /// Sets the active layer's window to what `range` makes of its volume; nothing where that is nothing.
@@ -40,10 +47,9 @@ Run setWindow(const std::function<std::optional<Range>(const Volume&, int time)>
     return [range](MainWindow& w) {
         const NavigationState place = w.place().state();
         w.document().edit(Texts::tr("Change the window"), [&](ReviewState& state) {
-            Layer* layer = activeLayer(state, place.activeLayer);
+            Layer* layer = acted(state, place);
             if (!layer) return;
-            const int time = std::clamp(place.volume, 0, layer->volume->header().volumes - 1);
-            if (const auto r = range(*layer->volume, time)) {
+            if (const auto r = range(*layer->volume, volumeIndex(layer->volume->header(), place))) {
                 layer->display.low = r->low;
                 layer->display.high = r->high;
             }
@@ -60,18 +66,18 @@ std::optional<Range> scannerWindow(const Volume& volume, std::size_t index) {
 /// Moves the window by a share of its width, or scales its width.
 Run nudgeWindow(double shift, double scale) {
     return [=](MainWindow& w) {
-        const int active = w.place().state().activeLayer;
+        const NavigationState place = w.place().state();
         w.document().edit(
             Texts::tr("Change the window"),
             [&](ReviewState& state) {
-                Layer* layer = activeLayer(state, active);
+                Layer* layer = acted(state, place);
                 if (!layer) return;
                 Display& d = layer->display;
                 const Range r = rangeOf((d.low + d.high) / 2 + shift * (d.high - d.low), (d.high - d.low) * scale);
                 d.low = r.low;
                 d.high = r.high;
             },
-            QStringLiteral("window keys"));
+            QStringLiteral("window keys %1").arg(place.activeLayer));
     };
 }
 
@@ -237,13 +243,13 @@ void addLevels(std::vector<ActionRow>& rows) {
     const auto add = [&](const char* name, const QString& text, const Keys& keys, const Run& run, const Ask& enabled = hasImage) {
         rows.push_back({QString::fromLatin1(name), menu, text, keys, {}, false, run, {}, enabled});
     };
-    add("window.robust", Texts::tr("&Automatic (tissue)"), {Qt::Key_1, Qt::Key_0}, setWindow([](const Volume& v, int t) { return robustRange(v, t); }));
-    add("window.percentile", Texts::tr("&2 to 98 % of the values"), {Qt::Key_2}, setWindow([](const Volume& v, int t) { return percentileRange(v, 2, 98, t); }));
-    add("window.all", Texts::tr("A&ll values"), {Qt::Key_3}, setWindow([](const Volume& v, int t) { return percentileRange(v, 0, 100, t); }));
+    int key = Qt::Key_1;
+    for (const WindowChoice& choice : windowChoices())
+        rows.push_back({QStringLiteral("window.") + QLatin1String(choice.name), menu, choice.title, {Qt::Key(key++)}, {}, false,
+                        setWindow([range = choice.range](const Volume& v, int t) { return std::optional(range(v, t)); }), {}, hasImage});
     const auto hasPreset = [](std::size_t index) {
         return [index](MainWindow& w) {
-            ReviewState state = w.document().state();
-            const Layer* layer = activeLayer(state, w.place().state().activeLayer);
+            const Layer* layer = acted(w);
             return layer && index < layer->volume->header().windowPresets.size();
         };
     };
@@ -255,14 +261,13 @@ void addLevels(std::vector<ActionRow>& rows) {
     add("harder", Texts::tr("&Narrower window"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)}, nudgeWindow(0, 1 / 1.1));
     rows.push_back({QStringLiteral("invert"), menu, Texts::tr("&Invert"), {Qt::Key_I}, {}, true,
                     [](MainWindow& w) {
-                        const int active = w.place().state().activeLayer;
+                        const NavigationState place = w.place().state();
                         w.document().edit(Texts::tr("Invert the colours"), [=](ReviewState& state) {
-                            if (Layer* layer = activeLayer(state, active)) layer->display.inverted = !layer->display.inverted;
+                            if (Layer* layer = acted(state, place)) layer->display.inverted = !layer->display.inverted;
                         });
                     },
                     [](MainWindow& w) {
-                        ReviewState state = w.document().state();
-                        const Layer* layer = activeLayer(state, w.place().state().activeLayer);
+                        const Layer* layer = acted(w);
                         return layer && layer->display.inverted;
                     },
                     hasImage});
@@ -400,6 +405,16 @@ void installActions(MainWindow& window) {
         }
     };
     QObject::connect(&window.document(), &Review::changed, &window, refresh);
+    QObject::connect(&window.place(), &Navigation::changed, &window, [refresh, &window, last = 0]() mutable {
+        if (std::exchange(last, window.place().state().activeLayer) != last) refresh();
+    });
+    const auto name = [&window](const char* action, const QString& text) {
+        window.findChild<QAction*>(QLatin1String(action))->setToolTip(text);
+    };
+    QObject::connect(window.document().undoStack(), &QUndoStack::undoTextChanged, &window,
+                     [name](const QString& step) { name("undo", Texts::tr("Undo: %1").arg(step)); });
+    QObject::connect(window.document().undoStack(), &QUndoStack::redoTextChanged, &window,
+                     [name](const QString& step) { name("redo", Texts::tr("Redo: %1").arg(step)); });
     QObject::connect(window.document().undoStack(), &QUndoStack::indexChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::leftToolChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::maximisedChanged, &window, refresh);

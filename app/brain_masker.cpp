@@ -3,8 +3,6 @@
 #include "core/analysis/brain_mask.h"
 #include "core/render/volume_presets.h"
 
-#include <algorithm>
-
 namespace neuraxis {
 
 BrainMasker::BrainMasker(Review& review, QObject* parent) : QObject(parent), review(review) {
@@ -20,8 +18,8 @@ BrainMasker::~BrainMasker() {
 void BrainMasker::look() {
     const ReviewState& state = review.state();
     const render::VolumePreset* preset = render::findVolumePreset(state.volume.preset);
-    const auto shown = std::find_if(state.layers.begin(), state.layers.end(), [](const Layer& l) { return l.display.visible; });
-    if (!preset || !preset->brainOnly || shown == state.layers.end() || shown->brain) return;
+    const Layer* shown = state.lowestVisible();
+    if (!preset || !preset->brainOnly || !shown || shown->brain) return;
     if (shown->volume == sought) {
         if (brain) QMetaObject::invokeMethod(this, &BrainMasker::give, Qt::QueuedConnection); // undo took it away
         return;

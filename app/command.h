@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStringList>
+#include <cstdio>
 
 namespace neuraxis {
 
@@ -10,6 +11,9 @@ struct Command {
     const char* name;
     int (*run)(const QStringList& arguments);
 };
+
+/// Writes a text in UTF-8, with a line end if it has none.
+void printLine(FILE* to, const QString& text);
 
 int infoCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);

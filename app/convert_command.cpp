@@ -18,8 +18,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
 };
 
-void print(FILE* to, const QString& text) { std::fputs((text + u'\n').toUtf8().constData(), to); }
-
 /// A file name that every system takes: "301_T1w_3D_echo_2".
 QString fileStem(const VolumeHeader& header) {
     static const QRegularExpression odd(QStringLiteral("[^\\p{L}\\p{N}+.-]+"));
@@ -83,7 +81,7 @@ int convert(const QString& path, const QString& out) {
         const QString& output = outputs[static_cast<qsizetype>(i)];
         try {
             io::write(*io::read(scan.found[i], job), output, job);
-            print(stdout, output);
+            printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();
         } catch (const std::bad_alloc&) {
@@ -114,21 +112,21 @@ int convertCommand(const QStringList& arguments) {
     parser.addPositionalArgument(QStringLiteral("OUT"), Texts::tr("The file to write, or a folder."));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
-        print(stdout, parser.helpText());
+        printLine(stdout, parser.helpText());
         return 0;
     }
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 2) {
-        print(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.")
+        printLine(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.")
                                  : parser.errorText());
         return 2;
     }
     try {
         return convert(words[0], words[1]);
     } catch (const io::Error& error) {
-        print(stderr, error.sentence());
+        printLine(stderr, error.sentence());
     } catch (const std::bad_alloc&) {
-        print(stderr, Texts::tr("There is not enough memory for this volume."));
+        printLine(stderr, Texts::tr("There is not enough memory for this volume."));
     }
     return 1;
 }

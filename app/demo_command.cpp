@@ -13,8 +13,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DemoCommand)
 };
 
-void print(FILE* to, const QString& text) { std::fputs((text + u'\n').toUtf8().constData(), to); }
-
 } // namespace
 
 int demoCommand(const QStringList& arguments) {
@@ -29,20 +27,20 @@ int demoCommand(const QStringList& arguments) {
                                  QStringLiteral("demo DIR"));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
-        print(stdout, parser.helpText());
+        printLine(stdout, parser.helpText());
         return 0;
     }
     if (!understood || parser.positionalArguments().size() != 1) {
-        print(stderr,
+        printLine(stderr,
               understood ? Texts::tr("Name one folder to put the demo in: neuraxis demo DIR.") : parser.errorText());
         return 2;
     }
     try {
         io::Job job;
-        for (const QString& folder : io::writeDemo(parser.positionalArguments().first(), job)) print(stdout, folder);
+        for (const QString& folder : io::writeDemo(parser.positionalArguments().first(), job)) printLine(stdout, folder);
         return 0;
     } catch (const io::Error& error) {
-        print(stderr, error.sentence());
+        printLine(stderr, error.sentence());
         return 1;
     }
 }

@@ -28,19 +28,29 @@ QString lastFolder(MainWindow& window) {
     return recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath();
 }
 
-/// Draws the picture on another thread and gives it to `use` on this one.
-void drawPicture(MainWindow& window, const std::function<void(const QImage&)>& use) {
+/// Draws the picture and makes something of it on another thread, then gives that to `use` on this one.
+template <class Result>
+void drawPicture(MainWindow& window, Result (*make)(const QImage&, const QString& path), const QString& path,
+                 const std::function<void(const Result&)>& use) {
     render::SnapshotOptions options;
     options.size = window.canvas().size();
     options.scale = 2;
-    auto* watcher = new QFutureWatcher<QImage>(&window);
-    QObject::connect(watcher, &QFutureWatcher<QImage>::finished, &window, [watcher, use] {
+    auto* watcher = new QFutureWatcher<Result>(&window);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, &window, [watcher, use] {
         use(watcher->result());
         watcher->deleteLater();
     });
-    watcher->setFuture(QtConcurrent::run([state = window.document().state(), place = window.place().state(), options] {
-        return render::snapshot(state, place, options);
+    // On the shared pool: a picture being written is finished before the program ends.
+    watcher->setFuture(QtConcurrent::run([state = window.canvas().shownState(), place = window.place().state(), options, make, path] {
+        return make(render::snapshot(state, place, options), path);
     }));
+}
+
+/// The reason why it could not be written; empty when it was.
+QString writePng(const QImage& image, const QString& path) {
+    QSaveFile file(path);
+    const bool good = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG", 80) && file.commit();
+    return good ? QString() : file.errorString();
 }
 
 } // namespace
@@ -63,20 +73,18 @@ void savePicture(MainWindow& window) {
                                                       QDir::homePath() + QStringLiteral("/neuraxis.png"),
                                                       Texts::tr("PNG picture (*.png)"));
     if (path.isEmpty()) return;
-    drawPicture(window, [&window, path](const QImage& image) {
-        QSaveFile file(path);
-        const bool good = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
-        if (good)
+    drawPicture<QString>(window, writePng, path, [&window, path](const QString& reason) {
+        if (reason.isEmpty())
             window.say(Texts::tr("The picture was saved."));
         else
             QMessageBox::warning(&window, Texts::tr("Save the picture"),
                                  Texts::tr("%1 could not be written: %2. Choose another folder.")
-                                     .arg(QFileInfo(path).fileName(), file.errorString()));
+                                     .arg(QFileInfo(path).fileName(), reason));
     });
 }
 
 void copyPicture(MainWindow& window) {
-    drawPicture(window, [&window](const QImage& image) {
+    drawPicture<QImage>(window, [](const QImage& image, const QString&) { return image; }, {}, [&window](const QImage& image) {
         QApplication::clipboard()->setImage(image);
         window.say(Texts::tr("The picture is on the clipboard."));
     });

@@ -16,8 +16,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(InfoCommand)
 };
 
-void print(FILE* to, const QString& text) { std::fputs(text.toUtf8().constData(), to); }
-
 const char* severityWord(Finding::Severity severity) {
     constexpr const char* words[] = {"note", "warning", "error"};
     return words[static_cast<int>(severity)];
@@ -115,21 +113,21 @@ int infoCommand(const QStringList& arguments) {
                                  QStringLiteral("info PATH..."));
     const bool understood = parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments);
     if (understood && parser.isSet(help)) {
-        print(stdout, parser.helpText());
+        printLine(stdout, parser.helpText());
         return 0;
     }
     if (!understood || parser.positionalArguments().isEmpty()) {
-        print(stderr, (understood ? Texts::tr("Name a file or folder to look at.") : parser.errorText()) + u'\n');
+        printLine(stderr, (understood ? Texts::tr("Name a file or folder to look at.") : parser.errorText()));
         return 2;
     }
     io::Job job;
     const io::Scan scan = io::scan(parser.positionalArguments(), job);
     // A single reason is told once, below.
     const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
-    if (parser.isSet(asJsonOption) || listed) print(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
+    if (parser.isSet(asJsonOption) || listed) printLine(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
     if (!scan.found.empty()) return 0;
-    print(stderr,
-          (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason) + u'\n');
+    printLine(stderr,
+          (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
     return 1;
 }
 

@@ -5,12 +5,14 @@
 
 namespace neuraxis {
 
-namespace {
-
 std::size_t memoryBudget() {
     return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE)) / 4;
 }
 
+namespace {
+QString outOfMemory() {
+    return QCoreApplication::translate("Loader", "There is not enough memory to read this. Close other programs and try again.");
+}
 } // namespace
 
 Loader::Loader(QObject* parent) : QObject(parent) { pool.setMaxThreadCount(1); }
@@ -27,8 +29,13 @@ void Loader::open(const QStringList& paths, bool asOverlay) {
 }
 
 void Loader::readAgain(Id id, const io::Found& found) {
+    forget(id);
     waiting.push_front({{}, false, id, found});
     next();
+}
+
+void Loader::forget(Id id) {
+    std::erase_if(waiting, [&](const Request& request) { return request.id == id; });
 }
 
 void Loader::cancel() {
@@ -59,6 +66,8 @@ void Loader::next() {
             else
                 readOne(request.id, request.found, *job);
         } catch (const io::Cancelled&) {
+        } catch (const std::bad_alloc&) {
+            post([this, id = request.id] { Q_EMIT failed(id, outOfMemory()); });
         }
         post([this] {
             running.reset();
@@ -107,8 +116,7 @@ void Loader::readOne(Id id, const io::Found& found, io::Job& job) {
     } catch (const io::Error& error) {
         sentence = error.sentence();
     } catch (const std::bad_alloc&) {
-        sentence = QCoreApplication::translate("Loader", "%1 needs more memory than is free. Close other series and try again.")
-                       .arg(found.header.name);
+        sentence = outOfMemory();
     }
     post([this, id, sentence] { Q_EMIT failed(id, sentence); });
 }

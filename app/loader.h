@@ -9,6 +9,9 @@
 
 namespace neuraxis {
 
+/// Bytes of voxels that the series list may keep: a quarter of the machine's memory.
+std::size_t memoryBudget();
+
 /// Scans and reads on a thread of its own and tells the window what came of it. The one place that catches
 /// io::Error. Requests are served in order; every signal is sent in the thread that owns the loader.
 class Loader : public QObject {
@@ -22,8 +25,9 @@ class Loader : public QObject {
     /// Scans the paths, then reads every volume found while they fit into a quarter of the memory.
     /// `asOverlay` travels with the results.
     void open(const QStringList& paths, bool asOverlay);
-    /// Reads one volume found earlier, before anything else that waits.
+    /// Reads one volume found earlier, before anything else that waits, unless forget() comes first.
     void readAgain(Id id, const io::Found& found);
+    void forget(Id id);
     void cancel();
     [[nodiscard]] bool isBusy() const { return running != nullptr; }
     [[nodiscard]] int stepsDone() const;

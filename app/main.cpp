@@ -32,7 +32,7 @@ QString usage() {
 }
 
 int print(FILE* to, const QString& text, int code) {
-    std::fputs(text.toLocal8Bit().constData(), to);
+    printLine(to, text);
     return code;
 }
 
@@ -47,7 +47,7 @@ int runWindow(int argc, char** argv) {
                          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!display)
         return print(stderr, Texts::tr("There is no display to open a window on. Set DISPLAY, or make a picture with "
-                                       "\"neuraxis render\".") + u'\n', 1);
+                                       "\"neuraxis render\"."), 1);
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/neuraxis.svg")));
     Settings settings = Settings::load();
@@ -85,7 +85,7 @@ int run(int argc, char** argv) {
         if (first == QLatin1String(command.name)) return command.run(words.mid(1));
     if (first == QLatin1String("--help") || first == QLatin1String("-h")) return print(stdout, usage(), 0);
     if (first == QLatin1String("--version")) return print(stdout, QStringLiteral("neuraxis " NEURAXIS_VERSION "\n"), 0);
-    return print(stderr, Texts::tr("Unknown option %1. See neuraxis --help.").arg(first) + u'\n', 2);
+    return print(stderr, Texts::tr("Unknown option %1. See neuraxis --help.").arg(first), 2);
 }
 
 } // namespace neuraxis

@@ -320,7 +320,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
         if (url.isLocalFile()) paths += url.toLocalFile();
     event->acceptProposedAction();
     const auto* layers = findChild<QDockWidget*>(QStringLiteral("layers"));
-    open(paths, layers->geometry().contains(event->position().toPoint()));
+    open(paths, layers->isVisible() && layers->geometry().contains(event->position().toPoint()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

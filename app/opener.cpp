@@ -2,6 +2,12 @@
 
 namespace neuraxis {
 
+namespace {
+bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
+    return !a.series.uid.isEmpty() && a.series.uid == b.series.uid && a.name == b.name;
+}
+} // namespace
+
 Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
     : QObject(parent), review(review), navigation(navigation) {
     connect(&reader, &Loader::firstVolume, this,
@@ -45,22 +51,25 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
     if (scan.found.empty()) {
         Q_EMIT said(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);
     } else {
+        if (!early) wanted = Wanted{firstId, asOverlay};
         // What was shown early stays, unless more slices of it came from other folders.
-        const VolumeHeader& first = scan.found.front().header;
-        if (!early || (first.series.uid == early->header().series.uid && first != early->header()))
-            wanted = Wanted{firstId, asOverlay};
+        for (std::size_t i = 0; early && i < scan.found.size(); ++i)
+            if (const VolumeHeader& header = scan.found[i].header; isSameSeries(header, early->header()) && header != early->header())
+                wanted = Wanted{firstId + static_cast<int>(i), asOverlay};
     }
     early.reset();
     Q_EMIT scanned();
 }
 
 void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
+    reader.forget(id);
     model.setVolume(id, volume);
     if (wanted && wanted->id == id) {
         const bool asOverlay = wanted->asOverlay;
         wanted.reset();
         display(volume, asOverlay);
     }
+    model.release(memoryBudget(), review.state());
     Q_EMIT volumeRead();
 }
 
@@ -79,7 +88,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     const VolumeHeader& header = volume->header();
     const Layer* base = review.state().base();
     const bool over = asOverlay && base;
-    // In the same space the reader keeps the place; elsewhere it would mean nothing.
+    // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
                            header.contains(navigation.state().cursorLps);
     review.edit(
@@ -87,14 +96,14 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         [&](ReviewState& state) {
             if (!over)
                 state.layers.clear();
-            else if (const VolumeHeader& top = state.layers.back().volume->header();
-                     !header.series.uid.isEmpty() && top.series.uid == header.series.uid && top.name == header.name)
+            else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
                 state.layers.pop_back();
             state.layers.push_back(makeLayer(volume, over));
         },
         // The same series again with more slices, as its scan went on, takes its own place in the same step.
         header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
+    next.volume = volumeIndex(header, next);
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
 }

@@ -160,25 +160,24 @@ void makePicture(const Wish& wish) {
 } // namespace
 
 int renderCommand(const QStringList& arguments) {
-    const auto say = [](FILE* to, const QString& text) { std::fputs((text + u'\n').toLocal8Bit().constData(), to); };
     QCommandLineParser parser;
     addOptions(parser);
     try {
         if (!parser.parse(QStringList{QStringLiteral("neuraxis render")} + arguments)) throw Usage{parser.errorText()};
         if (parser.isSet(QStringLiteral("help"))) {
-            say(stdout, parser.helpText().trimmed());
+            printLine(stdout, parser.helpText().trimmed());
             return 0;
         }
         makePicture(wishOf(parser));
         return 0;
     } catch (const Usage& usage) {
-        say(stderr, usage.sentence + u' ' + Texts::tr("See neuraxis render --help."));
+        printLine(stderr, usage.sentence + u' ' + Texts::tr("See neuraxis render --help."));
         return 2;
     } catch (const io::Error& error) {
-        say(stderr, error.sentence());
+        printLine(stderr, error.sentence());
         return 1;
     } catch (const std::bad_alloc&) {
-        say(stderr,
+        printLine(stderr,
             Texts::tr("There is not enough memory for this picture; choose a smaller one or a smaller volume."));
         return 1;
     }

@@ -29,6 +29,19 @@ void SeriesModel::setVolume(int id, const std::shared_ptr<const Volume>& volume)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
+void SeriesModel::release(std::size_t bytes, const ReviewState& state) {
+    std::size_t held = 0;
+    for (const Entry& entry : entries)
+        if (entry.volume) held += entry.found.header.bytes();
+    for (Entry& entry : entries) {
+        if (held <= bytes) return;
+        const bool shown = std::any_of(state.layers.begin(), state.layers.end(), [&](const Layer& layer) { return layer.volume == entry.volume; });
+        if (!entry.volume || shown) continue;
+        held -= entry.found.header.bytes();
+        entry.volume.reset();
+    }
+}
+
 void SeriesModel::setFailed(int id, const QString& sentence) {
     const int row = rowOf(id);
     if (row < 0) return;

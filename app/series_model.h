@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/io/scan.h"
+#include "core/model/review_state.h"
 
 #include <QAbstractListModel>
 #include <QImage>
@@ -23,6 +24,8 @@ class SeriesModel : public QAbstractListModel {
     using QAbstractListModel::QAbstractListModel;
     void add(const std::vector<io::Found>& found, int firstId);
     void setVolume(int id, const std::shared_ptr<const Volume>& volume);
+    /// Lets go of voxels that `state` does not show, the longest held first, until at most `bytes` are kept.
+    void release(std::size_t bytes, const ReviewState& state);
     void setFailed(int id, const QString& sentence);
     [[nodiscard]] const Entry* entry(int id) const;
     [[nodiscard]] const Entry& at(int row) const { return entries[static_cast<std::size_t>(row)]; }

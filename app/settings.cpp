@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include "core/render/decorations.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -7,17 +9,18 @@ namespace neuraxis {
 
 namespace {
 
-// One row a switch: its key and where it is.
+/// A switch of the views: its key and where it is.
 struct SwitchRow {
-    const char* key;
+    QString name;
     bool ViewOptions::*member;
 };
-constexpr SwitchRow switchTable[] = {
-    {"view/radiological", &ViewOptions::radiological}, {"view/noseLeft", &ViewOptions::noseLeft},
-    {"view/crosshair", &ViewOptions::crosshair},       {"view/letters", &ViewOptions::letters},
-    {"view/cornerText", &ViewOptions::cornerText},     {"view/scaleBar", &ViewOptions::scaleBar},
-    {"view/colourBar", &ViewOptions::colourBar},
-};
+/// The conventions, and a switch for each mark there is.
+std::vector<SwitchRow> switches() {
+    std::vector<SwitchRow> rows{{QStringLiteral("radiological"), &ViewOptions::radiological},
+                                {QStringLiteral("noseLeft"), &ViewOptions::noseLeft}};
+    for (const render::Decoration& mark : render::decorations()) rows.push_back({mark.name, mark.shown});
+    return rows;
+}
 
 QString key(const char* name) { return QString::fromLatin1(name); }
 
@@ -33,8 +36,8 @@ Settings Settings::load() {
     s.language = store.value(key("language")).toString();
     s.mousePreset = store.value(key("mouse")).toString();
     s.recent = store.value(key("recent")).toStringList();
-    for (const SwitchRow& row : switchTable)
-        s.look.view.*row.member = store.value(key(row.key), s.look.view.*row.member).toBool();
+    for (const SwitchRow& row : switches())
+        s.look.view.*row.member = store.value(QStringLiteral("view/") + row.name, s.look.view.*row.member).toBool();
     if (store.value(key("view/frame")).toString() == key("acquisition")) s.look.view.frame = PlaneFrame::Acquisition;
     s.look.layout = store.value(key("layout"), s.look.layout).toString();
     s.look.volume.preset = store.value(key("volume/preset"), s.look.volume.preset).toString();
@@ -51,7 +54,7 @@ void Settings::save() const {
     store.setValue(key("language"), language);
     store.setValue(key("mouse"), mousePreset);
     store.setValue(key("recent"), recent);
-    for (const SwitchRow& row : switchTable) store.setValue(key(row.key), look.view.*row.member);
+    for (const SwitchRow& row : switches()) store.setValue(QStringLiteral("view/") + row.name, look.view.*row.member);
     store.setValue(key("view/frame"), look.view.frame == PlaneFrame::Acquisition ? key("acquisition") : key("patient"));
     store.setValue(key("layout"), look.layout);
     store.setValue(key("volume/preset"), look.volume.preset);

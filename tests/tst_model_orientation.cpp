@@ -170,6 +170,42 @@ class TestOrientation : public QObject {
         const VolumeHeader turnedBy30 = header(Affine(turned(30), turned(120), {0, 0, 4}, {}));
         QVERIFY(std::abs(sliceStepMm(turnedBy30, left) - std::sqrt(3) / 2) < 1e-9);
     }
+
+    void scrollingStopsOnSlices_data() {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("to");
+        // 24 slices of 5 mm from S 0 to S 115; their edges from S -2.5 to S 117.5
+        QTest::newRow("from a slice") << 60.0 << 1 << 65.0;
+        QTest::newRow("from between two: to a slice") << 57.4 << 1 << 60.0;
+        QTest::newRow("ten down") << 60.0 << -10 << 10.0;
+        QTest::newRow("past the top: the last slice") << 60.0 << 1000 << 115.0;
+        QTest::newRow("past the bottom: the first slice") << 60.0 << -1000 << 0.0;
+    }
+    void scrollingStopsOnSlices() {
+        QFETCH(double, from);
+        QFETCH(int, steps);
+        QFETCH(double, to);
+        VolumeHeader header;
+        header.size = {240, 240, 24};
+        header.voxelToLps = Affine({1, 0, 0}, {0, 1, 0}, {0, 0, 5}, {-120, -120, 0});
+        const WorldPoint place = scrolled(header, {0, 0, 1}, {3, 4, from}, steps);
+        QCOMPARE(place.x, 3.0);
+        QCOMPARE(place.y, 4.0);
+        QVERIFY2(qAbs(place.z - to) < 1e-9, qPrintable(QString::number(place.z)));
+    }
+
+    void scrollingAnObliqueGridStopsAtItsCorner() {
+        // 10 slices of 4 mm, 100 x 100 mm, turned 30 degrees about x. Along z half of it reaches
+        // 4 * 10 / 2 * cos 30 + 100 / 2 * sin 30 = 42.32 mm from its middle; half a step less is where it ends.
+        const double c = std::cos(M_PI / 6), sn = std::sin(M_PI / 6);
+        VolumeHeader header;
+        header.size = {100, 100, 10};
+        header.voxelToLps = Affine({1, 0, 0}, {0, c, sn}, {0, -4 * sn, 4 * c}, {0, 0, 0});
+        const WorldPoint middle = header.centreLps();
+        const WorldPoint top = scrolled(header, {0, 0, 1}, middle, 1000);
+        QVERIFY(qAbs((top.z - middle.z) - (20 * c + 50 * sn - 2 * c)) < 1e-9);
+    }
 };
 
 NEURAXIS_TEST_MAIN(TestOrientation)

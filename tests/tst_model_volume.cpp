@@ -164,10 +164,10 @@ class TestVolume : public QObject {
 
     void aRegionGivesItsOwnRange() {
         const Volume line = ramp(1000);
-        QCOMPARE(regionRange(line, {100, 0, 0}, {200, 0, 0}), (Range{102, 198})); // 2 % off each end
-        QCOMPARE(regionRange(line, {200, 0, 0}, {100, 0, 0}), (Range{102, 198}));
-        QCOMPARE(regionRange(line, {5000, 0, 0}, {6000, 0, 0}), robustRange(line));
-        QCOMPARE(regionRange(line, {7, 0, 0}, {7, 0, 0}), (Range{6.5, 7.5}));
+        QCOMPARE(regionRange(line, {100, 0, 0}, {100, 0, 0}, {}), (Range{102, 198})); // 2 % off each end
+        QCOMPARE(regionRange(line, {200, 0, 0}, {-100, 0, 0}, {}), (Range{102, 198}));
+        QCOMPARE(regionRange(line, {5000, 0, 0}, {1000, 0, 0}, {}), robustRange(line));
+        QCOMPARE(regionRange(line, {7, 0, 0}, {}, {}), (Range{6.5, 7.5}));
     }
 
     void centreAndWidth() {

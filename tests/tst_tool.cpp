@@ -85,7 +85,7 @@ class TestTool : public QObject {
 
     void scrollingFollowsThePointer() {
         tool("scroll").drag(review, navigation, event({0, 100}, {0, 92}));
-        QCOMPARE(navigation.state().cursorLps.z, 4.5 + 2); // 4 pixels a slice, up is superior
+        QCOMPARE(navigation.state().cursorLps.z, 5.0 + 2); // 4 pixels a slice, up is superior
     }
 
     void theCameraTurnsAndStopsAtThePoles() {

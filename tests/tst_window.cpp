@@ -82,7 +82,7 @@ class TestWindow : public QObject {
 
   private Q_SLOTS:
     void initTestCase() {
-        // 2 mm voxels, 60 x 70 x 50, its middle at the origin
+        // 2 mm voxels, 60 x 70 x 50, its middle at the origin: between voxels, the next one's centre is at 1, 1, 1
         const Affine grid({2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {-59, -69, -49});
         io::Job job;
         head = folder.filePath(QStringLiteral("head.nii"));
@@ -109,7 +109,7 @@ class TestWindow : public QObject {
         QVERIFY(b.openAndWait({head}));
         QVERIFY(b.canvas().isVisible());
         QCOMPARE(b.review.state().base()->volume->header().size, (std::array{60, 70, 50}));
-        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{0, 0, 0}));
+        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{1, 1, 1}));
         QCOMPARE(b.window.files().series().rowCount(), 1);
         QCOMPARE(b.settings.recent, QStringList{QFileInfo(head).absoluteFilePath()});
         QVERIFY(!b.window.windowTitle().contains(QStringLiteral("head")));
@@ -146,9 +146,9 @@ class TestWindow : public QObject {
     void theWheelScrollsBySlices_data() {
         QTest::addColumn<Plane>("plane");
         QTest::addColumn<WorldPoint>("oneUp"); // 2 mm on: superior, anterior, the patient's right
-        QTest::newRow("axial") << Plane::Axial << WorldPoint{0, 0, 2};
-        QTest::newRow("coronal") << Plane::Coronal << WorldPoint{0, -2, 0};
-        QTest::newRow("sagittal") << Plane::Sagittal << WorldPoint{-2, 0, 0};
+        QTest::newRow("axial") << Plane::Axial << WorldPoint{1, 1, 3};
+        QTest::newRow("coronal") << Plane::Coronal << WorldPoint{1, -1, 1};
+        QTest::newRow("sagittal") << Plane::Sagittal << WorldPoint{-1, 1, 1};
     }
     void theWheelScrollsBySlices() {
         QFETCH(Plane, plane);
@@ -158,7 +158,7 @@ class TestWindow : public QObject {
         b.wheel(plane, 1);
         QCOMPARE(b.navigation.state().cursorLps, oneUp);
         b.wheel(plane, -1);
-        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{0, 0, 0}));
+        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{1, 1, 1}));
         QTest::keyClick(&b.canvas(), Qt::Key_Up);
         QCOMPARE(b.navigation.state().cursorLps, oneUp);
         b.wheel(plane, 1000);
@@ -171,7 +171,7 @@ class TestWindow : public QObject {
         const WorldPoint under = b.view(Plane::Axial).geometry->toWorld(b.middle(Plane::Axial));
         b.wheel(Plane::Axial, 3, Qt::ControlModifier);
         QVERIFY(b.navigation.state().zoom > 1.3);
-        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{0, 0, 0}));
+        QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{1, 1, 1}));
         const WorldPoint now = b.view(Plane::Axial).geometry->toWorld(b.middle(Plane::Axial));
         QVERIFY(length(now - under) < 1e-6);
         QTest::keyClick(&b.canvas(), Qt::Key_R);

@@ -879,10 +879,6 @@
         <translation>Sleep om het hoofd te draaien</translation>
     </message>
     <message>
-        <source>Drag up or down to see less or more tissue</source>
-        <translation>Sleep omhoog of omlaag voor minder of meer weefsel</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>Niets</translation>
     </message>
@@ -909,6 +905,10 @@
     <message>
         <source>Shift+move: crosshair. Right: zoom. As in 3D Slicer.</source>
         <translation>Shift+bewegen: kruisdraad. Rechts: zoomen. Zoals in 3D Slicer.</translation>
+    </message>
+    <message>
+        <source>Drag up to see more tissue, down to see less</source>
+        <translation>Sleep omhoog voor meer weefsel, omlaag voor minder</translation>
     </message>
 </context>
 <context>
@@ -1427,7 +1427,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annuleer</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Research use only</source>
@@ -1449,14 +1449,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing was found there.</source>
-        <translation>Daar is niets gevonden.</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>Toon %1</translation>
-    </message>
-    <message>
         <source>Forget these</source>
         <translation>Vergeet deze</translation>
     </message>
@@ -1471,6 +1463,17 @@
     <message>
         <source>Reason</source>
         <translation>Reden</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::Opener</name>
+    <message>
+        <source>Nothing was found there.</source>
+        <translation>Daar is niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Toon %1</translation>
     </message>
 </context>
 <context>

@@ -82,13 +82,16 @@ void Canvas::paintEvent(QPaintEvent* event) {
     }
 }
 
-std::optional<Plane> Canvas::currentPlane() const {
+std::optional<Canvas::View> Canvas::currentView() const {
     const auto shown = views();
     for (const View& view : shown)
-        if (view.plane == current) return current;
-    for (const View& view : shown)
-        if (view.plane) return view.plane;
-    return std::nullopt;
+        if (view.plane == current) return view;
+    return shown.empty() ? std::nullopt : std::optional(shown.front());
+}
+
+std::optional<Plane> Canvas::currentPlane() const {
+    const auto view = currentView();
+    return view ? view->plane : std::nullopt;
 }
 
 std::optional<Canvas::View> Canvas::viewAt(const QPointF& place) const {
@@ -164,10 +167,16 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
 void Canvas::toggleMaximised() {
     if (maximised)
         maximised.reset();
-    else
-        maximised = current;
+    else if (const auto view = currentView())
+        maximised = view->plane;
     update();
     Q_EMIT maximisedChanged();
+}
+
+ReviewState Canvas::shownState() const {
+    ReviewState state = review.state();
+    if (maximised) state.layout = render::singleLayout(*maximised);
+    return state;
 }
 
 void Canvas::wheelEvent(QWheelEvent* event) {
@@ -204,16 +213,7 @@ void Canvas::scroll(Plane plane, int steps) {
     if (!base || steps == 0) return;
     const VolumeHeader& header = base->volume->header();
     const WorldVector normal = planeBasis(plane, review.state().view, &header).normal;
-    const double step = sliceStepMm(header, normal);
-    const auto bounds = header.boundsLps();
-    // The far corners along the normal: scrolling stops where the volume does.
-    const WorldPoint middle = header.centreLps();
-    const WorldVector half = (bounds[1] - bounds[0]) * 0.5;
-    const double reach = std::abs(half.x * normal.x) + std::abs(half.y * normal.y) + std::abs(half.z * normal.z) - step / 2;
-    const WorldPoint cursor = navigation.state().cursorLps;
-    const double at = dot(cursor - middle, normal);
-    const double to = std::clamp(at + steps * step, std::min(at, -reach), std::max(at, reach));
-    navigation.moveCursor(cursor + normal * (to - at));
+    navigation.moveCursor(scrolled(header, normal, navigation.state().cursorLps, steps));
 }
 
 void Canvas::scrollSlices(int steps) {
@@ -223,20 +223,15 @@ void Canvas::scrollSlices(int steps) {
 void Canvas::goToEnd(bool first) { scrollSlices(first ? -100000 : 100000); }
 
 void Canvas::zoomBy(double factor) {
-    View view;
-    view.plane = current;
-    if (maximised) view.plane = *maximised;
-    zoomAt(view, {}, factor);
+    if (const auto view = currentView()) zoomAt(*view, view->place.center(), factor);
 }
 
 void Canvas::panBy(const QPointF& pixels) {
-    for (const View& view : views()) {
-        if (view.plane != currentPlane() || !view.geometry) continue;
-        NavigationState next = navigation.state();
-        next.centreLps = next.centreLps + (view.geometry->toWorld(QPointF()) - view.geometry->toWorld(pixels));
-        navigation.set(next);
-        return;
-    }
+    const auto view = currentView();
+    if (!view || !view->geometry) return;
+    NavigationState next = navigation.state();
+    next.centreLps = next.centreLps + (view->geometry->toWorld(QPointF()) - view->geometry->toWorld(pixels));
+    navigation.set(next);
 }
 
 void Canvas::resetView() {

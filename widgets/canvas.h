@@ -21,9 +21,11 @@ class Canvas : public QWidget {
     void setLeftTool(const Tool& tool);
     [[nodiscard]] const Tool& leftTool() const { return *left; }
 
-    /// The view the keyboard acts on: where the pointer was last.
+    /// Its plane; nothing for the 3-D view.
     [[nodiscard]] std::optional<Plane> currentPlane() const;
     void toggleMaximised();
+    /// The state as these views show it: with the layout of the maximised view.
+    [[nodiscard]] ReviewState shownState() const;
     [[nodiscard]] bool isMaximised() const { return maximised.has_value(); }
     /// Steps through slices of the current plane; positive is up.
     void scrollSlices(int steps);
@@ -67,6 +69,8 @@ class Canvas : public QWidget {
         bool moved = false;
     };
     [[nodiscard]] std::optional<View> viewAt(const QPointF& place) const;
+    /// The view the keyboard acts on: where the pointer was last, if that is shown.
+    [[nodiscard]] std::optional<View> currentView() const;
     void track(const View& view);
     const Tool& toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
     void zoomAt(const View& view, const QPointF& place, double factor);

@@ -64,6 +64,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     opacity->setAccessibleName(tr("Opacity"));
     opacityPercent = new QDoubleSpinBox;
     opacityPercent->setRange(0, 100);
+    opacityPercent->setAccessibleName(tr("Opacity"));
     opacityPercent->setDecimals(0);
     opacityPercent->setSuffix(QStringLiteral(" %"));
     opacityPercent->setKeyboardTracking(false);
@@ -172,16 +173,16 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     };
     connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
     connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
-    const auto threshold = [this](QCheckBox* box, QDoubleSpinBox* field, std::optional<double> Display::*limit) {
+    const auto threshold = [this](const QString& key, QCheckBox* box, QDoubleSpinBox* field, std::optional<double> Display::*limit) {
         const auto set = [=, this] {
             const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
-            change(tr("Change the threshold"), QStringLiteral("threshold"), [=](Display& d) { d.*limit = value; });
+            change(tr("Change the threshold"), key, [=](Display& d) { d.*limit = value; });
         };
         connect(box, &QCheckBox::toggled, this, set);
         connect(field, &QDoubleSpinBox::valueChanged, this, set);
     };
-    threshold(below, belowValue, &Display::hideBelow);
-    threshold(above, aboveValue, &Display::hideAbove);
+    threshold(QStringLiteral("below"), below, belowValue, &Display::hideBelow);
+    threshold(QStringLiteral("above"), above, aboveValue, &Display::hideAbove);
     connect(interpolation, &QComboBox::activated, this, [this](int index) {
         change(tr("Change the smoothing"), {}, [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
     });
@@ -194,10 +195,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     showState();
 }
 
-int LayerPanel::active() const {
-    const int count = static_cast<int>(review.state().layers.size());
-    return count == 0 ? -1 : std::clamp(navigation.state().activeLayer, 0, count - 1);
-}
+int LayerPanel::active() const { return activeLayer(review.state(), navigation.state()); }
 
 void LayerPanel::showState() {
     showing = true;
@@ -282,7 +280,7 @@ void LayerPanel::fillWindowMenu() {
     const int index = active();
     if (index < 0) return;
     const auto volume = review.state().layers[static_cast<std::size_t>(index)].volume;
-    const int time = std::min(navigation.state().volume, volume->header().volumes - 1);
+    const int time = volumeIndex(volume->header(), navigation.state());
     const auto offer = [&](const QString& title, const std::function<Range()>& range) {
         menu->addAction(title, this, [this, range] {
             const Range r = range();
@@ -292,9 +290,8 @@ void LayerPanel::fillWindowMenu() {
             });
         });
     };
-    offer(tr("Automatic (tissue)"), [=] { return robustRange(*volume, time); });
-    offer(tr("2 to 98 % of the values"), [=] { return percentileRange(*volume, 2, 98, time); });
-    offer(tr("All values"), [=] { return percentileRange(*volume, 0, 100, time); });
+    for (const WindowChoice& choice : windowChoices())
+        offer(choice.title, [=, range = choice.range] { return range(*volume, time); });
     menu->addAction(tr("Percentiles…"), this, &LayerPanel::choosePercentiles);
     if (!volume->header().windowPresets.empty()) menu->addSection(tr("From the scanner"));
     for (const WindowPreset& preset : volume->header().windowPresets)
@@ -310,6 +307,7 @@ void LayerPanel::choosePercentiles() {
     const auto field = [&](const QString& label, double value) {
         auto* spin = new QDoubleSpinBox;
         spin->setRange(0, 100);
+        spin->setAccessibleName(label);
         spin->setDecimals(1);
         spin->setSuffix(QStringLiteral(" %"));
         spin->setValue(value);
@@ -327,7 +325,7 @@ void LayerPanel::choosePercentiles() {
     if (index < 0) return;
     const auto& volume = *review.state().layers[static_cast<std::size_t>(index)].volume;
     const Range range = percentileRange(volume, std::min(from->value(), to->value()), std::max(from->value(), to->value()),
-                                        std::min(navigation.state().volume, volume.header().volumes - 1));
+                                        volumeIndex(volume.header(), navigation.state()));
     change(tr("Change the window"), {}, [=](Display& d) {
         d.low = range.low;
         d.high = range.high;

@@ -39,11 +39,11 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutGroup>& groups, QWidget* parent
     columns->setContentsMargins(20, 16, 20, 16);
     qsizetype total = 0;
     for (const ShortcutGroup& group : groups) total += group.rows.size() + 2;
-    // Three columns of about the same height
+    // Columns of about the same height, a group in one piece
     QGridLayout* grid = nullptr;
     qsizetype filled = 0;
     for (const ShortcutGroup& group : groups) {
-        if (!grid || filled > total / 3) {
+        if (!grid || filled > total / 5) {
             auto* column = new QVBoxLayout;
             grid = new QGridLayout;
             grid->setHorizontalSpacing(18);

@@ -20,18 +20,12 @@ QString dragKey(const char* what, const PointerEvent& event) {
     return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(event.gesture);
 }
 
-/// The active layer's index, or -1 where there is none.
-int activeLayer(const Review& review, const Navigation& navigation) {
-    const int count = static_cast<int>(review.state().layers.size());
-    return count == 0 ? -1 : std::clamp(navigation.state().activeLayer, 0, count - 1);
-}
-
 void moveCursor(Review&, Navigation& navigation, const PointerEvent& event) {
     if (event.plane) navigation.moveCursor(event.plane->toWorld(event.now));
 }
 
 void dragWindow(Review& review, Navigation& navigation, const PointerEvent& event) {
-    const int index = activeLayer(review, navigation);
+    const int index = activeLayer(review.state(), navigation.state());
     if (index < 0) return;
     // Right is wider, up is brighter; 300 pixels make a window e times as wide or move it by its width.
     review.edit(
@@ -87,26 +81,20 @@ void dragOpacity(Review& review, Navigation&, const PointerEvent& event) {
 void scroll(Review& review, Navigation& navigation, const PointerEvent& event) {
     const Layer* base = review.state().base();
     if (!base || !event.plane) return;
-    const double step = sliceStepMm(base->volume->header(), event.plane->basis.normal);
-    const double steps = std::round((event.start.y() - event.now.y()) / 4) - std::round((event.start.y() - event.last.y()) / 4);
-    if (steps != 0)
-        navigation.moveCursor(navigation.state().cursorLps + event.plane->basis.normal * (steps * step));
+    const auto slices = [&](const QPointF& place) { return static_cast<int>(std::round((event.start.y() - place.y()) / 4)); };
+    navigation.moveCursor(scrolled(base->volume->header(), event.plane->basis.normal, navigation.state().cursorLps,
+                                   slices(event.now) - slices(event.last)));
 }
 
 void windowFromRegion(Review& review, Navigation& navigation, const PointerEvent& event) {
-    const int index = activeLayer(review, navigation);
+    const int index = activeLayer(review.state(), navigation.state());
     if (index < 0 || !event.plane) return;
     if (QLineF(event.start, event.now).length() < 3) return;
     const Volume& volume = *review.state().layers[static_cast<std::size_t>(index)].volume;
-    // All four corners: the box may lie askew in the grid.
-    VoxelIndex least{1e9, 1e9, 1e9}, greatest{-1e9, -1e9, -1e9};
-    for (const QPointF& corner : {event.start, QPointF(event.start.x(), event.now.y()), event.now,
-                                  QPointF(event.now.x(), event.start.y())}) {
-        const VoxelIndex v = volume.header().voxelToLps.toVoxel(event.plane->toWorld(corner));
-        least = {std::min(least.i, v.i), std::min(least.j, v.j), std::min(least.k, v.k)};
-        greatest = {std::max(greatest.i, v.i), std::max(greatest.j, v.j), std::max(greatest.k, v.k)};
-    }
-    const Range range = regionRange(volume, least, greatest, std::min(navigation.state().volume, volume.header().volumes - 1));
+    const WorldPoint corner = event.plane->toWorld(event.start);
+    const Range range = regionRange(volume, corner, event.plane->toWorld({event.now.x(), event.start.y()}) - corner,
+                                    event.plane->toWorld({event.start.x(), event.now.y()}) - corner,
+                                    volumeIndex(volume.header(), navigation.state()));
     review.edit(Texts::tr("Window from a region"), [&](ReviewState& state) {
         Display& display = state.layers[static_cast<std::size_t>(index)].display;
         display.low = range.low;

@@ -6,7 +6,8 @@ namespace neuraxis {
 
 using render::VolumeScene;
 
-VolumeWorker::VolumeWorker(QObject* parent) : QObject(parent), thread(std::make_unique<QThread>()) {
+VolumeWorker::VolumeWorker(QObject* parent)
+    : QObject(parent), thread(std::make_unique<QThread>()), scene(std::make_unique<VolumeScene>()) {
     inThread = new QObject;
     inThread->moveToThread(thread.get());
     thread->setObjectName(QStringLiteral("volume"));
@@ -16,23 +17,16 @@ VolumeWorker::VolumeWorker(QObject* parent) : QObject(parent), thread(std::make_
 VolumeWorker::~VolumeWorker() {
     stopping = true;
     abort = true;
-    QMetaObject::invokeMethod(inThread, [this] {
-        scene.reset();
-        delete inThread;
-    });
     thread->quit();
     thread->wait();
+    delete inThread;
 }
 
 void VolumeWorker::request(const ReviewState& state, const NavigationState& navigation, const QSize& devicePixels) {
     if (devicePixels.isEmpty()) return;
     // Only what the picture shows: scrolling the planes must not draw the volume anew.
     Request next{{{}, {}, state.volume, {}}, {}, devicePixels};
-    for (const Layer& layer : state.layers)
-        if (layer.display.visible) {
-            next.state.layers = {layer};
-            break;
-        }
+    if (const Layer* shown = state.lowestVisible()) next.state.layers = {*shown};
     const bool followsCursor = state.volume.clip || state.volume.cropMm;
     if (followsCursor) next.navigation.cursorLps = navigation.cursorLps;
     next.navigation.azimuthDeg = navigation.azimuthDeg;
@@ -45,14 +39,12 @@ void VolumeWorker::request(const ReviewState& state, const NavigationState& navi
     {
         const std::scoped_lock lock(mutex);
         waiting = next;
+        abort = true;
     }
-    abort = true;
     QMetaObject::invokeMethod(inThread, [this] { work(); });
 }
 
 void VolumeWorker::work() {
-    if (!scene) scene = std::make_shared<VolumeScene>();
-    VolumeScene& drawn = *scene;
     std::optional<Request> request;
     {
         const std::scoped_lock lock(mutex);
@@ -61,16 +53,15 @@ void VolumeWorker::work() {
     }
     if (!request) return;
     // The coarse picture is always finished: a drag that asks faster than it is drawn must still move.
-    const QImage draft = drawn.render(request->state, request->navigation, request->size, VolumeScene::Quality::Draft, &stopping);
+    const QImage draft = scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Draft, &stopping);
     if (stopping) return;
-    QMetaObject::invokeMethod(this, [this, draft] { deliver(draft, false); });
-    const QImage full = drawn.render(request->state, request->navigation, request->size, VolumeScene::Quality::Fine, &abort);
-    if (!full.isNull() && !abort) QMetaObject::invokeMethod(this, [this, full] { deliver(full, true); });
+    QMetaObject::invokeMethod(this, [this, draft] { deliver(draft); });
+    const QImage full = scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Fine, &abort);
+    if (!full.isNull() && !abort) QMetaObject::invokeMethod(this, [this, full] { deliver(full); });
 }
 
-void VolumeWorker::deliver(const QImage& image, bool isFine) {
+void VolumeWorker::deliver(const QImage& image) {
     newest = image;
-    fine = isFine;
     Q_EMIT rendered();
 }
 

@@ -28,9 +28,8 @@ class VolumeWorker : public QObject {
 
     /// Asks for a picture; returns at once. A request equal in all that the picture depends on is not drawn again.
     void request(const ReviewState& state, const NavigationState& navigation, const QSize& devicePixels);
-    /// The newest picture, null before the first; `fine` when it needs no refining.
+    /// The newest picture, null before the first.
     [[nodiscard]] const QImage& picture() const { return newest; }
-    [[nodiscard]] bool isFine() const { return fine; }
 
   Q_SIGNALS:
     /// A new picture is there.
@@ -44,7 +43,7 @@ class VolumeWorker : public QObject {
         bool operator==(const Request&) const = default;
     };
     void work();
-    void deliver(const QImage& image, bool isFine);
+    void deliver(const QImage& image);
 
     std::mutex mutex;
     std::optional<Request> waiting; ///< Guarded by mutex
@@ -52,9 +51,8 @@ class VolumeWorker : public QObject {
     std::atomic_bool abort = false, stopping = false;
     std::unique_ptr<QThread> thread;
     QObject* inThread = nullptr;
-    std::shared_ptr<render::VolumeScene> scene; ///< Made, used and destroyed in the thread
+    std::unique_ptr<render::VolumeScene> scene; ///< Used in the thread alone
     QImage newest;
-    bool fine = false;
 };
 
 } // namespace neuraxis

@@ -120,8 +120,7 @@ void Work::findMiddle() {
     std::sort(sorted.begin(), sorted.end());
     const float background = sorted[count / 50], light = sorted[count - 1 - count / 50];
     const float air = background + 0.1F * (light - background);
-    // Millimetres below the highest place that is clearly head: half a square centimetre of it in a slice of
-    // cells
+    // Millimetres below the highest place that is clearly head: 8 square centimetres of it in a slice of cells
     const int up = nearestAxes(grid.voxelToLps)[2];
     const bool upwards = grid.voxelToLps.step(up).z > 0;
     std::vector<int> area(static_cast<std::size_t>(grid.size[up]));
@@ -300,6 +299,8 @@ std::shared_ptr<const Volume> brainMask(const Volume& head, const std::function<
     if (std::find(cells.begin(), cells.end(), true) == cells.end()) cells.flip();
     return work.volume(cells);
 } catch (const Cancelled&) {
+    return nullptr;
+} catch (const std::exception&) { // ITK's, or no memory left
     return nullptr;
 }
 

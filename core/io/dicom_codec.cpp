@@ -17,8 +17,8 @@ namespace neuraxis::io {
 namespace {
 
 /// The fragments of encapsulated pixel data, without the offset table before them.
-std::vector<QByteArrayView> split(QByteArrayView encapsulated, std::vector<quint32>& offsets) {
-    std::vector<QByteArrayView> fragments;
+Fragments split(QByteArrayView encapsulated, std::vector<quint32>& offsets) {
+    Fragments fragments;
     const auto load = [&](qsizetype at) { return loadNumber<quint32>(encapsulated.data() + at, false); };
     bool first = true;
     for (qsizetype at = 0; at + 8 <= encapsulated.size();) {
@@ -33,32 +33,6 @@ std::vector<QByteArrayView> split(QByteArrayView encapsulated, std::vector<quint
         at += length;
     }
     return fragments;
-}
-
-/// Which fragments make up one frame.
-std::vector<QByteArrayView> ofFrame(const std::vector<QByteArrayView>& all, const std::vector<quint32>& offsets,
-                                    int frames, int frame) {
-    const auto index = static_cast<std::size_t>(frame);
-    if (frames == 1) return all;
-    if (all.size() == static_cast<std::size_t>(frames)) return {all[index]};
-    std::vector<QByteArrayView> some;
-    if (offsets.size() == static_cast<std::size_t>(frames)) {
-        for (const QByteArrayView& fragment : all) {
-            const auto at = static_cast<quint64>(fragment.data() - 8 - all.front().data() + 8);
-            if (at >= offsets[index] && (index + 1 == offsets.size() || at < offsets[index + 1]))
-                some.push_back(fragment);
-        }
-        return some;
-    }
-    // Without a table a new frame begins where a JPEG stream does.
-    int at = -1;
-    for (const QByteArrayView& fragment : all) {
-        if (fragment.startsWith(QByteArrayView("\xff\xd8", 2)) ||
-            fragment.startsWith(QByteArrayView("\xff\x4f\xff\x51", 4)))
-            ++at;
-        if (at == frame) some.push_back(fragment);
-    }
-    return some;
 }
 
 /// Whether a JPEG, JPEG-LS or JPEG 2000 stream is of the size that the DICOM header says. GDCM trusts that it is, and
@@ -110,7 +84,7 @@ gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout) {
 
 /// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
 /// Ours, for GDCM's reads past its input when that is damaged.
-bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fragments, std::byte* to) {
+bool decodeRle(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
     QByteArray joined;
     for (const QByteArrayView& fragment : fragments) joined.append(fragment);
     const QByteArrayView packed(joined);
@@ -142,11 +116,32 @@ bool decodeRle(const PixelLayout& layout, const std::vector<QByteArrayView>& fra
 
 } // namespace
 
-bool decodeFrame(const PixelLayout& layout, QByteArrayView encapsulated, int frame, std::byte* to) {
+std::vector<Fragments> splitFrames(const PixelLayout& layout, QByteArrayView encapsulated) {
+    std::vector<quint32> offsets;
+    const Fragments all = split(encapsulated, offsets);
+    std::vector<Fragments> frames(static_cast<std::size_t>(layout.frames));
+    if (frames.size() == 1) {
+        frames[0] = all;
+        return frames;
+    }
+    std::size_t frame = 0; // after the one the last fragment belongs to
+    for (const QByteArrayView& fragment : all) {
+        if (all.size() == frames.size())
+            ++frame;
+        else if (offsets.size() == frames.size()) {
+            const auto at = static_cast<quint64>(fragment.data() - all.front().data());
+            while (frame < offsets.size() && offsets[frame] <= at) ++frame;
+        } else if (fragment.startsWith(QByteArrayView("\xff\xd8", 2)) ||
+                   fragment.startsWith(QByteArrayView("\xff\x4f\xff\x51", 4)))
+            ++frame; // without a table a new frame begins where a JPEG stream does
+        if (frame > 0 && frame <= frames.size()) frames[frame - 1].push_back(fragment);
+    }
+    return frames;
+}
+
+bool decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
     gdcm::Trace::WarningOff();
     gdcm::Trace::ErrorOff();
-    std::vector<quint32> offsets;
-    const std::vector<QByteArrayView> fragments = ofFrame(split(encapsulated, offsets), offsets, layout.frames, frame);
     if (fragments.empty()) return false;
 
     if (layout.transferSyntax == "1.2.840.10008.1.2.5") return decodeRle(layout, fragments, to);

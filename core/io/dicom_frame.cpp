@@ -11,7 +11,7 @@ namespace neuraxis::io {
 
 namespace {
 
-constexpr quint64 mostHeaderBytes = 512ULL << 20, mostInflatedBytes = 2ULL << 30;
+constexpr quint64 mostHeaderBytes = 512ULL << 20;
 
 // An even picture packs very small in JPEG 2000; beyond this a header's sizes are not believed.
 constexpr double greatestRatio = 20000, spareBytes = 1 << 26;

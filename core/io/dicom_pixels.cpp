@@ -6,41 +6,29 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <cstring>
-#include <map>
+#include <mutex>
+#include <type_traits>
+#include <utility>
 #include <zlib.h>
 
 namespace neuraxis::io {
 
 namespace {
 
-constexpr quint64 mostInflatedBytes = 2ULL << 30;
-
-/// One file's pixels: read straight from disk where they lie there as they are, else unpacked once.
+/// One file's pixels: read straight from disk where they lie there as they are, else unpacked once for all threads.
 class PixelFile {
   public:
-    explicit PixelFile(const DicomImage& image) : image(image), file(image.path) {
-        const PixelLayout& l = image.layout;
-        if (!file.open(QFile::ReadOnly | QFile::Unbuffered)) throwUnreadable(image.path, file.errorString());
-        if (l.gzipped) unpacked = readWhole(image.path, true, mostInflatedBytes);
-        if (l.deflatedAt) {
-            if (!l.gzipped) unpacked = file.readAll();
-            unpacked =
-                inflateDataset(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())));
-        }
-        if (l.place.packing != PixelPlace::Packing::Encapsulated) return;
-        if (unpacked.isEmpty()) {
-            file.seek(l.place.offset);
-            fragments = file.readAll();
-        } else
-            fragments = unpacked.mid(l.place.offset);
-    }
+    explicit PixelFile(const DicomImage& image) : image(image) {}
 
-    /// Frame `index` in little-endian order.
-    void readFrame(int index, std::byte* to) {
+    /// Frame `index` in little-endian order. Each thread brings the file as its own `file`.
+    void readFrame(QFile& file, int index, std::byte* to) {
         const PixelLayout& l = image.layout;
+        if (!file.isOpen() && !file.open(QFile::ReadOnly | QFile::Unbuffered))
+            throwUnreadable(image.path, file.errorString());
+        std::call_once(once, [&] { unpack(file); });
         const std::size_t length = l.bytesPerFrame();
         if (l.place.packing == PixelPlace::Packing::Encapsulated) {
-            if (!decodeFrame(l, fragments, index, to))
+            if (!decodeFrame(l, frames[static_cast<std::size_t>(index)], to))
                 throw Error(QCoreApplication::translate("io", "%1 cannot be decompressed; it is damaged or compressed "
                                                               "in an unknown way. Export it again uncompressed.")
                                 .arg(fileName(image.path)));
@@ -60,21 +48,48 @@ class PixelFile {
     }
 
   private:
+    void unpack(QFile& file) {
+        const PixelLayout& l = image.layout;
+        if (l.gzipped) unpacked = readWhole(image.path, true, mostInflatedBytes);
+        if (l.deflatedAt) {
+            if (!l.gzipped) unpacked = file.readAll();
+            unpacked =
+                inflateDataset(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())));
+        }
+        if (l.place.packing != PixelPlace::Packing::Encapsulated) return;
+        if (unpacked.isEmpty()) {
+            file.seek(l.place.offset);
+            encapsulated = file.readAll();
+        } else
+            encapsulated = unpacked.mid(l.place.offset);
+        frames = splitFrames(l, encapsulated);
+    }
+
     const DicomImage& image;
-    QFile file;
-    QByteArray unpacked, fragments;
+    std::once_flag once;
+    QByteArray unpacked, encapsulated;
+    std::vector<Fragments> frames; ///< Of encapsulated
 };
 
-/// Moves the stored bits down and extends their sign where the header says that they do not fill the number.
-void normaliseBits(const PixelLayout& l, std::byte* bytes, std::size_t count) {
-    const int down = l.highBit + 1 - l.bitsStored, spare = 16 - l.bitsStored;
-    if (l.bitsAllocated != 16 || down < 0 || l.bitsStored < 1 || spare < 1 || l.highBit > 15) return;
-    if (down == 0 && !l.isSigned) return; // numbers below 2^bitsStored already
-    auto* numbers = reinterpret_cast<quint16*>(bytes);
+/// Moves the stored bits down; what the header leaves over above them becomes sign or, of unsigned numbers, 0.
+template <class T> void normalise(const PixelLayout& l, std::byte* bytes, std::size_t count) {
+    const int down = l.highBit + 1 - l.bitsStored, spare = static_cast<int>(8 * sizeof(T)) - l.bitsStored;
+    auto* numbers = reinterpret_cast<T*>(bytes);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto up = static_cast<quint16>(static_cast<unsigned>(numbers[i]) << (spare - down));
-        numbers[i] =
-            l.isSigned ? static_cast<quint16>(static_cast<qint16>(up) >> spare) : static_cast<quint16>(up >> spare);
+        using Unsigned = std::make_unsigned_t<T>;
+        const auto up = static_cast<Unsigned>(static_cast<Unsigned>(numbers[i]) << (spare - down));
+        numbers[i] = static_cast<T>(static_cast<T>(up) >> spare);
+    }
+}
+
+/// For the numbers of (7FE0,0010), which may share their bits with an overlay (PS3.5 8.1.2).
+void normaliseBits(const PixelLayout& l, std::byte* bytes) {
+    if (l.bitsStored == l.bitsAllocated || l.place.tag != 0x7fe00010) return;
+    const std::size_t length = l.bytesPerFrame();
+    switch (l.bitsAllocated) {
+    case 8: return l.isSigned ? normalise<qint8>(l, bytes, length) : normalise<quint8>(l, bytes, length);
+    case 16: return l.isSigned ? normalise<qint16>(l, bytes, length / 2) : normalise<quint16>(l, bytes, length / 2);
+    case 32: return l.isSigned ? normalise<qint32>(l, bytes, length / 4) : normalise<quint32>(l, bytes, length / 4);
     }
 }
 
@@ -119,22 +134,27 @@ std::shared_ptr<const std::byte> DicomVoxels::read(const VolumeHeader& header, J
     const std::size_t voxelBytes = bytesPerVoxel(header.type), sliceBytes = sliceVoxels * voxelBytes;
 
     // A run is the slices of one file; files with many frames are shared between the cores.
-    std::vector<std::pair<std::size_t, std::size_t>> runs;
+    struct Run {
+        std::size_t begin, end;
+        std::shared_ptr<PixelFile> pixels; ///< Shared by the runs of one file, gone after the last
+    };
+    std::vector<Run> runs;
     constexpr std::size_t framesPerRun = 16;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        if (runs.empty() || slices[i].image != slices[runs.back().first].image || i - runs.back().first >= framesPerRun)
-            runs.emplace_back(i, i);
-        runs.back().second = i + 1;
+        const bool sameFile = !runs.empty() && slices[i].image == slices[runs.back().begin].image;
+        if (!sameFile || i - runs.back().begin >= framesPerRun)
+            runs.push_back({i, i, sameFile ? runs.back().pixels : std::make_shared<PixelFile>(*slices[i].image)});
+        runs.back().end = i + 1;
     }
     job.expect(static_cast<int>(slices.size()));
     inParallel(static_cast<int>(runs.size()), job, [&](int run) {
-        const auto [begin, end] = runs[static_cast<std::size_t>(run)];
+        const auto [begin, end, pixels] = std::exchange(runs[static_cast<std::size_t>(run)], {});
         const DicomImage& image = *slices[begin].image;
         const PixelLayout& l = image.layout;
         const StoredType fileType = l.type();
         const bool whole = l.columns == header.size[0] && l.rows == header.size[1];
         const bool direct = whole && !scaledToFloat && fileType != StoredType::Rgb24;
-        PixelFile file(image);
+        QFile file(image.path);
         std::vector<std::byte> raw(direct ? 0 : l.bytesPerFrame()), rgb;
         int held = -1;
         for (std::size_t i = begin; i < end; ++i) {
@@ -143,8 +163,8 @@ std::shared_ptr<const std::byte> DicomVoxels::read(const VolumeHeader& header, J
             std::byte* to = voxels.get() + slice.place * sliceBytes;
             std::byte* frame = direct ? to : raw.data();
             if (direct || held != slice.frame) {
-                file.readFrame(slice.frame, frame);
-                normaliseBits(l, frame, l.bytesPerFrame() / 2);
+                pixels->readFrame(file, slice.frame, frame);
+                normaliseBits(l, frame);
                 held = slice.frame;
             }
             if (!direct) {

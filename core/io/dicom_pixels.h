@@ -21,15 +21,23 @@ class DicomVoxels : public VoxelSource {
     [[nodiscard]] std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const override;
 };
 
+/// Of what is packed, no more than this is unpacked.
+constexpr quint64 mostInflatedBytes = 2ULL << 30;
+
 /// A deflated data set, inflated as far as it goes, within a limit.
 QByteArray inflateDataset(QByteArrayView deflated);
 
 /// The three tables of PALETTE COLOR, brought to 8 bits. Leaves the layout without when they are not usable.
 void readPalette(const DicomDataset& root, PixelLayout& layout);
 
+/// The pieces of encapsulated pixel data that make up one frame.
+using Fragments = std::vector<QByteArrayView>;
+/// Those of each of the layout's frames; none where a frame cannot be told.
+std::vector<Fragments> splitFrames(const PixelLayout& layout, QByteArrayView encapsulated);
+
 /// Decodes one compressed frame to bytesPerFrame() bytes; false when the codec cannot.
 /// Only GDCM's codecs see it, not its parser.
-bool decodeFrame(const PixelLayout& layout, QByteArrayView fragments, int frame, std::byte* to);
+bool decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to);
 
 /// Decoded colour of any photometric interpretation, in place where it fits, as RGB with 8 bits.
 void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to);

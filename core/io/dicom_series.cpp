@@ -128,6 +128,12 @@ Assembled assembleStack(const DicomStack& stack) {
              QCoreApplication::translate(
                  "io", "The file does not say where the voxels lie in the patient; sides and positions are a guess.")});
 
+    if (model.image->layout.photometric == "MONOCHROME1")
+        header.findings.push_back(
+            {Finding::Severity::Note, QStringLiteral("monochrome1"),
+             QCoreApplication::translate(
+                 "io", "Low numbers of this image are meant to be bright (MONOCHROME1). Invert it to see it so.")});
+
     auto source = std::make_shared<DicomVoxels>();
     std::set<QString> truncated;
     for (std::size_t v = 0; v < ordered.volumes.size(); ++v)

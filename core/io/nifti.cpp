@@ -99,22 +99,36 @@ Affine::Rows quaternionForm(const Fields& f, const Layout& layout) {
     return m;
 }
 
-/// sform before qform; without either, sizes only (the standard's method 1 gives no position).
+/// sform before qform; with neither, or none that can be inverted, sizes only, centred.
 void placeInSpace(VolumeHeader& header, const Fields& f, const Layout& layout) {
     const double toMm = (f.units() & 7) == 1 ? 1000 : (f.units() & 7) == 3 ? 0.001 : 1;
+    const auto inLps = [&](Affine::Rows m) {
+        for (int r = 0; r < 3; ++r)
+            for (double& number : m[r]) number *= toMm;
+        m[3] = {0, 0, 0, 1};
+        return Affine::fromRas(m);
+    };
     Affine::Rows m{};
     if (f.code(1) > 0)
         for (int r = 0; r < 3; ++r)
             for (int c = 0; c < 4; ++c) m[r][c] = f.real(layout.srow, 4 * r + c);
-    else if (f.code(0) > 0)
-        m = quaternionForm(f, layout);
-    for (int r = 0; r < 3; ++r)
-        for (double& number : m[r]) number *= toMm;
-    m[3] = {0, 0, 0, 1};
-    header.voxelToLps = Affine::fromRas(m);
-    // Unplaced voxels: x runs to the right as in FSL and nibabel's default, so to LPS's minus.
-    mendAffine(header, {-std::abs(f.real(layout.pixdim, 1)) * toMm, -std::abs(f.real(layout.pixdim, 2)) * toMm,
+    header.voxelToLps = inLps(m);
+    if (header.voxelToLps.isValid()) return;
+    header.voxelToLps = inLps(f.code(0) > 0 ? quaternionForm(f, layout) : Affine::Rows{});
+    if (header.voxelToLps.isValid()) {
+        if (f.code(1) > 0)
+            header.findings.push_back(
+                {Finding::Severity::Warning, QStringLiteral("bad-sform"),
+                 QCoreApplication::translate("io", "The file's sform cannot be used; its qform places the voxels.")});
+        return;
+    }
+    // As nibabel (Nifti1Header.get_base_affine): x to the left, y to anterior, z to superior, the middle at 0.
+    mendAffine(header, {std::abs(f.real(layout.pixdim, 1)) * toMm, -std::abs(f.real(layout.pixdim, 2)) * toMm,
                         std::abs(f.real(layout.pixdim, 3)) * toMm});
+    const Affine& a = header.voxelToLps;
+    const auto& n = header.size;
+    const WorldPoint middle = a.toWorld({(n[0] - 1) / 2.0, (n[1] - 1) / 2.0, (n[2] - 1) / 2.0});
+    header.voxelToLps = Affine(a.step(0), a.step(1), a.step(2), {0 - middle.x, 0 - middle.y, 0 - middle.z});
 }
 
 /// The .img beside a .hdr, with the same compression or the other.

@@ -1,5 +1,7 @@
 #include "core/io/slice_stack.h"
 
+#include "core/model/words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
@@ -14,10 +16,9 @@ constexpr double shearDegrees = 0.1;
 
 /// Where a slice lies along the patient's axis nearest to the normal: "S 28.8".
 QString levelInWords(const WorldPoint& p, const WorldVector& normal) {
-    const double parts[] = {std::abs(normal.x), std::abs(normal.y), std::abs(normal.z)}, at[] = {p.x, p.y, p.z};
+    const double parts[] = {std::abs(normal.x), std::abs(normal.y), std::abs(normal.z)};
     const auto axis = std::max_element(std::begin(parts), std::end(parts)) - std::begin(parts);
-    const char letter = "RASLPI"[axis == 2 ? (at[2] >= 0 ? 2 : 5) : axis + (at[axis] >= 0 ? 3 : 0)];
-    return QStringLiteral("%1 %2").arg(QLatin1Char(letter)).arg(std::abs(at[axis]), 0, 'f', 1);
+    return positionInWords(p).chopped(3).split(QStringLiteral("  "))[axis];
 }
 
 double median(std::vector<double> numbers) {

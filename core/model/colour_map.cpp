@@ -8,7 +8,7 @@ namespace neuraxis {
 
 namespace {
 
-// Colours at even distances, or "place:colour" with places from 0 to 1; between them RGB is linear.
+// Colours at their places from 0 to 1; between them RGB is linear.
 struct MapRow {
     const char* name;
     const char* group;

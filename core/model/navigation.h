@@ -6,6 +6,7 @@
 
 namespace neuraxis {
 
+struct ReviewState;
 struct VolumeHeader;
 
 inline constexpr double minimumZoom = 0.1, maximumZoom = 50;
@@ -24,9 +25,14 @@ struct NavigationState {
     std::array<double, 2> volumePan{0, 0};
     bool operator==(const NavigationState&) const = default;
 
-    /// Cursor and centre in the middle of the volume, zoom 1, first of its volumes.
+    /// Cursor on the middle voxel, centre in the middle of the volume, zoom 1, first of its volumes.
     static NavigationState at(const VolumeHeader& header);
 };
+
+/// The index of the layer that tools and panels act on, within the layers there are; -1 when there are none.
+int activeLayer(const ReviewState& state, const NavigationState& navigation);
+/// The index in the fourth dimension, within what the volume has.
+int volumeIndex(const VolumeHeader& header, const NavigationState& navigation);
 
 /// A navigation that views share. Linked views have one; an unlinked view has its own.
 class Navigation : public QObject {

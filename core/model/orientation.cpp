@@ -58,20 +58,47 @@ PlaneBasis planeBasis(Plane plane, const ViewOptions& options, const VolumeHeade
     return basis;
 }
 
+namespace {
+
+/// The grid axis that points most along the normal.
+int axisAlong(const Affine& grid, const WorldVector& normal) {
+    int nearest = 0;
+    double most = -1;
+    for (int axis = 0; axis < 3; ++axis) {
+        const double along = std::abs(dot(unit(grid.step(axis)), normal));
+        if (along > most + 1e-9) {
+            most = along;
+            nearest = axis;
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
 double sliceStepMm(const VolumeHeader& base, const WorldVector& normal) {
-    double nearest = 0;
-    for (int axis = 0; axis < 3; ++axis) {
-        const WorldVector step = base.voxelToLps.step(axis);
-        const double along = std::abs(dot(step, normal));
-        // The axis that points most along the normal, not the longest one
-        if (along / length(step) > nearest + 1e-9) nearest = along / length(step);
+    const double along = std::abs(dot(base.voxelToLps.step(axisAlong(base.voxelToLps, normal)), normal));
+    return along > 0 ? along : 1;
+}
+
+WorldPoint scrolled(const VolumeHeader& base, const WorldVector& normal, const WorldPoint& cursorLps, int steps) {
+    const Affine& grid = base.voxelToLps;
+    const int axis = axisAlong(grid, normal);
+    const double step = sliceStepMm(base, normal);
+    double reach = -step / 2, first = 0;
+    bool onSlices = true;
+    for (int other = 0; other < 3; ++other) {
+        const double along = std::abs(dot(grid.step(other), normal));
+        reach += along * base.size[static_cast<std::size_t>(other)] / 2;
+        if (other != axis) onSlices = onSlices && along < 1e-3 * length(grid.step(other));
     }
-    for (int axis = 0; axis < 3; ++axis) {
-        const WorldVector step = base.voxelToLps.step(axis);
-        const double along = std::abs(dot(step, normal));
-        if (along > 0 && along / length(step) >= nearest - 1e-9) return along;
+    double at = dot(cursorLps - base.centreLps(), normal);
+    if (onSlices) {
+        first = base.size[static_cast<std::size_t>(axis)] % 2 == 0 ? step / 2 : 0; // the middle lies between two slices
+        at = std::round((at - first) / step) * step + first;
     }
-    return 1;
+    const double to = std::clamp(at + steps * step, std::min(at, -reach), std::max(at, reach));
+    return cursorLps + normal * (to - dot(cursorLps - base.centreLps(), normal));
 }
 
 QString directionLetters(const WorldVector& direction) {

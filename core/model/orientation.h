@@ -24,6 +24,10 @@ std::array<int, 3> nearestAxes(const Affine& voxelToLps);
 /// measured along it.
 double sliceStepMm(const VolumeHeader& base, const WorldVector& normal);
 
+/// The cursor `steps` slices further along `normal` (up when positive), not beyond the ends of the grid. Where the
+/// plane lies along two of the grid's axes it stops on slices, so that none is drawn as the mean of two.
+WorldPoint scrolled(const VolumeHeader& base, const WorldVector& normal, const WorldPoint& cursorLps, int steps);
+
 /// Letters of the side a direction points to: "L"; for an oblique direction the letters of every part over a
 /// quarter, the greatest first: "LA".
 QString directionLetters(const WorldVector& direction);

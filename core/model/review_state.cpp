@@ -2,7 +2,14 @@
 
 #include "core/model/window_level.h"
 
+#include <algorithm>
+
 namespace neuraxis {
+
+const Layer* ReviewState::lowestVisible() const {
+    const auto shown = std::find_if(layers.begin(), layers.end(), [](const Layer& layer) { return layer.display.visible; });
+    return shown == layers.end() ? nullptr : &*shown;
+}
 
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     Layer layer;

@@ -63,6 +63,8 @@ struct ReviewState {
 
     /// The layer that gives space its extent and the acquisition its axes: the lowest; null when empty.
     [[nodiscard]] const Layer* base() const { return layers.empty() ? nullptr : &layers.front(); }
+    /// The layer that the 3-D view renders; null when none is visible.
+    [[nodiscard]] const Layer* lowestVisible() const;
     bool operator==(const ReviewState&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 
 namespace neuraxis {
 
@@ -106,11 +107,39 @@ double Volume::value(const VoxelIndex& v, int volume) const {
     return stored(head.type, voxels(volume), index) * head.slope + head.intercept;
 }
 
+std::pair<double, double> Volume::extremes(int volume) const {
+    const std::byte* first = voxels(volume);
+    const std::size_t total = head.voxelsPerVolume();
+    double least = std::numeric_limits<double>::infinity(), greatest = -least;
+    const auto look = [&]<class T>(const T* stored) {
+        for (std::size_t index = 0; index < total; ++index) {
+            const auto value = static_cast<double>(stored[index]);
+            if (!std::isfinite(value)) continue;
+            least = std::min(least, value);
+            greatest = std::max(greatest, value);
+        }
+    };
+    switch (head.type) {
+    case StoredType::Int8: look(reinterpret_cast<const std::int8_t*>(first)); break;
+    case StoredType::UInt8: look(reinterpret_cast<const std::uint8_t*>(first)); break;
+    case StoredType::Int16: look(reinterpret_cast<const std::int16_t*>(first)); break;
+    case StoredType::UInt16: look(reinterpret_cast<const std::uint16_t*>(first)); break;
+    case StoredType::Int32: look(reinterpret_cast<const std::int32_t*>(first)); break;
+    case StoredType::UInt32: look(reinterpret_cast<const std::uint32_t*>(first)); break;
+    case StoredType::Float32: look(reinterpret_cast<const float*>(first)); break;
+    case StoredType::Float64: look(reinterpret_cast<const double*>(first)); break;
+    case StoredType::Rgb24: return {0, 255};
+    }
+    if (!(least <= greatest)) return {0, 0};
+    return std::minmax({least * head.slope + head.intercept, greatest * head.slope + head.intercept});
+}
+
 std::vector<double> Volume::sortedSample(int volume, std::size_t count) const {
     const std::size_t total = head.voxelsPerVolume();
-    // A step without small factors does not fall in with the grid's rows.
+    // A step that shares no factor with the grid's rows and slices does not fall in with them.
     std::size_t step = std::max<std::size_t>(1, total / std::max<std::size_t>(1, count));
-    if (step > 1) step |= 1;
+    const auto slice = static_cast<std::size_t>(head.size[0]) * static_cast<std::size_t>(head.size[1]);
+    while (std::gcd(step, slice) != 1) ++step;
     std::vector<double> values;
     values.reserve(total / step + 1);
     const std::byte* first = voxels(volume);

@@ -5,6 +5,7 @@
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace neuraxis {
@@ -74,7 +75,9 @@ class Volume {
     [[nodiscard]] const std::byte* voxels(int volume = 0) const;
     /// The voxel nearest to v as a value in the header's unit; NaN outside the grid. Colour gives its brightness.
     [[nodiscard]] double value(const VoxelIndex& v, int volume = 0) const;
-    /// Up to `count` values spread evenly over one volume, not-a-numbers left out, in ascending order.
+    /// The least and the greatest value of one volume, not-a-numbers and infinities left out; 0 and 0 without any.
+    [[nodiscard]] std::pair<double, double> extremes(int volume = 0) const;
+    /// About `count` values spread evenly over one volume, not-a-numbers left out, in ascending order.
     [[nodiscard]] std::vector<double> sortedSample(int volume = 0, std::size_t count = 200000) const;
 
   private:

@@ -1,5 +1,6 @@
 #include "core/model/window_level.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -38,30 +39,41 @@ Range robustRange(const Volume& volume, int index) {
     const auto tissue = std::upper_bound(sorted.begin(), sorted.end(), air);
     const std::vector<double> kept(tissue, sorted.end());
     if (kept.size() < sorted.size() / 50) return whole;
-    return {whole.low, std::max(between(kept, 2, 98).high, whole.low + 1e-12)};
+    return {whole.low, std::min(between(kept, 2, 98).high, whole.high)};
 }
 
-Range regionRange(const Volume& volume, const VoxelIndex& a, const VoxelIndex& b, int index) {
-    const auto& size = volume.header().size;
-    const auto span = [](double p, double q, int n) {
-        const int first = std::max(0, static_cast<int>(std::ceil(std::clamp(std::min(p, q), -1.0, n + 0.0) - 0.5)));
-        const int last =
-            std::min(n - 1, static_cast<int>(std::floor(std::clamp(std::max(p, q), -1.0, n + 0.0) + 0.5)));
-        return std::pair{first, last};
-    };
-    const auto [i0, i1] = span(a.i, b.i, size[0]);
-    const auto [j0, j1] = span(a.j, b.j, size[1]);
-    const auto [k0, k1] = span(a.k, b.k, size[2]);
+Range fullRange(const Volume& volume, int index) {
+    if (volume.header().type == StoredType::Rgb24) return {0, 255};
+    const auto [least, greatest] = volume.extremes(index);
+    return greatest > least ? Range{least, greatest} : Range{least - 0.5, least + 0.5};
+}
+
+Range regionRange(const Volume& volume, const WorldPoint& cornerLps, const WorldVector& edgeA, const WorldVector& edgeB,
+                  int index) {
+    const auto spacing = volume.header().voxelToLps.spacingMm();
+    const double finest = std::max(*std::min_element(spacing.begin(), spacing.end()), 1e-6) / 2;
+    const auto places = [&](const WorldVector& edge) { return std::clamp(static_cast<int>(length(edge) / finest), 1, 199); };
+    const int countA = places(edgeA), countB = places(edgeB);
     std::vector<double> values;
-    for (int k = k0; k <= k1; ++k)
-        for (int j = j0; j <= j1; ++j)
-            for (int i = i0; i <= i1; ++i) {
-                const double value = volume.value({double(i), double(j), double(k)}, index);
-                if (std::isfinite(value)) values.push_back(value);
-            }
+    for (int a = 0; a <= countA; ++a)
+        for (int b = 0; b <= countB; ++b) {
+            const WorldPoint place = cornerLps + edgeA * (double(a) / countA) + edgeB * (double(b) / countB);
+            const double value = volume.value(volume.header().voxelToLps.toVoxel(place), index);
+            if (std::isfinite(value)) values.push_back(value);
+        }
     if (values.empty()) return robustRange(volume, index);
     std::sort(values.begin(), values.end());
     return between(values, 2, 98);
+}
+
+const std::vector<WindowChoice>& windowChoices() {
+    static const std::vector<WindowChoice> table = {
+        {"robust", QCoreApplication::translate("WindowChoice", "&Automatic (tissue)"), robustRange},
+        {"percentile", QCoreApplication::translate("WindowChoice", "&2 to 98 % of the values"),
+         [](const Volume& volume, int index) { return percentileRange(volume, 2, 98, index); }},
+        {"all", QCoreApplication::translate("WindowChoice", "A&ll values"), fullRange},
+    };
+    return table;
 }
 
 } // namespace neuraxis

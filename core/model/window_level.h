@@ -20,8 +20,20 @@ Range percentileRange(const Volume& volume, double lowPercent, double highPercen
 /// The window a series opens with: from the least value to the 98th percentile of what is not air, so that neither
 /// background nor fat and vessels decide. Data with negative values: 0.1th to 99.9th percentile.
 Range robustRange(const Volume& volume, int index = 0);
-/// The least and the greatest value in a box of voxels (corners in any order), trimmed by 2 % at both ends.
-/// An empty box gives the robust range.
-Range regionRange(const Volume& volume, const VoxelIndex& cornerA, const VoxelIndex& cornerB, int index = 0);
+/// The least and the greatest of all values of one volume.
+Range fullRange(const Volume& volume, int index = 0);
+/// The values in a rectangle of a plane, given by a corner and its two edges, trimmed by 2 % at both ends; looked at
+/// in 200 by 200 places at most. A rectangle outside the grid gives the robust range.
+Range regionRange(const Volume& volume, const WorldPoint& cornerLps, const WorldVector& edgeA, const WorldVector& edgeB,
+                  int index = 0);
+
+/// A way to choose a window from the values themselves.
+struct WindowChoice {
+    const char* name; ///< Key: "robust"
+    QString title;    ///< Translated
+    Range (*range)(const Volume& volume, int index);
+};
+/// Every such way, in the order of the menus.
+const std::vector<WindowChoice>& windowChoices();
 
 } // namespace neuraxis

@@ -48,7 +48,8 @@ CornerLine convention(const Decorated& d) {
 }
 
 QString seriesInWords(const VolumeHeader& header) {
-    const QString description = header.series.description.isEmpty() ? header.name : header.series.description;
+    // Not header.name: it may be a file's, and files are named after people.
+    const QString description = header.series.description.isEmpty() ? header.format : header.series.description;
     return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(description) : description;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace neuraxis::render {
@@ -111,6 +112,12 @@ const Layout* findLayout(const QString& name) {
     const auto& all = layouts();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Layout& layout) { return layout.name == name; });
     return found == all.end() ? nullptr : &*found;
+}
+
+QString singleLayout(const std::optional<Plane>& plane) {
+    if (!plane) return QStringLiteral("volume");
+    constexpr std::array names{"axial", "coronal", "sagittal"};
+    return QString::fromLatin1(names[static_cast<std::size_t>(*plane)]);
 }
 
 std::vector<Plane> planesOf(const std::vector<Cell>& cells) {

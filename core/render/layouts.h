@@ -29,6 +29,8 @@ struct Layout {
 const std::vector<Layout>& layouts();
 /// The layout of that name; null for an unknown one.
 const Layout* findLayout(const QString& name);
+/// The name of the layout that shows this view alone. No plane: the 3-D view.
+QString singleLayout(const std::optional<Plane>& plane);
 /// The planes among the cells, each once: what sliceGeometry() fits to one scale.
 std::vector<Plane> planesOf(const std::vector<Cell>& cells);
 

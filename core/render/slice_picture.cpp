@@ -55,11 +55,16 @@ inline QRgb over(QRgb above, QRgb below) {
     return above + (rb | ag);
 }
 
+/// Where a stored value lies in the colours, 0 to 255. What overflows to no number is 0: hence max's order.
+inline float placed(const Painted& p, float stored) {
+    return std::min(std::max(0.0f, stored * p.slope + p.intercept), 255.0f);
+}
+
 void paintValues(const Painted& p, const float* values, QRgb* pixels, int count) {
     for (int x = 0; x < count; ++x) {
         const float stored = values[x];
         if (!(stored >= p.least && stored <= p.greatest)) continue; // not a number included
-        const float place = std::min(std::max(stored * p.slope + p.intercept, 0.0f), 255.0f);
+        const float place = placed(p, stored);
         const QRgb colour = p.colours[static_cast<std::size_t>(place + 0.5f)];
         pixels[x] = p.alpha == 255 ? colour : over(colour, pixels[x]);
     }
@@ -67,7 +72,7 @@ void paintValues(const Painted& p, const float* values, QRgb* pixels, int count)
 
 void paintColours(const Painted& p, const float* values, QRgb* pixels, int count) {
     const auto part = [&](float stored) {
-        const float place = std::min(std::max(stored * p.slope + p.intercept, 0.0f), 255.0f);
+        const float place = placed(p, stored);
         const int level = static_cast<int>(place + 0.5f);
         return p.layer->display.inverted ? 255 - level : level;
     };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace neuraxis::render {
 
@@ -21,10 +22,21 @@ inline Between between(double place, int size) {
 }
 inline std::ptrdiff_t nearest(double place, int size) { return std::clamp(static_cast<int>(place + 0.5), 0, size - 1); }
 
-inline float mix(float a, float b, float t) { return a + (b - a) * t; }
+/// Of a share as small as this a neighbour does not count, whatever it holds.
+constexpr float noShare = 1e-4F;
+
+/// Between a and b. Where voxels of type T may be no numbers, one with no share of the result does not spoil it.
+template <class T> inline float mix(float a, float b, float t) {
+    const float mixed = a + (b - a) * t;
+    if constexpr (std::is_floating_point_v<T>)
+        if (std::isnan(mixed)) return t < noShare ? a : t > 1 - noShare ? b : mixed;
+    return mixed;
+}
 
 /// Weights of the four voxels around a place: R. Keys, IEEE Trans. Acoust. 29(6):1153-1160, 1981, with a = -1/2.
 std::array<float, 4> cubicWeights(float t) {
+    if (t < noShare) return {0, 1, 0, 0};
+    if (t > 1 - noShare) return {0, 0, 1, 0};
     const float t2 = t * t, t3 = t2 * t;
     return {(-t3 + 2 * t2 - t) / 2, (3 * t3 - 5 * t2 + 2) / 2, (-3 * t3 + 4 * t2 + t) / 2, (t3 - t2) / 2};
 }
@@ -88,6 +100,7 @@ const float* SliceSampler::row(int y, const Span& span) {
 /// A row along one axis of the grid: its line of voxels is made once, then read between two of them.
 template <class Voxels> void SliceSampler::sampleLine(const Voxels& voxels, const std::array<double, 3>& start,
                                                       const Span& span, std::size_t axis) {
+    using T = std::remove_cvref_t<decltype(*voxels.first)>;
     const std::size_t b = (axis + 1) % 3, c = (axis + 2) % 3;
     const Between atB = between(start[b], size[b]), atC = between(start[c], size[c]);
     const auto* corner = voxels.first + atB.first * stride[b] + atC.first * stride[c];
@@ -100,19 +113,21 @@ template <class Voxels> void SliceSampler::sampleLine(const Voxels& voxels, cons
         const auto* v = corner + i * stride[axis];
         const auto at = [&](std::ptrdiff_t offset) { return static_cast<float>(v[offset]); };
         line[static_cast<std::size_t>(i)] =
-            mix(mix(at(0), at(stride[b]), atB.part), mix(at(stride[c]), at(stride[b] + stride[c]), atB.part), atC.part);
+            mix<T>(mix<T>(at(0), at(stride[b]), atB.part), mix<T>(at(stride[c]), at(stride[b] + stride[c]), atB.part),
+                   atC.part);
     }
     line[static_cast<std::size_t>(last) + 1] = line[static_cast<std::size_t>(last)];
     float* to = values.data();
     for (int x = span.first; x < span.last; ++x) {
         const Between at = between(place(x), size[axis]);
         const float* v = line.data() + at.first;
-        *to++ = mix(v[0], v[1], at.part);
+        *to++ = mix<T>(v[0], v[1], at.part);
     }
 }
 
 template <class Voxels>
 void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& start, const Span& span) {
+    using T = std::remove_cvref_t<decltype(*voxels.first)>;
     constexpr int parts = Voxels::components;
     const auto* first = voxels.first;
     float* to = values.data();
@@ -156,9 +171,9 @@ void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& sta
             }
             for (int part = 0; part < parts; ++part, ++v) {
                 const auto along = [&](std::ptrdiff_t offset) {
-                    return mix(static_cast<float>(v[offset]), static_cast<float>(v[offset + si]), fi[x]);
+                    return mix<T>(static_cast<float>(v[offset]), static_cast<float>(v[offset + si]), fi[x]);
                 };
-                *to++ = mix(mix(along(0), along(sj), fj[x]), mix(along(sk), along(sj + sk), fj[x]), fk[x]);
+                *to++ = mix<T>(mix<T>(along(0), along(sj), fj[x]), mix<T>(along(sk), along(sj + sk), fj[x]), fk[x]);
             }
         }
         break;
@@ -176,9 +191,11 @@ void SliceSampler::sample(const Voxels& voxels, const std::array<double, 3>& sta
             for (std::size_t c = 0; c < 4; ++c)
                 for (std::size_t b = 0; b < 4; ++b)
                     for (std::size_t a = 0; a < 4; ++a) {
+                        const float weight = wi[a] * wj[b] * wk[c];
+                        if (weight == 0) continue; // what is there may be no number
                         const auto* v = first + voxel(0, a) * si + voxel(1, b) * sj + voxel(2, c) * sk;
                         for (std::size_t part = 0; part < parts; ++part)
-                            sums[part] += wi[a] * wj[b] * wk[c] * static_cast<float>(v[part]);
+                            sums[part] += weight * static_cast<float>(v[part]);
                     }
             for (std::size_t part = 0; part < parts; ++part) *to++ = sums[part];
         }

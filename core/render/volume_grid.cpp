@@ -220,8 +220,9 @@ VolumeGrid volumeGrid(const Volume& volume, int index, const Volume* brain, int 
             for (std::size_t i = slice * static_cast<std::size_t>(first); i < slice * static_cast<std::size_t>(last);
                  ++i) {
                 const float count = static_cast<float>(voxels[i]) * fScale + fShift + 0.5F;
+                // The greatest may round beyond; what is no number is 0.
                 grid.counts[i] =
-                    count >= 0 && count < VolumeGrid::greatest + 1.0F ? static_cast<std::uint16_t>(count) : 0;
+                    static_cast<std::uint16_t>(count > 0 ? std::min<float>(count, VolumeGrid::greatest) : 0);
             }
         });
     });

@@ -220,6 +220,8 @@ QImage VolumeRayCaster::cast(const VolumeCamera& camera, const QSize& pixels, co
                              const std::vector<HalfSpace>& kept, double sampleMm, const std::atomic_bool* abort) {
     const auto isAborted = [&] { return abort && *abort; };
     if (isAborted()) return {};
+    // Steps far below a ray's length would drown in its rounding, and the ray never end.
+    sampleMm = std::max(sampleMm, d->grid.radiusMm() / 4000);
     d->setLook(look, sampleMm);
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     auto* first = reinterpret_cast<QRgb*>(image.bits());
@@ -227,8 +229,8 @@ QImage VolumeRayCaster::cast(const VolumeCamera& camera, const QSize& pixels, co
     const Lamps lamps(camera);
     const Rays rays(camera, pixels, d->grid, kept);
     inParallel(pixels.height(), [&](int top, int bottom) {
-        for (int y = top; y < bottom && !isAborted(); ++y)
-            for (int x = 0; x < pixels.width(); ++x) {
+        for (int y = top; y < bottom; ++y)
+            for (int x = 0; x < pixels.width() && !isAborted(); ++x) {
                 const Ray ray = rays.at(x, y);
                 QRgb& pixel = first[y * stride + x];
                 pixel = 0;
