@@ -408,13 +408,13 @@ void installActions(MainWindow& window) {
     QObject::connect(&window.place(), &Navigation::changed, &window, [refresh, &window, last = 0]() mutable {
         if (std::exchange(last, window.place().state().activeLayer) != last) refresh();
     });
-    const auto name = [&window](const char* action, const QString& text) {
-        window.findChild<QAction*>(QLatin1String(action))->setToolTip(text);
+    const auto name = [&window](const char* action, const QString& text, const QString& step) {
+        window.findChild<QAction*>(QLatin1String(action))->setText(step.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, step));
     };
     QObject::connect(window.document().undoStack(), &QUndoStack::undoTextChanged, &window,
-                     [name](const QString& step) { name("undo", Texts::tr("Undo: %1").arg(step)); });
+                     [name](const QString& step) { name("undo", Texts::tr("&Undo"), step); });
     QObject::connect(window.document().undoStack(), &QUndoStack::redoTextChanged, &window,
-                     [name](const QString& step) { name("redo", Texts::tr("Redo: %1").arg(step)); });
+                     [name](const QString& step) { name("redo", Texts::tr("&Redo"), step); });
     QObject::connect(window.document().undoStack(), &QUndoStack::indexChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::leftToolChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::maximisedChanged, &window, refresh);

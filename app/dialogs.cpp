@@ -69,10 +69,11 @@ QStringList askFolder(MainWindow& window) {
 }
 
 void savePicture(MainWindow& window) {
-    const QString path = QFileDialog::getSaveFileName(&window, Texts::tr("Save the picture"),
+    QString path = QFileDialog::getSaveFileName(&window, Texts::tr("Save the picture"),
                                                       QDir::homePath() + QStringLiteral("/neuraxis.png"),
                                                       Texts::tr("PNG picture (*.png)"));
     if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".png");
     drawPicture<QString>(window, writePng, path, [&window, path](const QString& reason) {
         if (reason.isEmpty())
             window.say(Texts::tr("The picture was saved."));

@@ -97,7 +97,7 @@ QString asText(const io::Scan& scan) {
     QString text;
     for (const io::Found& found : scan.found) text += asText(found);
     if (!scan.skipped.empty()) text += Texts::tr("Not opened:\n");
-    for (const io::Skipped& s : scan.skipped) text += QStringLiteral("  %1\n").arg(s.reason);
+    for (const io::Skipped& s : scan.skipped) text += QStringLiteral("  %1\n    %2\n").arg(s.path, s.reason);
     return text;
 }
 

@@ -99,6 +99,7 @@ void MainWindow::makePanels() {
     seriesList->setMouseTracking(true);
     seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
     seriesList->setMinimumWidth(230);
+    seriesList->setFocusPolicy(Qt::TabFocus);
     connect(seriesList, &QListView::clicked, this, [this](const QModelIndex& index) { opener->show(opener->series().at(index.row()).id, false); });
     connect(seriesList, &QListView::customContextMenuRequested, this, [this](const QPoint& place) {
         const QModelIndex index = seriesList->indexAt(place);
@@ -212,6 +213,7 @@ void MainWindow::connectOpener() {
 void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (paths.isEmpty()) return;
     settings.remember(paths);
+    settings.save();
     refreshRecent();
     opener->open(paths, asOverlay);
 }
@@ -225,6 +227,7 @@ void MainWindow::setMousePreset(const QString& name) {
     if (!name.isEmpty()) {
         settings.mousePreset = mousePreset(name).name;
         mouseQuestion->hide();
+        settings.save();
     }
     views->setMousePreset(mousePreset(name));
     Q_EMIT preferencesChanged();

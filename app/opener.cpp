@@ -91,21 +91,34 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
                            header.contains(navigation.state().cursorLps);
-    review.edit(
-        tr("Show %1").arg(header.name),
-        [&](ReviewState& state) {
-            if (!over)
-                state.layers.clear();
-            else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
-                state.layers.pop_back();
-            state.layers.push_back(makeLayer(volume, over));
-        },
+    const auto change = [&](ReviewState& state) {
+        if (!over)
+            state.layers.clear();
+        else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
+            state.layers.pop_back();
+        state.layers.push_back(makeLayer(volume, over));
+    };
+    const bool more = base && isSameSeries(base->volume->header(), header);
+    if (review.undoStack()->count() == 0 && (!base || more)) {
+        // What a session starts with is no step: undo must not end in an empty window.
+        ReviewState first = review.state();
+        change(first);
+        review.reset(first);
+    } else {
         // The same series again with more slices, as its scan went on, takes its own place in the same step.
-        header.series.uid.isEmpty() ? QString() : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
+        review.edit(tr("Show %1").arg(header.name), change,
+                    header.series.uid.isEmpty() ? QString()
+                                                : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
+    }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.volume = volumeIndex(header, next);
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
+    for (const Finding& finding : header.findings)
+        if (finding.severity != Finding::Severity::Note) {
+            Q_EMIT said(finding.text);
+            break;
+        }
 }
 
 } // namespace neuraxis

@@ -17,6 +17,8 @@ struct DicomPhantom {
     QByteArray seriesUid = "2.25.7", imageType = "ORIGINAL\\PRIMARY\\M\\ND", description = "phantom",
                characterSet = "ISO_IR 100";
     QByteArray slope, intercept, echoTime = "3", sopClass = "1.2.840.10008.5.1.4.1.1.4", windowCentre, windowWidth;
+    QByteArray photometric = "MONOCHROME2";
+    int bitsStored = 16, highBit = 15;
     bool isSigned = false, isImplicit = false, bigEndian = false, pixels = true;
     std::vector<int> values;        ///< Of the pixels; 0, 1, 2 ... when empty
     QMap<quint32, QByteArray> more; ///< Further text elements by tag
@@ -77,14 +79,14 @@ struct DicomPhantom {
         text(0x00200052, "UI", "2.25.6");
         if (temporal > 0) text(0x00200100, "IS", QByteArray::number(temporal));
         whole(0x00280002, 1);
-        text(0x00280004, "CS", "MONOCHROME2");
+        text(0x00280004, "CS", photometric);
         if (frames > 1) text(0x00280008, "IS", QByteArray::number(frames));
         whole(0x00280010, rows);
         whole(0x00280011, columns);
         text(0x00280030, "DS", spacing);
         whole(0x00280100, 16);
-        whole(0x00280101, 16);
-        whole(0x00280102, 15);
+        whole(0x00280101, bitsStored);
+        whole(0x00280102, highBit);
         whole(0x00280103, isSigned ? 1 : 0);
         if (!windowCentre.isEmpty()) text(0x00281050, "DS", windowCentre);
         if (!windowWidth.isEmpty()) text(0x00281051, "DS", windowWidth);

@@ -130,6 +130,13 @@ class TestBrainMask : public QObject {
         QVERIFY(mask->sortedSample().back() > 127);
     }
 
+    void whatItkRefusesHasNoMask() {
+        // A grid without width: ITK throws.
+        const auto volume =
+            test::phantom({16, 16, 16}, Affine({0, 0, 0}, {0, 1, 0}, {0, 0, 1}, {}), [](int i, int, int) { return i; });
+        QVERIFY(!brainMask(*volume));
+    }
+
     void itStopsWhenTold() {
         int asked = 0;
         const auto volume = test::phantom({64, 64, 64}, Affine(), [](int i, int, int) { return i; });

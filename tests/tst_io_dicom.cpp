@@ -36,6 +36,11 @@ class DicomTest : public QObject {
     void ordersByPosition();
     void readsEverySyntax_data();
     void readsEverySyntax();
+    void usesTheStoredBitsOnly_data();
+    void usesTheStoredBitsOnly();
+    void sharesFramesBetweenThreads_data();
+    void sharesFramesBetweenThreads();
+    void saysWhatIsMeantInverted();
     void tellsVolumesApart_data();
     void tellsVolumesApart();
     void leavesMissingSlicesEmpty();
@@ -130,6 +135,89 @@ void DicomTest::readsEverySyntax() {
     QCOMPARE(volume->value({0, 0, 0}), isSigned ? -300.0 : 40000.0);
     QCOMPARE(volume->value({3, 2, 0}), 11.0);
     QCOMPARE(volume->value({1, 2, 0}), 9.0);
+}
+
+void DicomTest::usesTheStoredBitsOnly_data() {
+    QTest::addColumn<int>("bitsStored");
+    QTest::addColumn<int>("highBit");
+    QTest::addColumn<bool>("isSigned");
+    QTest::addColumn<int>("inFile");
+    QTest::addColumn<double>("value");
+    QTest::newRow("overlay above 12 bits") << 12 << 11 << false << 0x8123 << double(0x123);
+    QTest::newRow("overlay below 12 bits") << 12 << 15 << false << 0x1238 << double(0x123);
+    QTest::newRow("12 bits in the middle") << 12 << 13 << false << 0x848e << double(0x123);
+    QTest::newRow("negative in 12 bits") << 12 << 11 << true << 0x0fff << -1.0;
+    QTest::newRow("positive, with an overlay") << 12 << 11 << true << 0x9123 << double(0x123);
+    QTest::newRow("16 bits") << 16 << 15 << false << 0x8123 << double(0x8123);
+}
+
+void DicomTest::usesTheStoredBitsOnly() {
+    QFETCH(int, bitsStored);
+    QFETCH(int, highBit);
+    QFETCH(bool, isSigned);
+    QFETCH(int, inFile);
+    DicomPhantom p;
+    p.bitsStored = bitsStored;
+    p.highBit = highBit;
+    p.isSigned = isSigned;
+    p.values = {inFile};
+    const QTemporaryDir dir;
+    p.write(dir.filePath(QStringLiteral("a")));
+    QTEST(voxels(scanned(dir).found.at(0))->value({2, 1, 0}), "value");
+}
+
+void DicomTest::sharesFramesBetweenThreads_data() {
+    QTest::addColumn<bool>("hasTable");
+    QTest::addColumn<int>("fragments"); // of each frame
+    QTest::newRow("one fragment each") << false << 1;
+    QTest::newRow("two each, by the table") << true << 2;
+}
+
+/// 50 frames in RLE: more than one thread takes at a time.
+void DicomTest::sharesFramesBetweenThreads() {
+    QFETCH(bool, hasTable);
+    QFETCH(int, fragments);
+    const auto item = [](const QByteArray& inside) {
+        QByteArray b("\xfe\xff\0\xe0\0\0\0\0", 8);
+        qToLittleEndian(static_cast<quint32>(inside.size()), b.data() + 4);
+        return b + inside;
+    };
+    QByteArray frames, table;
+    for (int f = 0; f < 50; ++f) {
+        QByteArray rle(64, '\0'); // high bytes 0, low bytes the frame's number, each as one run of 12
+        rle[0] = 2;
+        rle[4] = 64;
+        rle[8] = 66;
+        rle += QByteArray("\xf5\0\xf5", 3) + char(f);
+        QByteArray number(4, '\0');
+        qToLittleEndian(static_cast<quint32>(frames.size()), number.data());
+        table += number;
+        frames += fragments == 1 ? item(rle) : item(rle.left(66)) + item(rle.mid(66));
+    }
+    DicomPhantom p;
+    p.position = p.cosines = {};
+    p.frames = 50;
+    QByteArray bytes = p.bytes();
+    bytes.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.5\0");
+    bytes = bytes.left(bytes.lastIndexOf("OW") + 4) + QByteArray("\xff\xff\xff\xff", 4) +
+            item(hasTable ? table : QByteArray()) + frames + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
+    const QTemporaryDir dir;
+    test::writeFile(dir.filePath(QStringLiteral("a")), bytes);
+    const io::Scan scan = scanned(dir);
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    const auto volume = voxels(scan.found[0]);
+    QCOMPARE(volume->header().size, (std::array<int, 3>{4, 3, 50}));
+    for (int f = 0; f < 50; ++f) QCOMPARE(volume->value({3, 2, double(f)}), double(f));
+}
+
+void DicomTest::saysWhatIsMeantInverted() {
+    DicomPhantom p;
+    p.photometric = "MONOCHROME1";
+    const QTemporaryDir dir;
+    p.write(dir.filePath(QStringLiteral("a")));
+    const io::Scan scan = scanned(dir);
+    QCOMPARE(codesOf(scan.found.at(0)), QStringList{QStringLiteral("monochrome1")});
+    QCOMPARE(voxels(scan.found[0])->value({3, 2, 0}), 11.0); // as stored
 }
 
 void DicomTest::tellsVolumesApart_data() {

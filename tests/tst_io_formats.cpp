@@ -152,8 +152,10 @@ void FormatsTest::readsNiftiByHand_data() {
     for (const bool big : {false, true}) {
         const char* order = big ? "big endian" : "little endian";
         QByteArray b = niftiBytes(big);
-        QTest::addRow("no form, %s", order) << b << Affine({-2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {0, 0, 0}) << 23.0;
+        QTest::addRow("no form, %s", order) << b << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, 3, -6}) << 23.0; // nibabel 5.0's
         put<qint16>(b, 254, 1, big);
+        QTest::addRow("sform of zeros, %s", order)
+            << b << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, 3, -6}) << 23.0;
         putRows(b, {{{2, 0, 0, 10}, {0, 3, 0, 20}, {0, 1, 4, 30}}}, big);
         QTest::addRow("sform, %s", order) << b << Affine({-2, 0, 0}, {0, -3, 1}, {0, 0, 4}, {-10, -20, 30}) << 23.0;
         put<float>(b, 112, 2, big);
@@ -168,6 +170,10 @@ void FormatsTest::readsNiftiByHand_data() {
         put<float>(b, 264, 1, big); // 180 degrees about z
         for (int i = 0; i < 3; ++i) put<float>(b, 268 + 4 * i, float(i + 1), big);
         QTest::addRow("qform, %s", order) << b << Affine({2, 0, 0}, {0, 3, 0}, {0, 0, -4}, {-1, -2, 3}) << 23.0;
+        put<qint16>(b, 254, 1, big);
+        putRows(b, {{{2, 0, 0, 10}, {2, 0, 0, 20}, {0, 1, 4, 30}}}, big);
+        QTest::addRow("qform for a singular sform, %s", order)
+            << b << Affine({2, 0, 0}, {0, 3, 0}, {0, 0, -4}, {-1, -2, 3}) << 23.0;
     }
 }
 

@@ -213,7 +213,7 @@ class TestRenderPictures : public QObject {
     }
 
     void namesNoOneAndNoPath() {
-        // The corner text is made of the series alone: what is in `name` shows only where there is no description.
+        // The corner text is made of the series alone.
         Scene scene = sceneOf(pictures[0]);
         const QImage image = snapshot(scene.state, scene.navigation, scene.options);
         VolumeHeader header = scene.state.base()->volume->header();
@@ -223,6 +223,17 @@ class TestRenderPictures : public QObject {
         scene.state.layers[0].volume =
             std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(volume, volume->voxels()));
         QCOMPARE(snapshot(scene.state, scene.navigation, scene.options), image);
+        // Without a description the format stands there, not the name.
+        const auto undescribed = [&](const char* name, const char* format) {
+            header.series.description.clear();
+            header.name = QString::fromLatin1(name);
+            header.format = QString::fromLatin1(format);
+            scene.state.layers[0].volume =
+                std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(volume, volume->voxels()));
+            return snapshot(scene.state, scene.navigation, scene.options);
+        };
+        QCOMPARE(undescribed("Someone", "NIfTI-1"), undescribed("Another", "NIfTI-1"));
+        QVERIFY(undescribed("Someone", "NIfTI-1") != undescribed("Someone", "DICOM"));
     }
 
     void textCanBeLeftOut() {

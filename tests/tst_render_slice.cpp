@@ -275,6 +275,53 @@ class TestRenderSlice : public QObject {
         QCOMPARE(qAlpha(axialImage(state).pixel(pixels / 2, 20)), 255);
     }
 
+    void theLastSliceBeforeNoNumbersIsDrawn_data() {
+        QTest::addColumn<int>("axis");
+        QTest::addColumn<int>("last"); // of the numbers; the others lie after it, or before it
+        QTest::addColumn<bool>("after");
+        for (int axis = 0; axis < 3; ++axis) {
+            QTest::addRow("axis %d, then none", axis) << axis << 2 << true;
+            QTest::addRow("axis %d, none before", axis) << axis << 2 << false;
+            QTest::addRow("axis %d, only the grid's last", axis) << axis << 4 << false;
+        }
+    }
+    void theLastSliceBeforeNoNumbersIsDrawn() {
+        QFETCH(int, axis);
+        QFETCH(int, last);
+        QFETCH(bool, after);
+        std::vector<float> voxels(125);
+        for (int i = 0; i < 125; ++i) {
+            const int place = axis == 0 ? i % 5 : axis == 1 ? i / 5 % 5 : i / 25;
+            const bool isNumber = after ? place <= last : place >= last;
+            voxels[static_cast<std::size_t>(i)] = isNumber ? 1.0F : std::numeric_limits<float>::quiet_NaN();
+        }
+        ReviewState state;
+        state.layers = {{volumeOf(StoredType::Float32, {5, 5, 5}, voxels.data()), {}, {}}};
+        NavigationState n;
+        // A place that rounding moves off the slice, as a click does
+        double at[] = {1.3, 1.4, 1.6};
+        at[axis] = last + 1e-9;
+        n.cursorLps = {at[0], at[1], at[2]};
+        const Plane planes[] = {Plane::Sagittal, Plane::Coronal, Plane::Axial};
+        SliceGeometry geometry = sliceGeometry(state, n, planes[axis], QRectF(0, 0, 21, 21), {planes[axis]});
+        geometry.mmPerPixel = 0.05;
+        for (const Interpolation way : {Interpolation::Nearest, Interpolation::Linear, Interpolation::Cubic}) {
+            state.layers[0].display.interpolation = way;
+            const QImage image = sliceImage(state, n, geometry, {21, 21});
+            for (int x = 0; x < 21; ++x) QCOMPARE(qAlpha(image.pixel(x, 10)), 255);
+        }
+    }
+
+    void whatOverflowsIsDrawnSomehow() {
+        // The window's width leaves a slope of 0, and infinity times 0 is no number: no colour has that place.
+        const std::vector<float> voxels(27, std::numeric_limits<float>::infinity());
+        ReviewState state;
+        state.layers = {{volumeOf(StoredType::Float32, {3, 3, 3}, voxels.data()), {}, {}}};
+        state.layers[0].display.interpolation = Interpolation::Nearest;
+        state.layers[0].display.high = 1e300;
+        QCOMPARE(qAlpha(axialImage(state).pixel(pixels / 2, pixels / 2)), 255);
+    }
+
     void everyStoredTypeIsDrawn_data() {
         QTest::addColumn<int>("type");
         for (const StoredType type : {StoredType::Int8, StoredType::UInt8, StoredType::Int16, StoredType::UInt16,

@@ -264,6 +264,39 @@ class TestRenderVolume : public QObject {
         QVERIFY(!picture(std::make_shared<const Volume>(header, voxels)).isNull());
     }
 
+    void theBrightestIsNoHole() {
+        // 100 steps far from 0: whatever rounding does, the greatest has the greatest count.
+        for (const double base : {1e4, 1e5, 3e5, 1e6, 3e6, 7e6, 1e7}) {
+            VolumeHeader header;
+            header.size = {4, 4, 4};
+            header.type = StoredType::Float32;
+            std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()], std::default_delete<std::byte[]>());
+            for (int i = 0; i < 64; ++i)
+                reinterpret_cast<float*>(voxels.get())[i] = static_cast<float>(base + (i < 32 ? i * 3 : 100));
+            const VolumeGrid grid = volumeGrid(Volume(header, voxels), 0, nullptr, 0, 1000);
+            QVERIFY2(grid.counts.back() > 0.99 * VolumeGrid::greatest, qPrintable(QString::number(base)));
+        }
+        VolumeHeader header;
+        header.size = {4, 4, 4};
+        header.type = StoredType::Float32;
+        std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()], std::default_delete<std::byte[]>());
+        for (int i = 0; i < 64; ++i) reinterpret_cast<float*>(voxels.get())[i] = static_cast<float>(i);
+        reinterpret_cast<float*>(voxels.get())[63] = std::numeric_limits<float>::infinity();
+        QCOMPARE(int(volumeGrid(Volume(header, voxels), 0, nullptr, 0, 1000).counts.back()), VolumeGrid::greatest);
+    }
+
+    void raysEndInFlatVoxels() {
+        // Voxels a million times thinner than wide: a step along a ray must not drown in its length.
+        for (const char* preset : {"t1-head", "mip"}) {
+            ReviewState state;
+            state.layers = {makeLayer(test::phantom({40, 40, 8}, Affine({2, 0, 0}, {0, 2, 0}, {0, 0, 2e-6}, {}),
+                                                    [](int i, int, int) { return i * 20; }),
+                                      false)};
+            state.volume.preset = QString::fromLatin1(preset);
+            QVERIFY(!rendered(state, from(20, 30)).isNull());
+        }
+    }
+
     void withoutALayerItIsEmpty() {
         QCOMPARE(covered(rendered({}, from(0, 0))), 0.0);
         ReviewState state = balls({{{0, 0, 0}, 50}}, lps);

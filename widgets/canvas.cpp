@@ -121,6 +121,7 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
     const auto view = viewAt(event->position());
     if (!view) return;
     track(*view);
+    beforePress = navigation.state();
     const Tool& chosen = toolFor(*view, event->button(), event->modifiers());
     const QPointF here = event->position();
     drag = Drag{&chosen, *view, {nullptr, view->place.size(), here, here, here, ++gestures}, event->button()};
@@ -138,7 +139,7 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
         if (drag->tool->drawsRegion) update();
     } else if (const auto view = viewAt(here)) {
         track(*view);
-        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry) navigation.moveCursor(view->geometry->toWorld(here));
+        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry) placeCursor(review, navigation, view->geometry->toWorld(here));
     }
     const auto under = viewAt(here);
     Q_EMIT hovered(under && under->geometry && !review.state().layers.empty() ? std::optional(under->geometry->toWorld(here))
@@ -151,7 +152,7 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     act(drag->tool->release);
     if (!drag->moved && drag->button == Qt::LeftButton && drag->view.geometry && preset->clickMovesCursor &&
         event->modifiers() == Qt::NoModifier)
-        navigation.moveCursor(drag->view.geometry->toWorld(event->position()));
+        placeCursor(review, navigation, drag->view.geometry->toWorld(event->position()));
     drag.reset();
     update();
 }
@@ -160,6 +161,7 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return mousePressEvent(event);
     if (const auto view = viewAt(event->position())) {
         track(*view);
+        navigation.set(beforePress); // the first of the two clicks was none
         toggleMaximised();
     }
 }

@@ -83,6 +83,7 @@ class Canvas : public QWidget {
     const MousePreset* preset;
     const Tool* left;
     std::optional<Drag> drag;
+    NavigationState beforePress; ///< Where the first click of a double click began
     std::optional<std::optional<Plane>> maximised;
     std::optional<Plane> current = Plane::Axial;
     double wheelRest = 0;

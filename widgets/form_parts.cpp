@@ -2,7 +2,10 @@
 
 #include "core/model/colour_map.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFormLayout>
@@ -67,6 +70,13 @@ void showNumber(QDoubleSpinBox* field, double value, double span) {
     field->setDecimals(std::clamp(static_cast<int>(-std::floor(std::log10(step))) + 1, 0, 8));
     field->setSingleStep(step);
     if (!field->hasFocus() || std::abs(field->value() - value) > step / 1000) field->setValue(value);
+}
+
+void keepKeysWithViews(QWidget* panel) {
+    for (QWidget* part : panel->findChildren<QWidget*>())
+        if (qobject_cast<QAbstractButton*>(part) || qobject_cast<QComboBox*>(part) || qobject_cast<QAbstractSlider*>(part) ||
+            qobject_cast<QAbstractItemView*>(part))
+            part->setFocusPolicy(Qt::TabFocus);
 }
 
 QFormLayout* panelForm() {

@@ -4,7 +4,7 @@
 
 class QDoubleSpinBox;
 class QFormLayout;
-class QLabel;
+class QWidget;
 
 namespace neuraxis {
 
@@ -12,6 +12,8 @@ namespace neuraxis {
 QDoubleSpinBox* numberField(const QString& accessibleName);
 /// Sets value, decimals and step together so that a window of any size can be edited; no signals.
 void showNumber(QDoubleSpinBox* field, double value, double span);
+/// Leaves the keys with the views when a control that takes no text is used by mouse; Tab still reaches it.
+void keepKeysWithViews(QWidget* panel);
 /// A form with the panels' margins and spacing.
 QFormLayout* panelForm();
 /// A colour map as a small bar.

@@ -117,7 +117,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     rows->addRow(QString(), windowMenu);
     rows->addRow(below, belowValue);
     rows->addRow(above, aboveValue);
-    rows->addRow(tr("Smoothing"), interpolation);
+    rows->addRow(tr("Interpolation"), interpolation);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 12);
@@ -156,7 +156,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
         change(tr("Invert the colours"), {}, [=](Display& d) { d.inverted = on; });
     });
     const auto setWindow = [this] {
-        const double c = centre->value(), w = std::max(width->value(), 1e-9);
+        const double c = centre->value(), w = width->value();
+        if (!(w > 0)) return showState();
         change(tr("Change the window"), QStringLiteral("window"), [=](Display& d) {
             d.low = c - w / 2;
             d.high = c + w / 2;
@@ -184,7 +185,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     threshold(QStringLiteral("below"), below, belowValue, &Display::hideBelow);
     threshold(QStringLiteral("above"), above, aboveValue, &Display::hideAbove);
     connect(interpolation, &QComboBox::activated, this, [this](int index) {
-        change(tr("Change the smoothing"), {}, [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
+        change(tr("Change the interpolation"), {}, [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
     });
     connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
 
@@ -192,6 +193,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     connect(&navigation, &Navigation::changed, this, [this] {
         if (list->currentRow() != list->count() - 1 - active()) showState();
     });
+    keepKeysWithViews(this);
     showState();
 }
 

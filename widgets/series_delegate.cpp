@@ -49,7 +49,7 @@ void SeriesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(palette.color(failed ? QPalette::Disabled : QPalette::Active, QPalette::Text));
     const QFontMetrics metrics(strong);
     painter->drawText(text, Qt::AlignTop | Qt::AlignLeft,
-                      metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
+                      metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, text.width()));
     painter->setFont(option.font);
     painter->setPen(palette.color(QPalette::PlaceholderText));
     text.setTop(text.top() + metrics.height() + 3);

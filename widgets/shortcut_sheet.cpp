@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -74,7 +75,7 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutGroup>& groups, QWidget* parent
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(scroll);
     layout->addWidget(box);
-    resize(std::min(page->sizeHint().width() + 60, 1500), std::min(page->sizeHint().height() + 90, 900));
+    resize(QSize(page->sizeHint().width() + 60, page->sizeHint().height() + 90).boundedTo(screen()->availableSize() * 0.9));
 }
 
 } // namespace neuraxis

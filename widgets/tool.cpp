@@ -20,8 +20,8 @@ QString dragKey(const char* what, const PointerEvent& event) {
     return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(event.gesture);
 }
 
-void moveCursor(Review&, Navigation& navigation, const PointerEvent& event) {
-    if (event.plane) navigation.moveCursor(event.plane->toWorld(event.now));
+void moveCursor(Review& review, Navigation& navigation, const PointerEvent& event) {
+    if (event.plane) placeCursor(review, navigation, event.plane->toWorld(event.now));
 }
 
 void dragWindow(Review& review, Navigation& navigation, const PointerEvent& event) {
@@ -73,7 +73,7 @@ void dragOpacity(Review& review, Navigation&, const PointerEvent& event) {
         Texts::tr("Shift the opacity"),
         [&](ReviewState& state) {
             double& shift = state.volume.opacityShift;
-            shift = std::clamp(shift + event.moved().y() / 400, -1.0, 1.0);
+            shift = std::clamp(shift + (event.moved().y() - event.moved().x()) / 400, -1.0, 1.0);
         },
         dragKey("opacity", event));
 }
@@ -104,6 +104,11 @@ void windowFromRegion(Review& review, Navigation& navigation, const PointerEvent
 
 } // namespace
 
+void placeCursor(const Review& review, Navigation& navigation, const WorldPoint& lps) {
+    const Layer* base = review.state().base();
+    navigation.moveCursor(base ? base->volume->header().nearestInside(lps) : lps);
+}
+
 const std::vector<Tool>& tools() {
     static const std::vector<Tool> table = {
         {"crosshair", Texts::tr("Crosshair"), Texts::tr("Drag to move the crosshair in every plane"), QStringLiteral("H"),
@@ -117,7 +122,7 @@ const std::vector<Tool>& tools() {
         {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
          QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
         {"rotate", Texts::tr("Rotate"), Texts::tr("Drag to turn the head"), {}, nullptr, nullptr, rotate, nullptr},
-        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up to see more tissue, down to see less"), {}, nullptr, nullptr,
+        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up or right to see more tissue, down or left to see less"), {}, nullptr, nullptr,
          dragOpacity, nullptr},
         {"none", Texts::tr("Nothing"), {}, {}, nullptr, nullptr, nullptr, nullptr},
     };

@@ -30,6 +30,9 @@ struct Tool {
     bool drawsRegion = false; ///< A box from start to now is shown while dragging
 };
 
+/// Moves the crosshair there, or to the nearest place in the lowest layer.
+void placeCursor(const Review& review, Navigation& navigation, const WorldPoint& lps);
+
 /// Every tool for planes and for the 3-D view, in the order of the tool bar.
 const std::vector<Tool>& tools();
 const Tool& tool(const char* name);

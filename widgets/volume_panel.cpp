@@ -70,6 +70,7 @@ VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), rev
     connect(cropMm, &QDoubleSpinBox::valueChanged, this, setCrop);
     connect(&review, &Review::changed, this, &VolumePanel::showState);
     cropMm->setValue(100);
+    keepKeysWithViews(this);
     showState();
 }
 

@@ -118,7 +118,12 @@ void checkHolds(const FileHead& head, quint64 needed) {
         if (trailer.size() != 4) throwTruncated(head.path);
         quint32 length = 0;
         for (int i = 3; i >= 0; --i) length = length << 8 | static_cast<quint8>(trailer[i]);
-        if (needed > 0xffffffffU || length >= needed) return;
+        if (needed > 0xffffffffU || length == needed) return;
+        if (length > needed) {
+            // Bytes after the voxels, or the chance end of a file cut short: only unpacking tells.
+            PackedReader(head.path).skip(needed);
+            return;
+        }
     }
     const QLocale locale;
     throw Error(QCoreApplication::translate("io", "%1 is cut short: its header promises %2, and its %3 on disk cannot "

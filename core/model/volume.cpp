@@ -87,6 +87,13 @@ bool VolumeHeader::contains(const WorldPoint& p) const {
            v.k < size[2] - 0.5;
 }
 
+WorldPoint VolumeHeader::nearestInside(const WorldPoint& p) const {
+    if (contains(p)) return p;
+    const VoxelIndex v = voxelToLps.toVoxel(p);
+    const auto inside = [](double place, int count) { return std::clamp(place, 0.0, count - 1.0); };
+    return voxelToLps.toWorld({inside(v.i, size[0]), inside(v.j, size[1]), inside(v.k, size[2])});
+}
+
 Volume::Volume(VolumeHeader header, std::shared_ptr<const std::byte> voxels)
     : head(std::move(header)), data(std::move(voxels)) {
     Q_ASSERT(data);

@@ -62,6 +62,8 @@ struct VolumeHeader {
     [[nodiscard]] WorldPoint centreLps() const;
     /// Whether p lies in the grid, voxel edges included.
     [[nodiscard]] bool contains(const WorldPoint& p) const;
+    /// p itself in the grid; else the nearest place along the grid's axes on its outermost voxels' centres.
+    [[nodiscard]] WorldPoint nearestInside(const WorldPoint& p) const;
     bool operator==(const VolumeHeader&) const = default;
 };
 

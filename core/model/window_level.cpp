@@ -39,7 +39,7 @@ Range robustRange(const Volume& volume, int index) {
     const auto tissue = std::upper_bound(sorted.begin(), sorted.end(), air);
     const std::vector<double> kept(tissue, sorted.end());
     if (kept.size() < sorted.size() / 50) return whole;
-    return {whole.low, std::min(between(kept, 2, 98).high, whole.high)};
+    return {whole.low, std::min(between(kept, 2, 95).high, whole.high)};
 }
 
 Range fullRange(const Volume& volume, int index) {

@@ -17,7 +17,7 @@ Range rangeOf(double centre, double width);
 /// The values that `low` and `high` per cent of a volume's voxels lie below.
 /// Voxels are sampled evenly; colour volumes give 0 to 255. A flat volume gives its value +- 0.5.
 Range percentileRange(const Volume& volume, double lowPercent, double highPercent, int index = 0);
-/// The window a series opens with: from the least value to the 98th percentile of what is not air, so that neither
+/// The window a series opens with: from the least value to the 95th percentile of what is not air, so that neither
 /// background nor fat and vessels decide. Data with negative values: 0.1th to 99.9th percentile.
 Range robustRange(const Volume& volume, int index = 0);
 /// The least and the greatest of all values of one volume.
