@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/volume.h"
+
 #include <QStringList>
 #include <cstdio>
 
@@ -14,6 +16,9 @@ struct Command {
 
 /// Writes a text in UTF-8, with a line end if it has none.
 void printLine(FILE* to, const QString& text);
+
+/// Says on standard error what is wrong with a volume that is used all the same.
+void tellWarnings(const VolumeHeader& header);
 
 int infoCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);

@@ -59,13 +59,20 @@ QStringList destinations(const QString& out, const std::vector<io::Found>& found
 }
 
 void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& found) {
-    QSet<QString> inputs;
+    QSet<QString> inputs, scannerFolders;
     for (const io::Found& f : found)
-        for (const QString& file : f.files) inputs.insert(QFileInfo(file).canonicalFilePath());
-    for (const QString& output : outputs)
+        for (const QString& file : f.files) {
+            inputs.insert(QFileInfo(file).canonicalFilePath());
+            if (f.header.format == QStringLiteral("DICOM")) scannerFolders.insert(QFileInfo(file).canonicalPath());
+        }
+    for (const QString& output : outputs) {
+        if (scannerFolders.contains(QFileInfo(output).canonicalPath()))
+            throw io::Error(Texts::tr("%1 would lie among the scanner's files, where nothing is written. Choose another folder.")
+                                .arg(io::fileName(output)));
         if (inputs.contains(QFileInfo(output).canonicalFilePath()))
             throw io::Error(Texts::tr("%1 is one of the files to read; it is not written over. Choose another name.")
                                 .arg(io::fileName(output)));
+    }
 }
 
 int convert(const QString& path, const QString& out) {
@@ -81,6 +88,7 @@ int convert(const QString& path, const QString& out) {
         const QString& output = outputs[static_cast<qsizetype>(i)];
         try {
             io::write(*io::read(scan.found[i], job), output, job);
+            tellWarnings(scan.found[i].header);
             printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();

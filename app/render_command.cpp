@@ -3,6 +3,7 @@
 #include "core/analysis/brain_mask.h"
 #include "core/io/scan.h"
 #include "core/model/window_level.h"
+#include "core/model/words.h"
 #include "core/render/layouts.h"
 #include "core/render/snapshot.h"
 #include "core/render/volume_presets.h"
@@ -151,6 +152,10 @@ void makePicture(const Wish& wish) {
     }
     NavigationState navigation = NavigationState::at(base.volume->header());
     if (wish.at) navigation.cursorLps = *wish.at;
+    if (!base.volume->header().contains(navigation.cursorLps))
+        throw io::Error(Texts::tr("The place %1 lies outside the first volume. Choose one inside.")
+                            .arg(positionInWords(navigation.cursorLps)));
+    for (const Layer& layer : state.layers) tellWarnings(layer.volume->header());
     const auto cells = render::findLayout(state.layout)->cells(state, navigation, {0, 0, 100, 100});
     const bool has3d = std::any_of(cells.begin(), cells.end(), [](const render::Cell& cell) { return !cell.plane; });
     if (has3d && render::findVolumePreset(state.volume.preset)->brainOnly) base.brain = brainMask(*base.volume);

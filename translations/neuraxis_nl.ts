@@ -236,18 +236,6 @@
         <translation>&amp;Contrast</translation>
     </message>
     <message>
-        <source>&amp;Automatic (tissue)</source>
-        <translation>Venster &amp;automatisch (weefsel)</translation>
-    </message>
-    <message>
-        <source>&amp;2 to 98 % of the values</source>
-        <translation>&amp;2 tot 98 % van de waarden</translation>
-    </message>
-    <message>
-        <source>A&amp;ll values</source>
-        <translation>A&amp;lle waarden</translation>
-    </message>
-    <message>
         <source>From the &amp;scanner</source>
         <translation>Van de &amp;scanner</translation>
     </message>
@@ -405,6 +393,10 @@
         <source>There is not enough memory for this volume.</source>
         <translation>Er is te weinig geheugen voor dit volume.</translation>
     </message>
+    <message>
+        <source>%1 would lie among the scanner&apos;s files, where nothing is written. Choose another folder.</source>
+        <translation>%1 zou tussen de bestanden van de scanner komen; daar wordt niets geschreven. Kies een andere map.</translation>
+    </message>
 </context>
 <context>
     <name>CornerText</name>
@@ -451,6 +443,14 @@
     <message>
         <source>Zoom %1×</source>
         <translation>Zoom %1×</translation>
+    </message>
+    <message>
+        <source>Overlay %1</source>
+        <translation>Overlay %1</translation>
+    </message>
+    <message>
+        <source>Planes as acquired</source>
+        <translation>Vlakken zoals opgenomen</translation>
     </message>
 </context>
 <context>
@@ -665,8 +665,8 @@
 <context>
     <name>Loader</name>
     <message>
-        <source>%1 needs more memory than is free. Close other series and try again.</source>
-        <translation>%1 vraagt meer geheugen dan er vrij is. Sluit andere reeksen en probeer het opnieuw.</translation>
+        <source>There is not enough memory to read this. Close other programs and try again.</source>
+        <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -807,6 +807,10 @@
         <source>There is not enough memory for this picture; choose a smaller one or a smaller volume.</source>
         <translation>Er is te weinig geheugen voor deze afbeelding; kies een kleinere of een kleiner volume.</translation>
     </message>
+    <message>
+        <source>The place %1 lies outside the first volume. Choose one inside.</source>
+        <translation>De plaats %1 ligt buiten het eerste volume. Kies een plaats erbinnen.</translation>
+    </message>
 </context>
 <context>
     <name>Tool</name>
@@ -907,8 +911,8 @@
         <translation>Shift+bewegen: kruisdraad. Rechts: zoomen. Zoals in 3D Slicer.</translation>
     </message>
     <message>
-        <source>Drag up to see more tissue, down to see less</source>
-        <translation>Sleep omhoog voor meer weefsel, omlaag voor minder</translation>
+        <source>Drag up or right to see more tissue, down or left to see less</source>
+        <translation>Sleep omhoog of naar rechts voor meer weefsel, omlaag of naar links voor minder</translation>
     </message>
 </context>
 <context>
@@ -928,6 +932,21 @@
     <message>
         <source>Spinal cord</source>
         <translation>Ruggenmerg</translation>
+    </message>
+</context>
+<context>
+    <name>WindowChoice</name>
+    <message>
+        <source>&amp;Automatic (tissue)</source>
+        <translation>Venster &amp;automatisch (weefsel)</translation>
+    </message>
+    <message>
+        <source>&amp;2 to 98 % of the values</source>
+        <translation>&amp;2 tot 98 % van de waarden</translation>
+    </message>
+    <message>
+        <source>A&amp;ll values</source>
+        <translation>A&amp;lle waarden</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1243,14 @@
         <source>%1 is named like an MGH image but is none. Check where it comes from.</source>
         <translation>%1 heeft de naam van een MGH-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
+    <message>
+        <source>Low numbers of this image are meant to be bright (MONOCHROME1). Invert it to see it so.</source>
+        <translation>Lage waarden van dit beeld horen licht te zijn (MONOCHROME1). Inverteer het om het zo te zien.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s sform cannot be used; its qform places the voxels.</source>
+        <translation>De sform van het bestand is onbruikbaar; de qform plaatst de voxels.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
@@ -1323,10 +1350,6 @@
         <translation>Tot</translation>
     </message>
     <message>
-        <source>Smoothing</source>
-        <translation>Interpolatie</translation>
-    </message>
-    <message>
         <source>Show the layer</source>
         <translation>Toon de laag</translation>
     </message>
@@ -1355,24 +1378,8 @@
         <translation>Wijzig de drempel</translation>
     </message>
     <message>
-        <source>Change the smoothing</source>
-        <translation>Wijzig de interpolatie</translation>
-    </message>
-    <message>
         <source>Move the layer</source>
         <translation>Verplaats de laag</translation>
-    </message>
-    <message>
-        <source>Automatic (tissue)</source>
-        <translation>Automatisch (weefsel)</translation>
-    </message>
-    <message>
-        <source>2 to 98 % of the values</source>
-        <translation>2 tot 98 % van de waarden</translation>
-    </message>
-    <message>
-        <source>All values</source>
-        <translation>Alle waarden</translation>
     </message>
     <message>
         <source>Percentiles…</source>
@@ -1401,6 +1408,10 @@
     <message>
         <source>Set the window…</source>
         <translation>Stel het venster in…</translation>
+    </message>
+    <message>
+        <source>Change the interpolation</source>
+        <translation>Wijzig de interpolatie</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,10 @@ CornerLine sliceInWords(const Decorated& d) {
     const WorldVector& n = d.geometry.basis.normal;
     const double parts[] = {std::abs(n.x), std::abs(n.y), std::abs(n.z)};
     const auto axis = std::max_element(std::begin(parts), std::end(parts)) - std::begin(parts);
-    const QString whole = positionInWords(d.geometry.middleLps);
+    // Of an oblique plane, where the crosshair meets it.
+    const WorldPoint& cursor = d.navigation.cursorLps;
+    const WorldVector& normal = d.geometry.basis.normal;
+    const QString whole = positionInWords(cursor + normal * dot(d.geometry.middleLps - cursor, normal));
     const QString nearest = whole.chopped(3).split(QStringLiteral("  "))[axis] + QStringLiteral(" mm");
     const bool isAligned = parts[axis] > 0.9999;
     return {isAligned ? nearest : whole, nearest, MarkColours(d.decor).text, false, false};
@@ -121,7 +124,10 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     const QColor &bright = colours.text, &quiet = colours.quiet;
     if (d.decor.compact) {
         paintCorner(painter, view, d.decor, Qt::TopLeftCorner, {sliceInWords(d)});
-        if (d.decor.notice) paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {researchUseLine(d.decor)});
+        if (!d.decor.notice) return;
+        CornerLine brief = convention(d);
+        if (!brief.shorter.isEmpty()) brief.text = brief.shorter;
+        paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {brief, researchUseLine(d.decor)});
         return;
     }
     std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, colours.of(d.decor.plane), true}};
@@ -130,7 +136,14 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
         const VolumeHeader& header = base->volume->header();
         left.push_back({seriesInWords(header), {}, bright});
         left.push_back({header.series.protocol, {}, quiet});
+        // What is wrong with the picture is said on it: a gap must not be taken for a lesion.
+        for (const Finding& finding : header.findings)
+            if (finding.severity != Finding::Severity::Note) left.push_back({finding.text, {}, colours.letter});
         right.push_back({windowInWords(*base), {}, bright, false, false});
+        // The colour bar is the top layer's: its window stands beside the base's.
+        const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(), [](const Layer& layer) { return layer.display.visible; });
+        if (top != d.state.layers.rend() && &*top != base)
+            right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top)), {}, bright, false, false});
         if (header.volumes > 1)
             right.push_back({CornerText::tr("Volume %1 of %2")
                                  .arg(std::clamp(d.navigation.volume, 0, header.volumes - 1) + 1)
@@ -142,6 +155,7 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);
     paintCorner(painter, view, d.decor, Qt::TopRightCorner, right);
     std::vector<CornerLine> bottom{convention(d)};
+    if (d.state.view.frame == PlaneFrame::Acquisition) bottom.push_back({CornerText::tr("Planes as acquired"), {}, quiet});
     if (d.decor.notice) bottom.push_back(researchUseLine(d.decor));
     paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, bottom);
 }
