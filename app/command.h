@@ -14,6 +14,9 @@ struct Command {
     int (*run)(const QStringList& arguments);
 };
 
+/// From now on standard error is for printLine() alone: libraries that decode images write remarks of their own to it.
+void keepErrorsForUs();
+
 /// Writes a text in UTF-8, with a line end if it has none.
 void printLine(FILE* to, const QString& text);
 

@@ -73,10 +73,7 @@ int run(int argc, char** argv) {
                           std::any_of(std::begin(commandTable), std::end(commandTable),
                                       [&](const Command& c) { return first == QLatin1String(c.name); });
     if (!headless) return runWindow(argc, argv);
-    // Standard error is for our one sentence: Qt's remarks on the environment do not belong there.
-    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
-        if (type == QtFatalMsg || type == QtCriticalMsg) std::fputs((text + u'\n').toLocal8Bit().constData(), stderr);
-    });
+    keepErrorsForUs();
     // A picture needs fonts, so the commands have a GUI application, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);

@@ -1,7 +1,6 @@
 #include "core/io/codec_guard.h"
 
 #include <csetjmp>
-#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 
@@ -19,16 +18,6 @@ extern "C" [[noreturn]] void __assert_fail(const char* assertion, const char* fi
     if (escape) std::longjmp(*escape, 1);
     std::fprintf(stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function, assertion);
     std::abort();
-}
-
-/// The same for what JPEG libraries print of damaged files: the reader says it in a sentence.
-extern "C" int __fprintf_chk(FILE* stream, int, const char* format, ...) {
-    if (escape && stream == stderr) return 0;
-    std::va_list arguments;
-    va_start(arguments, format);
-    const int written = std::vfprintf(stream, format, arguments);
-    va_end(arguments);
-    return written;
 }
 #endif
 
