@@ -18,7 +18,7 @@ struct ActionRow {
     QString menu; ///< Translated title of its menu; "A/B" is a menu B within A
     QString text; ///< Translated
     QList<QKeySequence> keys;
-    QString icon;         ///< Resource name; with one it stands in the tool bar
+    QString icon; ///< Resource name; with one it stands in the tool bar
     bool separatorBefore = false;
     std::function<void(MainWindow&)> run;
     std::function<bool(MainWindow&)> checked; ///< Null: it has no tick

@@ -23,7 +23,8 @@ void printLine(FILE* to, const QString& text) {
 
 void tellWarnings(const VolumeHeader& header) {
     for (const Finding& finding : header.findings)
-        if (finding.severity != Finding::Severity::Note) printLine(stderr, QStringLiteral("%1: %2").arg(header.name, finding.text));
+        if (finding.severity != Finding::Severity::Note)
+            printLine(stderr, QStringLiteral("%1: %2").arg(header.name, finding.text));
 }
 
 } // namespace neuraxis

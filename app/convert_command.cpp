@@ -67,8 +67,9 @@ void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& foun
         }
     for (const QString& output : outputs) {
         if (scannerFolders.contains(QFileInfo(output).canonicalPath()))
-            throw io::Error(Texts::tr("%1 would lie among the scanner's files, where nothing is written. Choose another folder.")
-                                .arg(io::fileName(output)));
+            throw io::Error(
+                Texts::tr("%1 would lie among the scanner's files, where nothing is written. Choose another folder.")
+                    .arg(io::fileName(output)));
         if (inputs.contains(QFileInfo(output).canonicalFilePath()))
             throw io::Error(Texts::tr("%1 is one of the files to read; it is not written over. Choose another name.")
                                 .arg(io::fileName(output)));
@@ -126,7 +127,7 @@ int convertCommand(const QStringList& arguments) {
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 2) {
         printLine(stderr, understood ? Texts::tr("Name what to read and what to write: neuraxis convert PATH OUT.")
-                                 : parser.errorText());
+                                     : parser.errorText());
         return 2;
     }
     try {

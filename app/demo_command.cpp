@@ -31,13 +31,14 @@ int demoCommand(const QStringList& arguments) {
         return 0;
     }
     if (!understood || parser.positionalArguments().size() != 1) {
-        printLine(stderr,
-              understood ? Texts::tr("Name one folder to put the demo in: neuraxis demo DIR.") : parser.errorText());
+        printLine(stderr, understood ? Texts::tr("Name one folder to put the demo in: neuraxis demo DIR.")
+                                     : parser.errorText());
         return 2;
     }
     try {
         io::Job job;
-        for (const QString& folder : io::writeDemo(parser.positionalArguments().first(), job)) printLine(stdout, folder);
+        for (const QString& folder : io::writeDemo(parser.positionalArguments().first(), job))
+            printLine(stdout, folder);
         return 0;
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());

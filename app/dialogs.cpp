@@ -29,9 +29,8 @@ QString lastFolder(MainWindow& window) {
 }
 
 /// Draws the picture and makes something of it on another thread, then gives that to `use` on this one.
-template <class Result>
-void drawPicture(MainWindow& window, Result (*make)(const QImage&, const QString& path), const QString& path,
-                 const std::function<void(const Result&)>& use) {
+template <class Result> void drawPicture(MainWindow& window, Result (*make)(const QImage&, const QString& path),
+                                         const QString& path, const std::function<void(const Result&)>& use) {
     render::SnapshotOptions options;
     options.size = window.canvas().size();
     options.scale = 2;
@@ -41,9 +40,8 @@ void drawPicture(MainWindow& window, Result (*make)(const QImage&, const QString
         watcher->deleteLater();
     });
     // On the shared pool: a picture being written is finished before the program ends.
-    watcher->setFuture(QtConcurrent::run([state = window.canvas().shownState(), place = window.place().state(), options, make, path] {
-        return make(render::snapshot(state, place, options), path);
-    }));
+    watcher->setFuture(QtConcurrent::run([state = window.canvas().shownState(), place = window.place().state(), options,
+                                          make, path] { return make(render::snapshot(state, place, options), path); }));
 }
 
 /// The reason why it could not be written; empty when it was.
@@ -70,8 +68,8 @@ QStringList askFolder(MainWindow& window) {
 
 void savePicture(MainWindow& window) {
     QString path = QFileDialog::getSaveFileName(&window, Texts::tr("Save the picture"),
-                                                      QDir::homePath() + QStringLiteral("/neuraxis.png"),
-                                                      Texts::tr("PNG picture (*.png)"));
+                                                QDir::homePath() + QStringLiteral("/neuraxis.png"),
+                                                Texts::tr("PNG picture (*.png)"));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".png");
     drawPicture<QString>(window, writePng, path, [&window, path](const QString& reason) {
@@ -85,10 +83,12 @@ void savePicture(MainWindow& window) {
 }
 
 void copyPicture(MainWindow& window) {
-    drawPicture<QImage>(window, [](const QImage& image, const QString&) { return image; }, {}, [&window](const QImage& image) {
-        QApplication::clipboard()->setImage(image);
-        window.say(Texts::tr("The picture is on the clipboard."));
-    });
+    drawPicture<QImage>(
+        window, [](const QImage& image, const QString&) { return image; }, {},
+        [&window](const QImage& image) {
+            QApplication::clipboard()->setImage(image);
+            window.say(Texts::tr("The picture is on the clipboard."));
+        });
 }
 
 void showShortcuts(MainWindow& window) {

@@ -124,10 +124,11 @@ int infoCommand(const QStringList& arguments) {
     const io::Scan scan = io::scan(parser.positionalArguments(), job);
     // A single reason is told once, below.
     const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
-    if (parser.isSet(asJsonOption) || listed) printLine(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
+    if (parser.isSet(asJsonOption) || listed)
+        printLine(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
     if (!scan.found.empty()) return 0;
     printLine(stderr,
-          (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
+              (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
     return 1;
 }
 

@@ -11,7 +11,8 @@ std::size_t memoryBudget() {
 
 namespace {
 QString outOfMemory() {
-    return QCoreApplication::translate("Loader", "There is not enough memory to read this. Close other programs and try again.");
+    return QCoreApplication::translate("Loader",
+                                       "There is not enough memory to read this. Close other programs and try again.");
 }
 } // namespace
 

@@ -46,8 +46,10 @@ int runWindow(int argc, char** argv) {
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
                          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!display)
-        return print(stderr, Texts::tr("There is no display to open a window on. Set DISPLAY, or make a picture with "
-                                       "\"neuraxis render\"."), 1);
+        return print(stderr,
+                     Texts::tr("There is no display to open a window on. Set DISPLAY, or make a picture with "
+                               "\"neuraxis render\"."),
+                     1);
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/neuraxis.svg")));
     Settings settings = Settings::load();
@@ -69,9 +71,9 @@ int run(int argc, char** argv) {
     QStringList words;
     for (int i = 1; i < argc; ++i) words += QString::fromLocal8Bit(argv[i]);
     const QString first = words.value(0);
-    const bool headless = first.startsWith(u'-') ||
-                          std::any_of(std::begin(commandTable), std::end(commandTable),
-                                      [&](const Command& c) { return first == QLatin1String(c.name); });
+    const bool headless =
+        first.startsWith(u'-') || std::any_of(std::begin(commandTable), std::end(commandTable),
+                                              [&](const Command& c) { return first == QLatin1String(c.name); });
     if (!headless) return runWindow(argc, argv);
     keepErrorsForUs();
     // A picture needs fonts, so the commands have a GUI application, but no display.

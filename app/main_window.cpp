@@ -42,7 +42,8 @@ QLabel* heading(const QString& title) {
     return label;
 }
 
-QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* content,
+                  Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, &window);
     dock->setObjectName(name);
     dock->setFeatures(QDockWidget::DockWidgetMovable);
@@ -55,7 +56,8 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 } // namespace
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), review(review), navigation(navigation), settings(settings), opener(new Opener(review, navigation, this)) {
+    : QMainWindow(parent), review(review), navigation(navigation), settings(settings),
+      opener(new Opener(review, navigation, this)) {
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
@@ -94,13 +96,15 @@ void MainWindow::makePanels() {
     seriesList->setAccessibleName(tr("Series"));
     seriesList->setModel(&opener->series());
     seriesList->setItemDelegate(new SeriesDelegate(
-        {SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole, SeriesModel::FailedRole}, seriesList));
+        {SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole, SeriesModel::FailedRole},
+        seriesList));
     seriesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     seriesList->setMouseTracking(true);
     seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
     seriesList->setMinimumWidth(230);
     seriesList->setFocusPolicy(Qt::TabFocus);
-    connect(seriesList, &QListView::clicked, this, [this](const QModelIndex& index) { opener->show(opener->series().at(index.row()).id, false); });
+    connect(seriesList, &QListView::clicked, this,
+            [this](const QModelIndex& index) { opener->show(opener->series().at(index.row()).id, false); });
     connect(seriesList, &QListView::customContextMenuRequested, this, [this](const QPoint& place) {
         const QModelIndex index = seriesList->indexAt(place);
         if (!index.isValid()) return;
@@ -125,7 +129,8 @@ void MainWindow::makePanels() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(std::max(280, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
+    scroll->setMinimumWidth(
+        std::max(280, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
     dock(*this, QStringLiteral("layers"), tr("Layers"), scroll, Qt::RightDockWidgetArea);
 }
 
@@ -162,7 +167,8 @@ void MainWindow::makeStatusBar() {
 
 void MainWindow::connectViews() {
     connect(startPage, &StartPage::openFiles, this, [this] { findChild<QAction*>(QStringLiteral("open"))->trigger(); });
-    connect(startPage, &StartPage::openFolder, this, [this] { findChild<QAction*>(QStringLiteral("openFolder"))->trigger(); });
+    connect(startPage, &StartPage::openFolder, this,
+            [this] { findChild<QAction*>(QStringLiteral("openFolder"))->trigger(); });
     connect(startPage, &StartPage::openRecent, this, [this](const QString& path) { open({path}); });
     connect(views, &Canvas::hovered, this, &MainWindow::showReadOut);
     connect(&navigation, &Navigation::changed, this, [this] { showReadOut(std::nullopt); });

@@ -54,7 +54,8 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
         if (!early) wanted = Wanted{firstId, asOverlay};
         // What was shown early stays, unless more slices of it came from other folders.
         for (std::size_t i = 0; early && i < scan.found.size(); ++i)
-            if (const VolumeHeader& header = scan.found[i].header; isSameSeries(header, early->header()) && header != early->header())
+            if (const VolumeHeader& header = scan.found[i].header;
+                isSameSeries(header, early->header()) && header != early->header())
                 wanted = Wanted{firstId + static_cast<int>(i), asOverlay};
     }
     early.reset();
@@ -89,7 +90,8 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     const Layer* base = review.state().base();
     const bool over = asOverlay && base;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
-    const bool samePlace = base && base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
+    const bool samePlace = base &&
+                           base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
                            header.contains(navigation.state().cursorLps);
     const auto change = [&](ReviewState& state) {
         if (!over)
@@ -107,8 +109,9 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     } else {
         // The same series again with more slices, as its scan went on, takes its own place in the same step.
         review.edit(tr("Show %1").arg(header.name), change,
-                    header.series.uid.isEmpty() ? QString()
-                                                : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
+                    header.series.uid.isEmpty()
+                        ? QString()
+                        : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.volume = volumeIndex(header, next);

@@ -183,7 +183,7 @@ int renderCommand(const QStringList& arguments) {
         return 1;
     } catch (const std::bad_alloc&) {
         printLine(stderr,
-            Texts::tr("There is not enough memory for this picture; choose a smaller one or a smaller volume."));
+                  Texts::tr("There is not enough memory for this picture; choose a smaller one or a smaller volume."));
         return 1;
     }
 }

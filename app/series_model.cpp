@@ -35,7 +35,8 @@ void SeriesModel::release(std::size_t bytes, const ReviewState& state) {
         if (entry.volume) held += entry.found.header.bytes();
     for (Entry& entry : entries) {
         if (held <= bytes) return;
-        const bool shown = std::any_of(state.layers.begin(), state.layers.end(), [&](const Layer& layer) { return layer.volume == entry.volume; });
+        const bool shown = std::any_of(state.layers.begin(), state.layers.end(),
+                                       [&](const Layer& layer) { return layer.volume == entry.volume; });
         if (!entry.volume || shown) continue;
         held -= entry.found.header.bytes();
         entry.volume.reset();
@@ -66,15 +67,18 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const {
     for (const Finding& finding : header.findings) findings += finding.text;
     switch (role) {
     case Qt::DisplayRole:
-        return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(header.name) : header.name;
+        return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(header.name)
+                                        : header.name;
     case Qt::ToolTipRole:
-        return entry.error.isEmpty() ? (QStringList{header.name, header.series.protocol} + findings).join(u'\n').trimmed()
-                                     : entry.error;
+        return entry.error.isEmpty()
+                   ? (QStringList{header.name, header.series.protocol} + findings).join(u'\n').trimmed()
+                   : entry.error;
     case SubtitleRole: {
         const auto mm = header.voxelToLps.spacingMm();
         QString text = QStringLiteral("%1 × %2 × %3").arg(header.size[0]).arg(header.size[1]).arg(header.size[2]);
         if (header.volumes > 1) text += QStringLiteral(" × %1").arg(header.volumes);
-        return text + QStringLiteral("\n%1 × %2 × %3 mm").arg(mm[0], 0, 'g', 3).arg(mm[1], 0, 'g', 3).arg(mm[2], 0, 'g', 3);
+        return text +
+               QStringLiteral("\n%1 × %2 × %3 mm").arg(mm[0], 0, 'g', 3).arg(mm[1], 0, 'g', 3).arg(mm[2], 0, 'g', 3);
     }
     case ThumbnailRole: return entry.thumbnail;
     case FindingsRole: return findings;

@@ -152,7 +152,8 @@ void FormatsTest::readsNiftiByHand_data() {
     for (const bool big : {false, true}) {
         const char* order = big ? "big endian" : "little endian";
         QByteArray b = niftiBytes(big);
-        QTest::addRow("no form, %s", order) << b << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, 3, -6}) << 23.0; // nibabel 5.0's
+        QTest::addRow("no form, %s", order)
+            << b << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, 3, -6}) << 23.0; // nibabel 5.0's
         put<qint16>(b, 254, 1, big);
         QTest::addRow("sform of zeros, %s", order)
             << b << Affine({2, 0, 0}, {0, -3, 0}, {0, 0, 4}, {-1, 3, -6}) << 23.0;

@@ -18,7 +18,8 @@ class TestProgram : public QObject {
     static Run run(const QStringList& arguments) {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QLatin1String(name));
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(NEURAXIS_PROGRAM), arguments);
         process.waitForFinished(60000);
@@ -62,12 +63,14 @@ class TestProgram : public QObject {
         QFile whole(files.next());
         QVERIFY(whole.open(QFile::ReadOnly));
         QByteArray bytes = whole.readAll();
-        for (qsizetype at = bytes.size() * 3 / 4; at < bytes.size() * 3 / 4 + 400; ++at) bytes[at] = static_cast<char>(at * 37);
+        for (qsizetype at = bytes.size() * 3 / 4; at < bytes.size() * 3 / 4 + 400; ++at)
+            bytes[at] = static_cast<char>(at * 37);
         const QTemporaryDir folder;
         QFile damaged(folder.filePath(QStringLiteral("damaged.dcm")));
         QVERIFY(damaged.open(QFile::WriteOnly) && damaged.write(bytes) == bytes.size());
         damaged.close();
-        const Run ran = run({QStringLiteral("convert"), damaged.fileName(), folder.filePath(QStringLiteral("out.nii"))});
+        const Run ran =
+            run({QStringLiteral("convert"), damaged.fileName(), folder.filePath(QStringLiteral("out.nii"))});
         // Decoded with gaps or refused: the decoder's own words are not heard either way.
         QVERIFY2(ran.code == 0 || ran.code == 1, ran.errors.constData());
         QVERIFY2(ran.errorLines() == ran.code, ran.errors.constData());

@@ -23,7 +23,8 @@ class TestTool : public QObject {
     void init() {
         // 10 x 10 x 10 voxels of 1 mm from the origin on; value = 100 i
         ReviewState state;
-        state.layers = {makeLayer(test::phantom({10, 10, 10}, Affine(), [](int i, int, int) { return 100 * i; }), false)};
+        state.layers = {
+            makeLayer(test::phantom({10, 10, 10}, Affine(), [](int i, int, int) { return 100 * i; }), false)};
         state.layers[0].display.low = 0;
         state.layers[0].display.high = 1000;
         review.reset(state);
@@ -109,7 +110,8 @@ class TestTool : public QObject {
 
     void everyPresetNamesTools() {
         for (const MousePreset& preset : mousePresets())
-            for (const char* name : {preset.left, preset.middle, preset.right}) QCOMPARE(QByteArray(tool(name).name), QByteArray(name));
+            for (const char* name : {preset.left, preset.middle, preset.right})
+                QCOMPARE(QByteArray(tool(name).name), QByteArray(name));
         QCOMPARE(mousePresets().size(), 3U);
     }
 };

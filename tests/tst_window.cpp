@@ -86,7 +86,8 @@ class TestWindow : public QObject {
         const Affine grid({2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {-59, -69, -49});
         io::Job job;
         head = folder.filePath(QStringLiteral("head.nii"));
-        io::write(*test::phantom({60, 70, 50}, grid, [](int i, int j, int k) { return 100 + i + 2 * j + 3 * k; }), head, job);
+        io::write(*test::phantom({60, 70, 50}, grid, [](int i, int j, int k) { return 100 + i + 2 * j + 3 * k; }), head,
+                  job);
         spot = folder.filePath(QStringLiteral("spot.nii.gz"));
         io::write(*test::phantom({60, 70, 50}, grid, [](int i, int, int) { return i > 30 ? 50 : 0; }), spot, job);
         QFile text(folder.filePath(QStringLiteral("notes.txt")));
@@ -226,10 +227,13 @@ class TestWindow : public QObject {
         QVERIFY(b.openAndWait({head}));
         const auto geometry = *b.view(Plane::Axial).geometry;
         // Over i 10..20, j 10..20 at k 24 or 25: values 100 + i + 2 j + 3 k
-        const QPoint from = geometry.toView({-59 + 20, -69 + 20, 0}).toPoint(), to = geometry.toView({-59 + 40, -69 + 40, 0}).toPoint();
+        const QPoint from = geometry.toView({-59 + 20, -69 + 20, 0}).toPoint(),
+                     to = geometry.toView({-59 + 40, -69 + 40, 0}).toPoint();
         b.drag(Qt::LeftButton, from, to - from, Qt::ControlModifier);
-        QVERIFY2(b.display().low >= 100 + 30 + 72 && b.display().low < 100 + 30 + 75 + 12, qPrintable(QString::number(b.display().low)));
-        QVERIFY2(b.display().high <= 100 + 60 + 75 + 3 && b.display().high > 100 + 60 + 72 - 12, qPrintable(QString::number(b.display().high)));
+        QVERIFY2(b.display().low >= 100 + 30 + 72 && b.display().low < 100 + 30 + 75 + 12,
+                 qPrintable(QString::number(b.display().low)));
+        QVERIFY2(b.display().high <= 100 + 60 + 75 + 3 && b.display().high > 100 + 60 + 72 - 12,
+                 qPrintable(QString::number(b.display().high)));
     }
 
     void layoutsAndMaximising() {
@@ -253,9 +257,10 @@ class TestWindow : public QObject {
         Bench b;
         QVERIFY(b.openAndWait({head}));
         for (const ActionRow& row : actionTable()) {
-            if (!row.checked || row.name.startsWith(QStringLiteral("tool.")) || row.name.startsWith(QStringLiteral("mouse.")) ||
-                row.name.startsWith(QStringLiteral("theme.")) || row.name.startsWith(QStringLiteral("language.")) ||
-                row.name == QStringLiteral("fullScreen") || row.name == QStringLiteral("panels") || row.name == QStringLiteral("maximise"))
+            if (!row.checked || row.name.startsWith(QStringLiteral("tool.")) ||
+                row.name.startsWith(QStringLiteral("mouse.")) || row.name.startsWith(QStringLiteral("theme.")) ||
+                row.name.startsWith(QStringLiteral("language.")) || row.name == QStringLiteral("fullScreen") ||
+                row.name == QStringLiteral("panels") || row.name == QStringLiteral("maximise"))
                 continue;
             const ReviewState before = b.review.state();
             auto* action = b.window.findChild<QAction*>(row.name);
@@ -273,7 +278,8 @@ class TestWindow : public QObject {
         for (const ActionRow& row : actionTable())
             for (const QKeySequence& key : row.keys) {
                 if (key.isEmpty()) continue;
-                QVERIFY2(!owner.contains(key.toString()), qPrintable(key.toString() + u' ' + row.name + u' ' + owner.value(key.toString())));
+                QVERIFY2(!owner.contains(key.toString()),
+                         qPrintable(key.toString() + u' ' + row.name + u' ' + owner.value(key.toString())));
                 owner[key.toString()] = row.name;
             }
     }
@@ -361,9 +367,13 @@ class TestWindow : public QObject {
         Bench b;
         QVERIFY(b.openAndWait({head}));
         // The window answers while the volume is drawn, and the picture comes.
-        QTRY_VERIFY_WITH_TIMEOUT(b.canvas().grab(b.view(std::nullopt).place.toAlignedRect()).toImage().pixelColor(
-                                     b.view(std::nullopt).place.size().toSize().width() / 2,
-                                     b.view(std::nullopt).place.size().toSize().height() / 2).lightness() > 20, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(b.canvas()
+                                         .grab(b.view(std::nullopt).place.toAlignedRect())
+                                         .toImage()
+                                         .pixelColor(b.view(std::nullopt).place.size().toSize().width() / 2,
+                                                     b.view(std::nullopt).place.size().toSize().height() / 2)
+                                         .lightness() > 20,
+                                 10000);
         const NavigationState before = b.navigation.state();
         b.drag(Qt::LeftButton, b.middle(std::nullopt), {60, 0});
         QVERIFY(b.navigation.state().azimuthDeg != before.azimuthDeg);

@@ -49,7 +49,8 @@ std::vector<Canvas::View> Canvas::views() const {
     for (const render::Cell& cell : cells) {
         View view{cell.plane, cell.place, {}};
         if (cell.plane)
-            view.geometry = render::sliceGeometry(review.state(), navigation.state(), *cell.plane, cell.place, fitted, cell.offsetMm);
+            view.geometry = render::sliceGeometry(review.state(), navigation.state(), *cell.plane, cell.place, fitted,
+                                                  cell.offsetMm);
         views.push_back(view);
     }
     return views;
@@ -139,11 +140,13 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
         if (drag->tool->drawsRegion) update();
     } else if (const auto view = viewAt(here)) {
         track(*view);
-        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry) placeCursor(review, navigation, view->geometry->toWorld(here));
+        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry)
+            placeCursor(review, navigation, view->geometry->toWorld(here));
     }
     const auto under = viewAt(here);
-    Q_EMIT hovered(under && under->geometry && !review.state().layers.empty() ? std::optional(under->geometry->toWorld(here))
-                                                                             : std::nullopt);
+    Q_EMIT hovered(under && under->geometry && !review.state().layers.empty()
+                       ? std::optional(under->geometry->toWorld(here))
+                       : std::nullopt);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {

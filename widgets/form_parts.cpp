@@ -74,8 +74,8 @@ void showNumber(QDoubleSpinBox* field, double value, double span) {
 
 void keepKeysWithViews(QWidget* panel) {
     for (QWidget* part : panel->findChildren<QWidget*>())
-        if (qobject_cast<QAbstractButton*>(part) || qobject_cast<QComboBox*>(part) || qobject_cast<QAbstractSlider*>(part) ||
-            qobject_cast<QAbstractItemView*>(part))
+        if (qobject_cast<QAbstractButton*>(part) || qobject_cast<QComboBox*>(part) ||
+            qobject_cast<QAbstractSlider*>(part) || qobject_cast<QAbstractItemView*>(part))
             part->setFocusPolicy(Qt::TabFocus);
 }
 

@@ -152,9 +152,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
         const QString name = colours->currentData().toString();
         change(tr("Change the colours"), {}, [=](Display& d) { d.colourMap = name; });
     });
-    connect(inverted, &QCheckBox::toggled, this, [this](bool on) {
-        change(tr("Invert the colours"), {}, [=](Display& d) { d.inverted = on; });
-    });
+    connect(inverted, &QCheckBox::toggled, this,
+            [this](bool on) { change(tr("Invert the colours"), {}, [=](Display& d) { d.inverted = on; }); });
     const auto setWindow = [this] {
         const double c = centre->value(), w = width->value();
         if (!(w > 0)) return showState();
@@ -174,7 +173,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     };
     connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
     connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
-    const auto threshold = [this](const QString& key, QCheckBox* box, QDoubleSpinBox* field, std::optional<double> Display::*limit) {
+    const auto threshold = [this](const QString& key, QCheckBox* box, QDoubleSpinBox* field,
+                                  std::optional<double> Display::*limit) {
         const auto set = [=, this] {
             const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
             change(tr("Change the threshold"), key, [=](Display& d) { d.*limit = value; });
@@ -185,7 +185,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     threshold(QStringLiteral("below"), below, belowValue, &Display::hideBelow);
     threshold(QStringLiteral("above"), above, aboveValue, &Display::hideAbove);
     connect(interpolation, &QComboBox::activated, this, [this](int index) {
-        change(tr("Change the interpolation"), {}, [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
+        change(tr("Change the interpolation"), {},
+               [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
     });
     connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
 
@@ -297,8 +298,9 @@ void LayerPanel::fillWindowMenu() {
     menu->addAction(tr("Percentiles…"), this, &LayerPanel::choosePercentiles);
     if (!volume->header().windowPresets.empty()) menu->addSection(tr("From the scanner"));
     for (const WindowPreset& preset : volume->header().windowPresets)
-        offer(preset.name.isEmpty() ? tr("Centre %1, width %2").arg(preset.centre, 0, 'g', 4).arg(preset.width, 0, 'g', 4)
-                                    : preset.name,
+        offer(preset.name.isEmpty()
+                  ? tr("Centre %1, width %2").arg(preset.centre, 0, 'g', 4).arg(preset.width, 0, 'g', 4)
+                  : preset.name,
               [=] { return rangeOf(preset.centre, preset.width); });
 }
 
@@ -326,8 +328,9 @@ void LayerPanel::choosePercentiles() {
     const int index = active();
     if (index < 0) return;
     const auto& volume = *review.state().layers[static_cast<std::size_t>(index)].volume;
-    const Range range = percentileRange(volume, std::min(from->value(), to->value()), std::max(from->value(), to->value()),
-                                        volumeIndex(volume.header(), navigation.state()));
+    const Range range =
+        percentileRange(volume, std::min(from->value(), to->value()), std::max(from->value(), to->value()),
+                        volumeIndex(volume.header(), navigation.state()));
     change(tr("Change the window"), {}, [=](Display& d) {
         d.low = range.low;
         d.high = range.high;

@@ -19,15 +19,16 @@ void ReadOut::showPlace(const ReviewState& state, const NavigationState& navigat
 QString readOutText(const ReviewState& state, const NavigationState& navigation, const WorldPoint& lps) {
     if (state.layers.empty()) return {};
     QStringList parts{positionInWords(lps)};
-    const VolumeHeader& active = state.layers[static_cast<std::size_t>(activeLayer(state, navigation))].volume->header();
-    if (active.contains(lps))
-        parts += ReadOut::tr("voxel %1").arg(voxelInWords(active.voxelToLps.toVoxel(lps)));
+    const VolumeHeader& active =
+        state.layers[static_cast<std::size_t>(activeLayer(state, navigation))].volume->header();
+    if (active.contains(lps)) parts += ReadOut::tr("voxel %1").arg(voxelInWords(active.voxelToLps.toVoxel(lps)));
     for (const Layer& layer : state.layers) {
         const VolumeHeader& header = layer.volume->header();
         if (!layer.display.visible) continue;
         const double value = layer.volume->value(header.voxelToLps.toVoxel(lps), volumeIndex(header, navigation));
         const QString words = valueInWords(value, header.unit);
-        parts += state.layers.size() == 1 ? ReadOut::tr("value %1").arg(words) : QStringLiteral("%1: %2").arg(header.name, words);
+        parts += state.layers.size() == 1 ? ReadOut::tr("value %1").arg(words)
+                                          : QStringLiteral("%1: %2").arg(header.name, words);
     }
     return parts.join(QStringLiteral("   ·   "));
 }

@@ -18,7 +18,8 @@ void SeriesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect whole = option.rect;
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || (option.state & QStyle::State_MouseOver)) painter->fillRect(whole, palette.color(QPalette::Light));
-    if (selected) painter->fillRect(QRect(whole.left(), whole.top(), 3, whole.height()), palette.color(QPalette::Highlight));
+    if (selected)
+        painter->fillRect(QRect(whole.left(), whole.top(), 3, whole.height()), palette.color(QPalette::Highlight));
 
     const QRect picture(whole.left() + margin + 3, whole.top() + margin, pictureSize, pictureSize);
     painter->fillRect(picture, Qt::black);

@@ -75,7 +75,8 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutGroup>& groups, QWidget* parent
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(scroll);
     layout->addWidget(box);
-    resize(QSize(page->sizeHint().width() + 60, page->sizeHint().height() + 90).boundedTo(screen()->availableSize() * 0.9));
+    resize(QSize(page->sizeHint().width() + 60, page->sizeHint().height() + 90)
+               .boundedTo(screen()->availableSize() * 0.9));
 }
 
 } // namespace neuraxis

@@ -13,8 +13,10 @@ namespace {
 struct Colours {
     const char *window, *panel, *field, *border, *text, *quiet, *accent, *accentText, *hover;
 };
-constexpr Colours dark = {"#16181c", "#1d2026", "#262a32", "#343944", "#e6e8ec", "#9aa1ad", "#4c9aff", "#ffffff", "#2e333d"};
-constexpr Colours light = {"#eceef1", "#f8f9fa", "#ffffff", "#ccd1d9", "#1b1e24", "#5c6370", "#1565d8", "#ffffff", "#e2e6ec"};
+constexpr Colours dark = {"#16181c", "#1d2026", "#262a32", "#343944", "#e6e8ec",
+                          "#9aa1ad", "#4c9aff", "#ffffff", "#2e333d"};
+constexpr Colours light = {"#eceef1", "#f8f9fa", "#ffffff", "#ccd1d9", "#1b1e24",
+                           "#5c6370", "#1565d8", "#ffffff", "#e2e6ec"};
 
 } // namespace
 
@@ -56,9 +58,15 @@ void applyTheme(QApplication& application, Theme theme) {
     QFile sheet(QStringLiteral(":/styles/neuraxis.qss"));
     if (!sheet.open(QIODevice::ReadOnly)) return;
     QString style = QString::fromUtf8(sheet.readAll());
-    for (const auto& [name, value] : {std::pair{"@window", c.window}, {"@panel", c.panel}, {"@field", c.field},
-                                      {"@border", c.border}, {"@text", c.text}, {"@quiet", c.quiet},
-                                      {"@accentText", c.accentText}, {"@accent", c.accent}, {"@hover", c.hover}})
+    for (const auto& [name, value] : {std::pair{"@window", c.window},
+                                      {"@panel", c.panel},
+                                      {"@field", c.field},
+                                      {"@border", c.border},
+                                      {"@text", c.text},
+                                      {"@quiet", c.quiet},
+                                      {"@accentText", c.accentText},
+                                      {"@accent", c.accent},
+                                      {"@hover", c.hover}})
         style.replace(QLatin1String(name), QLatin1String(value));
     application.setStyleSheet(style);
 }

@@ -81,7 +81,9 @@ void dragOpacity(Review& review, Navigation&, const PointerEvent& event) {
 void scroll(Review& review, Navigation& navigation, const PointerEvent& event) {
     const Layer* base = review.state().base();
     if (!base || !event.plane) return;
-    const auto slices = [&](const QPointF& place) { return static_cast<int>(std::round((event.start.y() - place.y()) / 4)); };
+    const auto slices = [&](const QPointF& place) {
+        return static_cast<int>(std::round((event.start.y() - place.y()) / 4));
+    };
     navigation.moveCursor(scrolled(base->volume->header(), event.plane->basis.normal, navigation.state().cursorLps,
                                    slices(event.now) - slices(event.last)));
 }
@@ -111,19 +113,27 @@ void placeCursor(const Review& review, Navigation& navigation, const WorldPoint&
 
 const std::vector<Tool>& tools() {
     static const std::vector<Tool> table = {
-        {"crosshair", Texts::tr("Crosshair"), Texts::tr("Drag to move the crosshair in every plane"), QStringLiteral("H"),
-         "crosshair", moveCursor, moveCursor, nullptr},
-        {"window", Texts::tr("Window"), Texts::tr("Drag right for a wider window, up for a brighter picture"), QStringLiteral("W"),
-         "window", nullptr, dragWindow, nullptr},
-        {"pan", Texts::tr("Pan"), Texts::tr("Drag to move the picture"), QStringLiteral("T"), "pan", nullptr, pan, nullptr},
-        {"zoom", Texts::tr("Zoom"), Texts::tr("Drag up to enlarge"), QStringLiteral("Z"), "zoom", nullptr, dragZoom, nullptr},
-        {"scroll", Texts::tr("Scroll"), Texts::tr("Drag up and down through the slices"), QStringLiteral("B"), "scroll", nullptr,
-         scroll, nullptr},
+        {"crosshair", Texts::tr("Crosshair"), Texts::tr("Drag to move the crosshair in every plane"),
+         QStringLiteral("H"), "crosshair", moveCursor, moveCursor, nullptr},
+        {"window", Texts::tr("Window"), Texts::tr("Drag right for a wider window, up for a brighter picture"),
+         QStringLiteral("W"), "window", nullptr, dragWindow, nullptr},
+        {"pan", Texts::tr("Pan"), Texts::tr("Drag to move the picture"), QStringLiteral("T"), "pan", nullptr, pan,
+         nullptr},
+        {"zoom", Texts::tr("Zoom"), Texts::tr("Drag up to enlarge"), QStringLiteral("Z"), "zoom", nullptr, dragZoom,
+         nullptr},
+        {"scroll", Texts::tr("Scroll"), Texts::tr("Drag up and down through the slices"), QStringLiteral("B"), "scroll",
+         nullptr, scroll, nullptr},
         {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
          QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
         {"rotate", Texts::tr("Rotate"), Texts::tr("Drag to turn the head"), {}, nullptr, nullptr, rotate, nullptr},
-        {"opacity", Texts::tr("Shift the opacity"), Texts::tr("Drag up or right to see more tissue, down or left to see less"), {}, nullptr, nullptr,
-         dragOpacity, nullptr},
+        {"opacity",
+         Texts::tr("Shift the opacity"),
+         Texts::tr("Drag up or right to see more tissue, down or left to see less"),
+         {},
+         nullptr,
+         nullptr,
+         dragOpacity,
+         nullptr},
         {"none", Texts::tr("Nothing"), {}, {}, nullptr, nullptr, nullptr, nullptr},
     };
     return table;
@@ -131,18 +141,20 @@ const std::vector<Tool>& tools() {
 
 const Tool& tool(const char* name) {
     const auto& table = tools();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Tool& t) { return std::strcmp(t.name, name) == 0; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Tool& t) { return std::strcmp(t.name, name) == 0; });
     return found == table.end() ? table.back() : *found;
 }
 
 const std::vector<MousePreset>& mousePresets() {
     static const std::vector<MousePreset> table = {
         {QStringLiteral("radiology"), Texts::tr("Radiology"),
-         Texts::tr("Left: window, click for the crosshair. Right: zoom. As in PACS viewers."), "window", "pan", "zoom", true},
-        {QStringLiteral("neuro"), Texts::tr("Neuro"), Texts::tr("Left: crosshair. Right: window. As in mrview."), "crosshair", "pan",
-         "window", true},
-        {QStringLiteral("slicer"), Texts::tr("Slicer"), Texts::tr("Shift+move: crosshair. Right: zoom. As in 3D Slicer."), "none",
-         "pan", "zoom", false},
+         Texts::tr("Left: window, click for the crosshair. Right: zoom. As in PACS viewers."), "window", "pan", "zoom",
+         true},
+        {QStringLiteral("neuro"), Texts::tr("Neuro"), Texts::tr("Left: crosshair. Right: window. As in mrview."),
+         "crosshair", "pan", "window", true},
+        {QStringLiteral("slicer"), Texts::tr("Slicer"),
+         Texts::tr("Shift+move: crosshair. Right: zoom. As in 3D Slicer."), "none", "pan", "zoom", false},
     };
     return table;
 }

@@ -23,9 +23,9 @@ struct PointerEvent {
 struct Tool {
     using Act = void (*)(Review&, Navigation&, const PointerEvent&);
     const char* name;
-    QString title, help; ///< Translated
-    QString key;         ///< Chooses it for the left button; "" where it has none
-    const char* icon;    ///< Resource name, null where it has no button
+    QString title, help;      ///< Translated
+    QString key;              ///< Chooses it for the left button; "" where it has none
+    const char* icon;         ///< Resource name, null where it has no button
     Act press, drag, release; ///< Null where nothing happens
     bool drawsRegion = false; ///< A box from start to now is shown while dragging
 };

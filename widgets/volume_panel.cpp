@@ -49,19 +49,18 @@ VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), rev
         change(tr("Change the 3-D preset"), {}, [=](VolumeView& v) { v.preset = name; });
     });
     connect(opacity, &QSlider::valueChanged, this, [this](int percent) {
-        change(tr("Shift the opacity"), QStringLiteral("shift"), [=](VolumeView& v) { v.opacityShift = -percent / 100.0; });
+        change(tr("Shift the opacity"), QStringLiteral("shift"),
+               [=](VolumeView& v) { v.opacityShift = -percent / 100.0; });
     });
-    connect(shading, &QCheckBox::toggled, this, [this](bool on) {
-        change(tr("Change the shading"), {}, [=](VolumeView& v) { v.shading = on; });
-    });
+    connect(shading, &QCheckBox::toggled, this,
+            [this](bool on) { change(tr("Change the shading"), {}, [=](VolumeView& v) { v.shading = on; }); });
     connect(clip, &QComboBox::activated, this, [this](int index) {
         change(tr("Change the cut plane"), {}, [=](VolumeView& v) {
             v.clip = index == 0 ? std::nullopt : std::optional(static_cast<Plane>(index - 1));
         });
     });
-    connect(otherSide, &QCheckBox::toggled, this, [this](bool on) {
-        change(tr("Change the cut plane"), {}, [=](VolumeView& v) { v.clipOtherSide = on; });
-    });
+    connect(otherSide, &QCheckBox::toggled, this,
+            [this](bool on) { change(tr("Change the cut plane"), {}, [=](VolumeView& v) { v.clipOtherSide = on; }); });
     const auto setCrop = [this] {
         const std::optional<double> mm = crop->isChecked() ? std::optional(cropMm->value()) : std::nullopt;
         change(tr("Change the box"), QStringLiteral("crop"), [=](VolumeView& v) { v.cropMm = mm; });

@@ -53,10 +53,12 @@ void VolumeWorker::work() {
     }
     if (!request) return;
     // The coarse picture is always finished: a drag that asks faster than it is drawn must still move.
-    const QImage draft = scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Draft, &stopping);
+    const QImage draft =
+        scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Draft, &stopping);
     if (stopping) return;
     QMetaObject::invokeMethod(this, [this, draft] { deliver(draft); });
-    const QImage full = scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Fine, &abort);
+    const QImage full =
+        scene->render(request->state, request->navigation, request->size, VolumeScene::Quality::Fine, &abort);
     if (!full.isNull() && !abort) QMetaObject::invokeMethod(this, [this, full] { deliver(full); });
 }
 

@@ -43,8 +43,7 @@ class Affine {
     Affine();
     explicit Affine(const Rows& rows);
     /// From the three voxel steps (columns) and the centre of the first voxel.
-    Affine(const WorldVector& stepI, const WorldVector& stepJ, const WorldVector& stepK,
-           const WorldPoint& origin);
+    Affine(const WorldVector& stepI, const WorldVector& stepJ, const WorldVector& stepK, const WorldPoint& origin);
     /// From the same matrix in RAS millimetres (NIfTI, FreeSurfer): the first two rows change sign.
     static Affine fromRas(const Rows& ras);
 

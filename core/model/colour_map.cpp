@@ -48,14 +48,17 @@ std::vector<MapRow> mapTable() {
          even({0x0d0887, 0x46039f, 0x7201a8, 0x9c179e, 0xbd3786, 0xd8576b, 0xed7953, 0xfb9f3a, 0xfdca26, 0xf0f921})},
         {"cividis", perceptual,
          even({0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838})},
-        {"jet", classic,
+        {"jet",
+         classic,
          {{0, 0x000080}, {0.125, 0x0000ff}, {0.375, 0x00ffff}, {0.625, 0xffff00}, {0.875, 0xff0000}, {1, 0x800000}}},
         {"spectral", classic,
          even({0x5e4fa2, 0x3288bd, 0x66c2a5, 0xabdda4, 0xe6f598, 0xfee08b, 0xfdae61, 0xf46d43, 0xd53e4f, 0x9e0142})},
         {"pet-hot-iron", classic, {{0, 0x000000}, {0.5, 0xff0000}, {0.75, 0xff8000}, {1, 0xffffff}}},
-        {"pet-hot-metal-blue", classic,
+        {"pet-hot-metal-blue",
+         classic,
          {{0, 0x000000}, {0.25, 0x00006e}, {0.45, 0x6a1280}, {0.62, 0xd8305a}, {0.8, 0xff8c28}, {1, 0xffffff}}},
-        {"pet", classic,
+        {"pet",
+         classic,
          {{0, 0x000000}, {0.25, 0x007f7f}, {0.5, 0x0040ff}, {0.65, 0x9d3fff}, {0.8, 0xff8000}, {1, 0xffffff}}},
         {"videen-style", classic,
          even({0x000000, 0xbbbbbb, 0x202080, 0x0000ff, 0x00c8c8, 0x00ff00, 0xc8c800, 0xff8000, 0xff0000})},
@@ -87,8 +90,8 @@ const std::vector<ColourMap>& colourMaps() {
     static const std::vector<ColourMap> maps = [] {
         std::vector<ColourMap> made;
         for (const MapRow& row : mapTable())
-            made.push_back({QString::fromLatin1(row.name), QCoreApplication::translate("ColourMap", row.group),
-                            ramp(row.stops)});
+            made.push_back(
+                {QString::fromLatin1(row.name), QCoreApplication::translate("ColourMap", row.group), ramp(row.stops)});
         return made;
     }();
     return maps;

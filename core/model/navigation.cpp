@@ -9,8 +9,8 @@ namespace neuraxis {
 NavigationState NavigationState::at(const VolumeHeader& header) {
     NavigationState state;
     // On a voxel, so that each plane shows one slice and not the mean of two.
-    state.cursorLps = header.voxelToLps.toWorld(
-        {double(header.size[0] / 2), double(header.size[1] / 2), double(header.size[2] / 2)});
+    state.cursorLps =
+        header.voxelToLps.toWorld({double(header.size[0] / 2), double(header.size[1] / 2), double(header.size[2] / 2)});
     state.centreLps = header.centreLps();
     return state;
 }

@@ -103,9 +103,8 @@ WorldPoint scrolled(const VolumeHeader& base, const WorldVector& normal, const W
 
 QString directionLetters(const WorldVector& direction) {
     const WorldVector d = unit(direction);
-    std::array<std::pair<double, QChar>, 3> parts{{{d.x, d.x > 0 ? u'L' : u'R'},
-                                                   {d.y, d.y > 0 ? u'P' : u'A'},
-                                                   {d.z, d.z > 0 ? u'S' : u'I'}}};
+    std::array<std::pair<double, QChar>, 3> parts{
+        {{d.x, d.x > 0 ? u'L' : u'R'}, {d.y, d.y > 0 ? u'P' : u'A'}, {d.z, d.z > 0 ? u'S' : u'I'}}};
     std::stable_sort(parts.begin(), parts.end(),
                      [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
     QString letters;

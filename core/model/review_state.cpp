@@ -7,7 +7,8 @@
 namespace neuraxis {
 
 const Layer* ReviewState::lowestVisible() const {
-    const auto shown = std::find_if(layers.begin(), layers.end(), [](const Layer& layer) { return layer.display.visible; });
+    const auto shown =
+        std::find_if(layers.begin(), layers.end(), [](const Layer& layer) { return layer.display.visible; });
     return shown == layers.end() ? nullptr : &*shown;
 }
 

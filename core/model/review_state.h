@@ -17,11 +17,11 @@ enum class Interpolation { Nearest, Linear, Cubic };
 /// How a layer looks.
 struct Display {
     bool visible = true;
-    double opacity = 1;                               ///< 0 to 1
-    QString colourMap = QStringLiteral("gray");       ///< A name of colourMaps()
-    bool inverted = false;                            ///< The colour map from its end to its start
-    double low = 0, high = 1;                         ///< Values at the colour map's ends, in the volume's unit
-    std::optional<double> hideBelow, hideAbove;       ///< Values outside are not drawn
+    double opacity = 1;                         ///< 0 to 1
+    QString colourMap = QStringLiteral("gray"); ///< A name of colourMaps()
+    bool inverted = false;                      ///< The colour map from its end to its start
+    double low = 0, high = 1;                   ///< Values at the colour map's ends, in the volume's unit
+    std::optional<double> hideBelow, hideAbove; ///< Values outside are not drawn
     Interpolation interpolation = Interpolation::Linear;
     bool operator==(const Display&) const = default;
 };
@@ -46,7 +46,7 @@ struct ViewOptions {
 /// How the lowest visible layer is rendered as a volume.
 struct VolumeView {
     QString preset = QStringLiteral("t1-head"); ///< A name of volumePresets()
-    double opacityShift = 0;                    ///< Moves the opacity curve to higher values, in widths of the window: less is drawn
+    double opacityShift = 0; ///< Moves the opacity curve to higher values, in widths of the window: less is drawn
     bool shading = true;
     std::optional<Plane> clip; ///< What lies in front of this plane through the crosshair is cut away
     bool clipOtherSide = false;

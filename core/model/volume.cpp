@@ -18,16 +18,13 @@ struct TypeRow {
 };
 
 constexpr TypeRow typeTable[] = {
-    {StoredType::Int8, "int8", 1},       {StoredType::UInt8, "uint8", 1},
-    {StoredType::Int16, "int16", 2},     {StoredType::UInt16, "uint16", 2},
-    {StoredType::Int32, "int32", 4},     {StoredType::UInt32, "uint32", 4},
-    {StoredType::Float32, "float32", 4}, {StoredType::Float64, "float64", 8},
-    {StoredType::Rgb24, "rgb24", 3},
+    {StoredType::Int8, "int8", 1},       {StoredType::UInt8, "uint8", 1},     {StoredType::Int16, "int16", 2},
+    {StoredType::UInt16, "uint16", 2},   {StoredType::Int32, "int32", 4},     {StoredType::UInt32, "uint32", 4},
+    {StoredType::Float32, "float32", 4}, {StoredType::Float64, "float64", 8}, {StoredType::Rgb24, "rgb24", 3},
 };
 
 const TypeRow& row(StoredType type) {
-    return *std::find_if(std::begin(typeTable), std::end(typeTable),
-                         [&](const TypeRow& r) { return r.type == type; });
+    return *std::find_if(std::begin(typeTable), std::end(typeTable), [&](const TypeRow& r) { return r.type == type; });
 }
 
 template <class T> double at(const std::byte* voxels, std::size_t index) {
@@ -69,8 +66,8 @@ std::array<WorldPoint, 2> VolumeHeader::boundsLps() const {
     constexpr double far = std::numeric_limits<double>::infinity();
     WorldPoint least{far, far, far}, greatest{-far, -far, -far};
     for (int corner = 0; corner < 8; ++corner) {
-        const WorldPoint p = voxelToLps.toWorld({corner & 1 ? size[0] - 0.5 : -0.5, corner & 2 ? size[1] - 0.5 : -0.5,
-                                                 corner & 4 ? size[2] - 0.5 : -0.5});
+        const WorldPoint p = voxelToLps.toWorld(
+            {corner & 1 ? size[0] - 0.5 : -0.5, corner & 2 ? size[1] - 0.5 : -0.5, corner & 4 ? size[2] - 0.5 : -0.5});
         least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
         greatest = {std::max(greatest.x, p.x), std::max(greatest.y, p.y), std::max(greatest.z, p.z)};
     }
@@ -108,9 +105,10 @@ double Volume::value(const VoxelIndex& v, int volume) const {
     const auto i = std::floor(v.i + 0.5), j = std::floor(v.j + 0.5), k = std::floor(v.k + 0.5);
     if (!(i >= 0 && j >= 0 && k >= 0 && i < head.size[0] && j < head.size[1] && k < head.size[2]))
         return std::numeric_limits<double>::quiet_NaN();
-    const auto index = static_cast<std::size_t>(i) +
-                       static_cast<std::size_t>(head.size[0]) *
-                           (static_cast<std::size_t>(j) + static_cast<std::size_t>(head.size[1]) * static_cast<std::size_t>(k));
+    const auto index =
+        static_cast<std::size_t>(i) +
+        static_cast<std::size_t>(head.size[0]) *
+            (static_cast<std::size_t>(j) + static_cast<std::size_t>(head.size[1]) * static_cast<std::size_t>(k));
     return stored(head.type, voxels(volume), index) * head.slope + head.intercept;
 }
 

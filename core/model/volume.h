@@ -45,9 +45,9 @@ struct Series {
 struct VolumeHeader {
     QString format; ///< "DICOM", "NIfTI-1" ...
     Series series;
-    QString name;                      ///< What to call it in a list: the series' description or the file's base name
-    std::array<int, 3> size{1, 1, 1};  ///< Voxels along the grid's axes i, j, k
-    int volumes = 1;                   ///< Length of the fourth dimension
+    QString name;                     ///< What to call it in a list: the series' description or the file's base name
+    std::array<int, 3> size{1, 1, 1}; ///< Voxels along the grid's axes i, j, k
+    int volumes = 1;                  ///< Length of the fourth dimension
     Affine voxelToLps;
     StoredType type = StoredType::Int16;
     double slope = 1, intercept = 0; ///< value = stored * slope + intercept

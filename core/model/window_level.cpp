@@ -52,7 +52,9 @@ Range regionRange(const Volume& volume, const WorldPoint& cornerLps, const World
                   int index) {
     const auto spacing = volume.header().voxelToLps.spacingMm();
     const double finest = std::max(*std::min_element(spacing.begin(), spacing.end()), 1e-6) / 2;
-    const auto places = [&](const WorldVector& edge) { return std::clamp(static_cast<int>(length(edge) / finest), 1, 199); };
+    const auto places = [&](const WorldVector& edge) {
+        return std::clamp(static_cast<int>(length(edge) / finest), 1, 199);
+    };
     const int countA = places(edgeA), countB = places(edgeB);
     std::vector<double> values;
     for (int a = 0; a <= countA; ++a)

@@ -141,7 +141,8 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
             if (finding.severity != Finding::Severity::Note) left.push_back({finding.text, {}, colours.letter});
         right.push_back({windowInWords(*base), {}, bright, false, false});
         // The colour bar is the top layer's: its window stands beside the base's.
-        const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(), [](const Layer& layer) { return layer.display.visible; });
+        const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
+                                      [](const Layer& layer) { return layer.display.visible; });
         if (top != d.state.layers.rend() && &*top != base)
             right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top)), {}, bright, false, false});
         if (header.volumes > 1)
@@ -155,7 +156,8 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);
     paintCorner(painter, view, d.decor, Qt::TopRightCorner, right);
     std::vector<CornerLine> bottom{convention(d)};
-    if (d.state.view.frame == PlaneFrame::Acquisition) bottom.push_back({CornerText::tr("Planes as acquired"), {}, quiet});
+    if (d.state.view.frame == PlaneFrame::Acquisition)
+        bottom.push_back({CornerText::tr("Planes as acquired"), {}, quiet});
     if (d.decor.notice) bottom.push_back(researchUseLine(d.decor));
     paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, bottom);
 }

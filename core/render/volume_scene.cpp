@@ -44,9 +44,12 @@ constexpr double airPlace = 0.06; ///< In the window of a head; below it is nois
 VolumeLook lookOf(const Layer& layer, const VolumePreset& preset, const VolumeView& view) {
     const Display& display = layer.display;
     // The curve never comes down to the air, or the whole grid would be drawn as a block.
-    const auto firstSeen = std::find_if(preset.opacity.begin(), preset.opacity.end(), [](const auto& point) { return point.opacity > 0; });
-    const bool isSurface = preset.blend == VolumePreset::Blend::Composite && firstSeen != preset.opacity.begin() && firstSeen != preset.opacity.end();
-    const double shift = isSurface ? std::max(view.opacityShift, std::min(0.0, airPlace - std::prev(firstSeen)->place)) : view.opacityShift;
+    const auto firstSeen =
+        std::find_if(preset.opacity.begin(), preset.opacity.end(), [](const auto& point) { return point.opacity > 0; });
+    const bool isSurface = preset.blend == VolumePreset::Blend::Composite && firstSeen != preset.opacity.begin() &&
+                           firstSeen != preset.opacity.end();
+    const double shift = isSurface ? std::max(view.opacityShift, std::min(0.0, airPlace - std::prev(firstSeen)->place))
+                                   : view.opacityShift;
     VolumeLook look{&preset, display.low, display.high, shift, view.shading, colourMap(display.colourMap).colours};
     if (display.inverted) std::reverse(look.cutColours.begin(), look.cutColours.end());
     return look;
