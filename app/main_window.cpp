@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -221,6 +222,7 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
     settings.remember(paths);
     settings.save();
     refreshRecent();
+    startPage->setProblem({});
     opener->open(paths, asOverlay);
 }
 
@@ -267,6 +269,7 @@ void MainWindow::refreshRecent() {
 }
 
 void MainWindow::say(const QString& sentence) {
+    if (pages->currentWidget() == startPage) return startPage->setProblem(sentence);
     message->setText(sentence);
     message->setToolTip(sentence);
     message->show();
@@ -301,15 +304,18 @@ void MainWindow::showSkipped() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Files that are not shown"));
     auto* list = new QTreeWidget;
-    list->setHeaderLabels({tr("File"), tr("Reason")});
+    list->setHeaderLabels({tr("File"), tr("Folder"), tr("Reason")});
     list->setRootIsDecorated(false);
     list->setAlternatingRowColors(true);
     for (const io::Skipped& one : opener->skipped()) {
-        auto* item = new QTreeWidgetItem(list, {QFileInfo(one.path).fileName(), one.reason});
+        auto* item = new QTreeWidgetItem(
+            list, {QFileInfo(one.path).fileName(), QFileInfo(one.path).dir().dirName(), one.reason});
         item->setToolTip(0, one.path);
-        item->setToolTip(1, one.reason);
+        item->setToolTip(2, one.reason);
     }
-    list->setColumnWidth(0, 260);
+    list->setColumnWidth(0, 220);
+    list->setColumnWidth(1, 140);
+    list->setTextElideMode(Qt::ElideMiddle);
     auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto* layout = new QVBoxLayout(dialog);

@@ -139,7 +139,7 @@ class TestWindow : public QObject {
         b.window.open({folder.filePath(QStringLiteral("notes.txt"))});
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(b.review.state().layers.empty());
-        const auto* notice = b.window.findChild<QLabel*>(QStringLiteral("notice"));
+        const auto* notice = b.window.findChild<QLabel*>(QStringLiteral("startProblem"));
         QVERIFY(notice->isVisible());
         QVERIFY2(notice->text().contains(QStringLiteral("notes.txt")), qPrintable(notice->text()));
     }

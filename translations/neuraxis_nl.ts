@@ -1475,6 +1475,10 @@
         <source>Reason</source>
         <translation>Reden</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Opener</name>

@@ -32,6 +32,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     buttons->addWidget(folder);
     buttons->addWidget(files);
     buttons->addStretch();
+    problem = new QLabel;
+    problem->setObjectName(QStringLiteral("startProblem"));
+    problem->setAlignment(Qt::AlignCenter);
+    problem->setWordWrap(true);
+    problem->hide();
     recent = new QVBoxLayout;
     recent->setSpacing(2);
     auto* research = new QLabel(tr("For research use only. Not for diagnosis."));
@@ -44,6 +49,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     column->addWidget(title);
     column->addWidget(hint);
     column->addLayout(buttons);
+    column->addWidget(problem);
     column->addSpacing(10);
     column->addLayout(recent);
     column->addStretch(4);
@@ -63,6 +69,11 @@ void StartPage::setOpening(bool opening) {
     hint->setText(opening ? tr("The first series shows as soon as it has been read.")
                           : tr("A folder from the scanner or single files: DICOM, NIfTI, NRRD, MGH.\n"
                                "Nothing is imported and your files are never changed."));
+}
+
+void StartPage::setProblem(const QString& sentence) {
+    problem->setText(sentence);
+    problem->setVisible(!sentence.isEmpty());
 }
 
 void StartPage::setRecent(const QStringList& paths) {

@@ -15,6 +15,8 @@ class StartPage : public QWidget {
     void setRecent(const QStringList& paths);
     /// While something is being opened: says so instead of the invitation.
     void setOpening(bool opening);
+    /// Says under the invitation why nothing could be opened; empty takes it away.
+    void setProblem(const QString& sentence);
 
   Q_SIGNALS:
     void openFiles();
@@ -27,6 +29,7 @@ class StartPage : public QWidget {
   private:
     QLabel* title;
     QLabel* hint;
+    QLabel* problem;
     QVBoxLayout* recent;
 };
 

@@ -11,12 +11,12 @@ namespace neuraxis {
 namespace {
 
 struct Colours {
-    const char *window, *panel, *field, *border, *text, *quiet, *accent, *accentText, *hover;
+    const char *window, *panel, *field, *border, *text, *quiet, *accent, *accentText, *hover, *warning;
 };
 constexpr Colours dark = {"#16181c", "#1d2026", "#262a32", "#343944", "#e6e8ec",
-                          "#9aa1ad", "#4c9aff", "#ffffff", "#2e333d"};
+                          "#9aa1ad", "#4c9aff", "#ffffff", "#2e333d", "#ffc45c"};
 constexpr Colours light = {"#eceef1", "#f8f9fa", "#ffffff", "#ccd1d9", "#1b1e24",
-                           "#5c6370", "#1565d8", "#ffffff", "#e2e6ec"};
+                           "#5c6370", "#1565d8", "#ffffff", "#e2e6ec", "#9a5b00"};
 
 } // namespace
 
@@ -66,7 +66,8 @@ void applyTheme(QApplication& application, Theme theme) {
                                       {"@quiet", c.quiet},
                                       {"@accentText", c.accentText},
                                       {"@accent", c.accent},
-                                      {"@hover", c.hover}})
+                                      {"@hover", c.hover},
+                                      {"@warning", c.warning}})
         style.replace(QLatin1String(name), QLatin1String(value));
     application.setStyleSheet(style);
 }
