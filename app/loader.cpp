@@ -1,13 +1,12 @@
 #include "app/loader.h"
 
+#include "core/io/packed_file.h"
+
 #include <QCoreApplication>
-#include <unistd.h>
 
 namespace neuraxis {
 
-std::size_t memoryBudget() {
-    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE)) / 4;
-}
+std::size_t memoryBudget() { return io::physicalMemory() / 4; }
 
 namespace {
 QString outOfMemory() {
@@ -87,9 +86,7 @@ void Loader::scanAndRead(const Request& request, io::Job& job) {
             return; // told below, when its turn comes
         }
         firstFound = found;
-        post([this, found, volume = first, asOverlay = request.asOverlay] {
-            Q_EMIT firstVolume(found, volume, asOverlay);
-        });
+        post([this, volume = first, asOverlay = request.asOverlay] { Q_EMIT firstVolume(volume, asOverlay); });
     });
     const Id firstId = ids.fetch_add(static_cast<int>(scan.found.size()));
     post([this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });

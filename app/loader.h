@@ -35,9 +35,8 @@ class Loader : public QObject {
 
   Q_SIGNALS:
     void busyChanged();
-    /// A first volume, read while the scan goes on; `found` comes again with an id once the scan has ended.
-    void firstVolume(const neuraxis::io::Found& found, const std::shared_ptr<const neuraxis::Volume>& volume,
-                     bool asOverlay);
+    /// A first volume, read while the scan goes on; it comes again with an id once the scan has ended.
+    void firstVolume(const std::shared_ptr<const neuraxis::Volume>& volume, bool asOverlay);
     /// The scan of one request has ended; found[i] has the id firstId + i.
     void scanned(const neuraxis::io::Scan& scan, int firstId, bool asOverlay);
     void volumeRead(int id, const std::shared_ptr<const neuraxis::Volume>& volume);

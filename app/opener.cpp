@@ -10,11 +10,10 @@ bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
 
 Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
     : QObject(parent), review(review), navigation(navigation) {
-    connect(&reader, &Loader::firstVolume, this,
-            [this](const io::Found&, const std::shared_ptr<const Volume>& volume, bool asOverlay) {
-                early = volume;
-                display(volume, asOverlay);
-            });
+    connect(&reader, &Loader::firstVolume, this, [this](const std::shared_ptr<const Volume>& volume, bool asOverlay) {
+        early = volume;
+        display(volume, asOverlay);
+    });
     connect(&reader, &Loader::scanned, this, &Opener::takeScan);
     connect(&reader, &Loader::volumeRead, this, &Opener::takeVolume);
     connect(&reader, &Loader::failed, this, &Opener::takeFailure);

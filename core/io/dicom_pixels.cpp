@@ -2,6 +2,7 @@
 
 #include "core/io/byte_order.h"
 #include "core/io/parallel.h"
+#include "core/model/stored_type.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -90,22 +91,6 @@ void normaliseBits(const PixelLayout& l, std::byte* bytes) {
     case 8: return l.isSigned ? normalise<qint8>(l, bytes, length) : normalise<quint8>(l, bytes, length);
     case 16: return l.isSigned ? normalise<qint16>(l, bytes, length / 2) : normalise<quint16>(l, bytes, length / 2);
     case 32: return l.isSigned ? normalise<qint32>(l, bytes, length / 4) : normalise<quint32>(l, bytes, length / 4);
-    }
-}
-
-double storedNumber(StoredType type, const std::byte* bytes, std::size_t i) {
-    const auto at = [&](auto example) {
-        return static_cast<double>(reinterpret_cast<const decltype(example)*>(bytes)[i]);
-    };
-    switch (type) {
-    case StoredType::Int8: return at(std::int8_t());
-    case StoredType::Int16: return at(std::int16_t());
-    case StoredType::UInt16: return at(std::uint16_t());
-    case StoredType::Int32: return at(std::int32_t());
-    case StoredType::UInt32: return at(std::uint32_t());
-    case StoredType::Float32: return at(float());
-    case StoredType::Float64: return at(double());
-    default: return at(std::uint8_t());
     }
 }
 

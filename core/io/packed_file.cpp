@@ -148,12 +148,14 @@ QByteArray readWhole(const QString& path, bool gzipped, quint64 limit) {
     return bytes;
 }
 
+std::size_t physicalMemory() {
+    return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
 std::shared_ptr<std::byte> allocate(std::size_t length, const QString& what) {
     // Linux grants more than there is and kills the program later; a volume beyond the machine's memory is refused.
-    const auto machine =
-        static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     auto* bytes =
-        length > machine ? nullptr : static_cast<std::byte*>(std::calloc(std::max<std::size_t>(length, 1), 1));
+        length > physicalMemory() ? nullptr : static_cast<std::byte*>(std::calloc(std::max<std::size_t>(length, 1), 1));
     if (!bytes)
         throw Error(QCoreApplication::translate(
                         "io", "%1 needs %2 of memory, more than is free. Close other series and try again.")

@@ -54,6 +54,9 @@ void checkHolds(const FileHead& head, quint64 needed);
 /// The whole file, unpacked when gzipped, `limit` bytes at most. Throws Error.
 QByteArray readWhole(const QString& path, bool gzipped, quint64 limit);
 
+/// The machine's memory in bytes.
+std::size_t physicalMemory();
+
 /// A buffer of `length` zero bytes. Throws Error naming `what` when there is no memory for it.
 std::shared_ptr<std::byte> allocate(std::size_t length, const QString& what);
 

@@ -1,9 +1,9 @@
 #include "core/io/voxel_cast.h"
 
-#include <QtGlobal>
+#include "core/model/stored_type.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <new>
@@ -11,22 +11,6 @@
 namespace neuraxis::io {
 
 namespace {
-
-/// Calls work with a value of the C++ type that `type` is stored as.
-template <class Work> void withType(StoredType type, Work work) {
-    switch (type) {
-    case StoredType::Int8: return work(std::int8_t());
-    case StoredType::Rgb24:
-    case StoredType::UInt8: return work(std::uint8_t());
-    case StoredType::Int16: return work(std::int16_t());
-    case StoredType::UInt16: return work(std::uint16_t());
-    case StoredType::Int32: return work(std::int32_t());
-    case StoredType::UInt32: return work(std::uint32_t());
-    case StoredType::Float32: return work(float());
-    case StoredType::Float64: return work(double());
-    }
-    Q_UNREACHABLE();
-}
 
 std::size_t voxelCount(const VolumeHeader& header) {
     return header.voxelsPerVolume() * static_cast<std::size_t>(header.volumes);
@@ -51,8 +35,8 @@ std::shared_ptr<std::byte> castVoxels(const Volume& volume, StoredType type, boo
     auto* bytes = static_cast<std::byte*>(std::malloc(std::max<std::size_t>(1, count * bytesPerVoxel(type))));
     if (!bytes) throw std::bad_alloc();
     std::shared_ptr<std::byte> out(bytes, [](std::byte* b) { std::free(b); });
-    withType(header.type, [&](auto fromExample) {
-        withType(type, [&](auto toExample) {
+    withStoredType(header.type, [&](auto fromExample) {
+        withStoredType(type, [&](auto toExample) {
             using From = decltype(fromExample);
             using To = decltype(toExample);
             const auto* from = reinterpret_cast<const From*>(volume.voxels());
@@ -66,7 +50,7 @@ std::shared_ptr<std::byte> castVoxels(const Volume& volume, StoredType type, boo
 
 std::array<double, 2> storedRange(const Volume& volume) {
     std::array<double, 2> range{};
-    withType(volume.header().type, [&](auto example) {
+    withStoredType(volume.header().type, [&](auto example) {
         using T = decltype(example);
         const auto* voxels = reinterpret_cast<const T*>(volume.voxels());
         T low = std::numeric_limits<T>::max(), high = std::numeric_limits<T>::lowest();

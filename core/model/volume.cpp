@@ -1,9 +1,10 @@
 #include "core/model/volume.h"
 
+#include "core/model/stored_type.h"
+
 #include <QtGlobal>
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -27,26 +28,11 @@ const TypeRow& row(StoredType type) {
     return *std::find_if(std::begin(typeTable), std::end(typeTable), [&](const TypeRow& r) { return r.type == type; });
 }
 
-template <class T> double at(const std::byte* voxels, std::size_t index) {
-    return static_cast<double>(reinterpret_cast<const T*>(voxels)[index]);
-}
-
+/// A voxel as one number: of colour its brightness, the luma of ITU-R BT.601.
 double stored(StoredType type, const std::byte* voxels, std::size_t index) {
-    switch (type) {
-    case StoredType::Int8: return at<std::int8_t>(voxels, index);
-    case StoredType::UInt8: return at<std::uint8_t>(voxels, index);
-    case StoredType::Int16: return at<std::int16_t>(voxels, index);
-    case StoredType::UInt16: return at<std::uint16_t>(voxels, index);
-    case StoredType::Int32: return at<std::int32_t>(voxels, index);
-    case StoredType::UInt32: return at<std::uint32_t>(voxels, index);
-    case StoredType::Float32: return at<float>(voxels, index);
-    case StoredType::Float64: return at<double>(voxels, index);
-    case StoredType::Rgb24:
-        // Luma as in ITU-R BT.601
-        return 0.299 * at<std::uint8_t>(voxels, 3 * index) + 0.587 * at<std::uint8_t>(voxels, 3 * index + 1) +
-               0.114 * at<std::uint8_t>(voxels, 3 * index + 2);
-    }
-    Q_UNREACHABLE();
+    if (type != StoredType::Rgb24) return storedNumber(type, voxels, index);
+    const auto part = [&](std::size_t colour) { return storedNumber(type, voxels, 3 * index + colour); };
+    return 0.299 * part(0) + 0.587 * part(1) + 0.114 * part(2);
 }
 
 } // namespace
@@ -113,28 +99,17 @@ double Volume::value(const VoxelIndex& v, int volume) const {
 }
 
 std::pair<double, double> Volume::extremes(int volume) const {
-    const std::byte* first = voxels(volume);
-    const std::size_t total = head.voxelsPerVolume();
+    if (head.type == StoredType::Rgb24) return {0, 255};
     double least = std::numeric_limits<double>::infinity(), greatest = -least;
-    const auto look = [&]<class T>(const T* stored) {
-        for (std::size_t index = 0; index < total; ++index) {
+    withStoredType(head.type, [&](auto zero) {
+        const auto* stored = reinterpret_cast<const decltype(zero)*>(voxels(volume));
+        for (std::size_t index = 0, total = head.voxelsPerVolume(); index < total; ++index) {
             const auto value = static_cast<double>(stored[index]);
             if (!std::isfinite(value)) continue;
             least = std::min(least, value);
             greatest = std::max(greatest, value);
         }
-    };
-    switch (head.type) {
-    case StoredType::Int8: look(reinterpret_cast<const std::int8_t*>(first)); break;
-    case StoredType::UInt8: look(reinterpret_cast<const std::uint8_t*>(first)); break;
-    case StoredType::Int16: look(reinterpret_cast<const std::int16_t*>(first)); break;
-    case StoredType::UInt16: look(reinterpret_cast<const std::uint16_t*>(first)); break;
-    case StoredType::Int32: look(reinterpret_cast<const std::int32_t*>(first)); break;
-    case StoredType::UInt32: look(reinterpret_cast<const std::uint32_t*>(first)); break;
-    case StoredType::Float32: look(reinterpret_cast<const float*>(first)); break;
-    case StoredType::Float64: look(reinterpret_cast<const double*>(first)); break;
-    case StoredType::Rgb24: return {0, 255};
-    }
+    });
     if (!(least <= greatest)) return {0, 0};
     return std::minmax({least * head.slope + head.intercept, greatest * head.slope + head.intercept});
 }

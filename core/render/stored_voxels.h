@@ -1,9 +1,6 @@
 #pragma once
 
-#include "core/model/volume.h"
-
-#include <QtGlobal>
-#include <cstdint>
+#include "core/model/stored_type.h"
 
 namespace neuraxis::render {
 
@@ -26,21 +23,11 @@ struct StoredColours {
 
 /// Calls visit(voxels) with one volume's voxels in their own type.
 template <class Visit> auto withStoredVoxels(const Volume& volume, int index, Visit visit) {
-    const auto as = [&]<class T>(const T*) {
-        return StoredVoxels<T>{reinterpret_cast<const T*>(volume.voxels(index))};
-    };
-    switch (volume.header().type) {
-    case StoredType::Int8: return visit(as(static_cast<const std::int8_t*>(nullptr)));
-    case StoredType::UInt8: return visit(as(static_cast<const std::uint8_t*>(nullptr)));
-    case StoredType::Int16: return visit(as(static_cast<const std::int16_t*>(nullptr)));
-    case StoredType::UInt16: return visit(as(static_cast<const std::uint16_t*>(nullptr)));
-    case StoredType::Int32: return visit(as(static_cast<const std::int32_t*>(nullptr)));
-    case StoredType::UInt32: return visit(as(static_cast<const std::uint32_t*>(nullptr)));
-    case StoredType::Float32: return visit(as(static_cast<const float*>(nullptr)));
-    case StoredType::Float64: return visit(as(static_cast<const double*>(nullptr)));
-    case StoredType::Rgb24: return visit(StoredColours{reinterpret_cast<const std::uint8_t*>(volume.voxels(index))});
-    }
-    Q_UNREACHABLE();
+    if (volume.header().type == StoredType::Rgb24)
+        return visit(StoredColours{reinterpret_cast<const std::uint8_t*>(volume.voxels(index))});
+    return withStoredType(volume.header().type, [&](auto zero) {
+        return visit(StoredVoxels<decltype(zero)>{reinterpret_cast<const decltype(zero)*>(volume.voxels(index))});
+    });
 }
 
 } // namespace neuraxis::render
