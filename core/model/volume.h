@@ -41,6 +41,41 @@ struct Series {
     bool operator==(const Series&) const = default;
 };
 
+/// What sets the volumes of the fourth dimension apart. Each list has one entry for each volume (so one for a single
+/// volume), or none where the files say nothing.
+struct FourthDimension {
+    double stepMs = 0;           ///< From one volume to the next of a time series, its repetition time; 0: unknown
+    std::vector<double> timesMs; ///< When each volume was begun, since the first
+    std::vector<double> echoTimesMs, inversionTimesMs;
+    std::vector<double> bValues;       ///< s/mm²
+    std::vector<WorldVector> bVectors; ///< Gradient directions of length 1, LPS; 0,0,0 where there is none
+    std::vector<QString> labels;       ///< What a volume is in fixed words: "control", "label", "m0" of ASL
+    bool operator==(const FourthDimension&) const = default;
+};
+
+/// A way to turn stored numbers into values. A file may have several.
+struct Scaling {
+    QString name; ///< A fixed word: "precise" (Philips, comparable between series), "displayed", "real-world"
+    double slope = 1, intercept = 0; ///< value = stored * slope + intercept
+    QString unit;
+    bool operator==(const Scaling&) const = default;
+};
+
+/// How a volume was scanned, as far as the files say. Numbers are 0 where they do not.
+struct Acquisition {
+    QString manufacturer;
+    double repetitionTimeMs = 0, flipAngleDeg = 0;
+    std::vector<double>
+        sliceTimesS; ///< Start of each slice since the first of its volume, in the order of the grid's k
+    bool sliceTimesEstimated = false;
+    int phaseEncodingAxis = -1; ///< Grid axis 0, 1 or 2; -1 where unknown
+    /// 1: k-space is walked towards growing indices of that axis, -1: towards falling ones, 0: not told.
+    int phaseEncodingSign = 0;
+    double effectiveEchoSpacingS = 0, totalReadoutTimeS = 0;
+    bool readoutEstimated = false; ///< Worked out from other values by a formula that may not hold for every sequence
+    bool operator==(const Acquisition&) const = default;
+};
+
 /// How a volume fills space, and what its numbers mean; all that is known before its voxels are read.
 struct VolumeHeader {
     QString format; ///< "DICOM", "NIfTI-1" ...
@@ -52,6 +87,11 @@ struct VolumeHeader {
     StoredType type = StoredType::Int16;
     double slope = 1, intercept = 0; ///< value = stored * slope + intercept
     QString unit;                    ///< "" where the file has none (MR signal)
+    std::vector<Scaling> scalings;   ///< All that the files know, the one in use first; empty where there is no choice
+    /// A fixed word: "magnitude", "phase", "real", "imaginary", or what was derived: "ADC", "FA", "FIELD_MAP"; "" untold
+    QString component;
+    FourthDimension fourth;
+    Acquisition acquisition;
     std::vector<WindowPreset> windowPresets;
     std::vector<Finding> findings;
 
