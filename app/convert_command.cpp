@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "core/io/bids.h"
 #include "core/io/format.h"
 #include "core/io/write.h"
 
@@ -6,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <cstdio>
@@ -76,7 +78,29 @@ void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& foun
     }
 }
 
-int convert(const QString& path, const QString& out) {
+/// The sidecars' name for a volume: "dwi.nii.gz" has "dwi.json".
+QString sidecar(const QString& output, const char* suffix) {
+    return output.chopped(io::writableSuffix(output).size()) + QLatin1String(suffix);
+}
+
+void writeText(const QString& path, const QByteArray& text) {
+    io::NewFile file(path, false);
+    file.write(text.constData(), static_cast<std::size_t>(text.size()));
+    file.finish();
+}
+
+void writeSidecars(const io::Found& found, const QString& output) {
+    QJsonObject json = io::bidsSidecar(found);
+    json[QStringLiteral("ConversionSoftwareVersion")] = QCoreApplication::applicationVersion();
+    writeText(sidecar(output, ".json"), QJsonDocument(json).toJson());
+    // Maps made of diffusion scans are no longer weighted in one direction
+    const bool weighted = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
+    if (!weighted || found.header.fourth.bValues.empty()) return;
+    writeText(sidecar(output, ".bval"), io::bvalText(found.header));
+    writeText(sidecar(output, ".bvec"), io::bvecText(found.header));
+}
+
+int convert(const QString& path, const QString& out, bool withSidecars) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
     if (scan.found.empty())
@@ -88,8 +112,10 @@ int convert(const QString& path, const QString& out) {
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
         const QString& output = outputs[static_cast<qsizetype>(i)];
         try {
-            io::write(*io::read(scan.found[i], job), output, job);
-            tellWarnings(scan.found[i].header);
+            const auto volume = io::read(scan.found[i], job);
+            io::write(*volume, output, job);
+            if (withSidecars) writeSidecars(scan.found[i], output);
+            tellWarnings(volume->header());
             printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();
@@ -115,7 +141,10 @@ int convertCommand(const QStringList& arguments) {
             "folder OUT. Voxels stay as stored; slope and intercept go with them.")
             .arg(io::writableSuffixes().join(QStringLiteral(", "))));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
-    parser.addOption(help);
+    const QCommandLineOption bids(QStringLiteral("bids"),
+                                  Texts::tr("Also writes what BIDS keeps beside an image: .json and, of diffusion "
+                                            "scans, .bval and .bvec (directions along the written grid's axes)."));
+    parser.addOptions({bids, help});
     parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."),
                                  QStringLiteral("convert PATH"));
     parser.addPositionalArgument(QStringLiteral("OUT"), Texts::tr("The file to write, or a folder."));
@@ -131,7 +160,7 @@ int convertCommand(const QStringList& arguments) {
         return 2;
     }
     try {
-        return convert(words[0], words[1]);
+        return convert(words[0], words[1], parser.isSet(bids));
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());
     } catch (const std::bad_alloc&) {

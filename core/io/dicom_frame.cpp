@@ -52,35 +52,6 @@ constexpr ObjectKind noImages[] = {
     throw Error(QCoreApplication::translate("io", "%1 is a DICOM file without an image in it.").arg(fileName(path)));
 }
 
-/// Parses the header, reading more of the file until it is whole. `bytes` keeps what the result points into.
-DicomParse parseFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
-    bytes = head.bytes;
-    unpackedSize = head.size;
-    if (head.gzipped) {
-        bytes = readWhole(head.path, true, mostInflatedBytes);
-        unpackedSize = bytes.size();
-    }
-    DicomParse parse = parseDicom(bytes, unpackedSize);
-    while (parse.result == DicomParse::Result::NeedsMore || (parse.deflatedAt && bytes.size() < unpackedSize)) {
-        const quint64 more = parse.deflatedAt ? mostHeaderBytes : static_cast<quint64>(bytes.size()) * 8;
-        if (more > mostHeaderBytes) break;
-        parse = {};
-        const qsizetype before = bytes.size();
-        bytes = readWhole(head.path, false, more);
-        if (bytes.size() <= before) break;
-        parse = parseDicom(bytes, unpackedSize);
-    }
-    if (parse.deflatedAt) {
-        const QByteArray inflated = inflateDataset(QByteArrayView(bytes).sliced(parse.deflatedAt));
-        // Group 2 points into the old bytes and is no longer needed.
-        parse.dataset = {};
-        bytes = inflated;
-        unpackedSize = bytes.size();
-        parseInflated(bytes, parse);
-    }
-    return parse;
-}
-
 PixelLayout layoutOf(const DicomDataset& root, const DicomParse& parse) {
     PixelLayout l;
     l.rows = root.whole(0x00280010);
@@ -153,10 +124,38 @@ bool isDicom(QByteArrayView firstBytes, const QString& name) {
     return looksLikeDicom(firstBytes) || name.endsWith(QStringLiteral(".dcm"));
 }
 
+DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
+    bytes = head.bytes;
+    unpackedSize = head.size;
+    if (head.gzipped) {
+        bytes = readWhole(head.path, true, mostInflatedBytes);
+        unpackedSize = bytes.size();
+    }
+    DicomParse parse = parseDicom(bytes, unpackedSize);
+    while (parse.result == DicomParse::Result::NeedsMore || (parse.deflatedAt && bytes.size() < unpackedSize)) {
+        const quint64 more = parse.deflatedAt ? mostHeaderBytes : static_cast<quint64>(bytes.size()) * 8;
+        if (more > mostHeaderBytes) break;
+        parse = {};
+        const qsizetype before = bytes.size();
+        bytes = readWhole(head.path, false, more);
+        if (bytes.size() <= before) break;
+        parse = parseDicom(bytes, unpackedSize);
+    }
+    if (parse.deflatedAt) {
+        const QByteArray inflated = inflateDataset(QByteArrayView(bytes).sliced(parse.deflatedAt));
+        // Group 2 points into the old bytes and is no longer needed.
+        parse.dataset = {};
+        bytes = inflated;
+        unpackedSize = bytes.size();
+        parseInflated(bytes, parse);
+    }
+    return parse;
+}
+
 std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     QByteArray bytes;
     qint64 unpackedSize = 0;
-    const DicomParse parse = parseFile(head, bytes, unpackedSize);
+    const DicomParse parse = parseDicomFile(head, bytes, unpackedSize);
     if (parse.result == DicomParse::Result::NotDicom)
         throw Error(
             QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
@@ -202,15 +201,17 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
 
     auto part = std::make_shared<DicomPart>();
     part->image = image;
+    const DicomHeader header(root);
+    readAcquisition(FrameGroups(header, 0), *image);
     for (int i = 0; i < layout.frames; ++i) {
-        DicomFrame frame = readFrame(FrameGroups(root, i), image->series.modality);
+        DicomFrame frame = readFrame(FrameGroups(header, i));
         frame.image = image;
         frame.frame = i;
         frame.columns = layout.columns;
         frame.rows = layout.rows;
         part->frames.push_back(std::move(frame));
     }
-    splitMosaic(root, part->frames);
+    splitMosaic(header, part->frames);
     return part;
 }
 

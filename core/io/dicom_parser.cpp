@@ -21,6 +21,9 @@ constexpr DicomTag knownSequences[] = {0x00089215, 0x00180026, 0x00189006, 0x001
                                        0x00209222, 0x00289110, 0x00289132, 0x00289145, 0x00409096, 0x004008ea,
                                        0x00189602, 0x00189601, 0x00189076, 0x52009229, 0x52009230};
 
+/// Private groups whose sequences are read: Siemens XA's, United Imaging's, Philips'.
+bool keepsItems(DicomTag group) { return group == 0x0021 || group == 0x0065 || group == 0x2005; }
+
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// Walks elements of one transfer syntax through bytes that may end before the file does.
@@ -114,11 +117,12 @@ bool Walker::readElements(DicomDataset& into, qsizetype end, int depth, bool met
         const bool isSequence = p.length == undefinedLength || (p.vr[0] == 'S' && p.vr[1] == 'Q') ||
                                 (p.vr[0] == ' ' && std::find(std::begin(knownSequences), std::end(knownSequences),
                                                              p.tag) != std::end(knownSequences));
-        if (isSequence && !(isPrivate && p.length != undefinedLength)) {
+        // A private sequence of known length that is of no use here is passed over as a value
+        if (isSequence && !(isPrivate && p.length != undefinedLength && !keepsItems(p.tag >> 16))) {
             // A sequence under VR UN is written as implicit little endian (PS3.5 6.2.2).
             const bool wasExplicit = isExplicit;
             if (p.vr[0] == 'U' && p.vr[1] == 'N') isExplicit = false;
-            const bool read = readItems(element, p.length, into, depth, !isPrivate || p.tag >> 16 == 0x2005);
+            const bool read = readItems(element, p.length, into, depth, !isPrivate || keepsItems(p.tag >> 16));
             isExplicit = wasExplicit;
             if (!read) return false;
         } else {

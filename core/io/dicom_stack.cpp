@@ -1,0 +1,101 @@
+#include "core/io/dicom_stack.h"
+
+#include "core/io/dicom_groups.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::io {
+
+namespace {
+
+constexpr double dayMs = 86400e3;
+
+const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume) {
+    return **std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
+}
+
+/// One number for each volume, unless `wanted` holds for none of them.
+template <class Number, class Wanted>
+std::vector<double> ofVolumes(const OrderedStack& ordered, Number number, Wanted wanted) {
+    std::vector<double> numbers;
+    for (const auto& volume : ordered.volumes) numbers.push_back(number(firstOf(volume)));
+    if (std::none_of(numbers.begin(), numbers.end(), wanted)) numbers.clear();
+    return numbers;
+}
+
+/// When each volume was begun, since the first of them; empty where the files do not tell them apart.
+std::vector<double> volumeTimes(const OrderedStack& ordered) {
+    std::vector<double> times;
+    for (const auto& volume : ordered.volumes) {
+        std::optional<double> begun;
+        for (const DicomFrame* f : volume) {
+            if (!f) continue;
+            if (!f->takenMs) return {};
+            begun = std::min(begun.value_or(*f->takenMs), *f->takenMs);
+        }
+        times.push_back(*begun);
+    }
+    // Past midnight the time of day begins again.
+    const auto [least, greatest] = std::minmax_element(times.begin(), times.end());
+    if (*greatest - *least > dayMs / 2)
+        for (double& t : times)
+            if (t < dayMs / 2) t += dayMs;
+    const double first = *std::min_element(times.begin(), times.end());
+    for (double& t : times) t -= first;
+    return *std::max_element(times.begin(), times.end()) > 0 ? times : std::vector<double>();
+}
+
+/// From one volume to the next: the repetition time, unless the volumes' own times speak against it.
+double volumeStep(const std::vector<double>& timesMs, double repetitionTimeMs) {
+    if (timesMs.size() < 2 || !std::is_sorted(timesMs.begin(), timesMs.end())) return repetitionTimeMs;
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < timesMs.size(); ++i) steps.push_back(timesMs[i] - timesMs[i - 1]);
+    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+    const double median = steps[steps.size() / 2];
+    const bool agrees = std::abs(median - repetitionTimeMs) < 0.05 * repetitionTimeMs + 5;
+    return agrees || median <= 0 ? repetitionTimeMs : median;
+}
+
+} // namespace
+
+void describeFourthDimension(const OrderedStack& ordered, VolumeHeader& header) {
+    FourthDimension& fourth = header.fourth;
+    const auto positive = [](double number) { return number > 0; };
+    fourth.echoTimesMs = ofVolumes(
+        ordered, [](const DicomFrame& f) { return f.echoTimeMs; }, positive);
+    fourth.inversionTimesMs = ofVolumes(
+        ordered, [](const DicomFrame& f) { return f.inversionTimeMs; }, positive);
+    fourth.bValues = ofVolumes(
+        ordered, [](const DicomFrame& f) { return f.bValue.value_or(0); }, positive);
+    if (!fourth.bValues.empty())
+        for (const auto& volume : ordered.volumes) fourth.bVectors.push_back(firstOf(volume).gradient);
+    for (const auto& volume : ordered.volumes) fourth.labels.push_back(QString::fromLatin1(firstOf(volume).label));
+    if (std::all_of(fourth.labels.begin(), fourth.labels.end(), [](const QString& l) { return l.isEmpty(); }))
+        fourth.labels.clear();
+    if (ordered.volumes.size() < 2) return;
+    fourth.timesMs = volumeTimes(ordered);
+    fourth.stepMs = volumeStep(fourth.timesMs, header.acquisition.repetitionTimeMs);
+}
+
+void describeAcquisition(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header) {
+    const auto& volume = ordered.volumes.front();
+    const DicomFrame& model = firstOf(volume);
+    Acquisition& a = header.acquisition;
+    if (a.phaseEncodingAxis >= 0)
+        workOutReadout(model.image->readout, header.size[static_cast<std::size_t>(a.phaseEncodingAxis)], a);
+    if (model.image->is3d || volume.size() < 2 || grid.slices != static_cast<int>(volume.size())) return;
+    std::vector<double> times;
+    for (const DicomFrame* f : volume) {
+        const auto time = !f ? std::nullopt : f->sliceTimeMs ? f->sliceTimeMs : f->takenMs;
+        if (!time) return;
+        times.push_back(*time);
+    }
+    const auto [least, greatest] = std::minmax_element(times.begin(), times.end());
+    const double first = *least, span = *greatest - *least;
+    // Packages and repeated scans are no times within a volume
+    if (!(span > 0) || (a.repetitionTimeMs > 0 && span > a.repetitionTimeMs)) return;
+    for (const double t : times) a.sliceTimesS.push_back((t - first) / 1000);
+}
+
+} // namespace neuraxis::io
