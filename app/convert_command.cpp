@@ -97,7 +97,7 @@ void writeSidecars(const io::Found& found, const QString& output) {
     const bool weighted = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
     if (!weighted || found.header.fourth.bValues.empty()) return;
     writeText(sidecar(output, ".bval"), io::bvalText(found.header));
-    writeText(sidecar(output, ".bvec"), io::bvecText(found.header));
+    writeText(sidecar(output, ".bvec"), io::bvecText(found));
 }
 
 int convert(const QString& path, const QString& out, bool withSidecars) {

@@ -17,7 +17,6 @@ struct Row {
     DicomTag group; ///< A functional group of enhanced objects, where it may be; 0: the data set alone
     DicomTag tag;
     Kind kind = Kind::Text;
-    double factor = 1;
 };
 // In the order of the BIDS specification: scanner, sequence, in-plane encoding, timing
 constexpr Row rows[] = {
@@ -48,6 +47,7 @@ constexpr Row rows[] = {
     {"SAR", 0, 0x00181316, Kind::Number},
     {"NumberOfAverages", 0x00189119, 0x00180083, Kind::Number},
     {"PhaseEncodingSteps", 0, 0x00180089, Kind::Number},
+    {"PhaseEncodingSteps", 0x00189125, 0x00189231, Kind::Number},
     {"EchoTrainLength", 0x00189112, 0x00180091, Kind::Number},
     {"PercentPhaseFOV", 0x00189125, 0x00180094, Kind::Number},
     {"PercentSampling", 0x00189125, 0x00180093, Kind::Number},
@@ -63,7 +63,7 @@ QJsonValue number(double value) { return std::round(value * 1e9) / 1e9; }
 QJsonValue valueOf(const DicomDataset& data, const Row& row) {
     if (row.kind == Kind::Number) {
         const auto value = data.number(row.tag);
-        return value ? number(*value * row.factor) : QJsonValue();
+        return value ? number(*value) : QJsonValue();
     }
     const QString text = data.text(row.tag);
     if (text.isEmpty()) return {};
@@ -87,12 +87,31 @@ void addDicom(const DicomSlice& slice, QJsonObject& json) {
         if (value.isNull()) value = valueOf(parse.dataset, row);
         if (!value.isNull()) json[name] = value;
     }
-    if (const auto ns = groups.find(0x0019, "SIEMENS MR HEADER", 0x18).number())
-        json[QStringLiteral("DwellTime")] = *ns * 1e-9;
+    auto dwellNs = groups.find(0x0019, "SIEMENS MR HEADER", 0x18).number();
+    if (!dwellNs) dwellNs = groups.find(0x0021, "SIEMENS MR SDI", 0x42).number();
+    if (dwellNs) json[QStringLiteral("DwellTime")] = *dwellNs * 1e-9;
+    // "p2" or "p2s3": reduced twofold in plane
+    QByteArray reduced = groups.find(0x0051, "SIEMENS MR HEADER", 0x11).bytes();
+    if (reduced.isEmpty()) reduced = groups.find(0x0021, "SIEMENS MR SDS", 0x09).bytes();
+    if (const int factor = reduced.startsWith('p') ? reduced.mid(1, 1).toInt() : 0; factor > 1)
+        json[QStringLiteral("ParallelReductionFactorInPlane")] = factor;
     if (slice.image->readout.accelerationFactor > 1)
         json[QStringLiteral("ParallelReductionFactorInPlane")] = number(slice.image->readout.accelerationFactor);
     if (slice.image->readout.waterFatShiftPx > 0)
         json[QStringLiteral("WaterFatShift")] = number(slice.image->readout.waterFatShiftPx);
+}
+
+/// A mosaic whose slices go against the image's normal. Opposite directions mean the same in diffusion; of such a
+/// mosaic dcm2niix writes the opposite ones, and so do we, that the files of both compare equal.
+bool isReversedMosaic(const Found& found) {
+    const auto* dicom = dynamic_cast<const DicomVoxels*>(found.source.get());
+    if (!dicom || dicom->slices.size() < 2) return false;
+    const DicomSlice& a = dicom->slices[0];
+    const auto b = std::find_if(dicom->slices.begin(), dicom->slices.end(), [&](const DicomSlice& slice) {
+        return slice.image == a.image && slice.frame == a.frame && slice.tileX + slice.tileY != a.tileX + a.tileY;
+    });
+    if (b == dicom->slices.end()) return false;
+    return (std::pair(b->tileY, b->tileX) > std::pair(a.tileY, a.tileX)) != (b->place > a.place);
 }
 
 void addReadout(const Acquisition& a, QJsonObject& json) {
@@ -149,12 +168,14 @@ QByteArray bvalText(const VolumeHeader& header) {
     return words.isEmpty() ? QByteArray() : words.join(' ') + '\n';
 }
 
-QByteArray bvecText(const VolumeHeader& header) {
+QByteArray bvecText(const Found& found) {
+    const VolumeHeader& header = found.header;
     if (header.fourth.bVectors.empty()) return {};
     const bool rightHanded = header.voxelToLps.determinant() > 0;
+    const double sign = isReversedMosaic(found) ? -1 : 1;
     QByteArray text;
     for (int axis = 0; axis < 3; ++axis) {
-        const WorldVector along = unit(header.voxelToLps.step(axis)) * (axis == 0 && rightHanded ? -1 : 1);
+        const WorldVector along = unit(header.voxelToLps.step(axis)) * (axis == 0 && rightHanded ? -sign : sign);
         QByteArrayList words;
         for (const WorldVector& g : header.fourth.bVectors) {
             const double part = std::round(dot(g, along) * 1e8) / 1e8;

@@ -16,6 +16,6 @@ QByteArray bvalText(const VolumeHeader& header);
 
 /// The directions as FSL and BIDS write them, three lines along the axes of the grid as it is written, the first axis
 /// reversed when the grid is right-handed (FSL's diffusion toolbox: FAQ, "What conventions do the bvecs use?").
-QByteArray bvecText(const VolumeHeader& header);
+QByteArray bvecText(const Found& found);
 
 } // namespace neuraxis::io

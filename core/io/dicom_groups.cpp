@@ -155,6 +155,14 @@ std::optional<double> takenMs(const FrameGroups& groups) {
     return timeOfDayMs(groups.data().bytes(0x0008002a), true);
 }
 
+/// Siemens XA tells the seconds since the scan began; GE's trigger time of an EPI scan begins with each volume.
+std::optional<double> sliceTimeMs(const FrameGroups& groups) {
+    if (const auto seconds = groups.find(0x0021, "SIEMENS MR SDI", 0x04).number()) return *seconds * 1000;
+    const DicomDataset& root = groups.data();
+    const bool isEpi = root.bytes(0x00180020).contains("EP") || root.bytes(0x00180022).contains("EPI_GEMS");
+    return groups.header.vendor == Vendor::GE && isEpi ? root.number(0x00181060) : std::nullopt;
+}
+
 void readDimensions(const FrameGroups& groups, DicomFrame& f) {
     const DicomDataset& content = groups.group(contentGroup);
     const DicomDataset& root = groups.data();
@@ -206,8 +214,11 @@ DicomFrame readFrame(const FrameGroups& groups) {
     f.echo = groups.data().whole(0x00180086);
     f.inversionTimeMs = groups.data().number(0x00180082).value_or(0);
     if (f.inversionTimeMs <= 0) f.inversionTimeMs = groups.group(0x00189115).number(0x00189079).value_or(0);
+    if (f.inversionTimeMs <= 0)
+        f.inversionTimeMs = groups.find(0x2001, "Philips Imaging DD 001", 0x1b).number().value_or(0); // prepulse delay
     f.label = labelOf(groups);
     f.takenMs = takenMs(groups);
+    f.sliceTimeMs = sliceTimeMs(groups);
     f.sliceLocationMm = groups.data().number(0x00201041);
     readDimensions(groups, f);
     f.stack = groups.group(contentGroup).bytes(0x00209056);

@@ -198,17 +198,20 @@ Assembled assembleStack(const DicomStack& stack) {
     return result;
 }
 
+/// What tells the echoes of a series apart: their times, where the files have them.
+std::pair<int, double> echoOf(const DicomFrame& f) {
+    return f.echoTimeMs > 0 ? std::pair(0, std::round(f.echoTimeMs * 100)) : std::pair(f.echo, 0.0);
+}
+
 /// What to call volumes in a list: the series, and what sets them apart when it holds several.
 void nameVolumes(std::vector<Assembled>& all) {
     std::map<QString, std::vector<Assembled*>> bySeries;
     for (Assembled& a : all) bySeries[seriesKey(*a.model->image)].push_back(&a);
     for (auto& [uid, several] : bySeries) {
-        std::set<QByteArray> components;
-        std::set<std::pair<int, double>> echoes;
+        std::map<QByteArray, std::set<std::pair<int, double>>> echoes; // by component
         std::set<QString> planes;
         for (const Assembled* a : several) {
-            components.insert(a->model->component);
-            echoes.insert({a->model->echo, std::round(a->model->echoTimeMs * 100)});
+            echoes[a->model->component].insert(echoOf(*a->model));
             planes.insert(planeName(*a->model));
         }
         std::map<QString, int> taken;
@@ -218,12 +221,10 @@ void nameVolumes(std::vector<Assembled>& all) {
             if (words[0].isEmpty() && header.series.number > 0)
                 words[0] = QCoreApplication::translate("io", "Series %1").arg(header.series.number);
             if (words[0].isEmpty()) words[0] = baseName(a->model->image->path);
-            if (components.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
-            if (echoes.size() > 1) {
-                const auto rank = std::distance(echoes.begin(),
-                                                echoes.find({a->model->echo, std::round(a->model->echoTimeMs * 100)}));
-                words << QCoreApplication::translate("io", "echo %1").arg(rank + 1);
-            }
+            if (echoes.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
+            if (const auto& own = echoes[a->model->component]; own.size() > 1)
+                words << QCoreApplication::translate("io", "echo %1")
+                             .arg(std::distance(own.begin(), own.find(echoOf(*a->model))) + 1);
             if (planes.size() > 1) words << planeName(*a->model);
             header.name = words.join(QLatin1Char(' '));
             if (const int n = ++taken[header.name]; n > 1) header.name += QStringLiteral(" (%1)").arg(n);

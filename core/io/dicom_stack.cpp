@@ -46,15 +46,15 @@ std::vector<double> volumeTimes(const OrderedStack& ordered) {
     return *std::max_element(times.begin(), times.end()) > 0 ? times : std::vector<double>();
 }
 
-/// From one volume to the next: the repetition time, unless the volumes' own times speak against it.
+/// From one volume to the next: the repetition time, unless the volumes' own times are regular and speak against it.
 double volumeStep(const std::vector<double>& timesMs, double repetitionTimeMs) {
-    if (timesMs.size() < 2 || !std::is_sorted(timesMs.begin(), timesMs.end())) return repetitionTimeMs;
     std::vector<double> steps;
     for (std::size_t i = 1; i < timesMs.size(); ++i) steps.push_back(timesMs[i] - timesMs[i - 1]);
-    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
-    const double median = steps[steps.size() / 2];
-    const bool agrees = std::abs(median - repetitionTimeMs) < 0.05 * repetitionTimeMs + 5;
-    return agrees || median <= 0 ? repetitionTimeMs : median;
+    if (steps.size() < 2) return repetitionTimeMs;
+    const auto [least, greatest] = std::minmax_element(steps.begin(), steps.end());
+    const double mean = timesMs.back() / static_cast<double>(steps.size());
+    const bool regular = *least > 0 && *greatest - *least < 0.05 * mean;
+    return regular && std::abs(mean - repetitionTimeMs) > 0.02 * repetitionTimeMs ? mean : repetitionTimeMs;
 }
 
 } // namespace
