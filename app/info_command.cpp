@@ -221,7 +221,9 @@ int infoCommand(const QStringList& arguments) {
         return 2;
     }
     io::Job job;
-    const io::Scan scan = io::scan(parser.positionalArguments(), job);
+    io::Scan scan = io::scan(parser.positionalArguments(), job);
+    for (io::Found& found : scan.found)
+        for (Finding& finding : io::lookAtVoxels(found, job)) found.header.findings.push_back(std::move(finding));
     // A single reason is told once, below.
     const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
     if (parser.isSet(asJsonOption) || listed)

@@ -11,6 +11,8 @@ namespace neuraxis::io {
 
 namespace {
 
+constexpr const char* mediaDirectory = "1.2.840.10008.1.3.10";
+
 constexpr quint64 mostHeaderBytes = 512ULL << 20;
 
 // An even picture packs very small in JPEG 2000; beyond this a header's sizes are not believed.
@@ -22,8 +24,6 @@ struct ObjectKind {
 };
 // DICOM objects that travel with images but are none (PS3.4 B.5), so that each is named for what it is.
 constexpr ObjectKind noImages[] = {
-    {"1.2.840.10008.1.3.10",
-     QT_TRANSLATE_NOOP("io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")},
     {"1.2.840.10008.5.1.4.1.1.88.", QT_TRANSLATE_NOOP("io", "%1 is a structured report, not an image.")},
     {"1.2.840.10008.5.1.4.1.1.11.",
      QT_TRANSLATE_NOOP("io", "%1 is a presentation state (how images were displayed), not an image.")},
@@ -102,6 +102,20 @@ Series seriesOf(const DicomDataset& root) {
     return s;
 }
 
+/// The index of a medium (DICOMDIR): the files it names.
+std::shared_ptr<const Part> indexPart(const QString& path, const DicomDataset& root) {
+    auto image = std::make_shared<DicomImage>();
+    image->path = path;
+    auto part = std::make_shared<DicomPart>();
+    part->image = image;
+    constexpr DicomTag records = 0x00041220, fileId = 0x00041500;
+    const DicomElement* sequence = root.find(records);
+    for (std::size_t i = 0; sequence && i < sequence->items.size(); ++i)
+        if (const QString id = sequence->items[i].text(fileId); !id.isEmpty())
+            part->listed << QString(id).replace(QLatin1Char('\\'), QLatin1Char('/'));
+    return part;
+}
+
 /// A file that ends too early: named in its series, where it has come as far as that.
 std::shared_ptr<const Part> damagedPart(const QString& path, const DicomDataset& root) {
     try {
@@ -163,6 +177,7 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     const DicomDataset& root = parse.dataset;
     QByteArray sopClass = root.bytes(0x00080016);
     if (sopClass.isEmpty()) sopClass = root.bytes(0x00020002);
+    if (sopClass == mediaDirectory && parse.result == DicomParse::Result::Complete) return indexPart(head.path, root);
     if (parse.pixels.tag == 0 || std::any_of(std::begin(noImages), std::end(noImages), [&](const ObjectKind& k) {
             return sopClass.startsWith(k.sopClass) && !sopClass.startsWith("1.2.840.10008.5.1.4.1.1.481.2");
         })) {

@@ -106,7 +106,8 @@ struct DicomFrame {
 struct DicomPart : Part {
     std::shared_ptr<const DicomImage> image;
     std::vector<DicomFrame> frames;
-    QString problem; ///< Why a file of a series has no slices; its series is told of it
+    QString problem;    ///< Why a file of a series has no slices; its series is told of it
+    QStringList listed; ///< Of a medium's index: the files it names, by their paths from it
 };
 
 bool isDicom(QByteArrayView firstBytes, const QString& lowerCaseName);

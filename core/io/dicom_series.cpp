@@ -4,6 +4,7 @@
 #include "core/io/slice_stack.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -232,12 +233,27 @@ void nameVolumes(std::vector<Assembled>& all) {
     }
 }
 
+/// Files that a medium's index names and that are not there, under any spelling of theirs.
+void checkIndex(const DicomPart& part, Scan& scan) {
+    const QDir folder = QFileInfo(part.image->path).dir();
+    const auto missing = std::count_if(part.listed.begin(), part.listed.end(), [&](const QString& file) {
+        return !folder.exists(file) && !folder.exists(file.toLower()) && !folder.exists(file.toUpper());
+    });
+    if (missing > 0)
+        scan.skipped.push_back(
+            {part.image->path,
+             QCoreApplication::translate("io", "%1 names %n file(s) that are not there. Copy the whole medium again.",
+                                         nullptr, static_cast<int>(missing))
+                 .arg(fileName(part.image->path))});
+}
+
 } // namespace
 
 void assembleDicom(const Parts& parts, Scan& scan) {
     std::map<QString, QStringList> damaged;
     for (const auto& part : parts) {
         const auto& dicom = static_cast<const DicomPart&>(*part);
+        checkIndex(dicom, scan);
         if (dicom.problem.isEmpty()) continue;
         scan.skipped.push_back({dicom.image->path, dicom.problem});
         damaged[dicom.image->series.uid] << fileName(dicom.image->path);

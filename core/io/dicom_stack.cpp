@@ -11,6 +11,16 @@ namespace {
 
 constexpr double dayMs = 86400e3;
 
+/// Past midnight the time of day begins again; some count back from it. Then the earliest becomes 0.
+void sinceFirst(std::vector<double>& timesMs) {
+    const auto [least, greatest] = std::minmax_element(timesMs.begin(), timesMs.end());
+    if (*greatest - *least > dayMs / 2)
+        for (double& t : timesMs)
+            if (t < dayMs / 2) t += dayMs;
+    const double first = *std::min_element(timesMs.begin(), timesMs.end());
+    for (double& t : timesMs) t -= first;
+}
+
 const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume) {
     return **std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
 }
@@ -36,13 +46,7 @@ std::vector<double> volumeTimes(const OrderedStack& ordered) {
         }
         times.push_back(*begun);
     }
-    // Past midnight the time of day begins again.
-    const auto [least, greatest] = std::minmax_element(times.begin(), times.end());
-    if (*greatest - *least > dayMs / 2)
-        for (double& t : times)
-            if (t < dayMs / 2) t += dayMs;
-    const double first = *std::min_element(times.begin(), times.end());
-    for (double& t : times) t -= first;
+    sinceFirst(times);
     return *std::max_element(times.begin(), times.end()) > 0 ? times : std::vector<double>();
 }
 
@@ -91,11 +95,11 @@ void describeAcquisition(const OrderedStack& ordered, const SliceGrid& grid, Vol
         if (!time) return;
         times.push_back(*time);
     }
-    const auto [least, greatest] = std::minmax_element(times.begin(), times.end());
-    const double first = *least, span = *greatest - *least;
+    sinceFirst(times);
+    const double span = *std::max_element(times.begin(), times.end());
     // Packages and repeated scans are no times within a volume
     if (!(span > 0) || (a.repetitionTimeMs > 0 && span > a.repetitionTimeMs)) return;
-    for (const double t : times) a.sliceTimesS.push_back((t - first) / 1000);
+    for (const double t : times) a.sliceTimesS.push_back(t / 1000);
 }
 
 } // namespace neuraxis::io
