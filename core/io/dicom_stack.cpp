@@ -61,6 +61,22 @@ double volumeStep(const std::vector<double>& timesMs, double repetitionTimeMs) {
     return regular && std::abs(mean - repetitionTimeMs) > 0.02 * repetitionTimeMs ? mean : repetitionTimeMs;
 }
 
+/// When each slice of a volume was acquired, in seconds since the first; empty where that is not told, or longer than
+/// the repetition time, as of packages and repeated scans.
+std::vector<double> sliceTimes(const std::vector<const DicomFrame*>& volume, double repetitionTimeMs) {
+    std::vector<double> times;
+    for (const DicomFrame* f : volume) {
+        const auto time = !f ? std::nullopt : f->sliceTimeMs ? f->sliceTimeMs : f->takenMs;
+        if (!time) return {};
+        times.push_back(*time);
+    }
+    sinceFirst(times);
+    const double span = *std::max_element(times.begin(), times.end());
+    if (!(span > 0) || (repetitionTimeMs > 0 && span > repetitionTimeMs)) return {};
+    for (double& t : times) t /= 1000;
+    return times;
+}
+
 } // namespace
 
 void describeFourthDimension(const OrderedStack& ordered, VolumeHeader& header) {
@@ -83,23 +99,14 @@ void describeFourthDimension(const OrderedStack& ordered, VolumeHeader& header) 
 }
 
 void describeAcquisition(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header) {
-    const auto& volume = ordered.volumes.front();
-    const DicomFrame& model = firstOf(volume);
+    const DicomImage& image = *firstOf(ordered.volumes.front()).image;
     Acquisition& a = header.acquisition;
     if (a.phaseEncodingAxis >= 0)
-        workOutReadout(model.image->readout, header.size[static_cast<std::size_t>(a.phaseEncodingAxis)], a);
-    if (model.image->is3d || volume.size() < 2 || grid.slices != static_cast<int>(volume.size())) return;
-    std::vector<double> times;
-    for (const DicomFrame* f : volume) {
-        const auto time = !f ? std::nullopt : f->sliceTimeMs ? f->sliceTimeMs : f->takenMs;
-        if (!time) return;
-        times.push_back(*time);
-    }
-    sinceFirst(times);
-    const double span = *std::max_element(times.begin(), times.end());
-    // Packages and repeated scans are no times within a volume
-    if (!(span > 0) || (a.repetitionTimeMs > 0 && span > a.repetitionTimeMs)) return;
-    for (const double t : times) a.sliceTimesS.push_back(t / 1000);
+        workOutReadout(image.readout, header.size[static_cast<std::size_t>(a.phaseEncodingAxis)], a);
+    if (image.is3d || grid.slices < 2 || grid.slices != static_cast<int>(ordered.positions.size())) return;
+    // Some sequences count the first volume's slices from elsewhere
+    for (std::size_t v = 0; v < std::min<std::size_t>(3, ordered.volumes.size()) && a.sliceTimesS.empty(); ++v)
+        a.sliceTimesS = sliceTimes(ordered.volumes[v], a.repetitionTimeMs);
 }
 
 } // namespace neuraxis::io

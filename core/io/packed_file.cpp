@@ -111,7 +111,7 @@ void checkHolds(const FileHead& head, quint64 needed) {
     } else if (size <= needed / greatestRatio) {
         // falls through to the sentence
     } else {
-        // The trailer holds the unpacked length modulo 2^32; a second gzip member or padding makes it smaller.
+        // The trailer holds the last member's unpacked length modulo 2^32.
         QFile file(head.path);
         if (!file.open(QFile::ReadOnly) || !file.seek(head.size - 4)) throwTruncated(head.path);
         const QByteArray trailer = file.read(4);
@@ -119,11 +119,9 @@ void checkHolds(const FileHead& head, quint64 needed) {
         quint32 length = 0;
         for (int i = 3; i >= 0; --i) length = length << 8 | static_cast<quint8>(trailer[i]);
         if (needed > 0xffffffffU || length == needed) return;
-        if (length > needed) {
-            // Bytes after the voxels, or the chance end of a file cut short: only unpacking tells.
-            PackedReader(head.path).skip(needed);
-            return;
-        }
+        // Bytes after the voxels, several gzip members, or the chance end of a file cut short: only unpacking tells.
+        PackedReader(head.path).skip(needed);
+        return;
     }
     const QLocale locale;
     throw Error(QCoreApplication::translate("io", "%1 is cut short: its header promises %2, and its %3 on disk cannot "
@@ -172,17 +170,10 @@ NewFile::NewFile(const QString& path, bool compressed)
 }
 
 void NewFile::beginPacked() {
-    const int handle = dup(part.handle());
-    packed = gzdopen(handle, "wb5");
-    if (!packed) {
-        close(handle);
-        fail(QStringLiteral("zlib"));
-    }
-    gzbuffer(packed, 1 << 18);
+    packed.emplace([this](const QByteArray& bytes) { put(bytes.constData(), static_cast<std::size_t>(bytes.size())); });
 }
 
 NewFile::~NewFile() {
-    if (packed) gzclose(packed);
     if (part.isOpen()) {
         part.close();
         part.remove();
@@ -191,23 +182,22 @@ NewFile::~NewFile() {
 
 void NewFile::write(const void* bytes, std::size_t length) {
     const auto* from = static_cast<const char*>(bytes);
+    packed ? packed->write(from, length) : put(from, length);
+}
+
+void NewFile::put(const char* bytes, std::size_t length) {
     while (length > 0) {
         const std::size_t piece = std::min<std::size_t>(length, chunkBytes);
-        const qint64 written =
-            packed ? gzwrite(packed, from, static_cast<unsigned>(piece)) : part.write(from, static_cast<qint64>(piece));
+        const qint64 written = part.write(bytes, static_cast<qint64>(piece));
         if (written <= 0)
             fail(part.error() != QFile::NoError ? part.errorString() : QString::fromLocal8Bit(strerror(errno)));
-        from += written;
+        bytes += written;
         length -= static_cast<std::size_t>(written);
     }
 }
 
 void NewFile::finish() {
-    if (packed) {
-        const int result = gzclose(packed);
-        packed = nullptr;
-        if (result != Z_OK) fail(QString::fromLocal8Bit(strerror(errno)));
-    }
+    if (packed) packed->finish();
     if (!part.flush()) fail(part.errorString());
     part.close();
     if (std::rename(QFile::encodeName(part.fileName()).constData(), QFile::encodeName(path).constData()) != 0) {

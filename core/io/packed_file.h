@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/io/error.h"
+#include "core/io/gzip_writer.h"
 
 #include <QByteArray>
 #include <QFile>
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 struct gzFile_s;
 
@@ -73,9 +75,10 @@ class NewFile {
 
   private:
     [[noreturn]] void fail(const QString& reason) const;
+    void put(const char* bytes, std::size_t length);
     QString path;
     QFile part;
-    gzFile_s* packed = nullptr;
+    std::optional<GzipWriter> packed;
 };
 
 } // namespace neuraxis::io

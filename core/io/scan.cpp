@@ -70,7 +70,10 @@ class PathScan {
     }
 
   private:
-    void skip(const QString& path, const QString& reason) { scan.skipped.push_back({path, reason}); }
+    void skip(const QString& path, const QString& reason) {
+        if (!pathOf.contains(path)) pathOf[path] = given;
+        scan.skipped.push_back({path, reason});
+    }
 
     void look(const QString& path) {
         const QFileInfo info(path);
@@ -112,8 +115,17 @@ class PathScan {
     }
 
     void inspectAll(const QStringList& files) {
-        if (files.isEmpty()) return;
         job.expect(static_cast<int>(files.size()));
+        for (qsizetype done = 0; done < files.size();) {
+            // A large folder in parts, until a first volume has been told of
+            const qsizetype count = std::min(early ? filesBeforeEarly : files.size(), files.size() - done);
+            inspectSome(files.sliced(done, count));
+            done += count;
+            if (early) tellEarly(done == files.size() ? QString() : files[done - 1]);
+        }
+    }
+
+    void inspectSome(const QStringList& files) {
         const std::size_t before = inspected.size();
         inspected.resize(before + static_cast<std::size_t>(files.size()));
         inParallel(static_cast<int>(files.size()), job, [&](int i) {
@@ -122,11 +134,17 @@ class PathScan {
             one.given = given;
             job.advance();
         });
-        if (!early) return;
+    }
+
+    /// A volume is taken for complete when its folder has been read, or when the last file read is of another.
+    void tellEarly(const QString& lastFile) {
         Scan soFar;
         assemble(soFar);
-        if (soFar.found.empty()) return;
-        early(soFar.found.front());
+        const auto whole = std::find_if(soFar.found.begin(), soFar.found.end(), [&](const Found& found) {
+            return lastFile.isEmpty() || !found.files.contains(lastFile);
+        });
+        if (whole == soFar.found.end()) return;
+        early(*whole);
         early = nullptr;
     }
 
@@ -141,10 +159,8 @@ class PathScan {
 
     /// Found volumes in the order of the paths that led to them.
     void sortByPath() {
-        for (const Inspected& i : inspected) {
-            const auto known = pathOf.constFind(i.path);
-            pathOf[i.path] = known == pathOf.cend() ? i.given : std::min(*known, i.given);
-        }
+        for (const Inspected& i : inspected)
+            if (!pathOf.contains(i.path)) pathOf[i.path] = i.given;
         const auto place = [&](const Found& found) {
             std::size_t first = given;
             for (const QString& file : found.files)
@@ -168,16 +184,21 @@ class PathScan {
             hasFiles[i.given] = true;
             if (!i.part && !used.contains(QFileInfo(i.path).absoluteFilePath())) skip(i.path, i.reason);
         }
-        for (std::size_t p = given; p-- > 0;) {
+        for (std::size_t p = 0; p < given; ++p) {
             const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
-            if (!hasImages[p] && hasFiles[p] && QFileInfo(path).isDir())
-                scan.skipped.insert(
-                    scan.skipped.begin(),
-                    {path, QCoreApplication::translate(
-                               "io", "The folder %1 holds no images. Choose the folder that holds them.")
-                               .arg(fileName(path))});
+            if (hasImages[p] || !hasFiles[p] || !QFileInfo(path).isDir()) continue;
+            pathOf[path] = p;
+            scan.skipped.insert(scan.skipped.begin(),
+                                {path, QCoreApplication::translate(
+                                           "io", "The folder %1 holds no images. Choose the folder that holds them.")
+                                           .arg(fileName(path))});
         }
+        std::stable_sort(scan.skipped.begin(), scan.skipped.end(), [&](const Skipped& a, const Skipped& b) {
+            return pathOf.value(a.path) < pathOf.value(b.path);
+        });
     }
+
+    static constexpr qsizetype filesBeforeEarly = 1000;
 
     Job& job;
     std::function<void(const Found&)> early;

@@ -50,7 +50,7 @@ struct Scan {
 /// Looks at files and folders (downwards; of a DICOMDIR, at the folder it lies in) and reads their headers, on all cores. Nothing is written.
 /// A path that is missing, unreadable or no image is in `skipped`; so is a folder without images.
 /// `early`, when given, is called from this thread, once, with a first volume as soon as one is complete as far as
-/// is known (at the end of its folder); the final list may hold it with more slices.
+/// is known (at the end of its folder, or once files of others follow); the final list may hold it with more slices.
 /// Throws Cancelled.
 Scan scan(const QStringList& paths, Job& job, const std::function<void(const Found&)>& early = {});
 
