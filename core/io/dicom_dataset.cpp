@@ -95,16 +95,19 @@ QByteArray DicomDataset::word(DicomTag tag, int index) const {
     return value.split('\\').value(index).trimmed();
 }
 
-QString DicomDataset::text(DicomTag tag) const {
-    const QByteArray value = bytes(tag), declared = characterSet.split('\\').value(0).trimmed();
+QString DicomDataset::text(DicomTag tag) const { return decoded(bytes(tag)).simplified(); }
+
+QString DicomDataset::decoded(QByteArrayView value) const {
+    while (!value.isEmpty() && (value.back() == ' ' || value.back() == '\0')) value.chop(1);
+    const QByteArray declared = characterSet.split('\\').value(0).trimmed();
     for (const CharacterSet& row : characterSets)
         if (declared.startsWith(row.dicom)) {
             QStringDecoder decoder(row.name);
-            if (decoder.isValid()) return QString(decoder(value)).simplified();
+            if (decoder.isValid()) return decoder(value);
         }
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString asUtf8 = utf8(value);
-    return (utf8.hasError() ? QString::fromLatin1(value) : asUtf8).simplified();
+    return utf8.hasError() ? QString::fromLatin1(value) : asUtf8;
 }
 
 std::optional<double> DicomDataset::number(DicomTag tag, int index) const {

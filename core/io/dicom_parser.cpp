@@ -13,6 +13,7 @@ constexpr std::uint32_t undefinedLength = 0xffffffff;
 constexpr DicomTag itemTag = 0xfffee000, itemEnd = 0xfffee00d, sequenceEnd = 0xfffee0dd;
 constexpr DicomTag pixelData = 0x7fe00010, floatPixels = 0x7fe00008, doublePixels = 0x7fe00009;
 constexpr int deepest = 24;
+constexpr int mostElements = 2'000'000; // kept of one file when everything is; one of 8 bytes takes 150 in memory
 
 // In implicit syntaxes a sequence of defined length looks like any value: these are the ones read here.
 constexpr DicomTag knownSequences[] = {0x00089215, 0x00180026, 0x00189006, 0x00189112, 0x00189114, 0x00189115,
@@ -26,8 +27,9 @@ bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 /// Walks elements of one transfer syntax through bytes that may end before the file does.
 class Walker {
   public:
-    Walker(QByteArrayView bytes, qint64 fileSize, bool isExplicit, bool bigEndian)
-        : bytes(bytes), fileSize(fileSize), isExplicit(isExplicit), big(bigEndian) {}
+    Walker(QByteArrayView bytes, qint64 fileSize, bool isExplicit, bool bigEndian, DicomKeep keep)
+        : bytes(bytes), fileSize(fileSize), isExplicit(isExplicit), big(bigEndian),
+          everything(keep == DicomKeep::Everything) {}
 
     qsizetype at = 0;
     DicomParse::Result result = DicomParse::Result::Complete;
@@ -53,10 +55,13 @@ class Walker {
     }
     bool readPrefix(Prefix& prefix);
     bool readItems(DicomElement& element, std::uint32_t length, const DicomDataset& parent, int depth, bool keep);
+    bool triesItems(DicomElement& element, std::uint32_t length, const DicomDataset& parent, int depth);
+    bool skipFragments(DicomElement& element);
 
     QByteArrayView bytes;
     qint64 fileSize;
-    bool isExplicit, big;
+    bool isExplicit, big, everything;
+    int kept = 0; ///< Elements and items
 };
 
 bool Walker::readPrefix(Prefix& p) {
@@ -109,19 +114,32 @@ bool Walker::readElements(DicomDataset& into, qsizetype end, int depth, bool met
                       p.tag, p.vr[0] == 'O' && p.vr[1] == 'W', at, fragments ? fileSize - at : p.length};
             return true;
         }
+        if (everything && ++kept > mostElements) {
+            result = DicomParse::Result::Truncated;
+            return false;
+        }
         DicomElement element{p.tag, {p.vr[0], p.vr[1]}, {}, {}};
         const bool isPrivate = p.tag >> 16 & 1;
         const bool isSequence = p.length == undefinedLength || (p.vr[0] == 'S' && p.vr[1] == 'Q') ||
                                 (p.vr[0] == ' ' && std::find(std::begin(knownSequences), std::end(knownSequences),
                                                              p.tag) != std::end(knownSequences));
-        if (isSequence && !(isPrivate && p.length != undefinedLength)) {
+        if (everything && p.length == undefinedLength && p.vr[0] == 'O') {
+            if (!skipFragments(element)) return false;
+        } else if (isSequence && (everything || !(isPrivate && p.length != undefinedLength))) {
             // A sequence under VR UN is written as implicit little endian (PS3.5 6.2.2).
             const bool wasExplicit = isExplicit;
             if (p.vr[0] == 'U' && p.vr[1] == 'N') isExplicit = false;
-            const bool read = readItems(element, p.length, into, depth, !isPrivate || p.tag >> 16 == 0x2005);
+            const bool read =
+                readItems(element, p.length, into, depth, everything || !isPrivate || p.tag >> 16 == 0x2005);
             isExplicit = wasExplicit;
-            if (!read) return false;
+            if (!read) {
+                if (everything) into.elements.push_back(std::move(element)); // what there was of it
+                return false;
+            }
+        } else if (everything && triesItems(element, p.length, into, depth)) {
+            // A sequence that does not call itself one
         } else {
+            if (result == DicomParse::Result::NeedsMore) return false;
             if (static_cast<qint64>(p.length) > fileSize - at) {
                 result = DicomParse::Result::Truncated;
                 return false;
@@ -153,6 +171,10 @@ bool Walker::readItems(DicomElement& element, std::uint32_t length, const DicomD
             result = DicomParse::Result::Truncated;
             return false;
         }
+        if (everything && ++kept > mostElements) {
+            result = DicomParse::Result::Truncated;
+            return false;
+        }
         DicomDataset item;
         item.characterSet = parent.characterSet;
         const qsizetype itemStops =
@@ -162,13 +184,54 @@ bool Walker::readItems(DicomElement& element, std::uint32_t length, const DicomD
             at = itemStops;
             continue;
         }
-        if (!readElements(item, itemStops, depth + 1)) return false;
+        if (!readElements(item, itemStops, depth + 1)) {
+            if (everything) element.items.push_back(std::move(item));
+            return false;
+        }
         if (at == fileSize && itemLength == undefinedLength) {
             result = DicomParse::Result::Truncated;
             return false;
         }
         if (keep) element.items.push_back(std::move(item));
     }
+    return true;
+}
+
+/// In implicit syntaxes, and under VR UN, a sequence of defined length is known only by the items it begins with.
+/// False, with nothing read, when these are none.
+bool Walker::triesItems(DicomElement& element, std::uint32_t length, const DicomDataset& parent, int depth) {
+    const bool isUnknown = element.vr[0] == ' ' || (element.vr[0] == 'U' && element.vr[1] == 'N');
+    if (!isUnknown || length < 8 || static_cast<qint64>(length) > fileSize - at || !need(length)) return false;
+    if (tagAt(at) != itemTag) return false;
+    // Within its own bytes, so that many false ones cannot each walk the whole file.
+    Walker inner(bytes.sliced(at, length), length, false, big && element.vr[0] == ' ', DicomKeep::Everything);
+    inner.kept = kept;
+    if (!inner.readItems(element, length, parent, depth, true) || inner.at != qsizetype(length)) {
+        element.items.clear();
+        return false;
+    }
+    kept = inner.kept;
+    at += length;
+    return true;
+}
+
+/// Passes over packed pixels in fragments: those of an icon, whose bytes would else be taken for elements.
+bool Walker::skipFragments(DicomElement& element) {
+    const qsizetype start = at;
+    for (;;) {
+        if (!need(8)) return false;
+        const DicomTag tag = tagAt(at);
+        const auto length = load<std::uint32_t>(at + 4);
+        at += 8;
+        if (tag == sequenceEnd) break;
+        if (tag != itemTag || static_cast<qint64>(length) > fileSize - at) {
+            result = DicomParse::Result::Truncated;
+            return false;
+        }
+        if (!need(length)) return false;
+        at += length;
+    }
+    element.value = bytes.sliced(start, at - start);
     return true;
 }
 
@@ -194,11 +257,11 @@ bool looksLikeDicom(QByteArrayView bytes) {
     return guessExplicit(bytes, 0) || loadNumber<std::uint32_t>(bytes.data() + 4, big) < 256;
 }
 
-DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize) {
+DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize, DicomKeep keep) {
     DicomParse parse;
     if (!looksLikeDicom(bytes)) return parse;
     const bool preamble = bytes.size() >= 132 && bytes.sliced(128, 4) == QByteArrayView("DICM", 4);
-    Walker meta(bytes, fileSize, true, false);
+    Walker meta(bytes, fileSize, true, false, keep);
     meta.at = preamble ? 132 : 0;
     if (!meta.readElements(parse.dataset, std::numeric_limits<qsizetype>::max(), 0, true)) {
         parse.result = meta.result;
@@ -214,7 +277,8 @@ DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize) {
     const bool known = !syntax.isEmpty();
     const bool big = known ? syntax == "1.2.840.10008.1.2.2" : guessBigEndian(bytes, meta.at);
     const bool isExplicit = known ? syntax != "1.2.840.10008.1.2" : guessExplicit(bytes, meta.at);
-    Walker body(bytes, fileSize, isExplicit, big);
+    parse.isExplicit = isExplicit;
+    Walker body(bytes, fileSize, isExplicit, big, keep);
     body.at = meta.at;
     body.readElements(parse.dataset, std::numeric_limits<qsizetype>::max(), 0);
     parse.result = body.result;
@@ -222,11 +286,17 @@ DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize) {
     return parse;
 }
 
-void parseInflated(QByteArrayView bytes, DicomParse& parse) {
-    Walker body(bytes, bytes.size(), true, false);
+void parseInflated(QByteArrayView bytes, DicomParse& parse, DicomKeep keep) {
+    Walker body(bytes, bytes.size(), true, false, keep);
     body.readElements(parse.dataset, std::numeric_limits<qsizetype>::max(), 0);
     parse.result = body.result;
     parse.pixels = body.pixels;
+}
+
+void parseBehindPixels(QByteArrayView bytes, DicomParse& parse) {
+    Walker rest(bytes, bytes.size(), parse.isExplicit, parse.dataset.bigEndian, DicomKeep::Everything);
+    rest.readElements(parse.dataset, std::numeric_limits<qsizetype>::max(), 0);
+    parse.result = rest.result;
 }
 
 } // namespace neuraxis::io
