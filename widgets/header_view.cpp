@@ -2,6 +2,7 @@
 
 #include "widgets/header_model.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -76,9 +77,6 @@ HeaderView::HeaderView(Read read, QWidget* parent)
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
-    auto* copying = new QShortcut(QKeySequence::Copy, tree);
-    copying->setContext(Qt::WidgetShortcut);
-    connect(copying, &QShortcut::activated, this, &HeaderView::copy);
     resize(QSize(1180, 820).boundedTo(screen()->availableSize() * 0.9));
     search->setFocus();
 }
@@ -155,6 +153,8 @@ void HeaderView::makeTree() {
     tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyAction = new QAction(tr("Copy"), tree);
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setShortcutContext(Qt::WidgetShortcut);
     tree->addAction(copyAction);
     connect(copyAction, &QAction::triggered, this, &HeaderView::copy);
     QHeaderView* header = tree->header();

@@ -1,6 +1,5 @@
 #include "core/io/dicom_dictionary.h"
 
-#include <QCoreApplication>
 #include <gdcmDicts.h>
 #include <gdcmGlobal.h>
 #include <gdcmPrivateTag.h>
@@ -32,10 +31,9 @@ DicomEntry lookUp(DicomTag tag, const QByteArray& creator) {
     const gdcm::Dicts& dictionaries = gdcm::Global::GetInstance().GetDicts();
     auto group = static_cast<std::uint16_t>(tag >> 16);
     const auto element = static_cast<std::uint16_t>(tag);
-    if (element == 0) return {QCoreApplication::translate("io", "Group Length"), {'U', 'L'}};
+    if (element == 0) return {QStringLiteral("Group Length"), {'U', 'L'}};
     if (group & 1) {
-        if (element >= 0x10 && element <= 0xff)
-            return {QCoreApplication::translate("io", "Private Creator"), {'L', 'O'}};
+        if (element >= 0x10 && element <= 0xff) return {QStringLiteral("Private Creator"), {'L', 'O'}};
         const gdcm::PrivateTag place(group, element & 0xff, creator.constData());
         const gdcm::PrivateDict& entries = dictionaries.GetPrivateDict();
         return entries.FindDictEntry(place) ? toEntry(entries.GetDictEntry(place)) : DicomEntry();

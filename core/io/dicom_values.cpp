@@ -63,13 +63,16 @@ QString bytesText(QByteArrayView bytes) {
         .arg(count, QString::fromLatin1(first), bytes.size() > firstBytes ? QStringLiteral(" …") : QString());
 }
 
-/// Of an unknown kind: text when every byte can be.
+/// Of an unknown kind: text when every byte can be, and most are plain letters.
 bool looksLikeText(QByteArrayView bytes) {
     while (!bytes.isEmpty() && (bytes.back() == '\0' || bytes.back() == ' ')) bytes.chop(1);
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) {
+    qsizetype plain = 0;
+    for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        return (byte >= 0x20 && byte != 0x7f) || byte == '\n' || byte == '\r' || byte == '\t';
-    });
+        if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f) return false;
+        if (byte < 0x7f) ++plain;
+    }
+    return plain >= bytes.size() - plain;
 }
 
 QString uidText(const QString& uid) {
