@@ -74,7 +74,7 @@ bool looksLikeDicom(QByteArrayView firstBytes);
 /// Private sequences are passed over, but for Philips' (2005,140F): it holds the scaling, beside a whole second
 /// header with other positions, so it is never searched, only asked by name.
 DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize);
-/// The same for the data set behind a deflated transfer syntax, once inflated.
-void parseInflated(QByteArrayView bytes, DicomParse& parse);
+/// The same for the data set behind a deflated transfer syntax, whose inflated beginning `bytes` are.
+void parseInflated(QByteArrayView bytes, qint64 inflatedSize, DicomParse& parse);
 
 } // namespace neuraxis::io
