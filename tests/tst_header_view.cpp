@@ -83,7 +83,7 @@ class HeaderViewTest : public QObject {
                           path == QStringLiteral("long") ? 6000 : 2);
         }};
         QTreeView* tree = view.findChild<QTreeView*>();
-        QAbstractItemModelTester tester{tree->model()};
+        std::unique_ptr<QAbstractItemModelTester> tester{new QAbstractItemModelTester(tree->model())};
         QLineEdit* search = view.findChild<QLineEdit*>(QStringLiteral("search"));
         QCheckBox* identifying = view.findChild<QCheckBox*>(QStringLiteral("identifying"));
         QCheckBox* only = view.findChild<QCheckBox*>(QStringLiteral("onlyDifferences"));
@@ -212,6 +212,7 @@ class HeaderViewTest : public QObject {
 
     void longHeadersStayQuick() {
         Bench b;
+        b.tester.reset(); // it walks every row at each change
         b.view.choose(4);
         QTRY_VERIFY_WITH_TIMEOUT(b.tree->model()->rowCount() == 3, 10000);
         const auto longest = [&](const std::function<void()>& act, const std::function<bool()>& done) {
@@ -229,7 +230,7 @@ class HeaderViewTest : public QObject {
             return most;
         };
         const auto rows = [&](int row) { return b.tree->model()->rowCount(b.tree->model()->index(row, 0)); };
-        // Generous: four times what a test machine under load takes
+        // No turn may take 100 ms; a machine that builds beside this is given four times that.
         QVERIFY(longest([&] { b.search->setText(QStringLiteral("2.3")); }, [&] { return rows(0) == 1; }) < 400);
         QVERIFY(longest([&] { b.search->setText(QStringLiteral("echo")); }, [&] { return rows(0) == 6000; }) < 400);
         QVERIFY(longest([&] { b.search->clear(); }, [&] { return b.tree->model()->rowCount() == 3; }) < 400);

@@ -32,8 +32,6 @@ class DicomDataset {
     [[nodiscard]] QByteArray word(DicomTag tag, int index = 0) const;
     /// Text in the data set's character set (0008,0005).
     [[nodiscard]] QString text(DicomTag tag) const;
-    /// Bytes in that character set, as they are but for padding at the end.
-    [[nodiscard]] QString decoded(QByteArrayView value) const;
     /// Number `index`, from text or binary by VR; nothing when absent, empty or not finite.
     [[nodiscard]] std::optional<double> number(DicomTag tag, int index = 0) const;
     [[nodiscard]] int whole(DicomTag tag, int otherwise = 0) const;
@@ -83,8 +81,8 @@ enum class DicomKeep {
 /// For images, private sequences are passed over, but for Philips' (2005,140F): it holds the scaling, beside a whole second
 /// header with other positions, so it is never searched, only asked by name.
 DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize, DicomKeep keep = DicomKeep::Image);
-/// The same for the data set behind a deflated transfer syntax, once inflated.
-void parseInflated(QByteArrayView bytes, DicomParse& parse, DicomKeep keep = DicomKeep::Image);
+/// The same for the data set behind a deflated transfer syntax, whose inflated beginning `bytes` are.
+void parseInflated(QByteArrayView bytes, qint64 inflatedSize, DicomParse& parse, DicomKeep keep = DicomKeep::Image);
 /// Adds the elements behind the pixel data, `bytes` being all that comes there.
 void parseBehindPixels(QByteArrayView bytes, DicomParse& parse);
 

@@ -34,7 +34,7 @@ class Describer {
             const bool isPrivate = element.tag >> 16 & 1;
             const DicomTag low = element.tag & 0xffff;
             if (isPrivate && low >= 0x10 && low <= 0xff)
-                creators[element.tag] = QString(dataset.decoded(element.value)).trimmed().toUtf8();
+                creators[element.tag] = textOf(dataset, element.value).trimmed().toUtf8();
             const DicomTag block = (element.tag & 0xffff0000) | low >> 8;
             nodes.push_back(nodeOf(
                 dataset, element, isPrivate ? creators.value(low > 0xff ? block : element.tag) : QByteArray(), hidden));
@@ -169,8 +169,8 @@ void parseStart(const FileHead& head, Contents& c) {
         if (c.bytes.size() <= before) break;
     }
     if (!c.parse.deflatedAt) return;
-    c.inflated = inflateDataset(QByteArrayView(c.bytes).sliced(c.parse.deflatedAt));
-    parseInflated(c.inflated, c.parse, DicomKeep::Everything);
+    c.inflated = inflate(QByteArrayView(c.bytes).sliced(c.parse.deflatedAt), mostInflatedBytes);
+    parseInflated(c.inflated, c.inflated.size(), c.parse, DicomKeep::Everything);
 }
 
 /// Where the pixel data ends; behind the end of the file when that comes too early.

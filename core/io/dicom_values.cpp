@@ -1,6 +1,7 @@
 #include "core/io/dicom_values.h"
 
 #include "core/io/byte_order.h"
+#include "core/io/character_sets.h"
 #include "core/io/dicom_dictionary.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,11 @@ QString oneLine(QString text, bool& wasCut) {
     return wasCut ? text + u'…' : text;
 }
 
+QString textOf(const DicomDataset& dataset, QByteArrayView value) {
+    while (!value.isEmpty() && (value.back() == ' ' || value.back() == '\0')) value.chop(1);
+    return decodeText(value, dataset.characterSet);
+}
+
 QString valueText(const DicomDataset& dataset, const DicomElement& element, QByteArrayView vr, bool& wasCut) {
     const QByteArrayView bytes = element.value;
     const bool big = dataset.bigEndian && element.tag >> 16 != 2; // the file's own group is little endian always
@@ -123,7 +129,7 @@ QString valueText(const DicomDataset& dataset, const DicomElement& element, QByt
         // Several times what is shown: no character takes more bytes
         const QByteArrayView start = bytes.first(std::min(bytes.size(), 8 * longestValue));
         wasCut = start.size() < bytes.size();
-        text = dataset.decoded(start);
+        text = textOf(dataset, start);
         if (!is("LT") && !is("ST") && !is("UT") && text.contains(u'\\')) {
             QStringList parts = text.split(u'\\');
             for (QString& part : parts) part = part.trimmed();

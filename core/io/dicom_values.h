@@ -11,6 +11,9 @@ constexpr qsizetype longestValue = 4096; ///< Characters of a value that are sho
 /// `wasCut` tells that there is more of it.
 QString valueText(const DicomDataset& dataset, const DicomElement& element, QByteArrayView vr, bool& wasCut);
 
+/// Text in the data set's character set, as it is but for padding at the end.
+QString textOf(const DicomDataset& dataset, QByteArrayView value);
+
 /// Cuts a text at longestValue and takes line ends and other control characters out of it.
 QString oneLine(QString text, bool& wasCut);
 
