@@ -1,6 +1,7 @@
 #include "app/actions.h"
 
 #include "app/dialogs.h"
+#include "app/header_window.h"
 #include "app/main_window.h"
 #include "core/model/window_level.h"
 #include "core/render/decorations.h"
@@ -303,6 +304,15 @@ void addView(std::vector<ActionRow>& rows) {
                         },
                         [code = code](MainWindow& w) { return w.preferences().language == code; },
                         {}});
+    rows.push_back({QStringLiteral("header"),
+                    menu,
+                    Texts::tr("&Header…"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_I)},
+                    {},
+                    true,
+                    [](MainWindow& w) { showHeader(w); },
+                    {},
+                    hasImage});
     rows.push_back({QStringLiteral("panels"),
                     menu,
                     Texts::tr("&Panels at the sides"),

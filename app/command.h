@@ -26,6 +26,7 @@ void tellWarnings(const VolumeHeader& header);
 int infoCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);
 int renderCommand(const QStringList& arguments);
+int headerCommand(const QStringList& arguments);
 int demoCommand(const QStringList& arguments);
 
 } // namespace neuraxis

@@ -11,8 +11,11 @@ namespace neuraxis {
 
 namespace {
 
-constexpr Command commandTable[] = {
-    {"info", infoCommand}, {"convert", convertCommand}, {"render", renderCommand}, {"demo", demoCommand}};
+constexpr Command commandTable[] = {{"info", infoCommand},
+                                    {"convert", convertCommand},
+                                    {"render", renderCommand},
+                                    {"header", headerCommand},
+                                    {"demo", demoCommand}};
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Main)
@@ -25,6 +28,7 @@ QString usage() {
                      "  neuraxis info PATH...         say what is in files and folders\n"
                      "  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ\n"
                      "  neuraxis render PATH...       make a picture without a window\n"
+                     "  neuraxis header PATH          print all that a file's header says\n"
                      "  neuraxis demo DIR             make a demo participant\n"
                      "\n"
                      "  neuraxis COMMAND --help tells a command's options; --version the version.\n")

@@ -2,6 +2,7 @@
 
 #include "app/actions.h"
 #include "app/brain_masker.h"
+#include "app/header_window.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
@@ -113,6 +114,14 @@ void MainWindow::makePanels() {
         QMenu menu;
         menu.addAction(tr("Show"), this, [=, this] { opener->show(id, false); });
         menu.addAction(tr("Show as overlay"), this, [=, this] { opener->show(id, true); });
+        menu.addSeparator();
+        menu.addAction(tr("Header…"), this, [=, this] { showHeader(*this, id); });
+        auto* others = menu.addMenu(tr("Compare headers with"));
+        for (int row = 0; row < opener->series().rowCount(); ++row)
+            if (const int other = opener->series().at(row).id; other != id)
+                others->addAction(opener->series().index(row).data().toString(), this,
+                                  [=, this] { showHeader(*this, id, other); });
+        others->setEnabled(!others->isEmpty());
         menu.exec(seriesList->viewport()->mapToGlobal(place));
     });
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);

@@ -34,6 +34,37 @@
             <numerusform>%n files are copies of others in this series; each image is used once.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>packed, in %n part(s)</source>
+        <translation>
+            <numerusform>packed, in %n part</numerusform>
+            <numerusform>packed, in %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::HeaderView</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::MainWindow</name>

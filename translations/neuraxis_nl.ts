@@ -323,6 +323,10 @@
         <source>&amp;Panels at the sides</source>
         <translation>&amp;Zijpanelen</translation>
     </message>
+    <message>
+        <source>&amp;Header…</source>
+        <translation>&amp;Header…</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -547,6 +551,61 @@
     </message>
 </context>
 <context>
+    <name>HeaderCommand</name>
+    <message>
+        <source>There is nothing to open here.</source>
+        <translation>Hier is niets om te openen.</translation>
+    </message>
+    <message>
+        <source>Prints the header of a file, or of the first file of a folder&apos;s first series. Values that may tell who was scanned are hidden unless asked for.</source>
+        <translation>Toont de header van een bestand, of van het eerste bestand van de eerste reeks in een map. Waarden die kunnen verraden wie er gescand is, blijven verborgen tenzij erom wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>Compare with this file or folder.</source>
+        <translation>Vergelijkt met dit bestand of deze map.</translation>
+    </message>
+    <message>
+        <source>With --against: print only what differs.</source>
+        <translation>Met --against: toont alleen wat verschilt.</translation>
+    </message>
+    <message>
+        <source>Print only elements with this tag, or these words in name or value.</source>
+        <translation>Toont alleen elementen met deze tag, of met deze woorden in naam of waarde.</translation>
+    </message>
+    <message>
+        <source>Show identifying values too.</source>
+        <translation>Toont ook identificerende waarden.</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>Toont deze hulp.</translation>
+    </message>
+    <message>
+        <source>A file or folder.</source>
+        <translation>Een bestand of map.</translation>
+    </message>
+    <message>
+        <source>Name one file or folder.</source>
+        <translation>Noem één bestand of map.</translation>
+    </message>
+    <message>
+        <source>--differences needs a second file: --against PATH.</source>
+        <translation>--differences heeft een tweede bestand nodig: --against PATH.</translation>
+    </message>
+    <message>
+        <source>No element matches &quot;%1&quot;.</source>
+        <translation>Geen element past bij &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation>Er is geen verschil.</translation>
+    </message>
+</context>
+<context>
     <name>InfoCommand</name>
     <message>
         <source>%1 x %2 x %3</source>
@@ -672,34 +731,26 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Neuraxis %1: MRI of brain and spinal cord for the study of ALS. For research use only.
-
-  neuraxis [PATH...]            open files and folders in a window
-  neuraxis info PATH...         say what is in files and folders
-  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
-  neuraxis render PATH...       make a picture without a window
-  neuraxis demo DIR             make a demo participant
-
-  neuraxis COMMAND --help tells a command&apos;s options; --version the version.
-</source>
-        <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
-
-  neuraxis [PATH...]            open bestanden en mappen in een venster
-  neuraxis info PATH...         toon wat er in bestanden en mappen zit
-  neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
-  neuraxis render PATH...       maak een afbeelding zonder venster
-  neuraxis demo DIR             maak een demodeelnemer
-
-  neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
-</translation>
-    </message>
-    <message>
         <source>There is no display to open a window on. Set DISPLAY, or make a picture with &quot;neuraxis render&quot;.</source>
         <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met &quot;neuraxis render&quot;.</translation>
     </message>
     <message>
         <source>Unknown option %1. See neuraxis --help.</source>
         <translation>Onbekende optie %1. Zie neuraxis --help.</translation>
+    </message>
+    <message>
+        <source>Neuraxis %1: MRI of brain and spinal cord for the study of ALS. For research use only.
+
+  neuraxis [PATH...]            open files and folders in a window
+  neuraxis info PATH...         say what is in files and folders
+  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
+  neuraxis render PATH...       make a picture without a window
+  neuraxis header PATH          print all that a file&apos;s header says
+  neuraxis demo DIR             make a demo participant
+
+  neuraxis COMMAND --help tells a command&apos;s options; --version the version.
+</source>
+        <translation></translation>
     </message>
 </context>
 <context>
@@ -1251,12 +1302,191 @@
         <source>The file&apos;s sform cannot be used; its qform places the voxels.</source>
         <translation>De sform van het bestand is onbruikbaar; de qform plaatst de voxels.</translation>
     </message>
+    <message>
+        <source>Private, without a creator</source>
+        <translation>Privé, zonder maker</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Item %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>packed, in %n part(s)</source>
+        <translation>
+            <numerusform>ingepakt, in %n deel</numerusform>
+            <numerusform>ingepakt, in %n delen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>%1 is cut short or damaged: its header could be read up to %2. Copy it again from its source.</source>
+        <translation>%1 is afgebroken of beschadigd: de header was leesbaar tot en met %2. Kopieer het opnieuw van de bron.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
     <message>
         <source>Views</source>
         <translation>Weergaven</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::HeaderModel</name>
+    <message>
+        <source>This header does not have it.</source>
+        <translation>Deze header heeft dit niet.</translation>
+    </message>
+    <message>
+        <source>The two headers differ here.</source>
+        <translation>Hier verschillen de twee headers.</translation>
+    </message>
+    <message>
+        <source>Private: %1</source>
+        <translation>Privé: %1</translation>
+    </message>
+    <message>
+        <source>On the right: %1</source>
+        <translation>Rechts: %1</translation>
+    </message>
+    <message>
+        <source>Hidden, as it may tell who was scanned. &quot;Show identifying values&quot; shows it.</source>
+        <translation>Verborgen, omdat het kan verraden wie er gescand is. &quot;Identificerende waarden tonen&quot; laat het zien.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>VR</source>
+        <comment>the type of a DICOM element</comment>
+        <translation>VR</translation>
+    </message>
+    <message>
+        <source>Value, left</source>
+        <translation>Waarde, links</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Value, right</source>
+        <translation>Waarde, rechts</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::HeaderView</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reeks</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergelijken met</translation>
+    </message>
+    <message>
+        <source>File of the series</source>
+        <translation>Bestand van de reeks</translation>
+    </message>
+    <message>
+        <source>File </source>
+        <translation>Bestand </translation>
+    </message>
+    <message>
+        <source>Search a tag, a name or a value</source>
+        <translation>Zoek een tag, een naam of een waarde</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Alleen verschillen</translation>
+    </message>
+    <message>
+        <source>Show identifying values</source>
+        <translation>Identificerende waarden tonen</translation>
+    </message>
+    <message>
+        <source>Names, dates, numbers and comments that may tell who was scanned</source>
+        <translation>Namen, datums, nummers en opmerkingen die kunnen verraden wie er gescand is</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles uitklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles inklappen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niets</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+    <message>
+        <source>Reading the header…</source>
+        <translation>De header wordt gelezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gevonden</numerusform>
+            <numerusform>%n gevonden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elementen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open yet.</source>
+        <translation>Er is nog niets geopend.</translation>
+    </message>
+    <message>
+        <source>The two headers do not differ.</source>
+        <translation>De twee headers verschillen niet.</translation>
+    </message>
+    <message>
+        <source>Nothing here matches. Hidden values are not searched.</source>
+        <translation>Niets hier past daarbij. Verborgen waarden worden niet doorzocht.</translation>
+    </message>
+    <message>
+        <source>Nothing here matches.</source>
+        <translation>Niets hier past daarbij.</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1708,14 @@
     <message>
         <source>Folder</source>
         <translation>Map</translation>
+    </message>
+    <message>
+        <source>Header…</source>
+        <translation>Header…</translation>
+    </message>
+    <message>
+        <source>Compare headers with</source>
+        <translation>Headers vergelijken met</translation>
     </message>
 </context>
 <context>

@@ -8,45 +8,51 @@ namespace neuraxis::io {
 
 namespace {
 
-constexpr qsizetype entryBytes = 84, itemBytes = 16;
-constexpr qint32 mostEntries = 1024, mostItems = 4096;
+constexpr qsizetype tagBytes = 84, itemBytes = 16;
+constexpr qint32 mostTags = 1024;
 
-QByteArray textAt(QByteArrayView bytes, qsizetype at, qsizetype most) {
-    return QByteArray(bytes.data() + at, static_cast<qsizetype>(qstrnlen(bytes.data() + at, static_cast<size_t>(most))))
+QByteArray textAt(QByteArrayView bytes, qsizetype at, qsizetype length) {
+    return QByteArray(bytes.data() + at, static_cast<qsizetype>(qstrnlen(bytes.data() + at, std::size_t(length))))
         .trimmed();
 }
 
 } // namespace
 
-std::vector<CsaEntry> readCsa(QByteArrayView bytes) {
-    std::vector<CsaEntry> entries;
-    qsizetype at = bytes.startsWith(QByteArrayView("SV10", 4)) ? 8 : 0;
-    const auto load = [&](qsizetype where) { return loadNumber<qint32>(bytes.data() + where, false); };
-    if (bytes.size() < at + 8) return entries;
-    const qint32 count = load(at);
-    if (count < 1 || count > mostEntries) return entries;
+std::vector<CsaField> readCsa(QByteArrayView csa) {
+    std::vector<CsaField> fields;
+    const bool second = csa.startsWith(QByteArrayView("SV10", 4));
+    const auto load = [&](qsizetype where) { return loadNumber<qint32>(csa.data() + where, false); };
+    qsizetype at = second ? 8 : 0;
+    if (csa.size() < at + 8) return fields;
+    const qint32 count = load(at), mark = load(at + 4);
+    if (count < 1 || count > mostTags || mark != 77) return fields;
     at += 8;
-    for (qint32 i = 0; i < count && at + entryBytes <= bytes.size(); ++i) {
-        CsaEntry entry{textAt(bytes, at, 64), textAt(bytes, at + 68, 4), {}};
-        const qint32 items = load(at + 76);
-        if (items < 0 || items > mostItems) return entries;
-        at += entryBytes;
+    qint32 firstItems = 0;
+    for (qint32 i = 0; i < count && at + tagBytes <= csa.size(); ++i) {
+        CsaField field{textAt(csa, at, 64), textAt(csa, at + 68, 4), {}};
+        const qint32 multiplicity = load(at + 64), items = load(at + 76);
+        if (i == 0) firstItems = items;
+        at += tagBytes;
         for (qint32 item = 0; item < items; ++item) {
-            if (at + itemBytes > bytes.size()) return entries;
-            const qint32 length = load(at + 4);
+            if (at + itemBytes > csa.size()) return fields;
+            // The first version adds the first tag's number of items to a length.
+            const qint32 length = second ? load(at + 4) : load(at) - firstItems;
             at += itemBytes;
-            if (length < 0 || length > bytes.size() - at) return entries;
-            if (length > 0) entry.values << textAt(bytes, at, length);
-            at += std::min<qsizetype>((length + 3) / 4 * 4, bytes.size() - at);
+            if (length < 0 || length > csa.size() - at) {
+                if (!second) break;
+                return fields;
+            }
+            if (length > 0 && (multiplicity <= 0 || item < multiplicity)) field.values << textAt(csa, at, length);
+            at += (qsizetype(length) + 3) / 4 * 4;
         }
-        entries.push_back(std::move(entry));
+        fields.push_back(std::move(field));
     }
-    return entries;
+    return fields;
 }
 
-std::vector<double> csaNumbers(const std::vector<CsaEntry>& csa, QByteArrayView name) {
+std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name) {
     std::vector<double> numbers;
-    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaEntry& e) { return e.name == name; });
+    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaField& e) { return e.name == name; });
     if (entry == csa.end()) return numbers;
     for (const QByteArray& text : entry->values) {
         bool ok = false;
@@ -56,9 +62,26 @@ std::vector<double> csaNumbers(const std::vector<CsaEntry>& csa, QByteArrayView 
     return numbers;
 }
 
-QByteArray csaText(const std::vector<CsaEntry>& csa, QByteArrayView name) {
-    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaEntry& e) { return e.name == name; });
+QByteArray csaText(const std::vector<CsaField>& csa, QByteArrayView name) {
+    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaField& e) { return e.name == name; });
     return entry == csa.end() || entry->values.isEmpty() ? QByteArray() : entry->values.first();
+}
+
+std::vector<ProtocolLine> readProtocol(QByteArrayView text) {
+    std::vector<ProtocolLine> lines;
+    qsizetype at = text.indexOf(QByteArrayView("### ASCCONV BEGIN"));
+    const qsizetype end = at < 0 ? -1 : text.indexOf(QByteArrayView("### ASCCONV END"), at);
+    if (end < 0) return lines;
+    for (at = text.indexOf('\n', at) + 1; at > 0 && at < end;) {
+        qsizetype stop = text.indexOf('\n', at);
+        if (stop < 0 || stop > end) stop = end;
+        const QByteArrayView line = text.sliced(at, stop - at);
+        if (const qsizetype equals = line.indexOf('='); equals > 0)
+            lines.push_back(
+                {line.first(equals).toByteArray().trimmed(), line.sliced(equals + 1).toByteArray().trimmed()});
+        at = stop + 1;
+    }
+    return lines;
 }
 
 } // namespace neuraxis::io

@@ -6,20 +6,24 @@
 
 namespace neuraxis::io {
 
-/// One entry of Siemens' CSA header: a name and its texts, padding removed.
-struct CsaEntry {
+/// One entry of Siemens' CSA header.
+struct CsaField {
     QByteArray name, vr;
-    QList<QByteArray> values;
+    QList<QByteArray> values; ///< Texts, also of numbers
 };
 
-/// The CSA header (0029,xx10 or xx20 of "SIEMENS CSA HEADER"), a list of names and texts of its own, in the form with
-/// the mark "SV10" or the older one without. Empty when the bytes are none; what is damaged ends the
-/// list.
-std::vector<CsaEntry> readCsa(QByteArrayView bytes);
-
+/// The entries of a CSA header of either version (domain.md 2.4), as far as it is whole; empty when it is none.
+std::vector<CsaField> readCsa(QByteArrayView csa);
 /// The numbers under one name; empty when it is absent.
-std::vector<double> csaNumbers(const std::vector<CsaEntry>& csa, QByteArrayView name);
+std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name);
 /// The first text under one name.
-QByteArray csaText(const std::vector<CsaEntry>& csa, QByteArrayView name);
+QByteArray csaText(const std::vector<CsaField>& csa, QByteArrayView name);
+
+/// A line "key = value" of the protocol that Siemens scanners write between ASCCONV marks.
+struct ProtocolLine {
+    QByteArray key, value;
+};
+/// The lines between the marks; empty when there are none.
+std::vector<ProtocolLine> readProtocol(QByteArrayView text);
 
 } // namespace neuraxis::io

@@ -1,6 +1,8 @@
 #include "core/io/byte_order.h"
 #include "core/io/codec_guard.h"
+#include "core/io/dicom_codestream.h"
 #include "core/io/dicom_pixels.h"
+#include "core/io/stored_bits.h"
 
 #include <gdcmBitmap.h>
 #include <gdcmDataElement.h>
@@ -16,66 +18,11 @@ namespace neuraxis::io {
 
 namespace {
 
-/// The fragments of encapsulated pixel data, without the offset table before them.
-Fragments split(QByteArrayView encapsulated, std::vector<quint32>& offsets) {
-    Fragments fragments;
-    const auto load = [&](qsizetype at) { return loadNumber<quint32>(encapsulated.data() + at, false); };
-    bool first = true;
-    for (qsizetype at = 0; at + 8 <= encapsulated.size();) {
-        const quint32 tag = load(at), length = load(at + 4);
-        at += 8;
-        if (tag != 0xe000fffe || length > encapsulated.size() - at) break; // (FFFE,E000) as it lies in the file
-        if (first)
-            for (quint32 i = 0; i + 4 <= length; i += 4) offsets.push_back(load(at + i));
-        else
-            fragments.push_back(encapsulated.sliced(at, length));
-        first = false;
-        at += length;
-    }
-    return fragments;
-}
-
-/// Whether a JPEG, JPEG-LS or JPEG 2000 stream is of the size that the DICOM header says. GDCM trusts that it is, and
-/// writes past its buffer when a damaged stream is larger.
-bool codestreamFits(const PixelLayout& layout, QByteArrayView stream) {
-    const auto load = [&](qsizetype at, int bytes) {
-        qint64 number = 0;
-        for (int i = 0; i < bytes; ++i) number = number << 8 | static_cast<quint8>(stream[at + i]);
-        return number;
-    };
-    const auto fits = [&](qint64 columns, qint64 rows, qint64 samples, qint64 bits) {
-        return columns == layout.columns && rows == layout.rows && samples == layout.samples &&
-               bits <= layout.bitsAllocated;
-    };
-    if (const qsizetype at = stream.indexOf(QByteArrayView("\xff\x4f\xff\x51", 4)); at >= 0 && at < 4096) { // SOC, SIZ
-        const qsizetype siz = at + 4, samples = siz + 38;
-        if (stream.size() < samples + 2 || load(siz + 12, 4) != 0 || load(siz + 16, 4) != 0) return false;
-        const qint64 count = load(samples - 2, 2);
-        if (count < 1 || count > 3 || stream.size() < samples + 3 * count) return false;
-        for (qint64 c = 0; c < count; ++c)
-            if (!fits(load(siz + 4, 4), load(siz + 8, 4), count, (load(samples + 3 * c, 1) & 0x7f) + 1) ||
-                load(samples + 3 * c + 1, 2) != 0x0101)
-                return false;
-        return true;
-    }
-    for (qsizetype at = 2; at + 10 <= stream.size() && static_cast<quint8>(stream[at]) == 0xff;) {
-        const auto marker = static_cast<quint8>(stream[at + 1]);
-        if (marker == 0xff) {
-            ++at;
-            continue;
-        }
-        const bool isFrame =
-            (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) || marker == 0xf7;
-        if (isFrame) return fits(load(at + 7, 2), load(at + 5, 2), load(at + 9, 1), load(at + 4, 1));
-        at += 2 + load(at + 2, 2);
-    }
-    return false;
-}
-
 /// A colour model that GDCM knows and that has as many samples as the pixels; it aborts on others.
-gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout) {
+gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout, const Codestream& stream) {
     using gdcm::PhotometricInterpretation;
     if (layout.samples == 1) return PhotometricInterpretation::MONOCHROME2;
+    if (stream.ybr) return *stream.ybr ? PhotometricInterpretation::YBR_FULL : PhotometricInterpretation::RGB;
     for (const auto known : {PhotometricInterpretation::YBR_FULL, PhotometricInterpretation::YBR_FULL_422,
                              PhotometricInterpretation::YBR_RCT, PhotometricInterpretation::YBR_ICT})
         if (layout.photometric == PhotometricInterpretation::GetPIString(known)) return known;
@@ -84,13 +31,7 @@ gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout) {
 
 /// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
 /// Ours, for GDCM's reads past its input when that is damaged.
-bool decodeRle(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
-    QByteArray joined;
-    for (const QByteArrayView& fragment : fragments) joined.append(fragment);
-    const QByteArrayView packed(joined);
-    const auto width = static_cast<std::size_t>(layout.bitsAllocated / 8),
-               samples = static_cast<std::size_t>(layout.samples);
-    const std::size_t pixels = layout.bytesPerFrame() / (width * samples);
+bool decodeRle(QByteArrayView packed, std::size_t pixels, std::size_t width, std::size_t samples, std::byte* to) {
     if (packed.size() < 64 || loadNumber<quint32>(packed.data(), false) != width * samples || width * samples > 15)
         return false;
     for (std::size_t stream = 0; stream < width * samples; ++stream) {
@@ -114,63 +55,85 @@ bool decodeRle(const PixelLayout& layout, const Fragments& fragments, std::byte*
     return true;
 }
 
-} // namespace
-
-std::vector<Fragments> splitFrames(const PixelLayout& layout, QByteArrayView encapsulated) {
-    std::vector<quint32> offsets;
-    const Fragments all = split(encapsulated, offsets);
-    std::vector<Fragments> frames(static_cast<std::size_t>(layout.frames));
-    if (frames.size() == 1) {
-        frames[0] = all;
-        return frames;
-    }
-    std::size_t frame = 0; // after the one the last fragment belongs to
-    for (const QByteArrayView& fragment : all) {
-        if (all.size() == frames.size())
-            ++frame;
-        else if (offsets.size() == frames.size()) {
-            const auto at = static_cast<quint64>(fragment.data() - all.front().data());
-            while (frame < offsets.size() && offsets[frame] <= at) ++frame;
-        } else if (fragment.startsWith(QByteArrayView("\xff\xd8", 2)) ||
-                   fragment.startsWith(QByteArrayView("\xff\x4f\xff\x51", 4)))
-            ++frame; // without a table a new frame begins where a JPEG stream does
-        if (frame > 0 && frame <= frames.size()) frames[frame - 1].push_back(fragment);
-    }
-    return frames;
+/// Bytes as they lie in uncompressed files, in the host's numbers. Of bits that fill no bytes, each frame begins anew.
+bool fromPlainBytes(const PixelLayout& layout, QByteArrayView bytes, std::byte* to) {
+    if (layout.bitsPerFrame() > 8 * bytes.size()) return false;
+    unpackBits(layout, reinterpret_cast<const std::byte*>(bytes.data()), 0, to);
+    return true;
 }
 
-bool decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
-    gdcm::Trace::WarningOff();
-    gdcm::Trace::ErrorOff();
-    if (fragments.empty()) return false;
+bool decodeRle(const PixelLayout& layout, QByteArrayView packed, std::byte* to) {
+    const std::size_t pixels = static_cast<std::size_t>(layout.columns) * static_cast<std::size_t>(layout.rows);
+    if (layout.bitsAllocated % 8 == 0 && !layout.isRepacked())
+        return decodeRle(packed, pixels, layout.bytesPerSample(), static_cast<std::size_t>(layout.samples), to);
+    QByteArray bytes((layout.bitsPerFrame() + 7) / 8, '\0');
+    auto* plain = reinterpret_cast<std::byte*>(bytes.data());
+    return decodeRle(packed, static_cast<std::size_t>(bytes.size()), 1, 1, plain) && fromPlainBytes(layout, bytes, to);
+}
 
-    if (layout.transferSyntax == "1.2.840.10008.1.2.5") return decodeRle(layout, fragments, to);
-
-    if (!codestreamFits(layout, fragments.front())) return false;
+/// JPEG, JPEG-LS and JPEG 2000, by what the stream says of itself where that contradicts the header.
+DecodedFrame decodeStream(const PixelLayout& layout, QByteArrayView bytes, std::byte* to) {
+    const std::optional<Codestream> stream = readCodestream(bytes);
+    const auto width = static_cast<int>(layout.bytesPerSample());
+    // GDCM trusts the sizes it is given, and writes past its buffer when a damaged stream is larger.
+    if (!stream || stream->columns != layout.columns || stream->rows != layout.rows ||
+        stream->samples != layout.samples || stream->bits < 1 || stream->bits > 8 * width)
+        return {};
 
     const auto sequence = gdcm::SequenceOfFragments::New();
-    for (const QByteArrayView& bytes : fragments) {
-        gdcm::Fragment fragment;
-        fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
-        sequence->AddFragment(fragment);
-    }
+    gdcm::Fragment fragment;
+    fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
+    sequence->AddFragment(fragment);
     gdcm::DataElement element(gdcm::Tag(0x7fe0, 0x0010), gdcm::VL(0xffffffff), gdcm::VR::OB);
     element.SetValue(*sequence);
 
+    const int streamBytes = stream->bits <= 8 ? 1 : stream->bits <= 16 ? 2 : 4;
+    const bool isSame = streamBytes == width;
+    const int bitsStored = isSame && stream->kind != Codestream::Kind::Jpeg ? layout.bitsStored : stream->bits;
     gdcm::Image image;
     image.SetNumberOfDimensions(2);
     image.SetDimension(0, static_cast<unsigned>(layout.columns));
     image.SetDimension(1, static_cast<unsigned>(layout.rows));
-    image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(layout.transferSyntax.constData()));
-    image.SetPhotometricInterpretation(colourModel(layout));
-    image.SetPixelFormat(gdcm::PixelFormat(static_cast<unsigned short>(layout.samples),
-                                           static_cast<unsigned short>(layout.bitsAllocated),
-                                           static_cast<unsigned short>(layout.bitsStored),
-                                           static_cast<unsigned short>(layout.highBit), layout.isSigned ? 1 : 0));
+    image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(stream->transferSyntax()));
+    const gdcm::PhotometricInterpretation model = colourModel(layout, *stream);
+    image.SetPhotometricInterpretation(model);
+    image.SetPixelFormat(gdcm::PixelFormat(
+        static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(8 * streamBytes),
+        static_cast<unsigned short>(bitsStored), static_cast<unsigned short>(bitsStored - 1), layout.isSigned ? 1 : 0));
     image.SetPlanarConfiguration(layout.planar ? 1 : 0);
     image.SetDataElement(element);
-    if (image.GetBufferLength() != layout.bytesPerFrame()) return false;
-    return guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(to)); });
+    const std::size_t samples = layout.bytesPerFrame() / static_cast<std::size_t>(width);
+    if (image.GetBufferLength() != samples * static_cast<std::size_t>(streamBytes)) return {};
+
+    std::vector<std::byte> narrow(isSame ? 0 : samples * static_cast<std::size_t>(streamBytes));
+    std::byte* decoded = isSame ? to : narrow.data();
+    if (!guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(decoded)); })) return {};
+    if (!isSame) widenNumbers(decoded, streamBytes, to, width, samples, layout.isSigned);
+    // Signed by the header, unsigned by the stream: its highest bit is the sign that the encoder did not know of.
+    if (stream->kind == Codestream::Kind::Jpeg2000 && layout.isSigned && !stream->isSigned)
+        extendSign(to, width, samples, stream->bits);
+    const bool ybr =
+        model == gdcm::PhotometricInterpretation::YBR_FULL || model == gdcm::PhotometricInterpretation::YBR_FULL_422;
+    return {true, ybr && layout.samples == 3};
+}
+
+} // namespace
+
+DecodedFrame decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
+    gdcm::Trace::WarningOff();
+    gdcm::Trace::ErrorOff();
+    if (fragments.empty()) return {};
+    QByteArray joined;
+    if (fragments.size() > 1)
+        for (const QByteArrayView& fragment : fragments) joined.append(fragment);
+    const QByteArrayView bytes = fragments.size() > 1 ? QByteArrayView(joined) : fragments.front();
+
+    if (layout.transferSyntax == "1.2.840.10008.1.2.5") return {decodeRle(layout, bytes, to), layout.isYbr()};
+    if (layout.transferSyntax == "1.2.840.10008.1.2.8.1") {
+        const QByteArray inflated = inflate(bytes, static_cast<quint64>(layout.bitsPerFrame() + 7) / 8);
+        return {fromPlainBytes(layout, inflated, to), layout.isYbr()};
+    }
+    return decodeStream(layout, bytes, to);
 }
 
 } // namespace neuraxis::io

@@ -1,9 +1,9 @@
 #include "core/io/dicom_dataset.h"
 
 #include "core/io/byte_order.h"
+#include "core/io/character_sets.h"
 
 #include <QList>
-#include <QStringDecoder>
 #include <algorithm>
 #include <cmath>
 
@@ -52,19 +52,6 @@ void vrOf(const DicomElement& element, char vr[2]) {
         if (row.group == group && row.element == (element.tag & 0xff)) std::copy_n(row.vr, 2, vr);
 }
 
-struct CharacterSet {
-    const char* dicom;
-    const char* name;
-};
-// PS3.3 C.12.1.1.2: defined terms and the encodings Qt (with ICU) knows them by.
-constexpr CharacterSet characterSets[] = {
-    {"ISO_IR 192", "UTF-8"},      {"ISO_IR 100", "ISO-8859-1"},  {"ISO_IR 101", "ISO-8859-2"},
-    {"ISO_IR 109", "ISO-8859-3"}, {"ISO_IR 110", "ISO-8859-4"},  {"ISO_IR 144", "ISO-8859-5"},
-    {"ISO_IR 127", "ISO-8859-6"}, {"ISO_IR 126", "ISO-8859-7"},  {"ISO_IR 138", "ISO-8859-8"},
-    {"ISO_IR 148", "ISO-8859-9"}, {"ISO_IR 203", "ISO-8859-15"}, {"ISO_IR 166", "TIS-620"},
-    {"ISO_IR 13", "Shift_JIS"},   {"GB18030", "GB18030"},        {"GBK", "GBK"},
-};
-
 template <class T> double load(QByteArrayView bytes, int index, bool big) {
     const auto at = static_cast<qsizetype>(sizeof(T)) * index;
     return at + static_cast<qsizetype>(sizeof(T)) <= bytes.size()
@@ -98,17 +85,7 @@ QByteArray DicomDataset::word(DicomTag tag, int index) const {
     return value.split('\\').value(index).trimmed();
 }
 
-QString DicomDataset::text(DicomTag tag) const {
-    const QByteArray value = bytes(tag), declared = characterSet.split('\\').value(0).trimmed();
-    for (const CharacterSet& row : characterSets)
-        if (declared.startsWith(row.dicom)) {
-            QStringDecoder decoder(row.name);
-            if (decoder.isValid()) return QString(decoder(value)).simplified();
-        }
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString asUtf8 = utf8(value);
-    return (utf8.hasError() ? QString::fromLatin1(value) : asUtf8).simplified();
-}
+QString DicomDataset::text(DicomTag tag) const { return decodeText(bytes(tag), characterSet).simplified(); }
 
 std::optional<double> DicomDataset::number(DicomTag tag, int index) const {
     const DicomElement* element = find(tag);

@@ -63,18 +63,27 @@ struct DicomParse {
     DicomDataset dataset; ///< Group 2 included
     QByteArray transferSyntax;
     PixelPlace pixels;
-    qint64 deflatedAt = 0; ///< Start of the deflated part; 0 when none
+    bool isExplicit = true; ///< The elements tell their VR
+    qint64 deflatedAt = 0;  ///< Start of the deflated part; 0 when none
 };
 
 /// Whether these can be the first bytes of a DICOM file, with or without the 128 byte preamble.
 bool looksLikeDicom(QByteArrayView firstBytes);
 
+/// What of a header is kept.
+enum class DicomKeep {
+    Image,     ///< What images are made from
+    Everything ///< Private sequences too and, of a damaged file, what there was up to the damage
+};
+
 /// Reads elements up to the pixel data. `bytes` is the beginning of a file of `fileSize` bytes and must outlive the
 /// result. Not GDCM's parser: Debian builds that with asserts, and a damaged header ends the program.
-/// Private sequences are passed over, but for Philips' (2005,140F): it holds the scaling, beside a whole second
+/// For images, private sequences are passed over, but for Philips' (2005,140F): it holds the scaling, beside a whole second
 /// header with other positions, so it is never searched, only asked by name.
-DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize);
-/// The same for the data set behind a deflated transfer syntax, once inflated.
-void parseInflated(QByteArrayView bytes, DicomParse& parse);
+DicomParse parseDicom(QByteArrayView bytes, qint64 fileSize, DicomKeep keep = DicomKeep::Image);
+/// The same for the data set behind a deflated transfer syntax, whose inflated beginning `bytes` are.
+void parseInflated(QByteArrayView bytes, qint64 inflatedSize, DicomParse& parse, DicomKeep keep = DicomKeep::Image);
+/// Adds the elements behind the pixel data, `bytes` being all that comes there.
+void parseBehindPixels(QByteArrayView bytes, DicomParse& parse);
 
 } // namespace neuraxis::io

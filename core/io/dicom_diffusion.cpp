@@ -44,7 +44,7 @@ Weighting standard(const FrameGroups& groups) {
 
 Weighting siemens(const FrameGroups& groups) {
     constexpr const char* block = "SIEMENS MR HEADER";
-    const std::vector<CsaEntry>& csa = groups.header.csa;
+    const std::vector<CsaField>& csa = groups.header.csa;
     Weighting w;
     w.b = groups.find(0x0019, block, 0x0c).number();
     w.direction = vectorOf(groups.find(0x0019, block, 0x0e).numbers());

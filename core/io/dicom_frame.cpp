@@ -1,6 +1,7 @@
 #include "core/io/dicom_frame.h"
 
 #include "core/io/dicom_groups.h"
+#include "core/io/dicom_layout.h"
 #include "core/io/dicom_pixels.h"
 
 #include <QCoreApplication>
@@ -50,44 +51,6 @@ constexpr ObjectKind noImages[] = {
         if (sopClass.startsWith(kind.sopClass))
             throw Error(QCoreApplication::translate("io", kind.sentence).arg(fileName(path)));
     throw Error(QCoreApplication::translate("io", "%1 is a DICOM file without an image in it.").arg(fileName(path)));
-}
-
-PixelLayout layoutOf(const DicomDataset& root, const DicomParse& parse) {
-    PixelLayout l;
-    l.rows = root.whole(0x00280010);
-    l.columns = root.whole(0x00280011);
-    l.frames = std::max(1, root.whole(0x00280008, 1));
-    l.samples = root.whole(0x00280002, 1);
-    l.bitsAllocated = root.whole(0x00280100, 16);
-    l.bitsStored = root.whole(0x00280101, l.bitsAllocated);
-    if (l.bitsStored < 1 || l.bitsStored > l.bitsAllocated) l.bitsStored = l.bitsAllocated;
-    l.highBit = root.whole(0x00280102, l.bitsStored - 1);
-    if (l.highBit < l.bitsStored - 1 || l.highBit >= l.bitsAllocated) l.highBit = l.bitsStored - 1;
-    l.isSigned = root.whole(0x00280103) == 1;
-    l.planar = root.whole(0x00280006) == 1;
-    l.photometric = root.bytes(0x00280004);
-    l.transferSyntax = parse.transferSyntax;
-    l.place = parse.pixels;
-    l.deflatedAt = parse.deflatedAt;
-    if (l.photometric == "PALETTE COLOR") readPalette(root, l);
-    return l;
-}
-
-void checkLayout(const PixelLayout& l, const QString& path) {
-    const auto refuse = [&](const QString& what) {
-        throw Error(
-            QCoreApplication::translate(
-                "io", "%1 stores its pixels in a way Neuraxis cannot show (%2). Export it again in a common form.")
-                .arg(fileName(path), what));
-    };
-    if (l.rows < 1 || l.columns < 1 || l.rows > 65535 || l.columns > 65535)
-        throw Error(QCoreApplication::translate("io", "%1 has a damaged header (%2). Copy it again from its source.")
-                        .arg(fileName(path), QStringLiteral("%1 x %2").arg(l.columns).arg(l.rows)));
-    if (l.samples != 1 && l.samples != 3) refuse(QStringLiteral("%1 samples").arg(l.samples));
-    if (l.bitsAllocated != 8 && l.bitsAllocated != 16 && l.bitsAllocated != 32 && l.bitsAllocated != 64)
-        refuse(QStringLiteral("%1 bits").arg(l.bitsAllocated));
-    if (l.bitsAllocated == 64 && l.place.tag != 0x7fe00009) refuse(QStringLiteral("64 bits"));
-    if (l.place.tag == 0x7fe00008 && l.bitsAllocated != 32) refuse(QStringLiteral("float"));
 }
 
 Series seriesOf(const DicomDataset& root) {
@@ -156,12 +119,14 @@ DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpac
         parse = parseDicom(bytes, unpackedSize);
     }
     if (parse.deflatedAt) {
-        const QByteArray inflated = inflateDataset(QByteArrayView(bytes).sliced(parse.deflatedAt));
-        // Group 2 points into the old bytes and is no longer needed.
-        parse.dataset = {};
-        bytes = inflated;
-        unpackedSize = bytes.size();
-        parseInflated(bytes, parse);
+        const QByteArray deflated = bytes.sliced(parse.deflatedAt);
+        quint64 most = 1 << 16;
+        do {
+            parse.dataset = {}; // Group 2 points into the old bytes and is no longer needed
+            bytes = inflate(deflated, most, &unpackedSize);
+            parseInflated(bytes, unpackedSize, parse);
+            most *= 8;
+        } while (parse.result == DicomParse::Result::NeedsMore && most <= mostHeaderBytes);
     }
     return parse;
 }
@@ -197,9 +162,9 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
 
     // Frames that are really there: a number in the header is a promise only.
     const qint64 there = std::max<qint64>(0, unpackedSize - layout.place.offset);
-    const auto frameBytes = static_cast<qint64>(layout.bytesPerFrame());
+    const auto frameBits = layout.bitsPerFrame();
     if (layout.place.packing != PixelPlace::Packing::Encapsulated) {
-        const qint64 whole = std::min(there, layout.place.length) / frameBytes;
+        const qint64 whole = std::min(there, layout.place.length) * 8 / frameBits;
         if (whole < layout.frames) {
             image->truncated = true;
             layout.frames = static_cast<int>(whole);
@@ -209,7 +174,8 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
             image->truncated = true;
             layout.frames = static_cast<int>(there / 8);
         }
-        if (static_cast<double>(frameBytes) * layout.frames > greatestRatio * static_cast<double>(there) + spareBytes)
+        if (static_cast<double>(frameBits) / 8 * layout.frames >
+            greatestRatio * static_cast<double>(there) + spareBytes)
             throwTruncated(head.path);
     }
     if (layout.frames < 1) return damagedPart(head.path, root);

@@ -16,13 +16,18 @@ struct PixelLayout {
     bool planar = false; ///< Colour plane after plane
     QByteArray photometric, transferSyntax;
     PixelPlace place;
-    bool gzipped = false;  ///< The whole file is packed
-    qint64 deflatedAt = 0; ///< The data set is packed from here on; 0 when it is not
-    QByteArray palette[3]; ///< Of PALETTE COLOR: 256 bright values each
+    bool gzipped = false;              ///< The whole file is packed
+    qint64 deflatedAt = 0;             ///< The data set is packed from here on; 0 when it is not
+    QByteArray palette[3];             ///< Of PALETTE COLOR: a bright value for each stored one
+    std::vector<quint64> frameOffsets; ///< Of encapsulated frames (7FE0,0001); empty when the file has none
 
-    [[nodiscard]] std::size_t bytesPerFrame() const; ///< Unpacked
-    [[nodiscard]] bool hasHalfChroma() const;        ///< Two pixels share their colour
-    [[nodiscard]] StoredType type() const;           ///< In memory
+    [[nodiscard]] qint64 bitsPerFrame() const;        ///< In an uncompressed file
+    [[nodiscard]] std::size_t bytesPerSample() const; ///< In memory, as for bytesPerFrame()
+    [[nodiscard]] std::size_t bytesPerFrame() const;
+    [[nodiscard]] bool isRepacked() const;    ///< Numbers fill no whole bytes in the file
+    [[nodiscard]] bool hasHalfChroma() const; ///< Two pixels share their colour
+    [[nodiscard]] bool isYbr() const;         ///< By the header; a compressed stream may know better
+    [[nodiscard]] StoredType type() const;    ///< In memory
 };
 
 /// What a header says of the walk through k-space, from which readout times are worked out. 0 where it does not.

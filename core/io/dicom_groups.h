@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/io/dicom_frame.h"
-#include "core/io/dicom_header.h"
+#include "core/io/frame_groups.h"
 
 namespace neuraxis::io {
 

@@ -16,7 +16,7 @@ struct Grid {
 
 Grid siemensGrid(const FrameGroups& groups, const DicomFrame& whole) {
     Grid grid;
-    const std::vector<CsaEntry>& csa = groups.header.csa;
+    const std::vector<CsaField>& csa = groups.header.csa;
     if (!groups.data().bytes(0x00080008).contains("MOSAIC")) return grid;
     grid.count = static_cast<int>(groups.find(0x0019, "SIEMENS MR HEADER", 0x0a).number().value_or(0));
     if (const auto n = csaNumbers(csa, "NumberOfImagesInMosaic"); grid.count <= 0 && !n.empty() && n[0] < 4096)

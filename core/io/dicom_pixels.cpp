@@ -2,13 +2,13 @@
 
 #include "core/io/byte_order.h"
 #include "core/io/parallel.h"
+#include "core/io/stored_bits.h"
 #include "core/model/stored_type.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <cstring>
 #include <mutex>
-#include <type_traits>
 #include <utility>
 #include <zlib.h>
 
@@ -22,40 +22,64 @@ class PixelFile {
     explicit PixelFile(const DicomImage& image) : image(image) {}
 
     /// Frame `index` in little-endian order. Each thread brings the file as its own `file`.
-    void readFrame(QFile& file, int index, std::byte* to) {
+    /// True when its colours are YBR.
+    bool readFrame(QFile& file, int index, std::byte* to) {
         const PixelLayout& l = image.layout;
         if (!file.isOpen() && !file.open(QFile::ReadOnly | QFile::Unbuffered))
             throwUnreadable(image.path, file.errorString());
         std::call_once(once, [&] { unpack(file); });
-        const std::size_t length = l.bytesPerFrame();
+        bool ybr = l.isYbr();
         if (l.place.packing == PixelPlace::Packing::Encapsulated) {
-            if (!decodeFrame(l, frames[static_cast<std::size_t>(index)], to))
+            const Fragments& fragments = frames[static_cast<std::size_t>(index)];
+            if (fragments.empty()) throwTruncated(image.path);
+            const DecodedFrame decoded = decodeFrame(l, fragments, to);
+            if (!decoded.done)
                 throw Error(QCoreApplication::translate("io", "%1 cannot be decompressed; it is damaged or compressed "
                                                               "in an unknown way. Export it again uncompressed.")
                                 .arg(fileName(image.path)));
-            return;
-        }
-        const qint64 at = l.place.offset + static_cast<qint64>(length) * index;
-        if (!unpacked.isEmpty()) {
-            if (at + static_cast<qint64>(length) > unpacked.size()) throwTruncated(image.path);
-            std::memcpy(to, unpacked.constData() + at, length);
-        } else if (!file.seek(at) ||
-                   file.read(reinterpret_cast<char*>(to), static_cast<qint64>(length)) != static_cast<qint64>(length))
-            throwTruncated(image.path);
-        if (l.place.packing == PixelPlace::Packing::BigEndian) {
-            const auto width = static_cast<std::size_t>(l.bitsAllocated / 8);
-            swapBytes(to, length, width == 1 && l.place.words ? 2 : width);
-        }
+            ybr = decoded.ybr;
+        } else
+            readPlain(file, index, to);
+        normaliseBits(l, to);
+        return ybr;
     }
 
   private:
+    /// Frames may begin within a byte, and in big-endian files within a word whose bytes are turned.
+    void readPlain(QFile& file, int index, std::byte* to) {
+        const PixelLayout& l = image.layout;
+        const bool big = l.place.packing == PixelPlace::Packing::BigEndian;
+        const bool words = l.isRepacked() || l.bitsAllocated == 8;
+        const bool pairs = big && words && l.place.words;
+        const qint64 unit = pairs ? 2 : 1, bits = l.bitsPerFrame(), first = bits * index;
+        const qint64 begin = first / 8 / unit * unit,
+                     end = std::min(((first + bits + 7) / 8 + unit - 1) / unit * unit, l.place.length);
+        const bool direct = !l.isRepacked() && !pairs;
+        std::vector<std::byte> bytes(direct ? 0 : static_cast<std::size_t>(end - begin) + 2);
+        std::byte* from = direct ? to : bytes.data();
+        readBytes(file, l.place.offset + begin, from, end - begin);
+        if (pairs)
+            swapBytes(from, bytes.size(), 2);
+        else if (big && !l.isRepacked())
+            swapBytes(from, l.bytesPerFrame(), l.bytesPerSample());
+        if (!direct) unpackBits(l, from + (first / 8 - begin), static_cast<int>(first % 8), to);
+    }
+
+    void readBytes(QFile& file, qint64 at, std::byte* to, qint64 length) {
+        if (!unpacked.isEmpty()) {
+            if (at + length > unpacked.size()) throwTruncated(image.path);
+            std::memcpy(to, unpacked.constData() + at, static_cast<std::size_t>(length));
+        } else if (!file.seek(at) || file.read(reinterpret_cast<char*>(to), length) != length)
+            throwTruncated(image.path);
+    }
+
     void unpack(QFile& file) {
         const PixelLayout& l = image.layout;
         if (l.gzipped) unpacked = readWhole(image.path, true, mostInflatedBytes);
         if (l.deflatedAt) {
             if (!l.gzipped) unpacked = file.readAll();
-            unpacked =
-                inflateDataset(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())));
+            unpacked = inflate(QByteArrayView(unpacked).sliced(std::min<qsizetype>(l.deflatedAt, unpacked.size())),
+                               mostInflatedBytes);
         }
         if (l.place.packing != PixelPlace::Packing::Encapsulated) return;
         if (unpacked.isEmpty()) {
@@ -72,44 +96,32 @@ class PixelFile {
     std::vector<Fragments> frames; ///< Of encapsulated
 };
 
-/// Moves the stored bits down; what the header leaves over above them becomes sign or, of unsigned numbers, 0.
-template <class T> void normalise(const PixelLayout& l, std::byte* bytes, std::size_t count) {
-    const int down = l.highBit + 1 - l.bitsStored, spare = static_cast<int>(8 * sizeof(T)) - l.bitsStored;
-    auto* numbers = reinterpret_cast<T*>(bytes);
-    for (std::size_t i = 0; i < count; ++i) {
-        using Unsigned = std::make_unsigned_t<T>;
-        const auto up = static_cast<Unsigned>(static_cast<Unsigned>(numbers[i]) << (spare - down));
-        numbers[i] = static_cast<T>(static_cast<T>(up) >> spare);
-    }
-}
-
-/// For the numbers of (7FE0,0010), which may share their bits with an overlay (PS3.5 8.1.2).
-void normaliseBits(const PixelLayout& l, std::byte* bytes) {
-    if (l.bitsStored == l.bitsAllocated || l.place.tag != 0x7fe00010) return;
-    const std::size_t length = l.bytesPerFrame();
-    switch (l.bitsAllocated) {
-    case 8: return l.isSigned ? normalise<qint8>(l, bytes, length) : normalise<quint8>(l, bytes, length);
-    case 16: return l.isSigned ? normalise<qint16>(l, bytes, length / 2) : normalise<quint16>(l, bytes, length / 2);
-    case 32: return l.isSigned ? normalise<qint32>(l, bytes, length / 4) : normalise<quint32>(l, bytes, length / 4);
-    }
-}
-
 } // namespace
 
-QByteArray inflateDataset(QByteArrayView deflated) {
-    z_stream stream{};
-    if (inflateInit2(&stream, -15) != Z_OK) return {};
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(deflated.data()));
-    stream.avail_in = static_cast<uInt>(std::min<qsizetype>(deflated.size(), 1 << 30));
-    QByteArray out, chunk(1 << 18, Qt::Uninitialized);
-    int result = Z_OK;
-    while (result == Z_OK && static_cast<quint64>(out.size()) < mostInflatedBytes) {
-        stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-        stream.avail_out = static_cast<uInt>(chunk.size());
-        result = inflate(&stream, Z_NO_FLUSH);
-        out.append(chunk.constData(), chunk.size() - static_cast<qsizetype>(stream.avail_out));
+QByteArray inflate(QByteArrayView deflated, quint64 limit, qint64* total) {
+    QByteArray out;
+    qint64 length = 0;
+    // The standard asks for a bare stream (PS3.5 annex A.5); some writers wrap it.
+    for (const int window : {-15, 15}) {
+        z_stream stream{};
+        if (inflateInit2(&stream, window) != Z_OK) break;
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(deflated.data()));
+        stream.avail_in = static_cast<uInt>(std::min<qsizetype>(deflated.size(), 1 << 30));
+        QByteArray chunk(1 << 16, Qt::Uninitialized);
+        int result = Z_OK;
+        while (result == Z_OK && static_cast<quint64>(length) < (total ? mostInflatedBytes : limit)) {
+            stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
+            stream.avail_out = static_cast<uInt>(chunk.size());
+            result = ::inflate(&stream, Z_NO_FLUSH);
+            const qsizetype got = chunk.size() - static_cast<qsizetype>(stream.avail_out);
+            const quint64 room = limit - std::min(limit, static_cast<quint64>(out.size()));
+            out.append(chunk.constData(), static_cast<qsizetype>(std::min(room, static_cast<quint64>(got))));
+            length += got;
+        }
+        inflateEnd(&stream);
+        if (length > 0) break;
     }
-    inflateEnd(&stream);
+    if (total) *total = length;
     return out;
 }
 
@@ -142,21 +154,21 @@ std::shared_ptr<const std::byte> DicomVoxels::read(const VolumeHeader& header, J
         QFile file(image.path);
         std::vector<std::byte> raw(direct ? 0 : l.bytesPerFrame()), rgb;
         int held = -1;
+        bool ybr = false;
         for (std::size_t i = begin; i < end; ++i) {
             job.throwIfCancelled();
             const DicomSlice& slice = slices[i];
             std::byte* to = voxels.get() + slice.place * sliceBytes;
             std::byte* frame = direct ? to : raw.data();
             if (direct || held != slice.frame) {
-                pixels->readFrame(file, slice.frame, frame);
-                normaliseBits(l, frame);
+                ybr = pixels->readFrame(file, slice.frame, frame);
                 held = slice.frame;
             }
             if (!direct) {
                 const std::byte* from = raw.data();
                 if (fileType == StoredType::Rgb24) {
                     rgb.resize(3 * static_cast<std::size_t>(l.columns) * static_cast<std::size_t>(l.rows));
-                    toRgb(l, raw.data(), rgb.data());
+                    toRgb(l, raw.data(), ybr, rgb.data());
                     from = rgb.data();
                 }
                 const std::size_t width = bytesPerVoxel(fileType);

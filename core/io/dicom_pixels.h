@@ -27,22 +27,28 @@ class DicomVoxels : public VoxelSource {
 /// Of what is packed, no more than this is unpacked.
 constexpr quint64 mostInflatedBytes = 2ULL << 30;
 
-/// A deflated data set, inflated as far as it goes, within a limit.
-QByteArray inflateDataset(QByteArrayView deflated);
+/// A deflate stream, bare or with zlib's wrapping, inflated as far as it goes or up to `limit` bytes.
+/// `total`, when given, is how long it is as a whole, up to mostInflatedBytes.
+QByteArray inflate(QByteArrayView deflated, quint64 limit, qint64* total = nullptr);
 
-/// The three tables of PALETTE COLOR, brought to 8 bits. Leaves the layout without when they are not usable.
+/// The three tables of PALETTE COLOR, plain or in segments, brought to 8 bits. Leaves the layout without when they
+/// are not usable.
 void readPalette(const DicomDataset& root, PixelLayout& layout);
 
 /// The pieces of encapsulated pixel data that make up one frame.
 using Fragments = std::vector<QByteArrayView>;
-/// Those of each of the layout's frames; none where a frame cannot be told.
+/// Those of each of the layout's frames; none where a frame is not there.
 std::vector<Fragments> splitFrames(const PixelLayout& layout, QByteArrayView encapsulated);
 
-/// Decodes one compressed frame to bytesPerFrame() bytes; false when the codec cannot.
+struct DecodedFrame {
+    bool done = false;
+    bool ybr = false; ///< Its colours are not RGB yet
+};
+/// Decodes one compressed frame to bytesPerFrame() bytes, or says that the codec cannot.
 /// Only GDCM's codecs see it, not its parser.
-bool decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to);
+DecodedFrame decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to);
 
-/// Decoded colour of any photometric interpretation, in place where it fits, as RGB with 8 bits.
-void toRgb(const PixelLayout& layout, const std::byte* from, std::byte* to);
+/// Decoded colour of any photometric interpretation as RGB with 8 bits. `ybr`: the samples are YBR.
+void toRgb(const PixelLayout& layout, const std::byte* from, bool ybr, std::byte* to);
 
 } // namespace neuraxis::io

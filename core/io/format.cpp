@@ -1,9 +1,11 @@
 #include "core/io/format.h"
 
 #include "core/io/dicom_frame.h"
+#include "core/io/dicom_header.h"
 #include "core/io/mgh.h"
 #include "core/io/nifti.h"
 #include "core/io/nrrd.h"
+#include "core/io/plain_headers.h"
 
 #include <QFileInfo>
 
@@ -11,16 +13,24 @@ namespace neuraxis::io {
 
 std::span<const Format> formats() {
     static const std::vector<Format> table{
-        {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}},
+        {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}, describeDicom},
         {"NIfTI",
          {".nii.gz", ".nii", ".hdr", ".hdr.gz"},
          isNifti,
          inspectNifti,
          assembleWholeVolumes,
          writeNifti,
-         {".nii.gz", ".nii"}},
-        {"MGH", {".mgz", ".mgh", ".mgh.gz"}, isMgh, inspectMgh, assembleWholeVolumes, writeMgh, {".mgz", ".mgh"}},
-        {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}},
+         {".nii.gz", ".nii"},
+         describeNifti},
+        {"MGH",
+         {".mgz", ".mgh", ".mgh.gz"},
+         isMgh,
+         inspectMgh,
+         assembleWholeVolumes,
+         writeMgh,
+         {".mgz", ".mgh"},
+         describeMgh},
+        {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}, describeNrrd},
     };
     return table;
 }

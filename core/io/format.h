@@ -2,6 +2,7 @@
 
 #include "core/io/packed_file.h"
 #include "core/io/scan.h"
+#include "core/model/header_tree.h"
 
 #include <QStringList>
 #include <memory>
@@ -29,6 +30,8 @@ struct Format {
     /// Null where the format is only read. Throws Error.
     void (*write)(const Volume& volume, const QString& path, Job& job);
     std::vector<const char*> writableSuffixes; ///< As offered when saving; part of suffixes
+    /// What the file's header says, to be shown. Null where that is not known. Throws Error.
+    HeaderTree (*describe)(const FileHead& head) = nullptr;
 };
 
 /// All formats, in the order in which a file is offered to them.

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QByteArray>
+#include <optional>
+
+namespace neuraxis::io {
+
+/// What a compressed picture says of itself before it is decoded, whatever the DICOM header around it says.
+struct Codestream {
+    enum class Kind { Jpeg, JpegLs, Jpeg2000 };
+    Kind kind = Kind::Jpeg;
+    bool lossless = false; ///< Of JPEG: predicted, not transformed
+    int columns = 0, rows = 0, samples = 0;
+    int bits = 0;            ///< Of one sample
+    bool isSigned = false;   ///< Only JPEG 2000 knows
+    std::optional<bool> ybr; ///< What JPEG's Adobe segment says of its colours
+
+    /// The syntax by which a decoder is chosen; the one in a file's header may be another.
+    [[nodiscard]] const char* transferSyntax() const;
+};
+
+/// Whether a JPEG, JPEG-LS or JPEG 2000 stream, or one in a JP2 file, begins here.
+bool beginsCodestream(QByteArrayView bytes);
+
+/// Reads a stream's own header. Nothing when it is none, damaged, or sampled in a way no MR image is.
+std::optional<Codestream> readCodestream(QByteArrayView bytes);
+
+} // namespace neuraxis::io

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/io/dicom_dataset.h"
+#include "core/model/header_tree.h"
+
+#include <QStringList>
+
+namespace neuraxis::io {
+
+/// Whether an element's value may tell who was scanned: what the Basic Profile changes, every person's name, date,
+/// time and station, and in private or unknown elements all but numbers. `isKnown`: a dictionary has the element.
+bool isIdentifying(const DicomElement& element, QByteArrayView vr, bool isKnown);
+/// The same for an entry of a CSA header or a protocol, by its name and what it holds.
+bool isIdentifying(QByteArrayView name, QByteArrayView vr, const QString& value);
+
+/// What a file itself says of who was scanned, to find it where nobody expects it: in a comment, a private text.
+class Person {
+  public:
+    /// Takes names, numbers and birth date from the data set.
+    explicit Person(const DicomDataset& root);
+    /// Marks every text below that holds one of them as a word.
+    void markIn(std::vector<HeaderNode>& nodes) const;
+
+  private:
+    [[nodiscard]] bool isIn(const QString& text) const;
+    QStringList words;
+};
+
+} // namespace neuraxis::io
