@@ -239,10 +239,10 @@ Summary summaryOf(const Volume& volume, const std::function<double(double, int, 
             for (int j = 0; j < h.size[1]; ++j)
                 for (int i = 0; i < h.size[0]; ++i) {
                     const double value = turn(volume.value({double(i), double(j), double(k)}, v), k, v);
+                    s.nonzero += value != 0; // so is not-a-number
                     if (std::isnan(value)) continue;
                     ++count;
                     sum += value;
-                    s.nonzero += value != 0;
                     s.least = std::min(s.least, value);
                     s.greatest = std::max(s.greatest, value);
                 }
