@@ -32,8 +32,7 @@ template <class T> QByteArray big(T number) {
 /// int16 voxels 0, 1, 2 ... in either byte order.
 inline QByteArray countingVoxels(int count, bool bigEndian = false) {
     QByteArray bytes;
-    for (int i = 0; i < count; ++i)
-        bytes += bigEndian ? big(static_cast<qint16>(i)) : little(static_cast<qint16>(i));
+    for (int i = 0; i < count; ++i) bytes += bigEndian ? big(static_cast<qint16>(i)) : little(static_cast<qint16>(i));
     return bytes;
 }
 
@@ -59,8 +58,10 @@ struct ParPhantom {
     [[nodiscard]] QByteArray par() const {
         const auto number = [](double n) { return QByteArray::number(n, 'g', 9); };
         const auto three = [&](const double* n) { return number(n[0]) + ' ' + number(n[1]) + ' ' + number(n[2]); };
-        QByteArray text = "# === DATA DESCRIPTION FILE ====\n#\n# CLINICAL TRYOUT             Research image export tool"
-                          "     " + version + "\n#\n# === GENERAL INFORMATION ====\n#\n";
+        QByteArray text =
+            "# === DATA DESCRIPTION FILE ====\n#\n# CLINICAL TRYOUT             Research image export tool"
+            "     " +
+            version + "\n#\n# === GENERAL INFORMATION ====\n#\n";
         text += ".    Patient name                       :   Nobody\n"
                 ".    Protocol name                      :   WIP Phantom\n"
                 ".    Acquisition nr                     :   7\n"
@@ -73,21 +74,38 @@ struct ParPhantom {
                     ".    Slice thickness [mm]               :   4.00\n"
                     ".    Slice gap [mm]                     :   1.00\n";
         text += ".    Repetition time [ms]               :   2500.000\n"
-                ".    Angulation midslice(ap,fh,rl)[degr]:   " + three(angles) + '\n';
+                ".    Angulation midslice(ap,fh,rl)[degr]:   " +
+                three(angles) + '\n';
         text += ".    Off Centre midslice(ap,fh,rl) [mm] :   " + three(offCentre) + '\n';
-        text += ".    Dynamic scan      <0=no 1=yes> ?   :   1\n#\n# === IMAGE INFORMATION ====\n#  sl ec  dyn ph ty\n\n";
+        text +=
+            ".    Dynamic scan      <0=no 1=yes> ?   :   1\n#\n# === IMAGE INFORMATION ====\n#  sl ec  dyn ph ty\n\n";
         for (const ParLine& l : lines) {
-            QList<QByteArray> columns{number(l.slice), number(l.echo), number(l.dynamic), number(l.phase),
-                                      number(l.type),  "2",            number(l.index)};
-            if (!version.startsWith("V3")) columns << number(bits) << "100" << "4" << "3";
-            columns << number(l.intercept) << number(l.slope) << number(l.scale) << "1000" << "2000"
-                    << three(l.angles) << number(l.ap) << number(l.fh) << number(l.rl);
-            if (!version.startsWith("V3")) columns << "4.000" << "1.000";
-            columns << "0" << number(l.orientation) << "0" << "2" << "2.000" << "3.000" << number(l.echoMs)
-                    << number(l.beginS) << number(l.triggerMs) << number(l.b) << "1" << "90.00";
-            if (!version.startsWith("V3")) columns << "0" << "0" << "0" << "27" << "0.0";
+            QList<QByteArray> columns{number(l.slice), number(l.echo), number(l.dynamic),
+                                      number(l.phase), number(l.type), "2",
+                                      number(l.index)};
+            if (!version.startsWith("V3"))
+                columns << number(bits) << "100"
+                        << "4"
+                        << "3";
+            columns << number(l.intercept) << number(l.slope) << number(l.scale) << "1000"
+                    << "2000" << three(l.angles) << number(l.ap) << number(l.fh) << number(l.rl);
+            if (!version.startsWith("V3"))
+                columns << "4.000"
+                        << "1.000";
+            columns << "0" << number(l.orientation) << "0"
+                    << "2"
+                    << "2.000"
+                    << "3.000" << number(l.echoMs) << number(l.beginS) << number(l.triggerMs) << number(l.b) << "1"
+                    << "90.00";
+            if (!version.startsWith("V3"))
+                columns << "0"
+                        << "0"
+                        << "0"
+                        << "27"
+                        << "0.0";
             if (version >= "V4.1")
-                columns << number(l.bNumber) << number(l.gradientNumber) << "7" << "0" << three(l.gradient);
+                columns << number(l.bNumber) << number(l.gradientNumber) << "7"
+                        << "0" << three(l.gradient);
             if (version >= "V4.2") columns << number(l.label);
             text += "  " + columns.join(' ') + '\n';
         }
@@ -99,7 +117,8 @@ struct ParPhantom {
         QByteArray bytes;
         for (int n = 0; n < lines.size(); ++n)
             for (int v = 0; v < 12; ++v)
-                bytes += bits == 8 ? QByteArray(1, static_cast<char>(20 * n + v)) : little(static_cast<quint16>(100 * n + v));
+                bytes += bits == 8 ? QByteArray(1, static_cast<char>(20 * n + v))
+                                   : little(static_cast<quint16>(100 * n + v));
         return bytes;
     }
 };
@@ -138,7 +157,8 @@ inline QByteArray analyzeHeader(bool bigEndian) {
 }
 
 inline FormatPhantom analyzePhantom(bool bigEndian = false) {
-    return {QStringLiteral("a.hdr"), analyzeHeader(bigEndian), {{QStringLiteral("a.img"), countingVoxels(24, bigEndian)}}};
+    return {
+        QStringLiteral("a.hdr"), analyzeHeader(bigEndian), {{QStringLiteral("a.img"), countingVoxels(24, bigEndian)}}};
 }
 
 inline FormatPhantom afniPhantom() {
@@ -175,7 +195,8 @@ class NetcdfPhantom {
         variables.append({head, padded(data)});
     }
     [[nodiscard]] QByteArray bytes() const {
-        QByteArray start = QByteArray("CDF\1", 4) + big(quint32(0)) + big(quint32(10)) + big(quint32(dimensions.size()));
+        QByteArray start =
+            QByteArray("CDF\1", 4) + big(quint32(0)) + big(quint32(10)) + big(quint32(dimensions.size()));
         for (const auto& [name, length] : dimensions) start += named(name) + big(length);
         start += attributeList({}) + big(quint32(11)) + big(quint32(variables.size()));
         qsizetype at = start.size();
@@ -287,7 +308,8 @@ class Hdf5Phantom {
         const quint64 at = add(data);
         QByteArray layout("\3\1", 2);
         layout += little(at) + little(quint64(data.size()));
-        return object(QList<QByteArray>{message(1, dataspace(shape)), message(3, type), message(8, layout)} + attributes);
+        return object(QList<QByteArray>{message(1, dataspace(shape)), message(3, type), message(8, layout)} +
+                      attributes);
     }
     quint64 chunked(const QByteArray& type, int bytes, const QList<quint64>& shape, const QList<quint64>& chunk,
                     const QList<std::pair<QList<quint64>, QByteArray>>& pieces, const QList<QByteArray>& attributes) {
@@ -336,8 +358,8 @@ class Hdf5Phantom {
             names += name + QByteArray(8 - name.size() % 8, '\0');
         }
         const quint64 namesAt = add(names);
-        const quint64 heap = add("HEAP" + QByteArray(4, '\0') + little(quint64(names.size())) + QByteArray(8, '\xff') +
-                                 little(namesAt));
+        const quint64 heap =
+            add("HEAP" + QByteArray(4, '\0') + little(quint64(names.size())) + QByteArray(8, '\xff') + little(namesAt));
         const quint64 leaf = add(symbols);
         QByteArray tree = "TREE";
         tree += QByteArray(2, '\0');
@@ -370,12 +392,13 @@ inline QByteArray minc2Bytes() {
         return file.dataset(Hdf5Phantom::datatype(0x10, 4), {}, little(qint32(0)),
                             {Hdf5Phantom::doubles("step", {step}), Hdf5Phantom::doubles("start", {start})});
     };
-    const quint64 dimensions = file.group({{"xspace", space(2, -10)}, {"yspace", space(3, -20)}, {"zspace", space(4, 30)}});
+    const quint64 dimensions =
+        file.group({{"xspace", space(2, -10)}, {"yspace", space(3, -20)}, {"zspace", space(4, 30)}});
     const QByteArray voxels = countingVoxels(24);
-    const quint64 image =
-        file.chunked(Hdf5Phantom::datatype(0x10, 2), 2, {4, 3, 2}, {3, 3, 2},
-                     {{{0, 0, 0}, voxels.left(36)}, {{3, 0, 0}, voxels.mid(36) + QByteArray(24, '\0')}},
-                     {Hdf5Phantom::text("dimorder", "zspace,yspace,xspace"), Hdf5Phantom::doubles("valid_range", {0, 100})});
+    const quint64 image = file.chunked(
+        Hdf5Phantom::datatype(0x10, 2), 2, {4, 3, 2}, {3, 3, 2},
+        {{{0, 0, 0}, voxels.left(36)}, {{3, 0, 0}, voxels.mid(36) + QByteArray(24, '\0')}},
+        {Hdf5Phantom::text("dimorder", "zspace,yspace,xspace"), Hdf5Phantom::doubles("valid_range", {0, 100})});
     QByteArray least, greatest;
     for (int n = 0; n < 4; ++n) {
         least += little(double(n));

@@ -61,7 +61,8 @@ void AnalyzeTest::readsPackedPairs() {
     };
     const FormatPhantom plain = analyzePhantom();
     const QTemporaryDir dir;
-    const io::Scan scan = scanned(put(dir, {QStringLiteral("A.HDR.gz"), gzipped(plain.bytes),
+    const io::Scan scan = scanned(put(dir, {QStringLiteral("A.HDR.gz"),
+                                            gzipped(plain.bytes),
                                             {{QStringLiteral("A.img.gz"), gzipped(plain.beside[0].second)}}}));
     QCOMPARE(scan.found.size(), std::size_t(1));
     QCOMPARE(scan.found[0].header.name, QStringLiteral("A"));
@@ -92,8 +93,8 @@ void AnalyzeTest::readsAfniPlaces() {
     QVERIFY(near(scanned(put(dir, p)).found.at(0).header.voxelToLps,
                  Affine({2, 0, 0}, {0, 3, 0}, {0, 0, 4}, {-10, -20, 30})));
     p.bytes += "\ntype  = float-attribute\nname  = IJK_TO_DICOM_REAL\ncount = 12\n 0 0 4 1 2\n 0 0 2 0\n 3 0 3\n";
-    QVERIFY(near(scanned(put(dir, p)).found.at(0).header.voxelToLps,
-                 Affine({0, 2, 0}, {0, 0, 3}, {4, 0, 0}, {1, 2, 3})));
+    QVERIFY(
+        near(scanned(put(dir, p)).found.at(0).header.voxelToLps, Affine({0, 2, 0}, {0, 0, 3}, {4, 0, 0}, {1, 2, 3})));
 }
 
 NEURAXIS_TEST_MAIN(AnalyzeTest)

@@ -57,15 +57,18 @@ void DamagedFormatsTest::saysWhenCutShort() {
             }())
                 .isEmpty());
     const QByteArray bytes = file == 0 ? whole.bytes : whole.beside[file - 1].second;
-    const bool text = file == 0 && (whole.name.endsWith(QStringLiteral(".par")) || whole.name.endsWith(QStringLiteral("HEAD")));
-    for (qsizetype length = 0; length < bytes.size(); length += bytes.size() > 8192 ? 1024 : 16) {
+    const bool text =
+        file == 0 && (whole.name.endsWith(QStringLiteral(".par")) || whole.name.endsWith(QStringLiteral("HEAD")));
+    for (qsizetype length = 0; length<bytes.size(); length += bytes.size()> 8192 ? 1024 : 16) {
         FormatPhantom cut = whole;
         (file == 0 ? cut.bytes : cut.beside[file - 1].second) = bytes.left(length);
         const QTemporaryDir dir;
         QStringList findings;
         const QString reason = whyNot(put(dir, cut), &findings);
         // Text has no length of its own: cut between two lines it is a shorter file.
-        if (!text) QVERIFY2(!reason.isEmpty() || findings.contains(QStringLiteral("truncated")), qPrintable(QString::number(length)));
+        if (!text)
+            QVERIFY2(!reason.isEmpty() || findings.contains(QStringLiteral("truncated")),
+                     qPrintable(QString::number(length)));
         QVERIFY(reason.isEmpty() || reason.endsWith(u'.'));
     }
 }
@@ -91,7 +94,9 @@ void DamagedFormatsTest::survivesDamage() {
             const int at = random.bounded(static_cast<int>(bytes.size()));
             switch (random.bounded(8)) {
             case 0: bytes.truncate(std::max(1, at)); break;
-            case 1: bytes.insert(at, bytes.mid(random.bounded(static_cast<int>(bytes.size())), random.bounded(64))); break;
+            case 1:
+                bytes.insert(at, bytes.mid(random.bounded(static_cast<int>(bytes.size())), random.bounded(64)));
+                break;
             case 2: bytes.remove(at, random.bounded(16)); break;
             case 3: bytes.replace(at, 4, little(quint32(random.generate()))); break;
             default: bytes[at] = round % 2 ? static_cast<char>(random.bounded(256)) : extremes[random.bounded(12)];

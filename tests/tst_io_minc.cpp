@@ -41,7 +41,8 @@ void MincTest::readsBothVersions() {
     for (int k = 0; k < 4; ++k)
         for (int j = 0; j < 3; ++j)
             for (int i = 0; i < 2; ++i)
-                QVERIFY(std::abs(volume->value({double(i), double(j), double(k)}) - (k + (6 * k + 2 * j + i) / 10.0)) < 1e-5);
+                QVERIFY(std::abs(volume->value({double(i), double(j), double(k)}) - (k + (6 * k + 2 * j + i) / 10.0)) <
+                        1e-5);
 }
 
 void MincTest::keepsOneScale() {
@@ -136,8 +137,9 @@ void MincTest::readsNewerHeaders() {
     attribute += little(quint16(9)) + little(quint16(8)) + little(quint16(4)) + '\0' + QByteArray("dimorder\0", 9) +
                  Hdf5Phantom::datatype(0x13, static_cast<int>(dimorder.size())) + QByteArray("\2\0\0\0", 4) + dimorder;
     const QByteArray voxels("\5\6\7", 3);
-    const quint64 image = object(message(1, space(3)) + message(3, Hdf5Phantom::datatype(0x10, 1, false)) +
-                                 message(8, QByteArray("\3\0", 2) + little(quint16(3)) + voxels) + message(12, attribute));
+    const quint64 image =
+        object(message(1, space(3)) + message(3, Hdf5Phantom::datatype(0x10, 1, false)) +
+               message(8, QByteArray("\3\0", 2) + little(quint16(3)) + voxels) + message(12, attribute));
     const quint64 zero = object(link("image", image));
     const quint64 images = object(link("0", zero));
     const quint64 minc = object(link("image", images));

@@ -9,7 +9,8 @@ using namespace neuraxis::test;
 namespace {
 
 /// A NIfTI-1 or -2 file of 2 x 2 x 2 voxels and some volumes, with an sform of 2 mm and no qform.
-QByteArray nifti(bool second, int volumes = 1, int datatype = 4, int bytesPerVoxel = 2, double step = 0, int units = 0) {
+QByteArray nifti(bool second, int volumes = 1, int datatype = 4, int bytesPerVoxel = 2, double step = 0,
+                 int units = 0) {
     const int head = second ? 544 : 352;
     QByteArray b(head, '\0');
     const auto put = [&](int at, auto number) { qToLittleEndian(number, b.data() + at); };
@@ -133,7 +134,9 @@ void NiftiTest::readsGradients() {
     QByteArray bytes = nifti(false, 4);
     if (flipped) qToLittleEndian(-2.0F, bytes.data() + 280);
     const QTemporaryDir dir;
-    put(dir, {QStringLiteral("dwi.nii"), bytes, {{QStringLiteral("dwi.bval"), "0 1000 2000 3000\n"}, {QStringLiteral("dwi.bvec"), bvec}}});
+    put(dir, {QStringLiteral("dwi.nii"),
+              bytes,
+              {{QStringLiteral("dwi.bval"), "0 1000 2000 3000\n"}, {QStringLiteral("dwi.bvec"), bvec}}});
     const io::Scan scan = scanned(dir.path());
     QVERIFY(scan.skipped.empty()); // they belong to the image
     const FourthDimension& fourth = scan.found.at(0).header.fourth;
@@ -145,7 +148,8 @@ void NiftiTest::readsGradients() {
 
 void NiftiTest::doesNotUseWhatDoesNotFit() {
     const QTemporaryDir dir;
-    const io::Scan scan = scanned(put(dir, {QStringLiteral("dwi.nii"), nifti(false, 3), {{QStringLiteral("dwi.bval"), "0 1000"}}}));
+    const io::Scan scan =
+        scanned(put(dir, {QStringLiteral("dwi.nii"), nifti(false, 3), {{QStringLiteral("dwi.bval"), "0 1000"}}}));
     QVERIFY(scan.found.at(0).header.fourth.bValues.empty());
     QCOMPARE(scan.found[0].header.findings.at(0).text,
              QStringLiteral("dwi.bval has 2 entries for 3 volumes; its diffusion values are not used."));
@@ -155,7 +159,8 @@ void NiftiTest::readsJson() {
     const QTemporaryDir dir;
     const QByteArray json = R"({"EchoTime": 0.03, "RepetitionTime": 2, "FlipAngle": 77, "Manufacturer": "Philips",
         "PhaseEncodingDirection": "j-", "TotalReadoutTime": 0.05, "SliceTiming": [0, 1]})";
-    const io::Scan scan = scanned(put(dir, {QStringLiteral("v.nii"), nifti(false), {{QStringLiteral("v.json"), json}}}));
+    const io::Scan scan =
+        scanned(put(dir, {QStringLiteral("v.nii"), nifti(false), {{QStringLiteral("v.json"), json}}}));
     const VolumeHeader& h = scan.found.at(0).header;
     QCOMPARE(h.fourth.echoTimesMs, std::vector<double>{30});
     QCOMPARE(h.acquisition.repetitionTimeMs, 2000.0);

@@ -73,7 +73,8 @@ void ParRecTest::readsEachVersion() {
     QCOMPARE(h.fourth.echoTimesMs, std::vector<double>{30});
     QCOMPARE(codes(scan.found[0]), QStringList());
     // RS 2, RI 6, SS 0.5: FP = (2 PV + 6) / 1, DV = 2 PV + 6
-    QCOMPARE(h.scalings, (std::vector<Scaling>{{QStringLiteral("precise"), 2, 6, {}}, {QStringLiteral("displayed"), 2, 6, {}}}));
+    QCOMPARE(h.scalings,
+             (std::vector<Scaling>{{QStringLiteral("precise"), 2, 6, {}}, {QStringLiteral("displayed"), 2, 6, {}}}));
     const auto volume = opened(scan.found[0]);
     QCOMPARE(volume->value({1, 2, 1}), 2 * ((bits == 8 ? 20 : 100) + 9) + 6.0);
     // Window 1000/2000 of displayed values
@@ -90,18 +91,16 @@ void ParRecTest::placesSlices_data() {
                                 << Affine({2, 0, 0}, {0, 3, 0}, {0, 0, 5}, {27, 7, 17.5});
     QTest::newRow("sagittal") << 2 << QList<double>{0, 0, 0}
                               << Affine({0, 2, 0}, {0, 0, -3}, {-5, 0, 0}, {32.5, 7, 23});
-    QTest::newRow("coronal") << 3 << QList<double>{0, 0, 0}
-                             << Affine({2, 0, 0}, {0, 0, -3}, {0, 5, 0}, {27, 7.5, 23});
+    QTest::newRow("coronal") << 3 << QList<double>{0, 0, 0} << Affine({2, 0, 0}, {0, 0, -3}, {0, 5, 0}, {27, 7.5, 23});
     // 90 degrees about FH: L turns to P, P to R
     QTest::newRow("transverse, FH 90") << 1 << QList<double>{0, 90, 0}
                                        << Affine({0, 2, 0}, {-3, 0, 0}, {0, 0, 5}, {33, 7, 17.5});
     // The field map of the sample set dcm_philips_fmap_classic_vs_enhanced has these angles and these directions.
     const WorldVector along{0.99739927053451, 0.03868175297975, 0.06081499531865},
         down{-0.038610048592, 0.9992516040802, -0.0023541927803}, normal = cross(along, down);
-    QTest::newRow("oblique as in DICOM")
-        << 1 << QList<double>{-3.489208698272705, 2.2168543338775635, 0}
-        << Affine(along * 2, down * 3, normal * 5,
-                  WorldPoint{30, 10, 20} + along * -3 + down * -3 + normal * -2.5);
+    QTest::newRow("oblique as in DICOM") << 1 << QList<double>{-3.489208698272705, 2.2168543338775635, 0}
+                                         << Affine(along * 2, down * 3, normal * 5,
+                                                   WorldPoint{30, 10, 20} + along * -3 + down * -3 + normal * -2.5);
 }
 
 void ParRecTest::placesSlices() {
@@ -202,8 +201,9 @@ void ParRecTest::separatesTypesAndEchoes() {
     QStringList names;
     for (const auto& found : scan.found) names << found.header.name;
     names.sort();
-    QCOMPARE(names, (QStringList{QStringLiteral("WIP Phantom magnitude echo 1"), QStringLiteral("WIP Phantom magnitude echo 2"),
-                                 QStringLiteral("WIP Phantom phase echo 1"), QStringLiteral("WIP Phantom phase echo 2")}));
+    QCOMPARE(names, (QStringList{
+                        QStringLiteral("WIP Phantom magnitude echo 1"), QStringLiteral("WIP Phantom magnitude echo 2"),
+                        QStringLiteral("WIP Phantom phase echo 1"), QStringLiteral("WIP Phantom phase echo 2")}));
     const auto phase = std::find_if(scan.found.begin(), scan.found.end(),
                                     [](auto& f) { return f.header.component == QStringLiteral("phase"); });
     QCOMPARE(phase->header.unit, QStringLiteral("rad"));
@@ -246,7 +246,7 @@ void ParRecTest::turnsVaryingScalesToValues() {
     QCOMPARE(h.type, StoredType::Float32);
     QVERIFY(h.scalings.empty());
     const auto volume = opened(scan.found[0]);
-    QCOMPARE(volume->value({1, 0, 0}), 2.0);                       // 1 / 0.5
+    QCOMPARE(volume->value({1, 0, 0}), 2.0);                        // 1 / 0.5
     QCOMPARE(volume->value({1, 0, 1}), (101 * 2 + 10) / (2 * .25)); // FP = (PV RS + RI) / (RS SS)
 }
 

@@ -289,7 +289,8 @@ void SamplesTest::agreesWithNibabel() {
         {QStringLiteral("nifti2.hdr"),
          QStringLiteral("nifti2.hdr is a header without its voxels: nifti2.img is not beside it. Copy both files.")},
         {QStringLiteral("row_major.dconn.nii"),
-         QStringLiteral("row_major.dconn.nii is a CIFTI file: a matrix of connections or surface values, not an image.")},
+         QStringLiteral(
+             "row_major.dconn.nii is a CIFTI file: a matrix of connections or surface values, not an image.")},
         {QStringLiteral("tinypet.v"), QStringLiteral("tinypet.v is not an image of a kind Neuraxis reads.")}};
 
     int compared = 0;

@@ -119,7 +119,8 @@ void placeInSpace(const Attributes& a, VolumeHeader& header) {
         }
         header.voxelToLps = Affine(steps[0], steps[1], steps[2], origin);
     }
-    mendAffine(header, {std::abs(a.number("DELTA", 0)), std::abs(a.number("DELTA", 1)), std::abs(a.number("DELTA", 2))});
+    mendAffine(header,
+               {std::abs(a.number("DELTA", 0)), std::abs(a.number("DELTA", 1)), std::abs(a.number("DELTA", 2))});
 }
 
 } // namespace
@@ -140,10 +141,9 @@ std::shared_ptr<const Part> inspectAfni(const FileHead& head) {
     const auto row = std::find_if(std::begin(types), std::end(types), [&](const TypeRow& t) { return t.code == code; });
     const bool mixed = std::any_of(codes.begin(), codes.end(), [&](double c) { return c != codes[0]; });
     if (row == std::end(types) || mixed)
-        throw Error(
-            QCoreApplication::translate(
-                "io", "%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.")
-                .arg(fileName(head.path)));
+        throw Error(QCoreApplication::translate(
+                        "io", "%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.")
+                        .arg(fileName(head.path)));
     const QString brik = companionFile(head.path, 5, {".brik", ".brik.gz"});
     if (brik.isEmpty())
         throw Error(QCoreApplication::translate(
@@ -160,7 +160,8 @@ std::shared_ptr<const Part> inspectAfni(const FileHead& head) {
         size[i] = static_cast<qint64>(std::clamp(a.number("DATASET_DIMENSIONS", i), 0.0, 1e9));
     quint64 length = 0;
     if (!sizesAreSane(size, bricks, bytesPerVoxel(row->type), length))
-        throwBadHeader(head.path, QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(bricks));
+        throwBadHeader(head.path,
+                       QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(bricks));
     for (std::size_t i = 0; i < 3; ++i) header.size[i] = static_cast<int>(size[i]);
     header.volumes = static_cast<int>(bricks);
     header.type = row->type;

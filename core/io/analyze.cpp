@@ -34,9 +34,8 @@ constexpr TypeRow types[] = {{2, StoredType::UInt8},    {4, StoredType::Int16}, 
 
 /// The grid's axes in LPS of the orientations 0, 1 and 2: transverse, coronal and sagittal, unflipped. x runs from the
 /// patient's right to the left, y to anterior, z to superior (Analyze 7.5's radiological default; nibabel's too).
-constexpr WorldVector axesOf[][3] = {{{1, 0, 0}, {0, -1, 0}, {0, 0, 1}},
-                                     {{1, 0, 0}, {0, 0, 1}, {0, -1, 0}},
-                                     {{0, -1, 0}, {0, 0, 1}, {1, 0, 0}}};
+constexpr WorldVector axesOf[][3] = {
+    {{1, 0, 0}, {0, -1, 0}, {0, 0, 1}}, {{1, 0, 0}, {0, 0, 1}, {0, -1, 0}}, {{0, -1, 0}, {0, 0, 1}, {1, 0, 0}}};
 
 bool isHeader(QByteArrayView bytes, bool& big) {
     if (bytes.size() < headerBytes) return false;
@@ -49,7 +48,8 @@ bool isHeader(QByteArrayView bytes, bool& big) {
     return false;
 }
 
-void placeInSpace(VolumeHeader& header, const std::array<double, 3>& spacing, int orient, const std::array<int, 3>& origin) {
+void placeInSpace(VolumeHeader& header, const std::array<double, 3>& spacing, int orient,
+                  const std::array<int, 3>& origin) {
     std::array<WorldVector, 3> steps;
     for (std::size_t i = 0; i < 3; ++i) steps[i] = axesOf[orient >= 0 && orient < 3 ? orient : 0][i] * spacing[i];
     bool given = false, sane = true;
@@ -61,17 +61,18 @@ void placeInSpace(VolumeHeader& header, const std::array<double, 3>& spacing, in
     for (std::size_t i = 0; i < 3; ++i) zero[i] = given && sane ? origin[i] - 1 : (header.size[i] - 1) / 2.0;
     const WorldPoint first = WorldPoint() + steps[0] * -zero[0] + steps[1] * -zero[1] + steps[2] * -zero[2];
     header.voxelToLps = Affine(steps[0], steps[1], steps[2], first);
-    header.findings.push_back(
-        {Finding::Severity::Warning, QStringLiteral("sides-guessed"),
-         QCoreApplication::translate("io", "Analyze files do not say which side is which: left and right may be swapped. "
-                                           "The first column is shown at the patient's right.")});
+    header.findings.push_back({Finding::Severity::Warning, QStringLiteral("sides-guessed"),
+                               QCoreApplication::translate(
+                                   "io", "Analyze files do not say which side is which: left and right may be swapped. "
+                                         "The first column is shown at the patient's right.")});
 }
 
 } // namespace
 
 bool isAnalyze(QByteArrayView firstBytes, const QString& name) {
     bool big = false;
-    return isHeader(firstBytes, big) || name.endsWith(QStringLiteral(".hdr")) || name.endsWith(QStringLiteral(".hdr.gz"));
+    return isHeader(firstBytes, big) || name.endsWith(QStringLiteral(".hdr")) ||
+           name.endsWith(QStringLiteral(".hdr.gz"));
 }
 
 std::shared_ptr<const Part> inspectAnalyze(const FileHead& head) {
@@ -81,20 +82,20 @@ std::shared_ptr<const Part> inspectAnalyze(const FileHead& head) {
             (loadNumber<qint32>(head.bytes.constData(), false) == headerBytes ||
              loadNumber<qint32>(head.bytes.constData(), true) == headerBytes))
             throwTruncated(head.path);
-        throw Error(
-            QCoreApplication::translate(
-                "io", "%1 is named like an Analyze header but is none. Check where it comes from.")
-                .arg(fileName(head.path)));
+        throw Error(QCoreApplication::translate(
+                        "io", "%1 is named like an Analyze header but is none. Check where it comes from.")
+                        .arg(fileName(head.path)));
     }
     const char* bytes = head.bytes.constData();
     const auto whole = [&](int at) { return static_cast<int>(loadNumber<qint16>(bytes + at, big)); };
     const auto real = [&](int at) { return static_cast<double>(loadNumber<float>(bytes + at, big)); };
-    const auto row = std::find_if(std::begin(types), std::end(types),
-                                  [&](const TypeRow& t) { return t.code == whole(Datatype); });
+    const auto row =
+        std::find_if(std::begin(types), std::end(types), [&](const TypeRow& t) { return t.code == whole(Datatype); });
     if (row == std::end(types))
         throw Error(
             QCoreApplication::translate(
-                "io", "%1 stores its voxels as Analyze type %2, which Neuraxis cannot show. Convert it to real numbers.")
+                "io",
+                "%1 stores its voxels as Analyze type %2, which Neuraxis cannot show. Convert it to real numbers.")
                 .arg(fileName(head.path))
                 .arg(whole(Datatype)));
 

@@ -112,8 +112,9 @@ void Hdf5File::collectMessages(quint64 address, std::vector<Message>& messages) 
     std::vector<Block> blocks;
     std::set<quint64> seen;
     quint64 total = 0;
-    const QByteArray start = file.read(base + address, static_cast<std::size_t>(std::min<quint64>(
-                                                           64, file.size() - std::min(file.size(), base + address))));
+    const QByteArray start =
+        file.read(base + address,
+                  static_cast<std::size_t>(std::min<quint64>(64, file.size() - std::min(file.size(), base + address))));
     Cursor at(*this, start);
     const bool second = start.startsWith("OHDR");
     int flags = 0;
@@ -364,7 +365,8 @@ void Hdf5File::readSymbolTable(quint64 tree, quint64 heap, Object& object) {
                 if (name >= static_cast<quint64>(names.size()) || cache == 2) continue; // 2: a symbolic link
                 const qsizetype end = names.indexOf('\0', static_cast<qsizetype>(name));
                 const qsizetype length = (end < 0 ? names.size() : end) - static_cast<qsizetype>(name);
-                if (length <= longestName) object.links.emplace(names.mid(static_cast<qsizetype>(name), length), target);
+                if (length <= longestName)
+                    object.links.emplace(names.mid(static_cast<qsizetype>(name), length), target);
             }
         } else
             fail("group");
@@ -403,8 +405,8 @@ void Hdf5File::collectChunks(quint64 address, const Object& object, std::vector<
     at.skip(5);
     const int level = at.byte();
     const quint64 entries = at.number(2), rank = object.chunk.size();
-    const QByteArray body = file.read(base + address + headBytes,
-                                      static_cast<std::size_t>(entries * (8 + 8 * (rank + 1) + wide)));
+    const QByteArray body =
+        file.read(base + address + headBytes, static_cast<std::size_t>(entries * (8 + 8 * (rank + 1) + wide)));
     Cursor keys(*this, body);
     for (quint64 i = 0; i < entries; ++i) {
         Chunk chunk{};

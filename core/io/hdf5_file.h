@@ -22,8 +22,8 @@ class Hdf5File : public ArrayFile {
         Layout layout = Layout::None;
         quint64 address = 0, length = 0; ///< Of the data in one piece
         QByteArray compact;
-        std::vector<quint64> chunk; ///< Elements along each dimension
-        std::vector<int> filters;   ///< By number, in the order they were applied
+        std::vector<quint64> chunk;          ///< Elements along each dimension
+        std::vector<int> filters;            ///< By number, in the order they were applied
         std::map<QByteArray, quint64> links; ///< Name to the address of an object header
     };
     struct Chunk {

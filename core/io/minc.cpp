@@ -68,13 +68,13 @@ std::array<double, 2> validRange(const ArrayVariable& image) {
 
 /// How one file's voxels become a volume's.
 struct Plan {
-    std::vector<quint64> shape;              ///< Of the image, slowest first
-    std::array<int, 3> spatial{-1, -1, -1};  ///< Dimension of the file for the grid's i, j, k; -1: of length 1
-    std::vector<int> others;                 ///< Dimensions that make up the fourth, slowest first
-    bool colour = false;                     ///< The fastest dimension is red, green, blue
+    std::vector<quint64> shape;             ///< Of the image, slowest first
+    std::array<int, 3> spatial{-1, -1, -1}; ///< Dimension of the file for the grid's i, j, k; -1: of length 1
+    std::vector<int> others;                ///< Dimensions that make up the fourth, slowest first
+    bool colour = false;                    ///< The fastest dimension is red, green, blue
     bool scaledToFloat = false;
-    std::array<double, 2> valid{};           ///< Stored numbers beyond it are brought to its ends; none: both 0
-    std::vector<double> slopes, intercepts;  ///< One for each step of the first dimensions
+    std::array<double, 2> valid{};          ///< Stored numbers beyond it are brought to its ends; none: both 0
+    std::vector<double> slopes, intercepts; ///< One for each step of the first dimensions
 };
 
 class MincVoxels : public VoxelSource {
@@ -140,8 +140,8 @@ std::shared_ptr<const std::byte> MincVoxels::read(const VolumeHeader& header, Jo
         }
         for (int k = 0; k < header.size[2]; ++k)
             for (int j = 0; j < header.size[1]; ++j) {
-                std::size_t from = start + strideOf(2) * static_cast<std::size_t>(k) +
-                                   strideOf(1) * static_cast<std::size_t>(j);
+                std::size_t from =
+                    start + strideOf(2) * static_cast<std::size_t>(k) + strideOf(1) * static_cast<std::size_t>(j);
                 for (int i = 0; i < header.size[0]; ++i, from += strideOf(0), to += width) {
                     if (plan.scaledToFloat) {
                         double number = arrayNumber(*image, stored.get(), from);
@@ -241,17 +241,16 @@ StoredType storedTypeOf(const ArrayVariable& image, Plan& plan, const QString& p
         std::size_t bytes;
         StoredType type;
     };
-    constexpr Row rows[] = {{Kind::Signed, 1, StoredType::Int8},     {Kind::Unsigned, 1, StoredType::UInt8},
-                            {Kind::Signed, 2, StoredType::Int16},    {Kind::Unsigned, 2, StoredType::UInt16},
-                            {Kind::Signed, 4, StoredType::Int32},    {Kind::Unsigned, 4, StoredType::UInt32},
-                            {Kind::Float, 4, StoredType::Float32},   {Kind::Float, 8, StoredType::Float64}};
+    constexpr Row rows[] = {{Kind::Signed, 1, StoredType::Int8},   {Kind::Unsigned, 1, StoredType::UInt8},
+                            {Kind::Signed, 2, StoredType::Int16},  {Kind::Unsigned, 2, StoredType::UInt16},
+                            {Kind::Signed, 4, StoredType::Int32},  {Kind::Unsigned, 4, StoredType::UInt32},
+                            {Kind::Float, 4, StoredType::Float32}, {Kind::Float, 8, StoredType::Float64}};
     for (const Row& row : rows)
         if (row.kind == image.kind && row.bytes == image.bytes) return row.type;
     if (image.kind == Kind::Other)
-        throw Error(
-            QCoreApplication::translate(
-                "io", "%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.")
-                .arg(fileName(path)));
+        throw Error(QCoreApplication::translate(
+                        "io", "%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.")
+                        .arg(fileName(path)));
     plan.scaledToFloat = true; // 64 bits
     return StoredType::Float32;
 }
@@ -335,8 +334,7 @@ std::shared_ptr<const Part> inspectMinc(const FileHead& head) {
     header.voxelToLps = Affine::fromRas(ras);
     mendAffine(header, {length(steps[0]), length(steps[1]), length(steps[2])});
 
-    if (plan.colour)
-        header.type = StoredType::Rgb24;
+    if (plan.colour) header.type = StoredType::Rgb24;
     try {
         readScales(*file, *version, *image, header, plan);
     } catch (const Error&) {

@@ -14,12 +14,11 @@ struct TypeRow {
     std::size_t bytes;
 };
 // By number: none, byte, char, short, int, float, double; in version 5 also ubyte, ushort, uint, int64, uint64.
-constexpr TypeRow types[] = {{ArrayVariable::Kind::Other, 0},    {ArrayVariable::Kind::Signed, 1},
-                             {ArrayVariable::Kind::Other, 1},    {ArrayVariable::Kind::Signed, 2},
-                             {ArrayVariable::Kind::Signed, 4},   {ArrayVariable::Kind::Float, 4},
-                             {ArrayVariable::Kind::Float, 8},    {ArrayVariable::Kind::Unsigned, 1},
-                             {ArrayVariable::Kind::Unsigned, 2}, {ArrayVariable::Kind::Unsigned, 4},
-                             {ArrayVariable::Kind::Signed, 8},   {ArrayVariable::Kind::Unsigned, 8}};
+constexpr TypeRow types[] = {
+    {ArrayVariable::Kind::Other, 0},    {ArrayVariable::Kind::Signed, 1},   {ArrayVariable::Kind::Other, 1},
+    {ArrayVariable::Kind::Signed, 2},   {ArrayVariable::Kind::Signed, 4},   {ArrayVariable::Kind::Float, 4},
+    {ArrayVariable::Kind::Float, 8},    {ArrayVariable::Kind::Unsigned, 1}, {ArrayVariable::Kind::Unsigned, 2},
+    {ArrayVariable::Kind::Unsigned, 4}, {ArrayVariable::Kind::Signed, 8},   {ArrayVariable::Kind::Unsigned, 8}};
 
 quint64 padded(quint64 bytes) { return (bytes + 3) / 4 * 4; }
 
@@ -71,7 +70,8 @@ struct NetcdfFile::Cursor {
             const char* values = take(length * row.bytes);
             take(padded(length * row.bytes) - length * row.bytes);
             ArrayAttribute& attribute = all[key];
-            if (row.kind == ArrayVariable::Kind::Other) attribute.text = QByteArray(values, static_cast<qsizetype>(length));
+            if (row.kind == ArrayVariable::Kind::Other)
+                attribute.text = QByteArray(values, static_cast<qsizetype>(length));
             like.kind = row.kind;
             like.bytes = row.bytes;
             like.bigEndian = true;
@@ -83,8 +83,7 @@ struct NetcdfFile::Cursor {
 };
 
 NetcdfFile::NetcdfFile(const FileHead& head) : file(head) {
-    const QByteArray bytes =
-        file.read(0, static_cast<std::size_t>(std::min<quint64>(file.size(), greatestHeader)));
+    const QByteArray bytes = file.read(0, static_cast<std::size_t>(std::min<quint64>(file.size(), greatestHeader)));
     if (bytes.size() < 8) throwTruncated(file.name());
     Cursor cursor{bytes, file.name(), bytes[3]};
     quint64 records = cursor.size();
@@ -134,7 +133,7 @@ NetcdfFile::NetcdfFile(const FileHead& head) : file(head) {
     }
     for (const auto& [name, v] : variables) {
         const auto elements = v.variable.elements();
-        const quint64 bytes = !elements      ? ~0ULL >> 1
+        const quint64 bytes = !elements                    ? ~0ULL >> 1
                               : v.perRecord && records > 0 ? (records - 1) * recordBytes + bytesPerRecord(v)
                                                            : *elements * v.variable.bytes;
         if (v.begin > file.size() || bytes > file.size() - v.begin) throwTruncated(file.name());

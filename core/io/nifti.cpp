@@ -77,8 +77,8 @@ void addPhase(WholeVolume& part, const RawVoxels& magnitude) {
     header.slope = std::abs(header.slope);
     Found phase = part.found;
     auto source = std::make_shared<RawVoxels>(magnitude);
-    source->turn = magnitude.turn == RawVoxels::Turn::MagnitudeOf32 ? RawVoxels::Turn::PhaseOf32
-                                                                     : RawVoxels::Turn::PhaseOf64;
+    source->turn =
+        magnitude.turn == RawVoxels::Turn::MagnitudeOf32 ? RawVoxels::Turn::PhaseOf32 : RawVoxels::Turn::PhaseOf64;
     phase.source = source;
     phase.header.slope = 1;
     phase.header.unit = QStringLiteral("rad");
@@ -180,7 +180,8 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     checkHolds(data, source->skip + bytes);
     part->found.source = source;
     if (!pair) readSidecars(head.path, part->found);
-    if (row->turn == RawVoxels::Turn::MagnitudeOf32 || row->turn == RawVoxels::Turn::MagnitudeOf64) addPhase(*part, *source);
+    if (row->turn == RawVoxels::Turn::MagnitudeOf32 || row->turn == RawVoxels::Turn::MagnitudeOf64)
+        addPhase(*part, *source);
     return part;
 }
 

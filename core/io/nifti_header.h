@@ -17,7 +17,8 @@ struct NiftiLayout {
 /// A NIfTI header's numbers, read by either at.
 class NiftiFields {
   public:
-    NiftiFields(QByteArrayView bytes, const NiftiLayout& layout, bool bigEndian) : bytes(bytes), at(layout), big(bigEndian) {}
+    NiftiFields(QByteArrayView bytes, const NiftiLayout& layout, bool bigEndian)
+        : bytes(bytes), at(layout), big(bigEndian) {}
     [[nodiscard]] qint64 size(int i) const {
         return at.wide ? load<qint64>(at.dim + 8 * i) : load<qint16>(at.dim + 2 * i);
     }

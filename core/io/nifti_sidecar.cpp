@@ -33,12 +33,12 @@ Table readTable(const QString& path) {
 }
 
 void addMismatch(const QString& path, std::size_t there, const VolumeHeader& header, std::vector<Finding>& findings) {
-    findings.push_back({Finding::Severity::Warning, QStringLiteral("gradients-do-not-fit"),
-                        QCoreApplication::translate(
-                            "io", "%1 has %2 entries for %3 volumes; its diffusion values are not used.")
-                            .arg(fileName(path))
-                            .arg(there)
-                            .arg(header.volumes)});
+    findings.push_back(
+        {Finding::Severity::Warning, QStringLiteral("gradients-do-not-fit"),
+         QCoreApplication::translate("io", "%1 has %2 entries for %3 volumes; its diffusion values are not used.")
+             .arg(fileName(path))
+             .arg(there)
+             .arg(header.volumes)});
 }
 
 /// FSL's directions are along the image's own axes, the first reversed when the axes are right-handed.
@@ -50,8 +50,8 @@ void readGradients(const QString& bvalPath, const QString& bvecPath, VolumeHeade
     header.fourth.bValues = bValues;
     if (bvecPath.isEmpty()) return;
     const Table table = readTable(bvecPath);
-    const bool inRows = table.size() == 3 && std::all_of(table.begin(), table.end(),
-                                                         [&](const auto& row) { return row.size() == volumes; });
+    const bool inRows = table.size() == 3 &&
+                        std::all_of(table.begin(), table.end(), [&](const auto& row) { return row.size() == volumes; });
     const bool inColumns = !inRows && table.size() == volumes &&
                            std::all_of(table.begin(), table.end(), [](const auto& row) { return row.size() == 3; });
     if (!inRows && !inColumns)

@@ -136,8 +136,7 @@ ParGeometry layOutPar(const ParHeader& par, const std::vector<const ParImage*>& 
     const auto middle = par.numbers("Off Centre midslice");
     WorldPoint first = centres.front();
     bool even = true;
-    if (whole && middle.size() == 3)
-        first = fromApFhRl(middle[0], middle[1], middle[2]) + step * (-(count - 1) / 2.0);
+    if (whole && middle.size() == 3) first = fromApFhRl(middle[0], middle[1], middle[2]) + step * (-(count - 1) / 2.0);
     for (int i = 0; placed && i < count; ++i)
         if (length(centres[static_cast<std::size_t>(i)] - (first + step * i)) > 2 * roundingMm + 0.02 * stepMm)
             even = false;
@@ -163,8 +162,8 @@ ParGeometry layOutPar(const ParHeader& par, const std::vector<const ParImage*>& 
     const double columnMm = model.at(ParImage::Spacing) > 0 ? model.at(ParImage::Spacing) : 1,
                  rowMm = model.at(ParImage::Spacing + 1) > 0 ? model.at(ParImage::Spacing + 1) : 1;
     const WorldVector i = axes.along * columnMm, j = axes.down * rowMm;
-    const WorldPoint corner = first + i * (-(model.at(ParImage::Resolution) - 1) / 2) +
-                              j * (-(model.at(ParImage::Resolution + 1) - 1) / 2);
+    const WorldPoint corner =
+        first + i * (-(model.at(ParImage::Resolution) - 1) / 2) + j * (-(model.at(ParImage::Resolution + 1) - 1) / 2);
     g.voxelToLps = Affine(i, j, step, corner);
     return g;
 }

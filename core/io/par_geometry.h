@@ -8,9 +8,9 @@ namespace neuraxis::io {
 /// Where the slices of a PAR file lie: the grid's axes, and the slice numbers along its normal.
 struct ParGeometry {
     Affine voxelToLps;
-    std::vector<int> slices;      ///< Slice numbers as in the table, in ascending order along the normal
-    std::vector<int> place;       ///< Of each of them on the grid
-    int slicesOnGrid = 1;         ///< Places without a slice included
+    std::vector<int> slices; ///< Slice numbers as in the table, in ascending order along the normal
+    std::vector<int> place;  ///< Of each of them on the grid
+    int slicesOnGrid = 1;    ///< Places without a slice included
     std::vector<Finding> findings;
 };
 

@@ -65,8 +65,7 @@ class RecVoxels : public VoxelSource {
                 std::memcpy(to, bytes, pixels * width);
             else
                 for (std::size_t i = 0; i < pixels; ++i) {
-                    const auto value =
-                        static_cast<float>(storedNumber(type, bytes, i) * slice.slope + slice.intercept);
+                    const auto value = static_cast<float>(storedNumber(type, bytes, i) * slice.slope + slice.intercept);
                     std::memcpy(to + i * sizeof value, &value, sizeof value);
                 }
             job.advance();
@@ -262,8 +261,7 @@ void addWindow(const ParImage& image, VolumeHeader& header) {
          width * std::abs(toValue)});
 }
 
-Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool whole, int missing,
-              const FileHead& rec) {
+Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool whole, int missing, const FileHead& rec) {
     Found found;
     VolumeHeader& header = found.header;
     const ParImage& model = *slices.front().image;
@@ -289,9 +287,8 @@ Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool wh
     header.format = QStringLiteral("PAR/REC");
     header.series.modality = QStringLiteral("MR");
     header.series.description = par.text("Protocol name");
-    header.series.number =
-        std::clamp(static_cast<int>(std::min(par.number("Acquisition nr"), 1e6)), 0, 1000000) * 100 +
-        std::clamp(static_cast<int>(std::min(par.number("Reconstruction nr"), 99.0)), 0, 99);
+    header.series.number = std::clamp(static_cast<int>(std::min(par.number("Acquisition nr"), 1e6)), 0, 1000000) * 100 +
+                           std::clamp(static_cast<int>(std::min(par.number("Reconstruction nr"), 99.0)), 0, 99);
     header.size = {model.whole(ParImage::Resolution), model.whole(ParImage::Resolution + 1), geometry.slicesOnGrid};
     header.volumes = static_cast<int>(volumes.size());
     header.voxelToLps = geometry.voxelToLps;
@@ -317,10 +314,10 @@ Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool wh
             if (slice == volume.end()) continue;
             const Scaling own = scalingsOf(*slice->second.image, type).front();
             if (!sameScaling(own, header.scalings.front())) source->scaledToFloat = true;
-            source->slices.push_back({slice->second.offset,
-                                      v * static_cast<std::size_t>(geometry.slicesOnGrid) +
-                                          static_cast<std::size_t>(geometry.place[p]),
-                                      own.slope, own.intercept});
+            source->slices.push_back(
+                {slice->second.offset,
+                 v * static_cast<std::size_t>(geometry.slicesOnGrid) + static_cast<std::size_t>(geometry.place[p]),
+                 own.slope, own.intercept});
         }
         ++v;
     }
@@ -407,8 +404,7 @@ std::shared_ptr<const Part> inspectParRec(const FileHead& head) {
                 "io", "%1 is a PAR file without its table of images, or of an unknown version. Copy it again from its "
                       "source.")
                 .arg(fileName(head.path)));
-    const QString recPath =
-        companionFile(head.path, QFileInfo(head.path).suffix().size() + 1, {".rec", ".rec.gz"});
+    const QString recPath = companionFile(head.path, QFileInfo(head.path).suffix().size() + 1, {".rec", ".rec.gz"});
     if (recPath.isEmpty())
         throw Error(QCoreApplication::translate(
                         "io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
@@ -416,10 +412,11 @@ std::shared_ptr<const Part> inspectParRec(const FileHead& head) {
     const FileHead rec = readHead(recPath);
     const int bits = par.images.front().whole(ParImage::Bits);
     if (bits != 8 && bits != 16)
-        throw Error(QCoreApplication::translate(
-                        "io", "%1 stores its voxels with %2 bits, which Neuraxis does not read. Export it with 16 bits.")
-                        .arg(fileName(head.path))
-                        .arg(bits));
+        throw Error(
+            QCoreApplication::translate(
+                "io", "%1 stores its voxels with %2 bits, which Neuraxis does not read. Export it with 16 bits.")
+                .arg(fileName(head.path))
+                .arg(bits));
     int lost = 0;
     const std::vector<ParSlice> slices = placeInRec(par, RandomFile(rec).size(), lost);
     if (slices.empty()) throwTruncated(recPath);
@@ -432,7 +429,8 @@ std::shared_ptr<const Part> inspectParRec(const FileHead& head) {
     std::set<double> dynamics;
     std::set<std::pair<int, std::array<double, 3>>> stacks;
     for (const ParSlice& s : slices) {
-        const bool directions = withDirections.contains({s.image->whole(ParImage::Type), s.image->whole(ParImage::Echo)});
+        const bool directions =
+            withDirections.contains({s.image->whole(ParImage::Type), s.image->whole(ParImage::Echo)});
         const GroupKey key = groupOf(*s.image, directions);
         groups[key].push_back(s);
         dynamics.insert(s.image->at(ParImage::Dynamic));
@@ -440,8 +438,7 @@ std::shared_ptr<const Part> inspectParRec(const FileHead& head) {
     }
     const auto promised = static_cast<int>(std::clamp(par.number("Max number of dynamics"), 0.0, 1e6));
     // Dynamics that are announced but not in the table
-    const int missing =
-        lost == 0 && !dynamics.empty() ? std::max(0, promised - static_cast<int>(dynamics.size())) : 0;
+    const int missing = lost == 0 && !dynamics.empty() ? std::max(0, promised - static_cast<int>(dynamics.size())) : 0;
 
     std::vector<Found> all;
     for (const auto& [key, group] : groups) {
