@@ -630,6 +630,10 @@
         <source>There is nothing to open here.</source>
         <translation>Hier is niets om te openen.</translation>
     </message>
+    <message>
+        <source>Placed by</source>
+        <translation>Geplaatst door</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -1250,6 +1254,62 @@
     <message>
         <source>The file&apos;s sform cannot be used; its qform places the voxels.</source>
         <translation>De sform van het bestand is onbruikbaar; de qform plaatst de voxels.</translation>
+    </message>
+    <message>
+        <source>%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.</source>
+        <translation>%1 bewaart voxels als getallen die Neuraxis niet kan tonen. Zet het om naar reële getallen.</translation>
+    </message>
+    <message>
+        <source>Analyze files do not say which side is which: left and right may be swapped. The first column is shown at the patient&apos;s right.</source>
+        <translation>Analyze-bestanden zeggen niet welke kant welke is: links en rechts kunnen verwisseld zijn. De eerste kolom staat rechts van de patiënt.</translation>
+    </message>
+    <message>
+        <source>%1 is named like an Analyze header but is none. Check where it comes from.</source>
+        <translation>%1 heeft de naam van een Analyze-header, maar is dat niet. Controleer waar het vandaan komt.</translation>
+    </message>
+    <message>
+        <source>%1 stores its voxels as Analyze type %2, which Neuraxis cannot show. Convert it to real numbers.</source>
+        <translation>%1 bewaart voxels als Analyze-type %2, dat Neuraxis niet kan tonen. Zet het om naar reële getallen.</translation>
+    </message>
+    <message>
+        <source>%1 packs its voxels in a way that Neuraxis does not read (HDF5 filter %2). Save it with gzip.</source>
+        <translation>%1 pakt voxels in op een manier die Neuraxis niet leest (HDF5-filter %2). Bewaar het met gzip.</translation>
+    </message>
+    <message>
+        <source>%1 stores its voxels in a newer kind of HDF5 than MINC&apos;s, which Neuraxis does not read. Save it again with the MINC tools.</source>
+        <translation>%1 bewaart voxels in een nieuwer soort HDF5 dan dat van MINC, dat Neuraxis niet leest. Bewaar het opnieuw met de MINC-programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>%1 is named like a MINC image but is none. Check where it comes from.</source>
+        <translation>%1 heeft de naam van een MINC-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
+    </message>
+    <message>
+        <source>%1 holds numbers but no MINC image.</source>
+        <translation>%1 bevat getallen maar geen MINC-beeld.</translation>
+    </message>
+    <message>
+        <source>%1 is a CIFTI file: a matrix of connections or surface values, not an image.</source>
+        <translation>%1 is een CIFTI-bestand: een matrix van verbindingen of oppervlaktewaarden, geen beeld.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries for %3 volumes; its diffusion values are not used.</source>
+        <translation>%1 heeft %2 waarden voor %3 volumes; de diffusiewaarden worden niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s sform and qform place the voxels up to %1 mm apart; its sform is used.</source>
+        <translation>De sform en qform van het bestand plaatsen de voxels tot %1 mm uit elkaar; de sform wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s slice orientation disagrees with where its slices lie; their positions are believed.</source>
+        <translation>De plakoriëntatie in het bestand klopt niet met waar de plakken liggen; de posities gelden.</translation>
+    </message>
+    <message>
+        <source>%1 is a PAR file without its table of images, or of an unknown version. Copy it again from its source.</source>
+        <translation>%1 is een PAR-bestand zonder tabel van beelden, of van een onbekende versie. Kopieer het opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>%1 stores its voxels with %2 bits, which Neuraxis does not read. Export it with 16 bits.</source>
+        <translation>%1 bewaart voxels met %2 bits, wat Neuraxis niet leest. Exporteer het met 16 bits.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,13 @@
 #include "core/io/format.h"
 
+#include "core/io/afni.h"
+#include "core/io/analyze.h"
 #include "core/io/dicom_frame.h"
 #include "core/io/mgh.h"
+#include "core/io/minc.h"
 #include "core/io/nifti.h"
 #include "core/io/nrrd.h"
+#include "core/io/par_rec.h"
 
 #include <QFileInfo>
 
@@ -21,6 +25,10 @@ std::span<const Format> formats() {
          {".nii.gz", ".nii"}},
         {"MGH", {".mgz", ".mgh", ".mgh.gz"}, isMgh, inspectMgh, assembleWholeVolumes, writeMgh, {".mgz", ".mgh"}},
         {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}},
+        {"PAR/REC", {".par"}, isParRec, inspectParRec, assembleWholeVolumes, nullptr, {}},
+        {"MINC", {".mnc", ".mnc.gz"}, isMinc, inspectMinc, assembleWholeVolumes, nullptr, {}},
+        {"AFNI", {".head"}, isAfni, inspectAfni, assembleWholeVolumes, nullptr, {}},
+        {"Analyze", {".hdr", ".hdr.gz"}, isAnalyze, inspectAnalyze, assembleWholeVolumes, nullptr, {}},
     };
     return table;
 }
@@ -53,7 +61,11 @@ QString baseName(const QString& path) {
 }
 
 void assembleWholeVolumes(const Parts& parts, Scan& scan) {
-    for (const auto& part : parts) scan.found.push_back(static_cast<const WholeVolume&>(*part).found);
+    for (const auto& part : parts) {
+        const auto& whole = static_cast<const WholeVolume&>(*part);
+        scan.found.push_back(whole.found);
+        scan.found.insert(scan.found.end(), whole.others.begin(), whole.others.end());
+    }
 }
 
 } // namespace neuraxis::io
