@@ -80,6 +80,7 @@ QJsonObject json(const io::Found& found) {
             {QStringLiteral("volumes"), h.volumes},
             {QStringLiteral("spacingMm"), QJsonArray{spacing[0], spacing[1], spacing[2]}},
             {QStringLiteral("affineRas"), json(h.voxelToLps.ras())},
+            {QStringLiteral("space"), h.placedBy},
             {QStringLiteral("storedType"), storedTypeName(h.type)},
             {QStringLiteral("scale"),
              QJsonObject{{QStringLiteral("slope"), h.slope}, {QStringLiteral("intercept"), h.intercept}}},
@@ -185,6 +186,7 @@ QString asText(const io::Found& found) {
     text += line(Texts::tr("Voxels"), voxels);
     text += line(Texts::tr("Spacing"),
                  Texts::tr("%1 x %2 x %3 mm").arg(number(spacing[0]), number(spacing[1]), number(spacing[2])));
+    text += line(Texts::tr("Placed by"), h.placedBy);
     text += line(Texts::tr("Values"), values);
     text += line(Texts::tr("Volumes"), seriesLine(h));
     text += line(Texts::tr("Phase"), encodingLine(h));

@@ -184,12 +184,15 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     part->image = image;
     const DicomHeader header(root);
     readAcquisition(FrameGroups(header, 0), *image);
+    const std::vector<double> planes = root.numbers(0x3004000c); // Where the planes of a dose lie (PS3.3 C.8.8.3.2)
     for (int i = 0; i < layout.frames; ++i) {
         DicomFrame frame = readFrame(FrameGroups(header, i));
         frame.image = image;
         frame.frame = i;
         frame.columns = layout.columns;
         frame.rows = layout.rows;
+        if (planes.size() == static_cast<std::size_t>(layout.frames))
+            frame.position = frame.position + cross(frame.along, frame.down) * (planes[std::size_t(i)] - planes[0]);
         part->frames.push_back(std::move(frame));
     }
     splitMosaic(header, part->frames);

@@ -1,6 +1,7 @@
 #include "core/io/packed_file.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QRandomGenerator>
@@ -17,8 +18,6 @@ namespace neuraxis::io {
 namespace {
 
 constexpr qint64 headBytes = 32 * 1024;
-// deflate cannot pack tighter than 1032:1 (zlib's technical notes).
-constexpr quint64 greatestRatio = 1032;
 constexpr unsigned chunkBytes = 1U << 28;
 
 bool looksGzipped(const QByteArray& bytes) { return bytes.startsWith(QByteArrayView("\x1f\x8b\x08", 3)); }
@@ -108,7 +107,7 @@ void checkHolds(const FileHead& head, quint64 needed) {
     const auto size = static_cast<quint64>(head.size);
     if (!head.gzipped) {
         if (size >= needed) return;
-    } else if (size <= needed / greatestRatio) {
+    } else if (size <= needed / greatestDeflateRatio) {
         // falls through to the sentence
     } else {
         // The trailer holds the last member's unpacked length modulo 2^32.
@@ -144,6 +143,52 @@ QByteArray readWhole(const QString& path, bool gzipped, quint64 limit) {
          static_cast<quint64>(bytes.size()) < limit && (got = gzread(packed.get(), chunk, sizeof chunk)) > 0;)
         bytes.append(chunk, got);
     return bytes;
+}
+
+RandomFile::RandomFile(const FileHead& head, quint64 limit) : path(head.path), file(head.path) {
+    if (!file.open(QFile::ReadOnly | QFile::Unbuffered)) throwUnreadable(path, file.errorString());
+    length = static_cast<quint64>(file.size());
+    if (!head.gzipped) return;
+    unpacked = readWhole(path, true, std::min(limit, greatestDeflateRatio * length));
+    length = static_cast<quint64>(unpacked.size());
+}
+
+void RandomFile::read(quint64 offset, void* bytes, std::size_t count) {
+    if (offset > length || count > length - offset) throwTruncated(path);
+    if (!unpacked.isEmpty()) {
+        std::memcpy(bytes, unpacked.constData() + offset, count);
+        return;
+    }
+    auto* to = static_cast<char*>(bytes);
+    if (!file.seek(static_cast<qint64>(offset))) throwTruncated(path);
+    while (count > 0) {
+        const qint64 got = file.read(to, static_cast<qint64>(count));
+        if (got <= 0) throwTruncated(path);
+        to += got;
+        count -= static_cast<std::size_t>(got);
+    }
+}
+
+QByteArray RandomFile::read(quint64 offset, std::size_t count) {
+    if (offset > length || count > length - offset) throwTruncated(path); // before memory is asked for
+    QByteArray bytes(static_cast<qsizetype>(count), Qt::Uninitialized);
+    read(offset, bytes.data(), count);
+    return bytes;
+}
+
+QString companionFile(const QString& path, qsizetype chop, std::initializer_list<const char*> suffixes) {
+    const QString stem = path.chopped(chop);
+    for (const char* suffix : suffixes)
+        for (const QString& name : {stem + QLatin1String(suffix), stem + QString(QLatin1String(suffix)).toUpper()})
+            if (QFileInfo(name).isFile()) return name;
+    // A mix of capitals: only a look through the folder tells.
+    const QString wanted = QFileInfo(stem).fileName();
+    const QStringList names = QFileInfo(path).dir().entryList(QDir::Files);
+    for (const char* suffix : suffixes)
+        for (const QString& name : names)
+            if (name.compare(wanted + QLatin1String(suffix), Qt::CaseInsensitive) == 0)
+                return QFileInfo(path).dir().filePath(name);
+    return {};
 }
 
 std::size_t physicalMemory() {
