@@ -97,6 +97,7 @@ for ((i = 0; i < 3; ++i)); do "$build/bench_listing" "$scratch/many"; done
 if [[ -x $build/bench_scroll ]]; then
     echo
     "$build/bench_scroll"
+    "$build/bench_volumes"
 else
     echo "(no $build/bench_scroll)"
 fi
