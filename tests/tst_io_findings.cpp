@@ -29,7 +29,8 @@ void write(const QTemporaryDir& dir, Spoil spoil, int volumes, const QSet<int>& 
 
 QStringList codesOf(const io::Found& found, io::Job& job) {
     QStringList codes;
-    for (const Finding& finding : io::read(found, job)->header().findings) codes << finding.code;
+    const auto volume = io::read(found, job);
+    for (const Finding& finding : volume->header().findings) codes << finding.code;
     return codes;
 }
 

@@ -135,10 +135,10 @@ static double directionDifference(const VolumeHeader& h, const QJsonArray& bvec,
                                   const Affine& theirs) {
     double worst = 0;
     for (int v = 0; v < h.volumes; ++v) {
-        if (bval[v].toDouble() == 0) continue;
+        if (bval.at(v).toDouble() == 0) continue;
         WorldVector g;
         for (int axis = 0; axis < 3; ++axis) {
-            const double part = bvec[axis].toArray()[v].toDouble();
+            const double part = bvec.at(axis).toArray().at(v).toDouble();
             // FSL's convention: the first axis of a right-handed grid is reversed
             g = g + unit(theirs.step(axis)) * (axis == 0 && theirs.determinant() > 0 ? -part : part);
         }
@@ -184,13 +184,13 @@ void SamplesTest::agreesWithDcm2niix() {
         // Phase: dcm2niix takes Philips' rounded real-world slope, this program the precise one (domain.md 2.3).
         QVERIFY2(h.type == StoredType::Rgb24 || std::abs(slope) < 1e-4, qPrintable(name));
         const QJsonArray zooms = reference[QStringLiteral("zooms")].toArray();
-        if (zooms.size() > 3) QVERIFY2(std::abs(h.fourth.stepMs / 1000 - zooms[3].toDouble()) < 1e-4, qPrintable(name));
+        if (zooms.size() > 3) QVERIFY2(std::abs(h.fourth.stepMs / 1000 - zooms.at(3).toDouble()) < 1e-4, qPrintable(name));
         QString directions = QStringLiteral("-");
-        const QJsonArray bval = reference[QStringLiteral("bval")].toArray()[0].toArray();
+        const QJsonArray bval = reference[QStringLiteral("bval")].toArray().at(0).toArray();
         if (!bval.isEmpty()) {
             QCOMPARE(h.fourth.bValues.size(), static_cast<std::size_t>(bval.size()));
             for (int v = 0; v < bval.size(); ++v)
-                QCOMPARE(h.fourth.bValues[static_cast<std::size_t>(v)], bval[v].toDouble());
+                QCOMPARE(h.fourth.bValues[static_cast<std::size_t>(v)], bval.at(v).toDouble());
             const double off = directionDifference(h, reference[QStringLiteral("bvec")].toArray(), bval, theirs);
             QVERIFY2(off < 1e-5, qPrintable(name));
             directions = QStringLiteral("%1 b-values equal, directions off by %2").arg(bval.size()).arg(off, 0, 'e', 1);

@@ -108,7 +108,7 @@ class PathScan {
         inspectAll(files);
         // Scanners number their folders: 5_T1 comes before 11_DWI.
         QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        QCollator byNumber(QLocale(QLocale::English));
+        QCollator byNumber{QLocale(QLocale::English)};
         byNumber.setNumericMode(true);
         std::sort(folders.begin(), folders.end(), byNumber);
         for (const QString& name : folders) walk(dir.filePath(name));
