@@ -323,6 +323,30 @@
         <source>&amp;Panels at the sides</source>
         <translation>&amp;Zijpanelen</translation>
     </message>
+    <message>
+        <source>First volume of the series</source>
+        <translation>Eerste volume van de reeks</translation>
+    </message>
+    <message>
+        <source>Last volume of the series</source>
+        <translation>Laatste volume van de reeks</translation>
+    </message>
+    <message>
+        <source>&amp;Play or stop</source>
+        <translation>&amp;Afspelen of stoppen</translation>
+    </message>
+    <message>
+        <source>Next &amp;b-value only, then all again</source>
+        <translation>Alleen de volgende &amp;b-waarde, daarna weer alle</translation>
+    </message>
+    <message>
+        <source>&amp;Curve at the crosshair</source>
+        <translation>&amp;Curve bij de kruisdraad</translation>
+    </message>
+    <message>
+        <source>&amp;Table of the volumes</source>
+        <translation>&amp;Tabel van de volumes</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -451,6 +475,13 @@
     <message>
         <source>Planes as acquired</source>
         <translation>Vlakken zoals opgenomen</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
     </message>
 </context>
 <context>
@@ -811,6 +842,21 @@
         <source>The place %1 lies outside the first volume. Choose one inside.</source>
         <translation>De plaats %1 ligt buiten het eerste volume. Kies een plaats erbinnen.</translation>
     </message>
+    <message>
+        <source>Which volume of a series with several, from 1.</source>
+        <translation>Welk volume van een reeks met meerdere, vanaf 1.</translation>
+    </message>
+    <message>
+        <source>--volume is a whole number from 1.</source>
+        <translation>--volume is een geheel getal vanaf 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no volume %1: the series has %n volume(s).</source>
+        <translation>
+            <numerusform>Er is geen volume %1: de reeks heeft %n volume.</numerusform>
+            <numerusform>Er is geen volume %1: de reeks heeft %n volumes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Tool</name>
@@ -935,6 +981,29 @@
     </message>
 </context>
 <context>
+    <name>VolumeProperty</name>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b-waarde</translation>
+    </message>
+    <message>
+        <source>Echo time</source>
+        <translation>Echotijd</translation>
+    </message>
+    <message>
+        <source>Inversion time</source>
+        <translation>Inversietijd</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+</context>
+<context>
     <name>WindowChoice</name>
     <message>
         <source>&amp;Automatic (tissue)</source>
@@ -954,6 +1023,22 @@
     <message>
         <source>no value</source>
         <translation>geen waarde</translation>
+    </message>
+    <message>
+        <source>direction %1</source>
+        <translation>richting %1</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>controle</translation>
+    </message>
+    <message>
+        <source>M0</source>
+        <translation>M0</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1345,91 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::CurvePanel</name>
+    <message>
+        <source>What the curve is drawn against</source>
+        <translation>Waartegen de curve is uitgezet</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Kopieer waarden</translation>
+    </message>
+    <message>
+        <source>Put the numbers on the clipboard, as a table for a spreadsheet</source>
+        <translation>Zet de getallen op het klembord, als tabel voor een rekenblad</translation>
+    </message>
+    <message>
+        <source>Voxel at the crosshair</source>
+        <translation>Voxel bij de kruisdraad</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Tegen</translation>
+    </message>
+    <message>
+        <source>The crosshair lies outside this series. Click in it to see a curve.</source>
+        <translation>De kruisdraad ligt buiten deze reeks. Klik erin om een curve te zien.</translation>
+    </message>
+    <message>
+        <source>This voxel has no value in any volume.</source>
+        <translation>Deze voxel heeft in geen enkel volume een waarde.</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>Volume %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::CurvePlot</name>
+    <message>
+        <source>Values at the crosshair over the volumes</source>
+        <translation>Waarden bij de kruisdraad over de volumes</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::DerivedLayers</name>
+    <message>
+        <source>&amp;Average over the volumes</source>
+        <translation>&amp;Gemiddelde over de volumes</translation>
+    </message>
+    <message>
+        <source>Average of %1</source>
+        <translation>Gemiddelde van %1</translation>
+    </message>
+    <message>
+        <source>&amp;Range over the volumes (greatest less least)</source>
+        <translation>&amp;Bereik over de volumes (grootste min kleinste)</translation>
+    </message>
+    <message>
+        <source>Range of %1</source>
+        <translation>Bereik van %1</translation>
+    </message>
+    <message>
+        <source>&amp;Standard deviation over the volumes</source>
+        <translation>&amp;Standaardafwijking over de volumes</translation>
+    </message>
+    <message>
+        <source>Standard deviation of %1</source>
+        <translation>Standaardafwijking van %1</translation>
+    </message>
+    <message>
+        <source>Signal to &amp;noise over the volumes (tSNR)</source>
+        <translation>Signaal-&amp;ruisverhouding over de volumes (tSNR)</translation>
+    </message>
+    <message>
+        <source>Signal to noise of %1</source>
+        <translation>Signaal-ruisverhouding van %1</translation>
+    </message>
+    <message>
+        <source>One volume has no spread: choose more b-values first.</source>
+        <translation>Eén volume heeft geen spreiding: kies eerst meer b-waarden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for another layer. Close a series and try again.</source>
+        <translation>Er is niet genoeg geheugen voor nog een laag. Sluit een reeks en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::LayerPanel</name>
     <message>
         <source>Layers</source>
@@ -1503,6 +1673,37 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::SeriesArea</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>Values at the crosshair over the volumes (G)</source>
+        <translation>Waarden bij de kruisdraad over de volumes (G)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>All volumes with what sets them apart (D)</source>
+        <translation>Alle volumes met wat ze onderscheidt (D)</translation>
+    </message>
+    <message>
+        <source>New layer…</source>
+        <translation>Nieuwe laag…</translation>
+    </message>
+    <message>
+        <source>Average, range and spread over the volumes, as a new layer</source>
+        <translation>Gemiddelde, bereik en spreiding over de volumes, als nieuwe laag</translation>
+    </message>
+    <message>
+        <source>&amp;4-D</source>
+        <translation>&amp;4D</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::SeriesDelegate</name>
     <message>
         <source>Could not be read</source>
@@ -1575,6 +1776,14 @@
         <source>Keys and mouse</source>
         <translation>Toetsen en muis</translation>
     </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Shift+wiel</translation>
+    </message>
+    <message>
+        <source>Next or previous volume of a series</source>
+        <translation>Volgend of vorig volume van een reeks</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::StartPage</name>
@@ -1607,6 +1816,69 @@
 Nothing is imported and your files are never changed.</source>
         <translation>Een map van de scanner of losse bestanden: DICOM, NIfTI, NRRD, MGH.
 Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VolumeBar</name>
+    <message>
+        <source>Volume of the series</source>
+        <translation>Volume van de reeks</translation>
+    </message>
+    <message>
+        <source>Volume </source>
+        <comment>before a number</comment>
+        <translation>Volume </translation>
+    </message>
+    <message>
+        <source>b-values shown</source>
+        <translation>Getoonde b-waarden</translation>
+    </message>
+    <message>
+        <source>Walk through the volumes of one b-value only (N: the next)</source>
+        <translation>Doorloop alleen de volumes van één b-waarde (N: de volgende)</translation>
+    </message>
+    <message>
+        <source>Speed of the film</source>
+        <translation>Snelheid van de film</translation>
+    </message>
+    <message>
+        <source>Volumes a second when played</source>
+        <translation>Volumes per seconde bij het afspelen</translation>
+    </message>
+    <message>
+        <source> per s</source>
+        <comment>after a number: volumes a second</comment>
+        <translation> per s</translation>
+    </message>
+    <message>
+        <source>Play to the end and back, not round</source>
+        <translation>Speel heen en terug af in plaats van rond</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>Heen en terug</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <comment>volume 3 of 64</comment>
+        <translation> van %1</translation>
+    </message>
+    <message>
+        <source>All b-values</source>
+        <translation>Alle b-waarden</translation>
+    </message>
+    <message>
+        <source>b %1 (%2)</source>
+        <comment>b-value and number of volumes</comment>
+        <translation>b %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Stop (K)</source>
+        <translation>Stoppen (K)</translation>
+    </message>
+    <message>
+        <source>Play (K)</source>
+        <translation>Afspelen (K)</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1966,28 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Change the box</source>
         <translation>Wijzig het blok</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VolumeTable</name>
+    <message>
+        <source>Volumes of the series</source>
+        <translation>Volumes van de reeks</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VolumeTableModel</name>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
     </message>
 </context>
 </TS>

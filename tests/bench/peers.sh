@@ -85,6 +85,7 @@ done
 if [[ -x $build/bench_scroll ]]; then
     echo
     "$build/bench_scroll"
+    "$build/bench_volumes"
 else
     echo "(no $build/bench_scroll)"
 fi
