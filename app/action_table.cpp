@@ -347,18 +347,6 @@ void addMove(std::vector<ActionRow>& rows) {
         [](MainWindow& w) { w.canvas().scrollSlices(-10); });
     add("sliceFirst", Texts::tr("First slice"), {Qt::Key_Home}, [](MainWindow& w) { w.canvas().goToEnd(true); });
     add("sliceLast", Texts::tr("Last slice"), {Qt::Key_End}, [](MainWindow& w) { w.canvas().goToEnd(false); });
-    const auto time = [](int by) {
-        return [by](MainWindow& w) {
-            int most = 1;
-            for (const Layer& layer : w.document().state().layers)
-                most = std::max(most, layer.volume->header().volumes);
-            NavigationState next = w.place().state();
-            next.volume = std::clamp(next.volume + by, 0, most - 1);
-            w.place().set(next);
-        };
-    };
-    add("timeNext", Texts::tr("Next volume of the series"), {Qt::Key_Right}, time(1));
-    add("timePrevious", Texts::tr("Previous volume of the series"), {Qt::Key_Left}, time(-1));
     add(
         "zoomIn", Texts::tr("Enlarge"), {Qt::Key_Plus, Qt::Key_Equal}, [](MainWindow& w) { w.canvas().zoomBy(1.15); },
         true);
@@ -529,7 +517,8 @@ void addHelp(std::vector<ActionRow>& rows) {
 
 std::vector<ActionRow> actionTable() {
     std::vector<ActionRow> rows;
-    for (const auto add : {addFile, addEdit, addView, addMove, addLevels, addTools, addVolume, addHelp}) add(rows);
+    for (const auto add : {addFile, addEdit, addView, addMove, addLevels, addTools, addVolume, addSeries, addHelp})
+        add(rows);
     return rows;
 }
 

@@ -1,6 +1,8 @@
 #include "app/actions.h"
 
 #include "app/main_window.h"
+#include "app/series_area.h"
+#include "core/model/fourth.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
 
@@ -85,11 +87,14 @@ void installActions(MainWindow& window) {
         }
         live->push_back({action, row.checked, row.enabled});
     }
-    const auto refresh = [live, &window] {
+    QMenu* seriesMenu = menuFor(window, window.seriesArea().menuTitle());
+    const auto refresh = [live, seriesMenu, &window] {
         for (const Live& one : *live) {
             if (one.checked) one.action->setChecked(one.checked(window));
             if (one.enabled) one.action->setEnabled(one.enabled(window));
         }
+        // Where there are only single volumes, nothing speaks of series of them.
+        seriesMenu->menuAction()->setVisible(seriesLayer(window.document().state(), window.place().state()) >= 0);
     };
     QObject::connect(&window.document(), &Review::changed, &window, refresh);
     QObject::connect(&window.place(), &Navigation::changed, &window, [refresh, &window, last = 0]() mutable {
@@ -107,8 +112,13 @@ void installActions(MainWindow& window) {
     QObject::connect(&window.canvas(), &Canvas::leftToolChanged, &window, refresh);
     QObject::connect(&window.canvas(), &Canvas::maximisedChanged, &window, refresh);
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, refresh);
+    QObject::connect(&window.seriesArea(), &SeriesArea::changed, &window, refresh);
+    QObject::connect(&window.seriesArea().cine(), &Cine::changed, &window, refresh);
     // A tick follows the state, not the click.
     for (const Live& one : *live) QObject::connect(one.action, &QAction::triggered, &window, refresh);
+    for (QAction* action : window.findChildren<QAction*>())
+        if (action->objectName().startsWith(QStringLiteral("derive.")))
+            window.seriesArea().layersMenu()->addAction(action);
     refresh();
     window.refreshRecent();
 }

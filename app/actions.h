@@ -27,6 +27,8 @@ struct ActionRow {
 
 /// Every action, in the order of the menus.
 std::vector<ActionRow> actionTable();
+/// Appends the actions for a series of volumes.
+void addSeries(std::vector<ActionRow>& rows);
 /// Makes menus, tool bar and keys from the table and keeps ticks and greying true to the review.
 void installActions(MainWindow& window);
 

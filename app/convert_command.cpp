@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "core/io/bids.h"
 #include "core/io/format.h"
 #include "core/io/write.h"
 
@@ -6,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <cstdio>
@@ -30,7 +32,7 @@ QString fileStem(const VolumeHeader& header) {
 }
 
 /// One free name per volume in the folder; numbered where two would be the same.
-QStringList pathsIn(const QString& folder, const std::vector<io::Found>& found) {
+QStringList pathsIn(const QString& folder, const QString& suffix, const std::vector<io::Found>& found) {
     QStringList paths;
     QSet<QString> taken;
     for (const io::Found& f : found) {
@@ -38,13 +40,13 @@ QStringList pathsIn(const QString& folder, const std::vector<io::Found>& found) 
         QString name = stem;
         for (int n = 2; taken.contains(name.toLower()); ++n) name = QStringLiteral("%1_%2").arg(stem).arg(n);
         taken.insert(name.toLower());
-        paths << QDir(folder).filePath(name + QStringLiteral(".nii.gz"));
+        paths << QDir(folder).filePath(name + suffix);
     }
     return paths;
 }
 
 /// Where each volume goes. Throws io::Error when OUT does not fit what was found.
-QStringList destinations(const QString& out, const std::vector<io::Found>& found) {
+QStringList destinations(const QString& out, const QString& suffix, const std::vector<io::Found>& found) {
     const bool folder = QFileInfo(out).isDir() || out.endsWith(u'/');
     const bool named =
         !folder && (!io::writableSuffix(out).isEmpty() || (found.size() == 1 && !QFileInfo(out).suffix().isEmpty()));
@@ -55,7 +57,7 @@ QStringList destinations(const QString& out, const std::vector<io::Found>& found
     if (named) return {out};
     if (!QDir().mkpath(out))
         throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(out)));
-    return pathsIn(out, found);
+    return pathsIn(out, suffix, found);
 }
 
 void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& found) {
@@ -76,20 +78,44 @@ void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& foun
     }
 }
 
-int convert(const QString& path, const QString& out) {
+/// The sidecars' name for a volume: "dwi.nii.gz" has "dwi.json".
+QString sidecar(const QString& output, const char* suffix) {
+    return output.chopped(io::writableSuffix(output).size()) + QLatin1String(suffix);
+}
+
+void writeText(const QString& path, const QByteArray& text) {
+    io::NewFile file(path, false);
+    file.write(text.constData(), static_cast<std::size_t>(text.size()));
+    file.finish();
+}
+
+void writeSidecars(const io::Found& found, const QString& output) {
+    QJsonObject json = io::bidsSidecar(found);
+    json[QStringLiteral("ConversionSoftwareVersion")] = QCoreApplication::applicationVersion();
+    writeText(sidecar(output, ".json"), QJsonDocument(json).toJson());
+    // Maps made of diffusion scans are no longer weighted in one direction
+    const bool weighted = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
+    if (!weighted || found.header.fourth.bValues.empty()) return;
+    writeText(sidecar(output, ".bval"), io::bvalText(found.header));
+    writeText(sidecar(output, ".bvec"), io::bvecText(found));
+}
+
+int convert(const QString& path, const QString& out, const QString& suffix, bool withSidecars) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
     if (scan.found.empty())
         throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.")
                                              : scan.skipped.front().reason);
-    const QStringList outputs = destinations(out, scan.found);
+    const QStringList outputs = destinations(out, suffix, scan.found);
     refuseInputs(outputs, scan.found);
     QStringList problems;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
         const QString& output = outputs[static_cast<qsizetype>(i)];
         try {
-            io::write(*io::read(scan.found[i], job), output, job);
-            tellWarnings(scan.found[i].header);
+            const auto volume = io::read(scan.found[i], job);
+            io::write(*volume, output, job);
+            if (withSidecars) writeSidecars(scan.found[i], output);
+            tellWarnings(volume->header());
             printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();
@@ -110,12 +136,18 @@ int convert(const QString& path, const QString& out) {
 int convertCommand(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Texts::tr(
-            "Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the "
-            "folder OUT. Voxels stay as stored; slope and intercept go with them.")
+        Texts::tr("Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one file each in the "
+                  "folder OUT. Voxels stay as stored; slope and intercept go with them.")
             .arg(io::writableSuffixes().join(QStringLiteral(", "))));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
-    parser.addOption(help);
+    const QCommandLineOption bids(QStringLiteral("bids"),
+                                  Texts::tr("Also writes what BIDS keeps beside an image: .json and, of diffusion "
+                                            "scans, .bval and .bvec (directions along the written grid's axes)."));
+    const QCommandLineOption as(QStringLiteral("as"),
+                                Texts::tr("Of several volumes in a folder, the kind of file: one of %1.")
+                                    .arg(io::writableSuffixes().join(QStringLiteral(", "))),
+                                QStringLiteral("SUFFIX"), QStringLiteral(".nii.gz"));
+    parser.addOptions({as, bids, help});
     parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."),
                                  QStringLiteral("convert PATH"));
     parser.addPositionalArgument(QStringLiteral("OUT"), Texts::tr("The file to write, or a folder."));
@@ -130,8 +162,14 @@ int convertCommand(const QStringList& arguments) {
                                      : parser.errorText());
         return 2;
     }
+    if (!io::writableSuffixes().contains(parser.value(as))) {
+        printLine(
+            stderr,
+            Texts::tr("%1 is not one of %2.").arg(parser.value(as), io::writableSuffixes().join(QStringLiteral(", "))));
+        return 2;
+    }
     try {
-        return convert(words[0], words[1]);
+        return convert(words[0], words[1], parser.value(as), parser.isSet(bids));
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());
     } catch (const std::bad_alloc&) {

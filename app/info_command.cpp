@@ -1,11 +1,14 @@
 #include "app/command.h"
 #include "core/io/scan.h"
+#include "core/model/orientation.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
+#include <algorithm>
 #include <cstdio>
 
 namespace neuraxis {
@@ -27,6 +30,33 @@ QJsonArray json(const Affine::Rows& rows) {
     return all;
 }
 
+QJsonArray json(const std::vector<double>& numbers) {
+    QJsonArray all;
+    for (const double number : numbers) all << number;
+    return all;
+}
+
+QJsonObject json(const Scaling& scaling) {
+    return {{QStringLiteral("name"), scaling.name},
+            {QStringLiteral("slope"), scaling.slope},
+            {QStringLiteral("intercept"), scaling.intercept},
+            {QStringLiteral("unit"), scaling.unit}};
+}
+
+QJsonObject json(const Acquisition& a) {
+    return {{QStringLiteral("manufacturer"), a.manufacturer},
+            {QStringLiteral("repetitionTimeMs"), a.repetitionTimeMs},
+            {QStringLiteral("flipAngleDeg"), a.flipAngleDeg},
+            {QStringLiteral("phaseEncodingAxis"),
+             a.phaseEncodingAxis < 0 ? QString() : QStringLiteral("ijk").mid(a.phaseEncodingAxis, 1)},
+            {QStringLiteral("phaseEncodingSign"), a.phaseEncodingSign},
+            {QStringLiteral("effectiveEchoSpacingS"), a.effectiveEchoSpacingS},
+            {QStringLiteral("totalReadoutTimeS"), a.totalReadoutTimeS},
+            {QStringLiteral("readoutEstimated"), a.readoutEstimated},
+            {QStringLiteral("sliceTimesS"), json(a.sliceTimesS)},
+            {QStringLiteral("sliceTimesEstimated"), a.sliceTimesEstimated}};
+}
+
 QJsonObject json(const io::Found& found) {
     const VolumeHeader& h = found.header;
     const auto spacing = h.voxelToLps.spacingMm();
@@ -35,6 +65,10 @@ QJsonObject json(const io::Found& found) {
         findings << QJsonObject{{QStringLiteral("severity"), QLatin1String(severityWord(f.severity))},
                                 {QStringLiteral("code"), f.code},
                                 {QStringLiteral("text"), f.text}};
+    QJsonArray vectors, labels, scalings;
+    for (const WorldVector& g : h.fourth.bVectors) vectors << QJsonArray{g.x, g.y, g.z};
+    for (const QString& label : h.fourth.labels) labels << label;
+    for (const Scaling& scaling : h.scalings) scalings << json(scaling);
     return {{QStringLiteral("kind"), QStringLiteral("volume")},
             {QStringLiteral("format"), h.format},
             {QStringLiteral("name"), h.name},
@@ -46,10 +80,22 @@ QJsonObject json(const io::Found& found) {
             {QStringLiteral("volumes"), h.volumes},
             {QStringLiteral("spacingMm"), QJsonArray{spacing[0], spacing[1], spacing[2]}},
             {QStringLiteral("affineRas"), json(h.voxelToLps.ras())},
+            {QStringLiteral("space"), h.placedBy},
             {QStringLiteral("storedType"), storedTypeName(h.type)},
             {QStringLiteral("scale"),
              QJsonObject{{QStringLiteral("slope"), h.slope}, {QStringLiteral("intercept"), h.intercept}}},
             {QStringLiteral("unit"), h.unit},
+            {QStringLiteral("scalings"), scalings},
+            {QStringLiteral("component"), h.component},
+            {QStringLiteral("timeStepMs"), h.fourth.stepMs},
+            {QStringLiteral("timesMs"), json(h.fourth.timesMs)},
+            {QStringLiteral("echoTimesMs"), json(h.fourth.echoTimesMs)},
+            {QStringLiteral("inversionTimesMs"), json(h.fourth.inversionTimesMs)},
+            {QStringLiteral("bValues"), json(h.fourth.bValues)},
+            {QStringLiteral("bVectors"), vectors},
+            {QStringLiteral("bVectorsFrame"), QStringLiteral("LPS")},
+            {QStringLiteral("labels"), labels},
+            {QStringLiteral("acquisition"), json(h.acquisition)},
             {QStringLiteral("findings"), findings}};
 }
 
@@ -67,6 +113,55 @@ QString line(const QString& label, const QString& value) {
     return value.isEmpty() ? QString() : QStringLiteral("  %1 %2\n").arg(label, -10).arg(value);
 }
 
+QString scalingName(const QString& name) {
+    return name == QStringLiteral("displayed")    ? Texts::tr("displayed")
+           : name == QStringLiteral("real-world") ? Texts::tr("real-world")
+                                                  : Texts::tr("precise");
+}
+
+/// Least and greatest of several numbers, or the one there is.
+QString range(const std::vector<double>& numbers) {
+    const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end());
+    const auto text = [](double value) { return QString::number(value, 'g', 6); };
+    return *least == *greatest ? text(*least) : Texts::tr("%1 to %2").arg(text(*least), text(*greatest));
+}
+
+/// What the volumes are: "b 0 to 2000 s/mm², 20 directions".
+QString seriesLine(const VolumeHeader& h) {
+    QStringList words;
+    if (!h.fourth.bValues.empty()) {
+        words << Texts::tr("b %1 s/mm²").arg(range(h.fourth.bValues));
+        const auto directed = std::count_if(h.fourth.bVectors.begin(), h.fourth.bVectors.end(),
+                                            [](const WorldVector& g) { return length(g) > 0; });
+        words << Texts::tr("%n direction(s)", nullptr, static_cast<int>(directed));
+    }
+    for (const QString& label : QSet<QString>(h.fourth.labels.begin(), h.fourth.labels.end()).values())
+        words << QStringLiteral("%1 %2")
+                     .arg(std::count(h.fourth.labels.begin(), h.fourth.labels.end(), label))
+                     .arg(label);
+    if (h.volumes > 1 && h.fourth.stepMs > 0) words << Texts::tr("every %1 s").arg(h.fourth.stepMs / 1000);
+    return words.join(QStringLiteral(", "));
+}
+
+/// "columns, towards posterior; readout 0.0383 s (estimated); slice times known".
+QString encodingLine(const VolumeHeader& h) {
+    const Acquisition& a = h.acquisition;
+    QStringList words;
+    if (a.phaseEncodingAxis >= 0) {
+        const WorldVector step = h.voxelToLps.step(a.phaseEncodingAxis);
+        words << (a.phaseEncodingSign == 0
+                      ? Texts::tr("along %1-%2, sense unknown")
+                            .arg(directionLetters(-step).left(1), directionLetters(step).left(1))
+                      : Texts::tr("towards %1").arg(directionLetters(step * a.phaseEncodingSign).left(1)));
+    }
+    if (a.totalReadoutTimeS > 0)
+        words << (a.readoutEstimated ? Texts::tr("readout %1 s (estimated)") : Texts::tr("readout %1 s"))
+                     .arg(QString::number(a.totalReadoutTimeS, 'g', 5));
+    if (!a.sliceTimesS.empty())
+        words << (a.sliceTimesEstimated ? Texts::tr("slice times estimated") : Texts::tr("slice times known"));
+    return words.join(QStringLiteral(", "));
+}
+
 QString asText(const io::Found& found) {
     const VolumeHeader& h = found.header;
     const auto spacing = h.voxelToLps.spacingMm();
@@ -77,6 +172,10 @@ QString asText(const io::Found& found) {
     if (h.slope != 1 || h.intercept != 0)
         values += Texts::tr(", times %1 plus %2").arg(number(h.slope), number(h.intercept));
     if (!h.unit.isEmpty()) values += QStringLiteral(" ") + h.unit;
+    for (std::size_t i = 1; i < h.scalings.size(); ++i)
+        values +=
+            Texts::tr("; %1 scaling: times %2 plus %3")
+                .arg(scalingName(h.scalings[i].name), number(h.scalings[i].slope), number(h.scalings[i].intercept));
 
     QString text = h.series.number > 0 ? QStringLiteral("%1  %2\n").arg(h.series.number).arg(h.name) : h.name + u'\n';
     text += line(Texts::tr("Format"), h.format);
@@ -87,7 +186,10 @@ QString asText(const io::Found& found) {
     text += line(Texts::tr("Voxels"), voxels);
     text += line(Texts::tr("Spacing"),
                  Texts::tr("%1 x %2 x %3 mm").arg(number(spacing[0]), number(spacing[1]), number(spacing[2])));
+    text += line(Texts::tr("Placed by"), h.placedBy);
     text += line(Texts::tr("Values"), values);
+    text += line(Texts::tr("Volumes"), seriesLine(h));
+    text += line(Texts::tr("Phase"), encodingLine(h));
     for (const Finding& f : h.findings)
         text += line(f.severity == Finding::Severity::Note ? Texts::tr("Note") : Texts::tr("Warning"), f.text);
     return text + u'\n';
@@ -121,7 +223,9 @@ int infoCommand(const QStringList& arguments) {
         return 2;
     }
     io::Job job;
-    const io::Scan scan = io::scan(parser.positionalArguments(), job);
+    io::Scan scan = io::scan(parser.positionalArguments(), job);
+    for (io::Found& found : scan.found)
+        for (Finding& finding : io::lookAtVoxels(found, job)) found.header.findings.push_back(std::move(finding));
     // A single reason is told once, below.
     const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
     if (parser.isSet(asJsonOption) || listed)

@@ -3,6 +3,8 @@
 #include "app/actions.h"
 #include "app/brain_masker.h"
 #include "app/header_window.h"
+#include "app/derived_layers.h"
+#include "app/series_area.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
@@ -59,7 +61,7 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
     : QMainWindow(parent), review(review), navigation(navigation), settings(settings),
-      opener(new Opener(review, navigation, this)) {
+      opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)) {
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
@@ -85,7 +87,8 @@ void MainWindow::layOut() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(mouseQuestion);
-    column->addWidget(pages, 1);
+    area = new SeriesArea(review, navigation, settings, pages);
+    column->addWidget(area, 1);
     setCentralWidget(middle);
     makePanels();
     makeStatusBar();
@@ -164,6 +167,7 @@ void MainWindow::makeStatusBar() {
     cancelButton->setText(tr("Cancel"));
     cancelButton->hide();
     connect(cancelButton, &QToolButton::clicked, &opener->loader(), &Loader::cancel);
+    connect(cancelButton, &QToolButton::clicked, derived, &DerivedLayers::cancel);
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
@@ -212,10 +216,11 @@ QWidget* MainWindow::makeMouseQuestion() {
 
 void MainWindow::connectOpener() {
     connect(&opener->loader(), &Loader::busyChanged, this, [this] {
-        opener->loader().isBusy() ? progressTimer.start() : progressTimer.stop();
         showBusy();
         showPage();
     });
+    connect(derived, &DerivedLayers::busyChanged, this, &MainWindow::showBusy);
+    connect(derived, &DerivedLayers::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this] {
         const auto count = static_cast<int>(opener->skipped().size());
@@ -287,10 +292,12 @@ void MainWindow::say(const QString& sentence) {
 
 void MainWindow::showBusy() {
     const Loader& loader = opener->loader();
-    progress->setVisible(loader.isBusy());
-    cancelButton->setVisible(loader.isBusy());
-    progress->setMaximum(loader.stepsTotal());
-    progress->setValue(loader.stepsDone());
+    const bool isBusy = loader.isBusy() || derived->isBusy();
+    if (isBusy != progressTimer.isActive()) isBusy ? progressTimer.start() : progressTimer.stop();
+    progress->setVisible(isBusy);
+    cancelButton->setVisible(isBusy);
+    progress->setMaximum(loader.isBusy() ? loader.stepsTotal() : 100);
+    progress->setValue(loader.isBusy() ? loader.stepsDone() : derived->percent());
 }
 
 void MainWindow::showPage() {
@@ -349,6 +356,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     opener->loader().cancel();
+    derived->cancel();
+    area->cine().stop();
     settings.windowGeometry = saveGeometry();
     settings.windowState = saveState();
     settings.look = review.state();

@@ -17,7 +17,9 @@ class QToolButton;
 namespace neuraxis {
 
 class Canvas;
+class DerivedLayers;
 class ReadOut;
+class SeriesArea;
 class StartPage;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
@@ -32,6 +34,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Navigation& place() { return navigation; }
     [[nodiscard]] Settings& preferences() { return settings; }
     [[nodiscard]] Opener& files() { return *opener; }
+    [[nodiscard]] SeriesArea& seriesArea() { return *area; }
+    [[nodiscard]] DerivedLayers& derivedLayers() { return *derived; }
     /// Asks which mouse preset to use until it has been answered once.
     void askMousePreset();
     void setMousePreset(const QString& name);
@@ -67,6 +71,8 @@ class MainWindow : public QMainWindow {
     Navigation& navigation;
     Settings& settings;
     Opener* opener;
+    DerivedLayers* derived;
+    SeriesArea* area;
     QStackedWidget* pages;
     StartPage* startPage;
     Canvas* views;

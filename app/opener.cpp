@@ -113,7 +113,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
                         : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
-    next.volume = volumeIndex(header, next);
+    if (!over) next.volume = volumeIndex(header, next);
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
     for (const Finding& finding : header.findings)

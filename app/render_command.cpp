@@ -15,6 +15,7 @@
 #include <QSaveFile>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace neuraxis {
 
@@ -34,6 +35,7 @@ struct Wish {
     QString out, layout, preset;
     std::optional<WorldPoint> at;
     std::optional<Range> window;
+    int volume = 1; ///< From 1
     render::SnapshotOptions options;
 };
 
@@ -71,6 +73,8 @@ void addOptions(QCommandLineParser& parser) {
     add("at", Texts::tr("Where the crosshair is, in RAS millimetres; the middle of the first volume by default."),
         QStringLiteral("R,A,S"));
     add("window", Texts::tr("Centre and width of the first volume's window."), QStringLiteral("C,W"));
+    add("volume", Texts::tr("Which volume of a series with several, from 1."), QStringLiteral("N"),
+        QStringLiteral("1"));
     add("preset", Texts::tr("How the 3-D view looks; one of: %1.").arg(namesOf(render::volumePresets())),
         QStringLiteral("NAME"));
     add("size", Texts::tr("Width and height in pixels."), QStringLiteral("WxH"), QStringLiteral("1600x900"));
@@ -108,6 +112,10 @@ Wish wishOf(const QCommandLineParser& parser) {
         if (!(window[1] > 0)) throw Usage{Texts::tr("The width of --window must be greater than 0.")};
         wish.window = rangeOf(window[0], window[1]);
     }
+    const double volume = numbers(QStringLiteral("volume"), value("volume"), u',', 1)[0];
+    if (volume < 1 || volume > std::numeric_limits<int>::max() || volume != std::floor(volume))
+        throw Usage{Texts::tr("--volume is a whole number from 1.")};
+    wish.volume = static_cast<int>(volume);
     const auto size = numbers(QStringLiteral("size"), value("size"), u'x', 2);
     wish.options.scale = numbers(QStringLiteral("scale"), value("scale"), u',', 1)[0];
     constexpr double most = 16384;
@@ -151,6 +159,12 @@ void makePicture(const Wish& wish) {
         base.display.high = wish.window->high;
     }
     NavigationState navigation = NavigationState::at(base.volume->header());
+    int most = 1;
+    for (const Layer& layer : state.layers) most = std::max(most, layer.volume->header().volumes);
+    if (wish.volume > most)
+        throw io::Error(
+            Texts::tr("There is no volume %1: the series has %n volume(s).", nullptr, most).arg(wish.volume));
+    navigation.volume = wish.volume - 1;
     if (wish.at) navigation.cursorLps = *wish.at;
     if (!base.volume->header().contains(navigation.cursorLps))
         throw io::Error(Texts::tr("The place %1 lies outside the first volume. Choose one inside.")

@@ -24,6 +24,7 @@ void SeriesModel::setVolume(int id, const std::shared_ptr<const Volume>& volume)
     if (row < 0) return;
     Entry& entry = entries[static_cast<std::size_t>(row)];
     entry.volume = volume;
+    entry.found.header.findings = volume->header().findings; // with what its voxels showed
     entry.error.clear();
     entry.thumbnail = render::thumbnail(makeLayer(volume, false), 128);
     Q_EMIT dataChanged(index(row), index(row));

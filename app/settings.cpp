@@ -36,6 +36,10 @@ Settings Settings::load() {
     s.language = store.value(key("language")).toString();
     s.mousePreset = store.value(key("mouse")).toString();
     s.recent = store.value(key("recent")).toStringList();
+    s.cinePerSecond = store.value(key("cine/perSecond"), s.cinePerSecond).toInt();
+    s.cineBackAndForth = store.value(key("cine/backAndForth"), s.cineBackAndForth).toBool();
+    s.curve = store.value(key("window/curve"), s.curve).toBool();
+    s.volumeTable = store.value(key("window/volumeTable"), s.volumeTable).toBool();
     for (const SwitchRow& row : switches())
         s.look.view.*row.member = store.value(QStringLiteral("view/") + row.name, s.look.view.*row.member).toBool();
     if (store.value(key("view/frame")).toString() == key("acquisition")) s.look.view.frame = PlaneFrame::Acquisition;
@@ -54,6 +58,10 @@ void Settings::save() const {
     store.setValue(key("language"), language);
     store.setValue(key("mouse"), mousePreset);
     store.setValue(key("recent"), recent);
+    store.setValue(key("cine/perSecond"), cinePerSecond);
+    store.setValue(key("cine/backAndForth"), cineBackAndForth);
+    store.setValue(key("window/curve"), curve);
+    store.setValue(key("window/volumeTable"), volumeTable);
     for (const SwitchRow& row : switches()) store.setValue(QStringLiteral("view/") + row.name, look.view.*row.member);
     store.setValue(key("view/frame"), look.view.frame == PlaneFrame::Acquisition ? key("acquisition") : key("patient"));
     store.setValue(key("layout"), look.layout);

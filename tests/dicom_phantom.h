@@ -12,7 +12,7 @@ namespace neuraxis::test {
 
 /// A classic MR slice, written byte by byte, so that what reads it has no part in making it.
 struct DicomPhantom {
-    int columns = 4, rows = 3, instance = 1, echo = 1, temporal = 0, frames = 1;
+    int columns = 4, rows = 3, series = 4, instance = 1, echo = 1, temporal = 0, frames = 1;
     QByteArray position = "0\\0\\0", cosines = "1\\0\\0\\0\\1\\0", spacing = "2\\1.5", thickness = "3", between = "3";
     QByteArray seriesUid = "2.25.7", imageType = "ORIGINAL\\PRIMARY\\M\\ND", description = "phantom",
                characterSet = "ISO_IR 100";
@@ -72,7 +72,7 @@ struct DicomPhantom {
         text(0x00180088, "DS", between);
         text(0x0020000d, "UI", "2.25.5");
         text(0x0020000e, "UI", seriesUid);
-        text(0x00200011, "IS", "4");
+        text(0x00200011, "IS", QByteArray::number(series));
         text(0x00200013, "IS", QByteArray::number(instance));
         if (!position.isEmpty()) text(0x00200032, "DS", position);
         if (!cosines.isEmpty()) text(0x00200037, "DS", cosines);

@@ -86,9 +86,6 @@ void BadInputTest::says_data() {
     row("DICOM without an image", "a", p.bytes(), "a is a DICOM file without an image in it.");
     p.sopClass = "1.2.840.10008.5.1.4.1.1.88.22";
     row("DICOM report", "a", p.bytes(), "a is a structured report, not an image.");
-    p.sopClass = "1.2.840.10008.1.3.10";
-    row("DICOMDIR", "DICOMDIR", p.bytes(),
-        "DICOMDIR is the index of a DICOM disc, not an image. Open the folder it lies in.");
     p.sopClass = "1.2.840.10008.5.1.4.1.1.66";
     row("raw data", "XX_0001", p.bytes(), "XX_0001 is scanner raw data, not an image.");
     row("DICOM cut in its header", "IM_0001", test::DicomPhantom().bytes().left(500),

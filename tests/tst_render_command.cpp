@@ -4,6 +4,7 @@
 #include "core/render/snapshot.h"
 #include "head_phantom.h"
 #include "sample_data.h"
+#include "series_phantom.h"
 #include "test_main.h"
 
 #include <QImage>
@@ -44,7 +45,7 @@ Said run(const QStringList& arguments) {
 class TestRenderCommand : public QObject {
     Q_OBJECT
     QTemporaryDir folder;
-    QString head, spot;
+    QString head, spot, series;
     QString path(const char* name) { return folder.filePath(QString::fromLatin1(name)); }
 
   private Q_SLOTS:
@@ -54,6 +55,10 @@ class TestRenderCommand : public QObject {
         spot = path("spot.nii");
         io::write(*test::headPhantom(), head, job);
         io::write(*test::spotPhantom(), spot, job);
+        series = path("series.nii");
+        io::write(*test::seriesPhantom({20, 20, 20}, 3, Affine(),
+                                       [](int i, int, int, int v) { return i == 0 ? 0 : 100 * (v + 1); }),
+                  series, job);
     }
 
     void draws_data() {
@@ -94,6 +99,19 @@ class TestRenderCommand : public QObject {
         QCOMPARE(qAlpha(image.pixel(140, 145)), 255);
     }
 
+    void showsTheVolumeAskedFor() {
+        // Window 0 to 400: volume 1 is a quarter of white, volume 3 three quarters
+        for (const auto& [volume, level] : {std::pair{"1", 64}, std::pair{"3", 191}}) {
+            const QString out = path("volume.png");
+            const Said said = run({series, QStringLiteral("--out"), out, QStringLiteral("--layout"),
+                                   QStringLiteral("axial"), QStringLiteral("--size"), QStringLiteral("200x200"),
+                                   QStringLiteral("--window"), QStringLiteral("200,400"), QStringLiteral("--no-text"),
+                                   QStringLiteral("--volume"), QString::fromLatin1(volume)});
+            QVERIFY2(said.code == 0, qPrintable(said.error));
+            QVERIFY(std::abs(qGray(QImage(out).pixel(80, 80)) - level) <= 1);
+        }
+    }
+
     void refuses_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
@@ -115,6 +133,9 @@ class TestRenderCommand : public QObject {
         row("two numbers for --at", with("--at", "1,2"), 2, "--at");
         row("words for --at", with("--at", "a,b,c"), 2, "--at");
         row("not-a-number for --at", with("--at", "nan,1,2"), 2, "--at");
+        row("volume 0", with("--volume", "0"), 2, "--volume");
+        row("half a volume", with("--volume", "1.5"), 2, "--volume");
+        row("a volume too many", with("--volume", "2"), 1, "1 volume");
         row("window without width", with("--window", "10,0"), 2, "--window");
         row("size without height", with("--size", "100"), 2, "--size");
         row("no size", with("--size", "0x0"), 2, "pixels");

@@ -10,6 +10,13 @@
             <numerusform>--%1 %2 is not understood: %n numbers are needed.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>There is no volume %1: the series has %n volume(s).</source>
+        <translation>
+            <numerusform>There is no volume %1: the series has %n volume.</numerusform>
+            <numerusform>There is no volume %1: the series has %n volumes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>io</name>

@@ -1,5 +1,6 @@
 #include "widgets/canvas.h"
 
+#include "core/model/fourth.h"
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
@@ -22,7 +23,17 @@ Canvas::Canvas(Review& review, Navigation& navigation, QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Views"));
     connect(&review, &Review::changed, this, [this] { update(); });
-    connect(&navigation, &Navigation::changed, this, [this] { update(); });
+    connect(&navigation, &Navigation::changed, this, [this] {
+        if (this->navigation.state().volume != rendered) settle.start();
+        update();
+    });
+    // The volume of a film or a row of steps is rendered once it stays: the planes go first.
+    settle.setSingleShot(true);
+    settle.setInterval(300);
+    connect(&settle, &QTimer::timeout, this, [this] {
+        rendered = this->navigation.state().volume;
+        update();
+    });
     connect(&worker, &VolumeWorker::rendered, this, [this] {
         for (const View& view : views())
             if (!view.plane) update(view.place.toAlignedRect());
@@ -72,7 +83,9 @@ void Canvas::paintEvent(QPaintEvent* event) {
         if (view.plane) {
             render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
         } else {
-            worker.request(review.state(), navigation.state(), (view.place.size() * devicePixelRatioF()).toSize());
+            NavigationState still = navigation.state();
+            if (settle.isActive()) still.volume = rendered;
+            worker.request(review.state(), still, (view.place.size() * devicePixelRatioF()).toSize());
             render::paintVolume(painter, worker.picture(), review.state(), navigation.state(), view.place, decor);
         }
         painter.restore();
@@ -189,7 +202,10 @@ void Canvas::wheelEvent(QWheelEvent* event) {
     if (!view || review.state().layers.empty()) return;
     track(*view);
     event->accept();
-    const double notches = event->angleDelta().y() / 120.0;
+    // Some systems turn the wheel sideways while Shift is held.
+    const QPoint turn = event->angleDelta();
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const double notches = (shift && turn.y() == 0 ? turn.x() : turn.y()) / 120.0;
     if (!view->plane || (event->modifiers() & Qt::ControlModifier)) {
         zoomAt(*view, event->position(), std::pow(1.15, notches));
         return;
@@ -197,7 +213,10 @@ void Canvas::wheelEvent(QWheelEvent* event) {
     wheelRest += notches;
     const int steps = static_cast<int>(std::trunc(wheelRest));
     wheelRest -= steps;
-    scroll(*view->plane, steps);
+    if (shift && seriesLayer(review.state(), navigation.state()) >= 0)
+        navigation.set(stepped(review.state(), navigation.state(), steps));
+    else
+        scroll(*view->plane, steps);
 }
 
 void Canvas::zoomAt(const View& view, const QPointF& place, double factor) {
@@ -244,6 +263,7 @@ void Canvas::resetView() {
     if (!base) return;
     NavigationState fresh = NavigationState::at(base->volume->header());
     fresh.volume = navigation.state().volume;
+    fresh.shell = navigation.state().shell;
     fresh.activeLayer = navigation.state().activeLayer;
     navigation.set(fresh);
 }

@@ -4,6 +4,7 @@
 #include "widgets/tool.h"
 #include "widgets/volume_worker.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 
@@ -88,6 +89,8 @@ class Canvas : public QWidget {
     std::optional<Plane> current = Plane::Axial;
     double wheelRest = 0;
     int gestures = 0;
+    QTimer settle;    ///< Runs while the volume changed too lately to be rendered
+    int rendered = 0; ///< The volume of the series that the 3-D view shows meanwhile
 };
 
 } // namespace neuraxis

@@ -12,6 +12,31 @@
 
 namespace neuraxis {
 
+namespace {
+
+qsizetype heightOf(const ShortcutGroup& group) { return group.rows.size() + 2; }
+
+/// In rows: the least that lets the groups, in their order, stand in four columns.
+qsizetype columnHeight(const QList<ShortcutGroup>& groups) {
+    qsizetype height = 0;
+    for (const ShortcutGroup& group : groups) height = std::max(height, heightOf(group));
+    const auto columns = [&] {
+        qsizetype count = 1, filled = 0;
+        for (const ShortcutGroup& group : groups) {
+            if (filled > 0 && filled + heightOf(group) > height) {
+                ++count;
+                filled = 0;
+            }
+            filled += heightOf(group);
+        }
+        return count;
+    };
+    while (columns() > 4) ++height;
+    return height;
+}
+
+} // namespace
+
 ShortcutGroup mouseGroup(const MousePreset& preset) {
     const auto name = [](const char* toolName) { return tool(toolName).title; };
     ShortcutGroup group{ShortcutSheet::tr("Mouse: %1").arg(preset.title), {}};
@@ -21,6 +46,7 @@ ShortcutGroup mouseGroup(const MousePreset& preset) {
         {ShortcutSheet::tr("Right drag"), name(preset.right)},
         {ShortcutSheet::tr("Wheel"), ShortcutSheet::tr("Next or previous slice")},
         {ShortcutSheet::tr("Ctrl+wheel"), name("zoom")},
+        {ShortcutSheet::tr("Shift+wheel"), ShortcutSheet::tr("Next or previous volume of a series")},
         {ShortcutSheet::tr("Shift+move"), name("crosshair")},
         {ShortcutSheet::tr("Ctrl+left drag"), name("region")},
         {ShortcutSheet::tr("Double click"), ShortcutSheet::tr("Maximise the view, or back")},
@@ -38,13 +64,12 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutGroup>& groups, QWidget* parent
     auto* columns = new QHBoxLayout(page);
     columns->setSpacing(36);
     columns->setContentsMargins(20, 16, 20, 16);
-    qsizetype total = 0;
-    for (const ShortcutGroup& group : groups) total += group.rows.size() + 2;
+    const qsizetype height = columnHeight(groups);
     // Columns of about the same height, a group in one piece
     QGridLayout* grid = nullptr;
     qsizetype filled = 0;
     for (const ShortcutGroup& group : groups) {
-        if (!grid || filled > total / 5) {
+        if (!grid || filled + heightOf(group) > height) {
             auto* column = new QVBoxLayout;
             grid = new QGridLayout;
             grid->setHorizontalSpacing(18);
@@ -54,7 +79,7 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutGroup>& groups, QWidget* parent
             columns->addLayout(column);
             filled = 0;
         }
-        filled += group.rows.size() + 2;
+        filled += heightOf(group);
         auto* heading = new QLabel(QStringLiteral("<b>%1</b>").arg(group.heading.toHtmlEscaped()));
         heading->setContentsMargins(0, grid->count() ? 12 : 0, 0, 2);
         grid->addWidget(heading, grid->rowCount(), 0, 1, 2);

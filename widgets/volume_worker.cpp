@@ -26,14 +26,16 @@ void VolumeWorker::request(const ReviewState& state, const NavigationState& navi
     if (devicePixels.isEmpty()) return;
     // Only what the picture shows: scrolling the planes must not draw the volume anew.
     Request next{{{}, {}, state.volume, {}}, {}, devicePixels};
-    if (const Layer* shown = state.lowestVisible()) next.state.layers = {*shown};
+    if (const Layer* shown = state.lowestVisible()) {
+        next.state.layers = {*shown};
+        next.navigation.volume = volumeIndex(shown->volume->header(), navigation);
+    }
     const bool followsCursor = state.volume.clip || state.volume.cropMm;
     if (followsCursor) next.navigation.cursorLps = navigation.cursorLps;
     next.navigation.azimuthDeg = navigation.azimuthDeg;
     next.navigation.elevationDeg = navigation.elevationDeg;
     next.navigation.volumeZoom = navigation.volumeZoom;
     next.navigation.volumePan = navigation.volumePan;
-    next.navigation.volume = navigation.volume;
     if (last == next) return;
     last = next;
     {

@@ -65,12 +65,12 @@ const Set* byTerm(QByteArrayView term) {
 }
 
 QString withCodec(const char* codec, QByteArrayView bytes) {
-    QStringDecoder decoder(codec);
+    QStringDecoder decoder(codec, QStringDecoder::Flag::Stateless);
     return decoder.isValid() ? QString(decoder(bytes)) : QString::fromLatin1(bytes);
 }
 
 QString guessed(QByteArrayView text) {
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded = utf8(text);
     return utf8.hasError() ? QString::fromLatin1(text) : decoded;
 }

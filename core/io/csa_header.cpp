@@ -2,6 +2,8 @@
 
 #include "core/io/byte_order.h"
 
+#include <algorithm>
+
 namespace neuraxis::io {
 
 namespace {
@@ -46,6 +48,23 @@ std::vector<CsaField> readCsa(QByteArrayView csa) {
         fields.push_back(std::move(field));
     }
     return fields;
+}
+
+std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name) {
+    std::vector<double> numbers;
+    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaField& e) { return e.name == name; });
+    if (entry == csa.end()) return numbers;
+    for (const QByteArray& text : entry->values) {
+        bool ok = false;
+        const double number = text.toDouble(&ok);
+        if (ok) numbers.push_back(number);
+    }
+    return numbers;
+}
+
+QByteArray csaText(const std::vector<CsaField>& csa, QByteArrayView name) {
+    const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaField& e) { return e.name == name; });
+    return entry == csa.end() || entry->values.isEmpty() ? QByteArray() : entry->values.first();
 }
 
 std::vector<ProtocolLine> readProtocol(QByteArrayView text) {

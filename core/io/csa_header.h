@@ -14,6 +14,10 @@ struct CsaField {
 
 /// The entries of a CSA header of either version (domain.md 2.4), as far as it is whole; empty when it is none.
 std::vector<CsaField> readCsa(QByteArrayView csa);
+/// The numbers under one name; empty when it is absent.
+std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name);
+/// The first text under one name.
+QByteArray csaText(const std::vector<CsaField>& csa, QByteArrayView name);
 
 /// A line "key = value" of the protocol that Siemens scanners write between ASCCONV marks.
 struct ProtocolLine {

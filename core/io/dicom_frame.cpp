@@ -12,6 +12,8 @@ namespace neuraxis::io {
 
 namespace {
 
+constexpr const char* mediaDirectory = "1.2.840.10008.1.3.10";
+
 constexpr quint64 mostHeaderBytes = 512ULL << 20;
 
 // An even picture packs very small in JPEG 2000; beyond this a header's sizes are not believed.
@@ -23,8 +25,6 @@ struct ObjectKind {
 };
 // DICOM objects that travel with images but are none (PS3.4 B.5), so that each is named for what it is.
 constexpr ObjectKind noImages[] = {
-    {"1.2.840.10008.1.3.10",
-     QT_TRANSLATE_NOOP("io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")},
     {"1.2.840.10008.5.1.4.1.1.88.", QT_TRANSLATE_NOOP("io", "%1 is a structured report, not an image.")},
     {"1.2.840.10008.5.1.4.1.1.11.",
      QT_TRANSLATE_NOOP("io", "%1 is a presentation state (how images were displayed), not an image.")},
@@ -53,8 +53,55 @@ constexpr ObjectKind noImages[] = {
     throw Error(QCoreApplication::translate("io", "%1 is a DICOM file without an image in it.").arg(fileName(path)));
 }
 
-/// Parses the header, reading more of the file until it is whole. `bytes` keeps what the result points into.
-DicomParse parseFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
+Series seriesOf(const DicomDataset& root) {
+    Series s;
+    s.uid = root.text(0x0020000e);
+    s.studyUid = root.text(0x0020000d);
+    s.frameOfReferenceUid = root.text(0x00200052);
+    s.modality = root.text(0x00080060);
+    s.description = root.text(0x0008103e);
+    if (s.description.isEmpty()) s.description = root.text(0x00181030);
+    s.number = root.whole(0x00200011);
+    return s;
+}
+
+/// The index of a medium (DICOMDIR): the files it names.
+std::shared_ptr<const Part> indexPart(const QString& path, const DicomDataset& root) {
+    auto image = std::make_shared<DicomImage>();
+    image->path = path;
+    auto part = std::make_shared<DicomPart>();
+    part->image = image;
+    constexpr DicomTag records = 0x00041220, fileId = 0x00041500;
+    const DicomElement* sequence = root.find(records);
+    for (std::size_t i = 0; sequence && i < sequence->items.size(); ++i)
+        if (const QString id = sequence->items[i].text(fileId); !id.isEmpty())
+            part->listed << QString(id).replace(QLatin1Char('\\'), QLatin1Char('/'));
+    return part;
+}
+
+/// A file that ends too early: named in its series, where it has come as far as that.
+std::shared_ptr<const Part> damagedPart(const QString& path, const DicomDataset& root) {
+    try {
+        throwTruncated(path);
+    } catch (const Error& error) {
+        if (!root.has(0x0020000e)) throw;
+        auto image = std::make_shared<DicomImage>();
+        image->path = path;
+        image->series = seriesOf(root);
+        auto part = std::make_shared<DicomPart>();
+        part->image = image;
+        part->problem = error.sentence();
+        return part;
+    }
+}
+
+} // namespace
+
+bool isDicom(QByteArrayView firstBytes, const QString& name) {
+    return looksLikeDicom(firstBytes) || name.endsWith(QStringLiteral(".dcm"));
+}
+
+DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
     bytes = head.bytes;
     unpackedSize = head.size;
     if (head.gzipped) {
@@ -84,44 +131,10 @@ DicomParse parseFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSi
     return parse;
 }
 
-Series seriesOf(const DicomDataset& root) {
-    Series s;
-    s.uid = root.text(0x0020000e);
-    s.studyUid = root.text(0x0020000d);
-    s.frameOfReferenceUid = root.text(0x00200052);
-    s.modality = root.text(0x00080060);
-    s.description = root.text(0x0008103e);
-    if (s.description.isEmpty()) s.description = root.text(0x00181030);
-    s.number = root.whole(0x00200011);
-    return s;
-}
-
-/// A file that ends too early: named in its series, where it has come as far as that.
-std::shared_ptr<const Part> damagedPart(const QString& path, const DicomDataset& root) {
-    try {
-        throwTruncated(path);
-    } catch (const Error& error) {
-        if (!root.has(0x0020000e)) throw;
-        auto image = std::make_shared<DicomImage>();
-        image->path = path;
-        image->series = seriesOf(root);
-        auto part = std::make_shared<DicomPart>();
-        part->image = image;
-        part->problem = error.sentence();
-        return part;
-    }
-}
-
-} // namespace
-
-bool isDicom(QByteArrayView firstBytes, const QString& name) {
-    return looksLikeDicom(firstBytes) || name.endsWith(QStringLiteral(".dcm"));
-}
-
 std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     QByteArray bytes;
     qint64 unpackedSize = 0;
-    const DicomParse parse = parseFile(head, bytes, unpackedSize);
+    const DicomParse parse = parseDicomFile(head, bytes, unpackedSize);
     if (parse.result == DicomParse::Result::NotDicom)
         throw Error(
             QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
@@ -129,6 +142,7 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
     const DicomDataset& root = parse.dataset;
     QByteArray sopClass = root.bytes(0x00080016);
     if (sopClass.isEmpty()) sopClass = root.bytes(0x00020002);
+    if (sopClass == mediaDirectory && parse.result == DicomParse::Result::Complete) return indexPart(head.path, root);
     if (parse.pixels.tag == 0 || std::any_of(std::begin(noImages), std::end(noImages), [&](const ObjectKind& k) {
             return sopClass.startsWith(k.sopClass) && !sopClass.startsWith("1.2.840.10008.5.1.4.1.1.481.2");
         })) {
@@ -168,15 +182,20 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
 
     auto part = std::make_shared<DicomPart>();
     part->image = image;
+    const DicomHeader header(root);
+    readAcquisition(FrameGroups(header, 0), *image);
+    const std::vector<double> planes = root.numbers(0x3004000c); // Where the planes of a dose lie (PS3.3 C.8.8.3.2)
     for (int i = 0; i < layout.frames; ++i) {
-        DicomFrame frame = readFrame(FrameGroups(root, i), image->series.modality);
+        DicomFrame frame = readFrame(FrameGroups(header, i));
         frame.image = image;
         frame.frame = i;
         frame.columns = layout.columns;
         frame.rows = layout.rows;
+        if (planes.size() == static_cast<std::size_t>(layout.frames))
+            frame.position = frame.position + cross(frame.along, frame.down) * (planes[std::size_t(i)] - planes[0]);
         part->frames.push_back(std::move(frame));
     }
-    splitMosaic(root, part->frames);
+    splitMosaic(header, part->frames);
     return part;
 }
 

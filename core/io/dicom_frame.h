@@ -4,6 +4,7 @@
 #include "core/io/format.h"
 
 #include <array>
+#include <optional>
 
 namespace neuraxis::io {
 
@@ -29,6 +30,17 @@ struct PixelLayout {
     [[nodiscard]] StoredType type() const;    ///< In memory
 };
 
+/// What a header says of the walk through k-space, from which readout times are worked out. 0 where it does not.
+struct ReadoutFacts {
+    double bandwidthPerPixelHz = 0;                   ///< Along the phase-encoding axis: Siemens
+    double echoSpacingUs = 0, accelerationFactor = 1; ///< GE
+    int acquiredLines = 0;                            ///< Of the phase-encoding axis
+    bool partialFourier = false;
+    double waterFatShiftPx = 0, imagingFrequencyMHz = 0; ///< Philips
+    int echoTrainLength = 0, epiFactor = 0;
+    double durationS = 0; ///< United Imaging
+};
+
 /// What one DICOM image file says of itself as a whole.
 struct DicomImage {
     QString path;
@@ -37,12 +49,21 @@ struct DicomImage {
     QByteArray instanceUid;
     QByteArray studyTime; ///< Date and time, only to put studies in order
     bool truncated = false;
+    Acquisition acquisition; ///< But for slice times and what ReadoutFacts give
+    ReadoutFacts readout;
+    std::size_t patient = 0;     ///< The same number for the same person; 0 when the file names none
+    int slicesMade = 0;          ///< Of a volume, by the header; 0 when it does not say
+    bool is3d = false;           ///< Acquired as a whole: its slices have no times of their own
+    bool burnedIn = false;       ///< May show text in its pixels
+    bool secondary = false;      ///< A screen capture or the like
+    bool lossy = false;          ///< Once compressed with loss
+    bool looksDiffusion = false; ///< By its words, not by its numbers
 };
 
 /// What tells volumes in one stack of slices apart, in order of trust. Names by what differs, whatever the vendor.
 enum DicomDimension {
     Temporal,
-    Acquisition,
+    AcquisitionNumber,
     PhilipsIndices,
     BValue,
     Gradient,
@@ -67,11 +88,19 @@ struct DicomFrame {
 
     double slope = 1, intercept = 0;
     QString unit;
+    std::vector<Scaling> scalings;     ///< As in VolumeHeader
     std::vector<WindowPreset> windows; ///< In the unit of slope and intercept
 
-    QByteArray component; ///< M, P, R, I or what was derived: ADC, FA, FIELD_MAP ...
+    QByteArray component; ///< As in VolumeHeader
     int echo = 0;
-    double echoTimeMs = 0;
+    double echoTimeMs = 0, inversionTimeMs = 0;
+    std::optional<double> bValue;      ///< s/mm²
+    WorldVector gradient;              ///< LPS, of length 1; 0,0,0 where there is none
+    bool gradientMissing = false;      ///< Weighted, but the file does not say along which direction
+    QByteArray label;                  ///< As in FourthDimension
+    std::optional<double> takenMs;     ///< When it was acquired, since midnight or since the scan began
+    std::optional<double> sliceTimeMs; ///< When it was acquired within its volume
+    std::optional<double> sliceLocationMm;
     QByteArray stack;
     int instance = 0;
     std::array<std::array<double, 6>, DimensionCount> dimensions{};
@@ -82,10 +111,13 @@ struct DicomFrame {
 struct DicomPart : Part {
     std::shared_ptr<const DicomImage> image;
     std::vector<DicomFrame> frames;
-    QString problem; ///< Why a file of a series has no slices; its series is told of it
+    QString problem;    ///< Why a file of a series has no slices; its series is told of it
+    QStringList listed; ///< Of a medium's index: the files it names, by their paths from it
 };
 
 bool isDicom(QByteArrayView firstBytes, const QString& lowerCaseName);
+/// Parses a file's header, reading more of the file until it is whole. `bytes` keeps what the result points into.
+DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize);
 /// Reads headers of classic and enhanced (multi-frame) objects alike. Throws Error: not an image, and what it is.
 std::shared_ptr<const Part> inspectDicom(const FileHead& head);
 /// Puts slices into stacks by series, direction, component and echo, and stacks into volumes.

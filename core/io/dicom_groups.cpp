@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis::io {
@@ -68,16 +69,20 @@ void readScaling(const FrameGroups& groups, const QString& modality, DicomFrame&
     const DicomDataset& philips = groups.philips();
     const DicomTag scaleTag = philips.privateTag(0x2005, philipsCreator, 0x0e);
     const double scale = scaleTag ? philips.number(scaleTag).value_or(0) : 0;
+    const Scaling displayed{QStringLiteral("displayed"), f.slope, displayIntercept, f.unit};
     if (scale != 0) {
         f.intercept = displayIntercept / (f.slope * scale);
         f.slope = 1 / scale;
-        if (f.component == "P") f.unit = QStringLiteral("rad");
+        if (f.component == "phase") f.unit = QStringLiteral("rad");
     }
 
     const DicomDataset& realWorld = groups.group(realWorldGroup);
-    if (const auto slope = realWorld.number(0x00409225); slope && *slope != 0) {
-        const QString unit = unitOf(realWorld.item(0x004008ea));
-        if (!unit.isEmpty() && std::abs(*slope - f.slope) <= 1e-3 * std::abs(f.slope)) f.unit = unit;
+    Scaling world{QStringLiteral("real-world"), realWorld.number(0x00409225).value_or(0),
+                  realWorld.number(0x00409224).value_or(0), unitOf(realWorld.item(0x004008ea))};
+    if (!world.unit.isEmpty() && std::abs(world.slope - f.slope) <= 1e-3 * std::abs(f.slope)) f.unit = world.unit;
+    if (scale != 0) {
+        f.scalings = {{QStringLiteral("precise"), f.slope, f.intercept, f.unit}, displayed};
+        if (world.slope != 0) f.scalings.push_back(world);
     }
 
     const DicomDataset& window = groups.group(windowGroup);
@@ -92,30 +97,70 @@ void readScaling(const FrameGroups& groups, const QString& modality, DicomFrame&
     }
 }
 
+struct ComponentRow {
+    const char *word, *component;
+};
+// What vendors call them, in any place of the image type, and the words this program has for them.
+constexpr ComponentRow componentWords[] = {
+    {"M", "magnitude"},         {"P", "phase"},      {"R", "real"},           {"I", "imaginary"},
+    {"MAGNITUDE", "magnitude"}, {"PHASE", "phase"},  {"REAL", "real"},        {"IMAGINARY", "imaginary"},
+    {"PHASE MAP", "phase"},     {"B0", "FIELD_MAP"}, {"B0 MAP", "FIELD_MAP"}, {"FIELD_MAP", "FIELD_MAP"},
+    {"TRACEW", "TRACE"},        {"ISO", "TRACE"}};
+
+QByteArray componentWord(const QByteArray& word) {
+    for (const ComponentRow& row : componentWords)
+        if (word == row.word) return row.component;
+    return {};
+}
+
 /// Magnitude, phase, real or imaginary; for derived images, what they are a map of.
 QByteArray componentOf(const FrameGroups& groups) {
     const DicomDataset& type = groups.group(frameTypeGroup);
     const DicomTag words = type.has(0x00089007) ? 0x00089007 : 0x00080008;
     const QList<QByteArray> types = type.bytes(words).split('\\');
     const QByteArray fourth = types.value(3).trimmed(), third = types.value(2).trimmed();
-    for (const char* plain : {"M", "P", "R", "I"})
-        if (fourth == plain) return plain;
+    if (const QByteArray plain = componentWord(fourth); !plain.isEmpty()) return plain;
     const QByteArray complex = type.bytes(0x00089208);
-    if (complex == "PHASE") return "P";
-    if (complex == "REAL") return "R";
-    if (complex == "IMAGINARY") return "I";
-    for (const char* plain : {"M", "P", "R", "I"})
-        if (third == plain) return plain;
-    if (groups.data().bytes(0x00080070).startsWith("GE")) {
-        constexpr const char* kinds[] = {"M", "P", "R", "I"};
-        for (const DicomElement& e : groups.data().elements) // 0043,xx2F of GEMS_PARM_01
-            if (e.tag >> 16 == 0x0043 && (e.tag & 0xff) == 0x2f && (e.tag & 0xff00)) {
-                const int kind = groups.data().whole(e.tag, -1);
-                if (kind >= 0 && kind < 4) return kinds[kind];
-            }
+    if (complex == "PHASE" || complex == "REAL" || complex == "IMAGINARY") return componentWord(complex);
+    if (const QByteArray plain = componentWord(third); !plain.isEmpty()) return plain;
+    if (const auto kind = groups.find(0x0043, "GEMS_PARM_01", 0x2f).number(); kind && *kind >= 0 && *kind < 4) {
+        constexpr const char* kinds[] = {"magnitude", "phase", "real", "imaginary"};
+        return kinds[static_cast<int>(*kind)];
     }
-    if (types.value(0).trimmed() == "DERIVED" && fourth != "NONE" && !fourth.isEmpty()) return fourth;
-    return types.value(0).trimmed() == "DERIVED" ? third : QByteArray();
+    if (types.value(0).trimmed() == "DERIVED") return fourth != "NONE" && !fourth.isEmpty() ? fourth : third;
+    return complex == "MAGNITUDE" ? QByteArray("magnitude") : QByteArray();
+}
+
+struct LabelRow {
+    const char *word, *label;
+};
+// Arterial spin labelling, by (0018,9257) and Philips' own element
+constexpr LabelRow labelWords[] = {
+    {"CONTROL", "control"}, {"LABEL", "label"}, {"LABELED", "label"}, {"M_ZERO_SCAN", "m0"}, {"M0", "m0"}};
+
+QByteArray labelOf(const FrameGroups& groups) {
+    QByteArray word = groups.group(0x00189251).bytes(0x00189257);
+    if (word.isEmpty()) word = groups.find(0x2005, philipsCreator5, 0x29).bytes();
+    for (const LabelRow& row : labelWords)
+        if (word == row.word) return row.label;
+    return {};
+}
+
+/// When the frame was acquired: Philips counts dynamics from the start of the scan, others tell the time of day.
+std::optional<double> takenMs(const FrameGroups& groups) {
+    const DicomDataset& content = groups.group(contentGroup);
+    if (const auto seconds = groups.find(0x2005, philipsCreator, 0xa0).number()) return *seconds * 1000;
+    if (content.has(0x00189074)) return timeOfDayMs(content.bytes(0x00189074), true);
+    if (const QByteArray time = groups.data().bytes(0x00080032); !time.isEmpty()) return timeOfDayMs(time, false);
+    return timeOfDayMs(groups.data().bytes(0x0008002a), true);
+}
+
+/// Siemens XA tells the seconds since the scan began; GE's trigger time of an EPI scan begins with each volume.
+std::optional<double> sliceTimeMs(const FrameGroups& groups) {
+    if (const auto seconds = groups.find(0x0021, "SIEMENS MR SDI", 0x04).number()) return *seconds * 1000;
+    const DicomDataset& root = groups.data();
+    const bool isEpi = root.bytes(0x00180020).contains("EP") || root.bytes(0x00180022).contains("EPI_GEMS");
+    return groups.header.vendor == Vendor::GE && isEpi ? root.number(0x00181060) : std::nullopt;
 }
 
 void readDimensions(const FrameGroups& groups, DicomFrame& f) {
@@ -125,28 +170,17 @@ void readDimensions(const FrameGroups& groups, DicomFrame& f) {
         f.dimensions[d][part] = value.value_or(0);
     };
     set(Temporal, content.has(0x00209128) ? content.number(0x00209128) : root.number(0x00200100));
-    set(Acquisition, content.has(0x00209156) ? content.number(0x00209156) : root.number(0x00200012));
-    const DicomDataset& philips = groups.philips();
+    set(AcquisitionNumber, content.has(0x00209156) ? content.number(0x00209156) : root.number(0x00200012));
     for (const std::uint8_t element : {0x12, 0x13})
-        if (const DicomTag tag = philips.privateTag(0x2005, philipsCreator5, element))
-            set(PhilipsIndices, philips.number(tag), element - 0x12);
-    if (const DicomTag tag = philips.privateTag(0x2005, philipsCreator5, 0x29)) {
-        const QByteArray label = philips.bytes(tag);
-        for (qsizetype i = 0; i < std::min<qsizetype>(6, label.size()); ++i)
-            set(Label, label[i], static_cast<std::size_t>(i));
-    }
-    const DicomDataset& diffusion = groups.group(diffusionGroup);
-    std::optional<double> b = diffusion.number(0x00189087);
-    auto gradient = diffusion.numbers(0x00189089);
-    if (const DicomDataset* direction = diffusion.item(0x00189076)) gradient = direction->numbers(0x00189089);
-    if (const DicomTag tag = root.privateTag(0x0019, "SIEMENS MR HEADER", 0x0c); !b && tag) b = root.number(tag);
-    if (const DicomTag tag = root.privateTag(0x0019, "SIEMENS MR HEADER", 0x0e); gradient.empty() && tag)
-        gradient = root.numbers(tag);
-    if (const DicomTag tag = root.privateTag(0x0043, "GEMS_PARM_01", 0x39); !b && tag)
-        if (const auto packed = root.number(tag)) b = std::fmod(*packed, 1e9); // GE adds 1e9 to b
-    set(BValue, b);
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, gradient.size()); ++i) set(Gradient, gradient[i], i);
-    set(Inversion, root.number(0x00180082) ? root.number(0x00180082) : groups.group(0x00189115).number(0x00189079));
+        if (const auto index = groups.find(0x2005, philipsCreator5, element))
+            set(PhilipsIndices, index.number(), element - 0x12);
+    set(BValue, f.bValue);
+    const auto rounded = [](double part) { return std::round(part * 1e4) / 1e4; };
+    const double direction[] = {rounded(f.gradient.x), rounded(f.gradient.y), rounded(f.gradient.z)};
+    for (std::size_t i = 0; i < 3; ++i) set(Gradient, direction[i], i);
+    set(Inversion, f.inversionTimeMs);
+    for (std::size_t i = 0; i < std::size(labelWords); ++i)
+        if (f.label == labelWords[i].label) set(Label, static_cast<double>(i + 1));
     set(Trigger, root.number(0x00181060) ? root.number(0x00181060) : groups.group(0x00189118).number(0x00209153));
     const auto indices = content.numbers(0x00209157);
     for (std::size_t i = 0; i < std::min<std::size_t>(6, indices.size()); ++i) set(IndexValues, indices[i], i);
@@ -170,30 +204,23 @@ QString protocolOf(const FrameGroups& groups, double echoTimeMs) {
 
 } // namespace
 
-FrameGroups::FrameGroups(const DicomDataset& root, int frame)
-    : root(root), own(root.item(0x52009230, frame)), shared(root.item(0x52009229)) {}
-
-const DicomDataset& FrameGroups::group(DicomTag sequence) const {
-    for (const DicomDataset* place : {own, shared, &root})
-        if (const DicomDataset* found = place ? place->item(sequence) : nullptr) return *found;
-    return root;
-}
-
-const DicomDataset& FrameGroups::philips() const {
-    for (const DicomDataset* place : {own, shared})
-        if (const DicomTag tag = place ? place->privateTag(0x2005, philipsCreator5, 0x0f) : 0)
-            if (const DicomDataset* found = place->item(tag)) return *found;
-    return root;
-}
-
-DicomFrame readFrame(const FrameGroups& groups, const QString& modality) {
+DicomFrame readFrame(const FrameGroups& groups) {
     DicomFrame f;
     f.component = componentOf(groups);
     readGeometry(groups, f);
-    readScaling(groups, modality, f);
-    readDimensions(groups, f);
+    readScaling(groups, groups.header.modality, f);
+    readDiffusion(groups, f);
     f.echoTimeMs = groups.group(echoGroup).number(0x00189082).value_or(groups.data().number(0x00180081).value_or(0));
     f.echo = groups.data().whole(0x00180086);
+    f.inversionTimeMs = groups.data().number(0x00180082).value_or(0);
+    if (f.inversionTimeMs <= 0) f.inversionTimeMs = groups.group(0x00189115).number(0x00189079).value_or(0);
+    if (f.inversionTimeMs <= 0)
+        f.inversionTimeMs = groups.find(0x2001, "Philips Imaging DD 001", 0x1b).number().value_or(0); // prepulse delay
+    f.label = labelOf(groups);
+    f.takenMs = takenMs(groups);
+    f.sliceTimeMs = sliceTimeMs(groups);
+    f.sliceLocationMm = groups.data().number(0x00201041);
+    readDimensions(groups, f);
     f.stack = groups.group(contentGroup).bytes(0x00209056);
     f.instance = groups.data().whole(0x00200013);
     f.protocol = protocolOf(groups, f.echoTimeMs);

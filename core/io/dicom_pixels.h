@@ -19,6 +19,9 @@ class DicomVoxels : public VoxelSource {
     bool scaledToFloat = false; ///< Slices differ in scaling, so voxels are values
 
     [[nodiscard]] std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const override;
+    [[nodiscard]] std::optional<double> ceiling(const VolumeHeader& header) const override;
+    [[nodiscard]] std::optional<std::pair<VolumeHeader, std::shared_ptr<const VoxelSource>>>
+    sample(const VolumeHeader& header) const override;
 };
 
 /// Of what is packed, no more than this is unpacked.

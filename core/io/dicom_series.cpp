@@ -1,8 +1,10 @@
 #include "core/io/dicom_pixels.h"
+#include "core/io/dicom_stack.h"
 #include "core/io/dicom_volumes.h"
 #include "core/io/slice_stack.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -26,21 +28,33 @@ bool belongTogether(const DicomFrame& a, const DicomFrame& b) {
            a.stack == b.stack && a.echo == b.echo && near(a.echoTimeMs, b.echoTimeMs, 0.01) && near(a.along, b.along) &&
            near(a.down, b.down) && near(a.columnMm, b.columnMm, 1e-4) && near(a.rowMm, b.rowMm, 1e-4) &&
            a.image->layout.type() == b.image->layout.type() && a.image->series.studyUid == b.image->series.studyUid &&
+           a.image->patient == b.image->patient &&
            a.image->series.frameOfReferenceUid == b.image->series.frameOfReferenceUid;
 }
 
 /// Files that name no series have nothing to do with each other.
 QString seriesKey(const DicomImage& image) { return image.series.uid.isEmpty() ? image.path : image.series.uid; }
 
+/// What an image is known by. Not its identifier alone: some anonymisers give all files the same.
+QByteArray identityOf(const DicomPart& part) {
+    const DicomImage& image = *part.image;
+    if (image.instanceUid.isEmpty() || part.frames.empty()) return {};
+    const DicomFrame& f = part.frames.front();
+    QByteArray identity = image.series.uid.toUtf8() + '\n' + image.instanceUid + '\n' + f.component + '\n';
+    for (const double number : {double(f.instance), f.position.x, f.position.y, f.position.z, f.echoTimeMs})
+        identity += QByteArray::number(number, 'g', 9) + ' ';
+    return identity;
+}
+
 /// The files without those that hold an image of the same identity again; `copies` counts them by series.
 Parts withoutCopies(const Parts& parts, std::map<QString, int>& copies) {
     Parts kept;
-    QSet<std::pair<QString, QByteArray>> seen;
+    QSet<QByteArray> seen;
     for (const auto& part : parts) {
-        const DicomImage& image = *static_cast<const DicomPart&>(*part).image;
-        const std::pair identity{image.series.uid, image.instanceUid};
-        if (!image.instanceUid.isEmpty() && seen.contains(identity)) {
-            ++copies[image.series.uid];
+        const auto& dicom = static_cast<const DicomPart&>(*part);
+        const QByteArray identity = identityOf(dicom);
+        if (!identity.isEmpty() && seen.contains(identity)) {
+            ++copies[dicom.image->series.uid];
             continue;
         }
         seen.insert(identity);
@@ -71,10 +85,10 @@ QString componentName(const QByteArray& component) {
     struct Row {
         const char *component, *name;
     };
-    constexpr Row rows[] = {{"M", QT_TRANSLATE_NOOP("io", "magnitude")},
-                            {"P", QT_TRANSLATE_NOOP("io", "phase")},
-                            {"R", QT_TRANSLATE_NOOP("io", "real")},
-                            {"I", QT_TRANSLATE_NOOP("io", "imaginary")}};
+    constexpr Row rows[] = {
+        {"magnitude", QT_TRANSLATE_NOOP("io", "magnitude")}, {"phase", QT_TRANSLATE_NOOP("io", "phase")},
+        {"real", QT_TRANSLATE_NOOP("io", "real")},           {"imaginary", QT_TRANSLATE_NOOP("io", "imaginary")},
+        {"FIELD_MAP", QT_TRANSLATE_NOOP("io", "field map")}, {"TRACE", QT_TRANSLATE_NOOP("io", "trace")}};
     for (const Row& row : rows)
         if (component == row.component) return QCoreApplication::translate("io", row.name);
     return QString::fromLatin1(component);
@@ -112,6 +126,7 @@ Assembled assembleStack(const DicomStack& stack) {
     VolumeHeader& header = result.found.header;
     header.format = QStringLiteral("DICOM");
     header.series = model.image->series;
+    header.acquisition = model.image->acquisition;
     header.series.protocol = model.protocol;
     header.size = {model.columns, model.rows, grid.slices};
     header.volumes = static_cast<int>(ordered.volumes.size());
@@ -120,8 +135,13 @@ Assembled assembleStack(const DicomStack& stack) {
     header.slope = model.slope;
     header.intercept = model.intercept;
     header.unit = model.unit;
+    header.scalings = model.scalings;
+    header.component = QString::fromLatin1(model.component);
+    describeFourthDimension(ordered, header);
+    describeAcquisition(ordered, grid, header);
     header.findings = ordered.findings;
     header.findings.insert(header.findings.end(), grid.findings.begin(), grid.findings.end());
+    addStackFindings(ordered, grid, header);
     if (!model.placed)
         header.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("no-position"),
@@ -154,6 +174,7 @@ Assembled assembleStack(const DicomStack& stack) {
         header.intercept = 0;
     }
     if (source->scaledToFloat) {
+        header.scalings.clear();
         header.type = StoredType::Float32;
         header.slope = 1;
         header.intercept = 0;
@@ -178,17 +199,20 @@ Assembled assembleStack(const DicomStack& stack) {
     return result;
 }
 
+/// What tells the echoes of a series apart: their times, where the files have them.
+std::pair<int, double> echoOf(const DicomFrame& f) {
+    return f.echoTimeMs > 0 ? std::pair(0, std::round(f.echoTimeMs * 100)) : std::pair(f.echo, 0.0);
+}
+
 /// What to call volumes in a list: the series, and what sets them apart when it holds several.
 void nameVolumes(std::vector<Assembled>& all) {
     std::map<QString, std::vector<Assembled*>> bySeries;
     for (Assembled& a : all) bySeries[seriesKey(*a.model->image)].push_back(&a);
     for (auto& [uid, several] : bySeries) {
-        std::set<QByteArray> components;
-        std::set<std::pair<int, double>> echoes;
+        std::map<QByteArray, std::set<std::pair<int, double>>> echoes; // by component
         std::set<QString> planes;
         for (const Assembled* a : several) {
-            components.insert(a->model->component);
-            echoes.insert({a->model->echo, std::round(a->model->echoTimeMs * 100)});
+            echoes[a->model->component].insert(echoOf(*a->model));
             planes.insert(planeName(*a->model));
         }
         std::map<QString, int> taken;
@@ -198,17 +222,29 @@ void nameVolumes(std::vector<Assembled>& all) {
             if (words[0].isEmpty() && header.series.number > 0)
                 words[0] = QCoreApplication::translate("io", "Series %1").arg(header.series.number);
             if (words[0].isEmpty()) words[0] = baseName(a->model->image->path);
-            if (components.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
-            if (echoes.size() > 1) {
-                const auto rank = std::distance(echoes.begin(),
-                                                echoes.find({a->model->echo, std::round(a->model->echoTimeMs * 100)}));
-                words << QCoreApplication::translate("io", "echo %1").arg(rank + 1);
-            }
+            if (echoes.size() > 1 && !a->model->component.isEmpty()) words << componentName(a->model->component);
+            if (const auto& own = echoes[a->model->component]; own.size() > 1)
+                words << QCoreApplication::translate("io", "echo %1")
+                             .arg(std::distance(own.begin(), own.find(echoOf(*a->model))) + 1);
             if (planes.size() > 1) words << planeName(*a->model);
             header.name = words.join(QLatin1Char(' '));
             if (const int n = ++taken[header.name]; n > 1) header.name += QStringLiteral(" (%1)").arg(n);
         }
     }
+}
+
+/// Files that a medium's index names and that are not there, under any spelling of theirs.
+void checkIndex(const DicomPart& part, Scan& scan) {
+    const QDir folder = QFileInfo(part.image->path).dir();
+    const auto missing = std::count_if(part.listed.begin(), part.listed.end(), [&](const QString& file) {
+        return !folder.exists(file) && !folder.exists(file.toLower()) && !folder.exists(file.toUpper());
+    });
+    if (missing > 0)
+        scan.skipped.push_back(
+            {part.image->path,
+             QCoreApplication::translate("io", "%1 names %n file(s) that are not there. Copy the whole medium again.",
+                                         nullptr, static_cast<int>(missing))
+                 .arg(fileName(part.image->path))});
 }
 
 } // namespace
@@ -217,12 +253,14 @@ void assembleDicom(const Parts& parts, Scan& scan) {
     std::map<QString, QStringList> damaged;
     for (const auto& part : parts) {
         const auto& dicom = static_cast<const DicomPart&>(*part);
+        checkIndex(dicom, scan);
         if (dicom.problem.isEmpty()) continue;
         scan.skipped.push_back({dicom.image->path, dicom.problem});
         damaged[dicom.image->series.uid] << fileName(dicom.image->path);
     }
     std::map<QString, int> copies;
     std::vector<Assembled> all;
+    const SeriesFacts facts(parts);
     for (const DicomStack& stack : stacksOf(withoutCopies(parts, copies))) {
         all.push_back(assembleStack(stack));
         VolumeHeader& header = all.back().found.header;
@@ -238,6 +276,7 @@ void assembleDicom(const Parts& parts, Scan& scan) {
                  QCoreApplication::translate(
                      "io", "%1 of this series is cut short and left out. Copy it again from its source.")
                      .arg(names->second.join(QStringLiteral(", ")))});
+        facts.addFindings(*all.back().model, header);
     }
     const auto rank = [](const Assembled& a) {
         const DicomImage& image = *a.model->image;

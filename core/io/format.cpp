@@ -1,10 +1,14 @@
 #include "core/io/format.h"
 
+#include "core/io/afni.h"
+#include "core/io/analyze.h"
 #include "core/io/dicom_frame.h"
 #include "core/io/dicom_header.h"
 #include "core/io/mgh.h"
+#include "core/io/minc.h"
 #include "core/io/nifti.h"
 #include "core/io/nrrd.h"
+#include "core/io/par_rec.h"
 #include "core/io/plain_headers.h"
 
 #include <QFileInfo>
@@ -31,6 +35,10 @@ std::span<const Format> formats() {
          {".mgz", ".mgh"},
          describeMgh},
         {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}, describeNrrd},
+        {"PAR/REC", {".par"}, isParRec, inspectParRec, assembleWholeVolumes, nullptr, {}, nullptr},
+        {"MINC", {".mnc", ".mnc.gz"}, isMinc, inspectMinc, assembleWholeVolumes, nullptr, {}, nullptr},
+        {"AFNI", {".head"}, isAfni, inspectAfni, assembleWholeVolumes, nullptr, {}, nullptr},
+        {"Analyze", {".hdr", ".hdr.gz"}, isAnalyze, inspectAnalyze, assembleWholeVolumes, nullptr, {}, nullptr},
     };
     return table;
 }
@@ -63,7 +71,11 @@ QString baseName(const QString& path) {
 }
 
 void assembleWholeVolumes(const Parts& parts, Scan& scan) {
-    for (const auto& part : parts) scan.found.push_back(static_cast<const WholeVolume&>(*part).found);
+    for (const auto& part : parts) {
+        const auto& whole = static_cast<const WholeVolume&>(*part);
+        scan.found.push_back(whole.found);
+        scan.found.insert(scan.found.end(), whole.others.begin(), whole.others.end());
+    }
 }
 
 } // namespace neuraxis::io

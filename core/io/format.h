@@ -44,9 +44,10 @@ QString writableSuffix(const QString& path);
 /// A file name without folder and without any openable suffix.
 QString baseName(const QString& path);
 
-/// A part that is a volume by itself.
+/// A part that is a volume by itself, or several (magnitude and phase).
 struct WholeVolume : Part {
     Found found;
+    std::vector<Found> others;
 };
 void assembleWholeVolumes(const Parts& parts, Scan& scan);
 

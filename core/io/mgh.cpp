@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace neuraxis::io {
 
@@ -55,6 +56,35 @@ StoredType writableType(const Volume& volume, bool& scaled) {
     case StoredType::Float64: return StoredType::Float32;
     default: return header.type;
     }
+}
+
+/// What follows the voxels: TR and TE and TI in milliseconds, the flip angle in radians. Of packed files only those
+/// are unpacked for it that are not large; the trailer may be missing.
+void readTrailer(const FileHead& head, quint64 at, VolumeHeader& header) {
+    constexpr quint64 mostUnpacked = 20U << 20; // a conformed head of bytes
+    float numbers[4]{};
+    if (head.gzipped ? at > mostUnpacked : at + sizeof numbers > static_cast<quint64>(head.size)) return;
+    try {
+        PackedReader reader(head.path);
+        reader.skip(at);
+        reader.read(numbers, sizeof numbers);
+    } catch (const Error&) {
+        return;
+    }
+    const auto number = [&](int i) {
+        const auto value = static_cast<double>(loadNumber<float>(numbers + i, true));
+        return std::isfinite(value) && value > 0 && value < 1e6 ? value : 0;
+    };
+    header.acquisition.repetitionTimeMs = number(0);
+    header.acquisition.flipAngleDeg = number(1) * 180 / std::numbers::pi;
+    if (header.volumes > 1) header.fourth.stepMs = number(0);
+    const auto each = [&](double value) {
+        return value > 0 && header.volumes < 100000
+                   ? std::vector<double>(static_cast<std::size_t>(header.volumes), value)
+                   : std::vector<double>();
+    };
+    header.fourth.echoTimesMs = each(number(2));
+    header.fourth.inversionTimesMs = each(number(3));
 }
 
 } // namespace
@@ -106,6 +136,7 @@ std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
     checkHolds(head, voxelsAt + length);
     part->found.files = {head.path};
     part->found.source = source;
+    readTrailer(head, voxelsAt + length, header);
     return part;
 }
 

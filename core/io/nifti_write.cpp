@@ -91,6 +91,7 @@ QByteArray niftiHeader(const VolumeHeader& header, StoredType type) {
     const bool flipped = header.voxelToLps.determinant() < 0; // LPS to RAS is a rotation: the sign is the same
     putReal(bytes, 76, flipped ? -1 : 1);
     for (int i = 0; i < 7; ++i) putReal(bytes, 80 + 4 * i, i < 3 ? spacing[static_cast<std::size_t>(i)] : 1);
+    if (header.volumes > 1 && header.fourth.stepMs > 0) putReal(bytes, 92, header.fourth.stepMs / 1000);
     putReal(bytes, 108, voxelsAt);
     putReal(bytes, 112, header.slope);
     putReal(bytes, 116, header.intercept);

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMap>
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -77,13 +78,16 @@ qsizetype readFields(const QByteArray& bytes, Fields& fields) {
         if (line.isEmpty()) return at;
         if (line.startsWith('#') || line.startsWith("NRRD")) continue;
         const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.mid(colon, 2) != ":=")
-            fields.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
+        if (colon <= 0) continue;
+        // "name: value" is a field, "name:=value" a key of whoever wrote the file.
+        const bool key = line.mid(colon, 2) == ":=";
+        const QByteArray name = line.left(colon).toLower();
+        if (!key || !fields.contains(name)) fields.insert(name, line.mid(colon + (key ? 2 : 1)).trimmed());
     }
     return bytes.size() < 32 * 1024 ? at : 0; // a detached header may end without an empty line
 }
 
-QByteArray field(const Fields& fields, const char* name, const char* otherName = nullptr) {
+QByteArray field(const Fields& fields, const QByteArray& name, const char* otherName = nullptr) {
     const QByteArray value = fields.value(name);
     return value.isEmpty() && otherName ? fields.value(otherName) : value;
 }
@@ -151,6 +155,44 @@ void placeInSpace(VolumeHeader& header, const Fields& fields, Axes axes) {
     const std::array<double, 3> spacing{length(axes.steps[0]), length(axes.steps[1]), length(axes.steps[2])};
     header.voxelToLps = axes.placed && known ? affine : Affine(Affine::Rows{});
     mendAffine(header, spacing);
+}
+
+/// Diffusion as NA-MIC's convention has it: the greatest b-value, and directions whose length is the root of their share
+/// of it, in the measurement frame.
+void readDiffusion(const Fields& fields, VolumeHeader& header) {
+    if (field(fields, "modality") != "DWMRI") return;
+    const double greatest = field(fields, "dwmri_b-value").toDouble();
+    const QList<QByteArray> frame = entriesOf(field(fields, "measurement frame"));
+    std::array<WorldVector, 3> axes{WorldVector{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    for (qsizetype i = 0; frame.size() == 3 && i < 3; ++i)
+        axes[static_cast<std::size_t>(i)] = vectorOf(frame[i]).value_or(axes[static_cast<std::size_t>(i)]);
+    bool known = false;
+    const auto turn = turnToLps(field(fields, "space"), known);
+    std::vector<double> bValues;
+    std::vector<WorldVector> directions;
+    for (int v = 0; v < header.volumes; ++v) {
+        const QByteArray number = QByteArray::number(v).rightJustified(4, '0');
+        QByteArray text = field(fields, "dwmri_gradient_" + number);
+        WorldVector g;
+        if (text.isEmpty()) { // a repetition of the one before
+            const auto before = static_cast<std::size_t>(v - 1);
+            if (v == 0 || before >= directions.size()) return;
+            bValues.push_back(bValues[before]);
+            directions.push_back(directions[before]);
+            continue;
+        }
+        const auto parts = wordsOf(text);
+        if (parts.size() < 3) return;
+        g = axes[0] * parts[0].toDouble() + axes[1] * parts[1].toDouble() + axes[2] * parts[2].toDouble();
+        const double share = dot(g, g);
+        bValues.push_back(std::isfinite(share) ? greatest * share : 0);
+        directions.push_back(unit(WorldVector{g.x * turn[0], g.y * turn[1], g.z}));
+    }
+    const double longest = *std::max_element(bValues.begin(), bValues.end());
+    if (!(greatest > 0) || !(longest > 0)) return;
+    for (double& b : bValues) b = std::round(b * greatest / longest * 1e3) / 1e3; // lengths are relative to the longest
+    header.fourth.bValues = std::move(bValues);
+    header.fourth.bVectors = std::move(directions);
 }
 
 QString detachedFile(const QString& headerPath, const QByteArray& name) {
@@ -231,6 +273,7 @@ std::shared_ptr<const Part> inspectNrrd(const FileHead& head) {
     header.volumes = static_cast<int>(fastest * slowest);
     source->componentsFirst = static_cast<int>(fastest);
     placeInSpace(header, fields, axes);
+    readDiffusion(fields, header);
 
     part->found.files = {head.path};
     const QByteArray dataName = field(fields, "data file", "datafile");

@@ -1,6 +1,7 @@
 #include "core/io/packed_file.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QRandomGenerator>
@@ -17,8 +18,6 @@ namespace neuraxis::io {
 namespace {
 
 constexpr qint64 headBytes = 32 * 1024;
-// deflate cannot pack tighter than 1032:1 (zlib's technical notes).
-constexpr quint64 greatestRatio = 1032;
 constexpr unsigned chunkBytes = 1U << 28;
 
 bool looksGzipped(const QByteArray& bytes) { return bytes.startsWith(QByteArrayView("\x1f\x8b\x08", 3)); }
@@ -108,10 +107,10 @@ void checkHolds(const FileHead& head, quint64 needed) {
     const auto size = static_cast<quint64>(head.size);
     if (!head.gzipped) {
         if (size >= needed) return;
-    } else if (size <= needed / greatestRatio) {
+    } else if (size <= needed / greatestDeflateRatio) {
         // falls through to the sentence
     } else {
-        // The trailer holds the unpacked length modulo 2^32; a second gzip member or padding makes it smaller.
+        // The trailer holds the last member's unpacked length modulo 2^32.
         QFile file(head.path);
         if (!file.open(QFile::ReadOnly) || !file.seek(head.size - 4)) throwTruncated(head.path);
         const QByteArray trailer = file.read(4);
@@ -119,11 +118,9 @@ void checkHolds(const FileHead& head, quint64 needed) {
         quint32 length = 0;
         for (int i = 3; i >= 0; --i) length = length << 8 | static_cast<quint8>(trailer[i]);
         if (needed > 0xffffffffU || length == needed) return;
-        if (length > needed) {
-            // Bytes after the voxels, or the chance end of a file cut short: only unpacking tells.
-            PackedReader(head.path).skip(needed);
-            return;
-        }
+        // Bytes after the voxels, several gzip members, or the chance end of a file cut short: only unpacking tells.
+        PackedReader(head.path).skip(needed);
+        return;
     }
     const QLocale locale;
     throw Error(QCoreApplication::translate("io", "%1 is cut short: its header promises %2, and its %3 on disk cannot "
@@ -146,6 +143,52 @@ QByteArray readWhole(const QString& path, bool gzipped, quint64 limit) {
          static_cast<quint64>(bytes.size()) < limit && (got = gzread(packed.get(), chunk, sizeof chunk)) > 0;)
         bytes.append(chunk, got);
     return bytes;
+}
+
+RandomFile::RandomFile(const FileHead& head, quint64 limit) : path(head.path), file(head.path) {
+    if (!file.open(QFile::ReadOnly | QFile::Unbuffered)) throwUnreadable(path, file.errorString());
+    length = static_cast<quint64>(file.size());
+    if (!head.gzipped) return;
+    unpacked = readWhole(path, true, std::min(limit, greatestDeflateRatio * length));
+    length = static_cast<quint64>(unpacked.size());
+}
+
+void RandomFile::read(quint64 offset, void* bytes, std::size_t count) {
+    if (offset > length || count > length - offset) throwTruncated(path);
+    if (!unpacked.isEmpty()) {
+        std::memcpy(bytes, unpacked.constData() + offset, count);
+        return;
+    }
+    auto* to = static_cast<char*>(bytes);
+    if (!file.seek(static_cast<qint64>(offset))) throwTruncated(path);
+    while (count > 0) {
+        const qint64 got = file.read(to, static_cast<qint64>(count));
+        if (got <= 0) throwTruncated(path);
+        to += got;
+        count -= static_cast<std::size_t>(got);
+    }
+}
+
+QByteArray RandomFile::read(quint64 offset, std::size_t count) {
+    if (offset > length || count > length - offset) throwTruncated(path); // before memory is asked for
+    QByteArray bytes(static_cast<qsizetype>(count), Qt::Uninitialized);
+    read(offset, bytes.data(), count);
+    return bytes;
+}
+
+QString companionFile(const QString& path, qsizetype chop, std::initializer_list<const char*> suffixes) {
+    const QString stem = path.chopped(chop);
+    for (const char* suffix : suffixes)
+        for (const QString& name : {stem + QLatin1String(suffix), stem + QString(QLatin1String(suffix)).toUpper()})
+            if (QFileInfo(name).isFile()) return name;
+    // A mix of capitals: only a look through the folder tells.
+    const QString wanted = QFileInfo(stem).fileName();
+    const QStringList names = QFileInfo(path).dir().entryList(QDir::Files);
+    for (const char* suffix : suffixes)
+        for (const QString& name : names)
+            if (name.compare(wanted + QLatin1String(suffix), Qt::CaseInsensitive) == 0)
+                return QFileInfo(path).dir().filePath(name);
+    return {};
 }
 
 std::size_t physicalMemory() {
@@ -172,17 +215,10 @@ NewFile::NewFile(const QString& path, bool compressed)
 }
 
 void NewFile::beginPacked() {
-    const int handle = dup(part.handle());
-    packed = gzdopen(handle, "wb5");
-    if (!packed) {
-        close(handle);
-        fail(QStringLiteral("zlib"));
-    }
-    gzbuffer(packed, 1 << 18);
+    packed.emplace([this](const QByteArray& bytes) { put(bytes.constData(), static_cast<std::size_t>(bytes.size())); });
 }
 
 NewFile::~NewFile() {
-    if (packed) gzclose(packed);
     if (part.isOpen()) {
         part.close();
         part.remove();
@@ -191,23 +227,22 @@ NewFile::~NewFile() {
 
 void NewFile::write(const void* bytes, std::size_t length) {
     const auto* from = static_cast<const char*>(bytes);
+    packed ? packed->write(from, length) : put(from, length);
+}
+
+void NewFile::put(const char* bytes, std::size_t length) {
     while (length > 0) {
         const std::size_t piece = std::min<std::size_t>(length, chunkBytes);
-        const qint64 written =
-            packed ? gzwrite(packed, from, static_cast<unsigned>(piece)) : part.write(from, static_cast<qint64>(piece));
+        const qint64 written = part.write(bytes, static_cast<qint64>(piece));
         if (written <= 0)
             fail(part.error() != QFile::NoError ? part.errorString() : QString::fromLocal8Bit(strerror(errno)));
-        from += written;
+        bytes += written;
         length -= static_cast<std::size_t>(written);
     }
 }
 
 void NewFile::finish() {
-    if (packed) {
-        const int result = gzclose(packed);
-        packed = nullptr;
-        if (result != Z_OK) fail(QString::fromLocal8Bit(strerror(errno)));
-    }
+    if (packed) packed->finish();
     if (!part.flush()) fail(part.errorString());
     part.close();
     if (std::rename(QFile::encodeName(part.fileName()).constData(), QFile::encodeName(path).constData()) != 0) {

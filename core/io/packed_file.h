@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/io/error.h"
+#include "core/io/gzip_writer.h"
 
 #include <QByteArray>
 #include <QFile>
 #include <QString>
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
+#include <optional>
 
 struct gzFile_s;
 
@@ -54,6 +57,32 @@ void checkHolds(const FileHead& head, quint64 needed);
 /// The whole file, unpacked when gzipped, `limit` bytes at most. Throws Error.
 QByteArray readWhole(const QString& path, bool gzipped, quint64 limit);
 
+/// A file read from any place: straight from disk, or unpacked into memory as a whole when gzipped.
+class RandomFile {
+  public:
+    /// Throws Error. At most deflate's greatest ratio times the file's size is unpacked, and never more than `limit`.
+    explicit RandomFile(const FileHead& head, quint64 limit = 1ULL << 32);
+    /// Unpacked; of a damaged gzip stream, what could be unpacked.
+    [[nodiscard]] quint64 size() const { return length; }
+    [[nodiscard]] const QString& name() const { return path; }
+    /// Throws Error when the file ends earlier.
+    void read(quint64 offset, void* bytes, std::size_t count);
+    QByteArray read(quint64 offset, std::size_t count);
+
+  private:
+    QString path;
+    QFile file;
+    QByteArray unpacked;
+    quint64 length = 0;
+};
+
+/// No more than so many bytes come out of one that is packed: deflate's limit (zlib's technical notes).
+constexpr quint64 greatestDeflateRatio = 1032;
+
+/// The file beside `path` with the same name but for its last `chop` characters and one of the suffixes (lower case,
+/// with their dot), in any mix of capitals; the first suffix wins. Empty when there is none.
+QString companionFile(const QString& path, qsizetype chop, std::initializer_list<const char*> suffixes);
+
 /// The machine's memory in bytes.
 std::size_t physicalMemory();
 
@@ -73,9 +102,10 @@ class NewFile {
 
   private:
     [[noreturn]] void fail(const QString& reason) const;
+    void put(const char* bytes, std::size_t length);
     QString path;
     QFile part;
-    gzFile_s* packed = nullptr;
+    std::optional<GzipWriter> packed;
 };
 
 } // namespace neuraxis::io

@@ -23,6 +23,19 @@ template <class Whole> void toFloat64(std::byte* voxels, std::size_t count) {
     }
 }
 
+double magnitude(double real, double imaginary) { return std::hypot(real, imaginary); }
+double phase(double real, double imaginary) { return std::atan2(imaginary, real); }
+
+/// One number for each pair, in place.
+template <class Real> void fromComplex(std::byte* voxels, std::size_t count, double (*part)(double, double)) {
+    for (std::size_t i = 0; i < count; ++i) {
+        Real pair[2];
+        std::memcpy(pair, voxels + 2 * i * sizeof(Real), sizeof pair);
+        const auto number = static_cast<Real>(part(pair[0], pair[1]));
+        std::memcpy(voxels + i * sizeof(Real), &number, sizeof number);
+    }
+}
+
 /// From all components of a voxel side by side to one volume after the other.
 std::shared_ptr<std::byte> separate(const std::byte* mixed, const VolumeHeader& header) {
     const std::size_t width = bytesPerVoxel(header.type), perVolume = header.voxelsPerVolume();
@@ -37,7 +50,15 @@ std::shared_ptr<std::byte> separate(const std::byte* mixed, const VolumeHeader& 
 } // namespace
 
 std::size_t bytesInFile(StoredType type, RawVoxels::Turn turn) {
-    return turn == RawVoxels::Turn::RgbaToRgb ? 4 : bytesPerVoxel(type);
+    using Turn = RawVoxels::Turn;
+    switch (turn) {
+    case Turn::RgbaToRgb: return 4;
+    case Turn::MagnitudeOf32:
+    case Turn::PhaseOf32:
+    case Turn::MagnitudeOf64:
+    case Turn::PhaseOf64: return 2 * bytesPerVoxel(type);
+    default: return bytesPerVoxel(type);
+    }
 }
 
 bool sizesAreSane(const std::array<qint64, 3>& size, qint64 volumes, std::size_t bytesPerVoxel, quint64& bytes) {
@@ -53,6 +74,15 @@ bool sizesAreSane(const std::array<qint64, 3>& size, qint64 volumes, std::size_t
 void throwBadHeader(const QString& path, const QString& what) {
     throw Error(QCoreApplication::translate("io", "%1 has a damaged header (%2). Copy it again from its source.")
                     .arg(fileName(path), what));
+}
+
+QString imageBesideHeader(const QString& headerPath) {
+    const qsizetype suffix = headerPath.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive) ? 7 : 4;
+    const QString image = companionFile(headerPath, suffix, {".img", ".img.gz"});
+    if (!image.isEmpty()) return image;
+    throw Error(
+        QCoreApplication::translate("io", "%1 is a header without its voxels: %2 is not beside it. Copy both files.")
+            .arg(fileName(headerPath), fileName(headerPath.chopped(suffix) + QStringLiteral(".img"))));
 }
 
 void mendAffine(VolumeHeader& header, const std::array<double, 3>& spacingMm) {
@@ -80,7 +110,7 @@ std::shared_ptr<const std::byte> RawVoxels::read(const VolumeHeader& header, Job
         reader.read(voxels.get() + done, std::min(blockBytes, inFile - done));
         job.advance();
     }
-    if (bigEndian) swapBytes(voxels.get(), total, header.type == StoredType::Rgb24 ? 1 : bytesPerVoxel(header.type));
+    if (bigEndian) swapBytes(voxels.get(), inFile, header.type == StoredType::Rgb24 ? 1 : bytesPerVoxel(header.type));
 
     auto* bytes = voxels.get();
     switch (turn) {
@@ -90,6 +120,10 @@ std::shared_ptr<const std::byte> RawVoxels::read(const VolumeHeader& header, Job
     case Turn::RgbaToRgb:
         for (std::size_t i = 1; i < count; ++i) std::memmove(bytes + 3 * i, bytes + 4 * i, 3);
         break;
+    case Turn::MagnitudeOf32: fromComplex<float>(bytes, count, magnitude); break;
+    case Turn::PhaseOf32: fromComplex<float>(bytes, count, phase); break;
+    case Turn::MagnitudeOf64: fromComplex<double>(bytes, count, magnitude); break;
+    case Turn::PhaseOf64: fromComplex<double>(bytes, count, phase); break;
     }
     if (componentsFirst > 1 && header.volumes > 1) voxels = separate(bytes, header);
     job.advance(blocks - static_cast<int>((inFile + blockBytes - 1) / blockBytes));

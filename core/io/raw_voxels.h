@@ -8,7 +8,16 @@ namespace neuraxis::io {
 class RawVoxels : public VoxelSource {
   public:
     /// How what is in the file becomes what is in memory.
-    enum class Turn { AsIs, Int64ToFloat64, UInt64ToFloat64, RgbaToRgb };
+    enum class Turn {
+        AsIs,
+        Int64ToFloat64,
+        UInt64ToFloat64,
+        RgbaToRgb,
+        MagnitudeOf32, ///< Of complex numbers, a pair of float32 each
+        PhaseOf32,
+        MagnitudeOf64,
+        PhaseOf64
+    };
 
     QString path;
     qint64 fileOffset = 0; ///< Before gzip is looked for (NRRD's text header)
@@ -28,6 +37,9 @@ bool sizesAreSane(const std::array<qint64, 3>& size, qint64 volumes, std::size_t
 
 /// An error that says which numbers in a header cannot be.
 [[noreturn]] void throwBadHeader(const QString& path, const QString& what);
+
+/// The .img beside a .hdr, with the same compression or the other. Throws Error when there is none.
+QString imageBesideHeader(const QString& headerPath);
 
 /// Puts an identity with the file's spacing in place of an affine that cannot be inverted, with a finding.
 void mendAffine(VolumeHeader& header, const std::array<double, 3>& spacingMm);

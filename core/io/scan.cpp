@@ -1,5 +1,6 @@
 #include "core/io/scan.h"
 
+#include "core/io/clipping.h"
 #include "core/io/format.h"
 #include "core/io/parallel.h"
 
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QLocale>
 #include <QSet>
 #include <algorithm>
@@ -21,10 +23,11 @@ struct Inspected {
     const Format* format = nullptr;
     std::shared_ptr<const Part> part;
     QString path, reason;
+    std::size_t given = 0; ///< The path given to scan() that led here
 };
 
 Inspected inspect(const QString& path) {
-    Inspected result{nullptr, nullptr, path, {}};
+    Inspected result{nullptr, nullptr, path, {}, 0};
     try {
         const FileHead head = readHead(path);
         const QString name = fileName(path).toLower();
@@ -45,18 +48,41 @@ Inspected inspect(const QString& path) {
     return result;
 }
 
-/// All that one path given to scan() leads to.
+/// The folder of a medium's index, any other path as it is.
+QString withoutIndex(const QString& path) {
+    const QFileInfo info(path);
+    return info.isFile() && info.fileName().compare(QStringLiteral("DICOMDIR"), Qt::CaseInsensitive) == 0 ? info.path()
+                                                                                                          : path;
+}
+
+/// All that the paths given to scan() lead to.
 class PathScan {
   public:
     PathScan(Job& job, std::function<void(const Found&)> early) : job(job), early(std::move(early)) {}
 
-    Scan run(const QString& path) {
+    Scan run(const QStringList& paths) {
+        for (given = 0; given < static_cast<std::size_t>(paths.size()); ++given)
+            look(withoutIndex(paths[static_cast<qsizetype>(given)]));
+        assemble(scan);
+        sortByPath();
+        tidy(paths);
+        return std::move(scan);
+    }
+
+  private:
+    void skip(const QString& path, const QString& reason) {
+        if (!pathOf.contains(path)) pathOf[path] = given;
+        scan.skipped.push_back({path, reason});
+    }
+
+    void look(const QString& path) {
         const QFileInfo info(path);
-        if (!info.exists()) {
+        if (!info.exists())
             skip(path, QCoreApplication::translate("io", "%1 does not exist. Check the name.").arg(fileName(path)));
-        } else if (info.isDir()) {
+        else if (info.isDir()) {
+            const std::size_t before = inspected.size() + scan.skipped.size();
             walk(path);
-            if (inspected.empty() && scan.skipped.empty())
+            if (inspected.size() + scan.skipped.size() == before)
                 skip(path, QCoreApplication::translate(
                                "io", "The folder %1 is empty. Choose the folder that holds the images.")
                                .arg(fileName(path)));
@@ -64,18 +90,7 @@ class PathScan {
             inspectAll({path});
         else
             skip(path, QCoreApplication::translate("io", "%1 is neither a file nor a folder.").arg(fileName(path)));
-        assemble(scan);
-        tidy();
-        if (scan.found.empty() && info.isDir() && !inspected.empty())
-            scan.skipped.insert(scan.skipped.begin(),
-                                {path, QCoreApplication::translate(
-                                           "io", "The folder %1 holds no images. Choose the folder that holds them.")
-                                           .arg(fileName(path))});
-        return std::move(scan);
     }
-
-  private:
-    void skip(const QString& path, const QString& reason) { scan.skipped.push_back({path, reason}); }
 
     void walk(const QString& folder) {
         job.throwIfCancelled();
@@ -100,19 +115,36 @@ class PathScan {
     }
 
     void inspectAll(const QStringList& files) {
-        if (files.isEmpty()) return;
         job.expect(static_cast<int>(files.size()));
+        for (qsizetype done = 0; done < files.size();) {
+            // A large folder in parts, until a first volume has been told of
+            const qsizetype count = std::min(early ? filesBeforeEarly : files.size(), files.size() - done);
+            inspectSome(files.sliced(done, count));
+            done += count;
+            if (early) tellEarly(done == files.size() ? QString() : files[done - 1]);
+        }
+    }
+
+    void inspectSome(const QStringList& files) {
         const std::size_t before = inspected.size();
         inspected.resize(before + static_cast<std::size_t>(files.size()));
         inParallel(static_cast<int>(files.size()), job, [&](int i) {
-            inspected[before + static_cast<std::size_t>(i)] = inspect(files[i]);
+            Inspected& one = inspected[before + static_cast<std::size_t>(i)];
+            one = inspect(files[i]);
+            one.given = given;
             job.advance();
         });
-        if (!early) return;
+    }
+
+    /// A volume is taken for complete when its folder has been read, or when the last file read is of another.
+    void tellEarly(const QString& lastFile) {
         Scan soFar;
         assemble(soFar);
-        if (soFar.found.empty()) return;
-        early(soFar.found.front());
+        const auto whole = std::find_if(soFar.found.begin(), soFar.found.end(), [&](const Found& found) {
+            return lastFile.isEmpty() || !found.files.contains(lastFile);
+        });
+        if (whole == soFar.found.end()) return;
+        early(*whole);
         early = nullptr;
     }
 
@@ -125,41 +157,85 @@ class PathScan {
         }
     }
 
-    /// The files that are nothing, but for those that are the other half of something.
-    void tidy() {
-        QSet<QString> used;
-        for (const Found& found : scan.found)
-            for (const QString& file : found.files) used.insert(QFileInfo(file).absoluteFilePath());
+    /// Found volumes in the order of the paths that led to them.
+    void sortByPath() {
         for (const Inspected& i : inspected)
-            if (!i.part && !used.contains(QFileInfo(i.path).absoluteFilePath())) skip(i.path, i.reason);
+            if (!pathOf.contains(i.path)) pathOf[i.path] = i.given;
+        const auto place = [&](const Found& found) {
+            std::size_t first = given;
+            for (const QString& file : found.files)
+                if (const auto path = pathOf.constFind(file); path != pathOf.cend()) first = std::min(first, *path);
+            return first;
+        };
+        std::stable_sort(scan.found.begin(), scan.found.end(),
+                         [&](const Found& a, const Found& b) { return place(a) < place(b); });
     }
+
+    /// The files that are nothing, but for those that are the other half of something; and folders without any images.
+    void tidy(const QStringList& paths) {
+        QSet<QString> used;
+        std::vector<bool> hasImages(given), hasFiles(given);
+        for (const Found& found : scan.found)
+            for (const QString& file : found.files) {
+                used.insert(QFileInfo(file).absoluteFilePath());
+                if (const auto path = pathOf.constFind(file); path != pathOf.cend()) hasImages[*path] = true;
+            }
+        for (const Inspected& i : inspected) {
+            hasFiles[i.given] = true;
+            if (!i.part && !used.contains(QFileInfo(i.path).absoluteFilePath())) skip(i.path, i.reason);
+        }
+        for (std::size_t p = 0; p < given; ++p) {
+            const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
+            if (hasImages[p] || !hasFiles[p] || !QFileInfo(path).isDir()) continue;
+            pathOf[path] = p;
+            scan.skipped.insert(scan.skipped.begin(),
+                                {path, QCoreApplication::translate(
+                                           "io", "The folder %1 holds no images. Choose the folder that holds them.")
+                                           .arg(fileName(path))});
+        }
+        std::stable_sort(scan.skipped.begin(), scan.skipped.end(), [&](const Skipped& a, const Skipped& b) {
+            return pathOf.value(a.path) < pathOf.value(b.path);
+        });
+    }
+
+    static constexpr qsizetype filesBeforeEarly = 1000;
 
     Job& job;
     std::function<void(const Found&)> early;
     std::vector<Inspected> inspected;
     QSet<QString> visited;
+    QHash<QString, std::size_t> pathOf; ///< The first path given that led to a file
+    std::size_t given = 0;              ///< The path now looked at; in the end their number
     Scan scan;
 };
 
 } // namespace
 
 Scan scan(const QStringList& paths, Job& job, const std::function<void(const Found&)>& early) {
-    Scan all;
-    bool told = false;
-    const auto once = [&](const Found& found) {
-        if (!told) early(found);
-        told = true;
-    };
-    for (const QString& path : paths) {
-        Scan one = PathScan(job, early ? std::function<void(const Found&)>(once) : nullptr).run(path);
-        std::move(one.found.begin(), one.found.end(), std::back_inserter(all.found));
-        std::move(one.skipped.begin(), one.skipped.end(), std::back_inserter(all.skipped));
-    }
-    return all;
+    return PathScan(job, early).run(paths);
 }
 
 std::shared_ptr<const Volume> read(const Found& found, Job& job) {
-    return std::make_shared<const Volume>(found.header, found.source->read(found.header, job));
+    VolumeHeader header = found.header;
+    auto voxels = found.source->read(header, job);
+    if (const auto ceiling = found.source->ceiling(header))
+        if (const auto finding = clippedFinding(
+                header, voxels.get(), header.voxelsPerVolume() * static_cast<std::size_t>(header.volumes), *ceiling))
+            header.findings.push_back(*finding);
+    return std::make_shared<const Volume>(std::move(header), std::move(voxels));
+}
+
+std::vector<Finding> lookAtVoxels(const Found& found, Job& job) {
+    const auto ceiling = found.source->ceiling(found.header);
+    const auto sample = ceiling ? found.source->sample(found.header) : std::nullopt;
+    if (!sample) return {};
+    try {
+        const auto voxels = sample->second->read(sample->first, job);
+        if (const auto finding = clippedFinding(found.header, voxels.get(), sample->first.voxelsPerVolume(), *ceiling))
+            return {*finding};
+    } catch (const Error&) {
+    }
+    return {};
 }
 
 } // namespace neuraxis::io

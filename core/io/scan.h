@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace neuraxis::io {
@@ -17,6 +18,14 @@ class VoxelSource {
     /// The voxels as stored (x fastest, then y, z, volume), header.bytes() of them.
     /// Throws Error when a file is truncated, unreadable or changed since the scan; Cancelled when told to stop.
     [[nodiscard]] virtual std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const = 0;
+    /// The greatest number that the scanner could have stored; nothing where that says nothing of clipping.
+    [[nodiscard]] virtual std::optional<double> ceiling(const VolumeHeader&) const { return {}; }
+    /// Some slices spread over the volumes, and how they lie in memory: for what can be told from a part.
+    /// Nothing where all would have to be read.
+    [[nodiscard]] virtual std::optional<std::pair<VolumeHeader, std::shared_ptr<const VoxelSource>>>
+    sample(const VolumeHeader&) const {
+        return {};
+    }
 };
 
 /// A volume that can be opened: what its headers say, its files, and the way to its voxels.
@@ -32,19 +41,23 @@ struct Skipped {
 };
 
 /// What a scan found, in the order of the paths given; within a path by study, series number and position in it.
+/// A series that lies in several of the paths is one.
 struct Scan {
     std::vector<Found> found;
     std::vector<Skipped> skipped;
 };
 
-/// Looks at files and folders (downwards) and reads their headers, on all cores. Nothing is written.
+/// Looks at files and folders (downwards; of a DICOMDIR, at the folder it lies in) and reads their headers, on all cores. Nothing is written.
 /// A path that is missing, unreadable or no image is in `skipped`; so is a folder without images.
 /// `early`, when given, is called from this thread, once, with a first volume as soon as one is complete as far as
-/// is known (at the end of its folder); the final list may hold it with more slices.
+/// is known (at the end of its folder, or once files of others follow); the final list may hold it with more slices.
 /// Throws Cancelled.
 Scan scan(const QStringList& paths, Job& job, const std::function<void(const Found&)>& early = {});
 
-/// Reads a found volume's voxels, on all cores. Throws Error, Cancelled.
+/// Reads a found volume's voxels, on all cores; what they show joins the findings. Throws Error, Cancelled.
 std::shared_ptr<const Volume> read(const Found& found, Job& job);
+
+/// What some slices show of the whole, without reading it. Throws Cancelled; an unreadable file shows nothing.
+std::vector<Finding> lookAtVoxels(const Found& found, Job& job);
 
 } // namespace neuraxis::io

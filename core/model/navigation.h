@@ -3,6 +3,7 @@
 #include "core/model/affine.h"
 
 #include <QObject>
+#include <optional>
 
 namespace neuraxis {
 
@@ -13,10 +14,12 @@ inline constexpr double minimumZoom = 0.1, maximumZoom = 50;
 
 /// Where the reader is looking. Not part of the review: neither saved with it nor undone.
 struct NavigationState {
-    WorldPoint cursorLps;     ///< The crosshair
-    WorldPoint centreLps;     ///< What lies in the middle of each plane; its part along the normal has no meaning
-    double zoom = 1;          ///< 1: the whole volume fits the view
-    int volume = 0;           ///< Index in the fourth dimension
+    WorldPoint cursorLps; ///< The crosshair
+    WorldPoint centreLps; ///< What lies in the middle of each plane; its part along the normal has no meaning
+    double zoom = 1;      ///< 1: the whole volume fits the view
+    int volume = 0;       ///< Index in the fourth dimension
+    /// Of diffusion, the b-value whose volumes alone are walked through, in s/mm²; none: all
+    std::optional<double> shell;
     int activeLayer = 0;      ///< Index in ReviewState::layers
     double azimuthDeg = 30;   ///< Of the 3-D camera: 0 looks at the face, 90 at the patient's left side
     double elevationDeg = 15; ///< Of the 3-D camera: 90 looks down on the vertex

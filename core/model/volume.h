@@ -84,6 +84,7 @@ struct VolumeHeader {
     std::array<int, 3> size{1, 1, 1}; ///< Voxels along the grid's axes i, j, k
     int volumes = 1;                  ///< Length of the fourth dimension
     Affine voxelToLps;
+    QString placedBy; ///< A fixed word where a file may place its voxels in several ways: "sform", "qform", "none"
     StoredType type = StoredType::Int16;
     double slope = 1, intercept = 0; ///< value = stored * slope + intercept
     QString unit;                    ///< "" where the file has none (MR signal)

@@ -1,5 +1,6 @@
 #include "core/render/corner_text.h"
 
+#include "core/model/fourth.h"
 #include "core/model/words.h"
 #include "core/render/outlined_text.h"
 
@@ -54,6 +55,14 @@ QString seriesInWords(const VolumeHeader& header) {
     // Not header.name: it may be a file's, and files are named after people.
     const QString description = header.series.description.isEmpty() ? header.format : header.series.description;
     return header.series.number > 0 ? QStringLiteral("%1  %2").arg(header.series.number).arg(description) : description;
+}
+
+/// Which volume of a series is shown: "Volume 12 of 64  ·  b 1000".
+CornerLine seriesVolume(const VolumeHeader& header, const NavigationState& navigation, const QColor& colour) {
+    const int index = volumeIndex(header, navigation);
+    const QString number = CornerText::tr("Volume %1 of %2").arg(index + 1).arg(header.volumes);
+    const QString brief = volumeInBrief(header, index);
+    return {brief.isEmpty() ? number : number + QStringLiteral("  ·  ") + brief, number, colour};
 }
 
 } // namespace
@@ -145,12 +154,9 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
                                       [](const Layer& layer) { return layer.display.visible; });
         if (top != d.state.layers.rend() && &*top != base)
             right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top)), {}, bright, false, false});
-        if (header.volumes > 1)
-            right.push_back({CornerText::tr("Volume %1 of %2")
-                                 .arg(std::clamp(d.navigation.volume, 0, header.volumes - 1) + 1)
-                                 .arg(header.volumes),
-                             {},
-                             bright});
+        if (const int layer = seriesLayer(d.state, d.navigation); layer >= 0)
+            right.push_back(
+                seriesVolume(d.state.layers[static_cast<std::size_t>(layer)].volume->header(), d.navigation, bright));
     }
     right.push_back({CornerText::tr("Zoom %1×").arg(d.navigation.zoom, 0, 'g', 3), {}, quiet, false, false});
     paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);

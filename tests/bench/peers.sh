@@ -20,6 +20,11 @@ if [[ -x $samples/unpack.sh && -d $samples/dcm_philips_t1_classic ]]; then
     studies+=("Philips T1|$root/build/sample-data/dcm_philips_t1_classic/dicom")
 fi
 
+if [[ -d $samples/dcm_siemens_e11_dwi_mosaic ]]; then
+    "$samples/unpack.sh" "$root/build/sample-data" dcm_siemens_e11_dwi_mosaic
+    studies+=("Siemens E11 mosaics|$root/build/sample-data/dcm_siemens_e11_dwi_mosaic/dicom")
+fi
+
 # Milliseconds that a command takes. Its words go to a file that is shown when it fails.
 timed() {
     local start=$EPOCHREALTIME end
@@ -74,7 +79,7 @@ printf '%-44s %10s %10s %7s  %s\n' "$pairs pairs each, medians" neuraxis peer ra
 for study in "${studies[@]}"; do
     name=${study%%|*}
     folder=${study#*|}
-    compare "$name: convert / dcm2niix -z n" 1.5 -- "$build/neuraxis" convert "$folder" ours.nii \
+    compare "$name: convert / dcm2niix -z n" 1.2 -- "$build/neuraxis" convert "$folder" ours/ --as .nii \
         -- dcm2niix -z n -o . -f theirs "$folder"
     compare "$name: render planes / mrview -mode 2" 1.0 -- "$build/neuraxis" render "$folder" --layout planes --size 1600x900 --out ours.png \
         -- mrview "$folder" -mode 2 -size 1600,900 -capture.grab -exit
@@ -82,9 +87,17 @@ for study in "${studies[@]}"; do
         -- mrview "$folder" -mode 3 -size 1600,900 -capture.grab -exit
 done
 
+# Ten thousand single files: listed here, converted there. dcm2niix names each series by its number.
+mkdir "$scratch/many"
+"$build/bench_listing" make "$scratch/many"
+compare "10,000 files: info / dcm2niix -z n" 1.0 -- "$build/neuraxis" info "$scratch/many" \
+    -- dcm2niix -z n -o . -f theirs_%s "$scratch/many"
+for ((i = 0; i < 3; ++i)); do "$build/bench_listing" "$scratch/many"; done
+
 if [[ -x $build/bench_scroll ]]; then
     echo
     "$build/bench_scroll"
+    "$build/bench_volumes"
 else
     echo "(no $build/bench_scroll)"
 fi

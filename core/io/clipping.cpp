@@ -1,0 +1,39 @@
+#include "core/io/clipping.h"
+
+#include "core/model/stored_type.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdint>
+
+namespace neuraxis::io {
+
+std::optional<Finding> clippedFinding(const VolumeHeader& header, const std::byte* voxels, std::size_t count,
+                                      double ceiling) {
+    std::size_t at = 0, below = 0; // the ceiling, and near it
+    withStoredType(header.type, [&](auto zero) {
+        const auto* stored = reinterpret_cast<const decltype(zero)*>(voxels);
+        const auto top = static_cast<decltype(zero)>(ceiling), near = static_cast<decltype(zero)>(ceiling - 16);
+        // In blocks, so that the compiler counts many at once
+        constexpr std::size_t block = 1 << 15;
+        for (std::size_t from = 0; from < count; from += block) {
+            std::uint16_t atInBlock = 0, nearInBlock = 0;
+            for (std::size_t i = from; i < std::min(count, from + block); ++i) {
+                atInBlock = static_cast<std::uint16_t>(atInBlock + (stored[i] == top));
+                nearInBlock = static_cast<std::uint16_t>(nearInBlock + (stored[i] >= near));
+            }
+            at += atInBlock;
+            below += nearInBlock;
+        }
+    });
+    below -= at;
+    if (at < 20 || at < count / 50000 || at <= below) return {};
+    return Finding{
+        Finding::Severity::Warning, QStringLiteral("clipped"),
+        QCoreApplication::translate(
+            "io", "Bright values are clipped: %1 voxels have the greatest number the scanner could store (%2).")
+            .arg(at)
+            .arg(ceiling)};
+}
+
+} // namespace neuraxis::io
