@@ -173,6 +173,7 @@ QByteArray tellingFile() {
     const QByteArray protocol = "<XProtocol> { \"Patient\" \"Quaggmire\" }\n### ASCCONV BEGIN ###\n"
                                 "alTR[0]\t = \t4414000\n"
                                 "tPatientName\t = \t\"Quaggmire\"\n"
+                                "sSpecPara.lFinalMatrixSizePhase\t = \t20240102\n"
                                 "tFree\t = \t\"for Quaggmire only\"\n"
                                 "tReferenceImage0\t = \t\"1.3.12.2.1107.5.2.43.19450508\"\n### ASCCONV END ###";
     return w.file(
@@ -458,7 +459,7 @@ class HeaderTest : public QObject {
     void searches_data() {
         QTest::addColumn<QString>("search");
         QTest::addColumn<int>("found");
-        QTest::newRow("nothing") << QString() << 26 + 7; // elements; CSA entries and protocol lines
+        QTest::newRow("nothing") << QString() << 26 + 8; // elements; CSA entries and protocol lines
         QTest::newRow("tag") << QStringLiteral("0018,0081") << 1;
         QTest::newRow("tag in brackets") << QStringLiteral("(0018,0081)") << 1;
         QTest::newRow("tag as one number") << QStringLiteral("00180081") << 1;

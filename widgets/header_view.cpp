@@ -20,15 +20,30 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+#include <algorithm>
 
 namespace neuraxis {
 
 namespace {
 constexpr int mostOpened = 5000; ///< Rows that a search opens by itself
-}
+
+/// Leaves the end of long names, where "sSliceArray.asSlice[3].dThickness" tells what it is.
+class NameDelegate : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
+} // namespace
 
 HeaderView::HeaderView(Read read, QWidget* parent)
     : QWidget(parent, Qt::Window), read(std::move(read)), tree(new QTreeView), model(new HeaderModel(this)) {
@@ -145,6 +160,7 @@ void HeaderView::makeTree() {
     tree->setObjectName(QStringLiteral("tree"));
     tree->setAccessibleName(tr("Header"));
     tree->setModel(model);
+    tree->setItemDelegateForColumn(HeaderModel::Name, new NameDelegate(tree));
     tree->setUniformRowHeights(true);
     tree->setAlternatingRowColors(false);
     tree->setIndentation(14);
@@ -160,8 +176,8 @@ void HeaderView::makeTree() {
     QHeaderView* header = tree->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(28);
-    header->resizeSection(HeaderModel::Tag, 176);
-    header->resizeSection(HeaderModel::Name, 280);
+    header->resizeSection(HeaderModel::Tag, 156);
+    header->resizeSection(HeaderModel::Name, std::clamp(screen()->availableSize().width() / 6, 190, 300));
     header->resizeSection(HeaderModel::Vr, 46);
     header->resizeSection(HeaderModel::Sign, 30);
     header->setSectionResizeMode(HeaderModel::Sign, QHeaderView::Fixed);

@@ -59,7 +59,10 @@ Person::Person(const DicomDataset& root) {
         for (const QString& part : root.text(tag).split(between, Qt::SkipEmptyParts)) take(part, 3);
     for (const DicomTag tag : {0x00100020U, 0x00101000U})
         for (const QString& part : root.text(tag).split(u'\\', Qt::SkipEmptyParts)) take(part.trimmed(), 4);
-    take(root.text(0x00100030), 8);
+    // Protocols repeat the day, and comments the place, of the scan.
+    for (const DicomTag tag : {0x00100030U, 0x00080012U, 0x00080020U, 0x00080021U, 0x00080022U, 0x00080023U})
+        take(root.text(tag), 8);
+    for (const DicomTag tag : {0x00080050U, 0x00080080U, 0x00081010U, 0x00181000U}) take(root.text(tag), 4);
 }
 
 bool Person::isIn(const QString& text) const {

@@ -13,10 +13,11 @@ bool isIdentifying(const DicomElement& element, QByteArrayView vr, bool isKnown)
 /// The same for an entry of a CSA header or a protocol, by its name and what it holds.
 bool isIdentifying(QByteArrayView name, QByteArrayView vr, const QString& value);
 
-/// What a file itself says of who was scanned, to find it where nobody expects it: in a comment, a private text.
+/// What a file itself says of who was scanned, when and where, to find it where nobody expects it: in a comment, a
+/// private text, a protocol.
 class Person {
   public:
-    /// Takes names, numbers and birth date from the data set.
+    /// Takes names, numbers, dates and the place from the data set.
     explicit Person(const DicomDataset& root);
     /// Marks every text below that holds one of them as a word.
     void markIn(std::vector<HeaderNode>& nodes) const;
