@@ -106,6 +106,7 @@ class SamplesTest : public QObject {
     void agreesWithDcm2niix();
     void nineSyntaxesAreOne();
     void classicAndEnhancedAgree();
+    void holdsThePublishedSums();
     void fortyEightOrdersAreOne();
     void agreesWithNibabel();
     void opensOrSaysWhyNot_data();
@@ -184,7 +185,8 @@ void SamplesTest::agreesWithDcm2niix() {
         // Phase: dcm2niix takes Philips' rounded real-world slope, this program the precise one (domain.md 2.3).
         QVERIFY2(h.type == StoredType::Rgb24 || std::abs(slope) < 1e-4, qPrintable(name));
         const QJsonArray zooms = reference[QStringLiteral("zooms")].toArray();
-        if (zooms.size() > 3) QVERIFY2(std::abs(h.fourth.stepMs / 1000 - zooms.at(3).toDouble()) < 1e-4, qPrintable(name));
+        if (zooms.size() > 3)
+            QVERIFY2(std::abs(h.fourth.stepMs / 1000 - zooms.at(3).toDouble()) < 1e-4, qPrintable(name));
         QString directions = QStringLiteral("-");
         const QJsonArray bval = reference[QStringLiteral("bval")].toArray().at(0).toArray();
         if (!bval.isEmpty()) {
@@ -240,6 +242,47 @@ void SamplesTest::classicAndEnhancedAgree() {
         }
     }
     QCOMPARE(voxels.size(), std::size_t(4));
+}
+
+/// Sums of stored values, ranges and the grid as published for these scans (domain.md 6 B 11, 12 and 16).
+void SamplesTest::holdsThePublishedSums() {
+    NEURAXIS_SAMPLE_SET(root, QStringLiteral("dcm_philips_fmap_classic_vs_enhanced"));
+    const std::map<std::pair<QString, double>, double> sums{{{QStringLiteral("magnitude"), 2.3}, 97044544},
+                                                            {{QStringLiteral("magnitude"), 4.6}, 80225903},
+                                                            {{QStringLiteral("phase"), 2.3}, 241952344},
+                                                            {{QStringLiteral("phase"), 4.6}, 262066230}};
+    for (const char* folder : {"/classic", "/enhanced"}) {
+        io::Job job;
+        const io::Scan scan = io::scan({root + QLatin1String(folder)}, job);
+        QCOMPARE(scan.found.size(), sums.size());
+        for (const io::Found& found : scan.found) {
+            const auto volume = io::read(found, job);
+            const VolumeHeader& h = volume->header();
+            const auto* stored = reinterpret_cast<const quint16*>(volume->voxels());
+            double sum = 0;
+            for (std::size_t i = 0; i < h.voxelsPerVolume(); ++i) sum += stored[i];
+            QCOMPARE(sum, sums.at({h.component, h.fourth.echoTimesMs.at(0)}));
+            if (h.component == QStringLiteral("phase")) {
+                QVERIFY(std::abs(volume->extremes().first + 3.141593) < 1e-5);
+                QVERIFY(std::abs(volume->extremes().second - 3.140495) < 1e-5);
+            } else
+                QVERIFY(std::abs(h.slope - 4201.875) < 1e-3);
+            const Affine::Rows& a = h.voxelToLps.rows();
+            const double published[3][4] = {{2.992198, -0.115830, -0.182582, -109.458338},
+                                            {0.116045, 2.997755, 0, -122.115339},
+                                            {0.182445, -0.007063, 2.994438, -54.516755}};
+            for (int r = 0; r < 3; ++r)
+                for (int c = 0; c < 4; ++c) QVERIFY(std::abs(a[r][c] - published[r][c]) < 1e-4);
+        }
+    }
+    NEURAXIS_SAMPLE_SET(small, QStringLiteral("dcm_enhanced_small"));
+    io::Job job;
+    for (const io::Found& found : io::scan({small + QStringLiteral("/dicom/Philips")}, job).found) {
+        if (found.header.component != QStringLiteral("FIELD_MAP")) continue;
+        QCOMPARE(found.header.unit, QStringLiteral("Hz"));
+        const auto [least, greatest] = io::read(found, job)->extremes();
+        QVERIFY(std::abs(least + 500) < 1e-2 && std::abs(greatest - 500) < 1e-2);
+    }
 }
 
 void SamplesTest::fortyEightOrdersAreOne() {
