@@ -239,7 +239,7 @@ void FindingsTest::aMediumsIndexOpensItsFolder() {
         QCOMPARE(scan.found.size(), std::size_t(1));
         QCOMPARE(scan.skipped.size(), std::size_t(1));
         QCOMPARE(scan.skipped[0].reason,
-                 QStringLiteral("DICOMDIR names 1 file that is not there. Copy the whole medium again."));
+                 QStringLiteral("DICOMDIR names 1 file(s) that are not there. Copy the whole medium again."));
     }
 }
 

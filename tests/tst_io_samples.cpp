@@ -202,7 +202,11 @@ void SamplesTest::agreesWithDcm2niix() {
         ++compared;
     }
     QVERIFY(compared > 0);
-    QCOMPARE(matched.size(), volumes.size()); // each series once, and none besides
+    // Each series once, and none besides
+    const auto scanned = std::count_if(volumes.begin(), volumes.end(), [](const auto& volume) {
+        return volume->header().format == QStringLiteral("DICOM");
+    });
+    QCOMPARE(static_cast<std::ptrdiff_t>(matched.size()), scanned);
 }
 
 void SamplesTest::nineSyntaxesAreOne() {
@@ -264,7 +268,8 @@ void SamplesTest::holdsThePublishedSums() {
             QCOMPARE(sum, sums.at({h.component, h.fourth.echoTimesMs.at(0)}));
             if (h.component == QStringLiteral("phase")) {
                 QVERIFY(std::abs(volume->extremes().first + 3.141593) < 1e-5);
-                QVERIFY(std::abs(volume->extremes().second - 3.140495) < 1e-5);
+                // Published with dcm2niix's rounded slope, 7e-5 greater than 1 / Scale Slope
+                QVERIFY(std::abs(volume->extremes().second - 3.140495) < 6.3 * 8e-5);
             } else
                 QVERIFY(std::abs(h.slope - 4201.875) < 1e-3);
             const Affine::Rows& a = h.voxelToLps.rows();
