@@ -255,7 +255,7 @@ void BadInputTest::survivesDamage() {
     QFETCH(Files, beside);
     const QTemporaryDir dir;
     QRandomGenerator random(20240312);
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 80; ++round) {
         // New files each time: some file systems flush one that is written over.
         const QString folder = dir.filePath(QString::number(round));
         QDir().mkdir(folder);
