@@ -1311,6 +1311,18 @@
         <source>%1 stores its voxels with %2 bits, which Neuraxis does not read. Export it with 16 bits.</source>
         <translation>%1 bewaart voxels met %2 bits, wat Neuraxis niet leest. Exporteer het met 16 bits.</translation>
     </message>
+    <message>
+        <source>%1 holds a film (%2), which Neuraxis does not play.</source>
+        <translation>%1 bevat een film (%2); die speelt Neuraxis niet af.</translation>
+    </message>
+    <message>
+        <source>%1 is compressed as %2, which Neuraxis does not read. Export it again uncompressed.</source>
+        <translation>%1 is gecomprimeerd als %2; dat leest Neuraxis niet. Exporteer het opnieuw zonder compressie.</translation>
+    </message>
+    <message>
+        <source>%1 has a header but no pixels. Export it again.</source>
+        <translation>%1 heeft wel een header maar geen pixels. Exporteer het opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
