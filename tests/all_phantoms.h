@@ -56,8 +56,10 @@ inline QList<FormatPhantom> pairedPhantoms() {
 
 /// Valid files of one format, in the order in which scans offer files to formats.
 inline QList<FormatPhantom> phantomsOf(const io::Format& format) {
+    static const QList<FormatPhantom> everything =
+        dicomPhantoms() + writtenPhantoms() + pairedPhantoms() + readOnlyPhantoms();
     QList<FormatPhantom> all;
-    for (const FormatPhantom& p : dicomPhantoms() + writtenPhantoms() + pairedPhantoms() + readOnlyPhantoms()) {
+    for (const FormatPhantom& p : everything) {
         const QTemporaryDir dir;
         QFile file(dir.filePath(p.name));
         if (!file.open(QFile::WriteOnly) || file.write(p.bytes) != p.bytes.size()) qFatal("cannot write a phantom");

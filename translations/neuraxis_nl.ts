@@ -1618,6 +1618,10 @@
         <source>trace</source>
         <translation>trace</translation>
     </message>
+    <message>
+        <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
+        <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>

@@ -1,6 +1,7 @@
 #include "core/io/par_rec.h"
 
 #include "core/io/par_geometry.h"
+#include "core/io/raw_voxels.h"
 #include "core/io/rec_voxels.h"
 
 #include <QCoreApplication>
@@ -252,6 +253,7 @@ Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool wh
     header.size = {model.whole(ParImage::Resolution), model.whole(ParImage::Resolution + 1), geometry.slicesOnGrid};
     header.volumes = static_cast<int>(volumes.size());
     header.voxelToLps = geometry.voxelToLps;
+    mendAffine(header, {1, 1, 1});
     header.component = QString::fromLatin1(std::get<8>(groupOf(model, true)) && slices.size() < par.images.size() &&
                                                    model.whole(ParImage::Type) == 0
                                                ? "TRACEW"

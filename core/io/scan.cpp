@@ -186,7 +186,16 @@ class PathScan {
         }
         for (std::size_t p = 0; p < given; ++p) {
             const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
-            if (hasImages[p] || !hasFiles[p] || !QFileInfo(path).isDir()) continue;
+            if (hasImages[p] || !hasFiles[p]) continue;
+            if (QFileInfo(path).isFile()) {
+                const bool told = std::any_of(scan.skipped.begin(), scan.skipped.end(),
+                                              [&](const Skipped& s) { return s.path == path; });
+                if (!told)
+                    skip(path, QCoreApplication::translate(
+                                   "io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")
+                                   .arg(fileName(path)));
+                continue;
+            }
             pathOf[path] = p;
             scan.skipped.insert(scan.skipped.begin(),
                                 {path, QCoreApplication::translate(
