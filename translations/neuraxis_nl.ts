@@ -864,7 +864,17 @@
 
   neuraxis COMMAND --help tells a command&apos;s options; --version the version.
 </source>
-        <translation></translation>
+        <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
+
+  neuraxis [PATH...]            open bestanden en mappen in een venster
+  neuraxis info PATH...         toon wat er in bestanden en mappen zit
+  neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
+  neuraxis render PATH...       maak een afbeelding zonder venster
+  neuraxis header PATH               alles tonen wat de kop van een bestand zegt
+  neuraxis demo DIR             maak een demodeelnemer
+
+  neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
+</translation>
     </message>
 </context>
 <context>
