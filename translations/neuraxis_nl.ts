@@ -870,7 +870,7 @@
   neuraxis info PATH...         toon wat er in bestanden en mappen zit
   neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
   neuraxis render PATH...       maak een afbeelding zonder venster
-  neuraxis header PATH               alles tonen wat de kop van een bestand zegt
+  neuraxis header PATH          toon alles wat de kop van een bestand zegt
   neuraxis demo DIR             maak een demodeelnemer
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.

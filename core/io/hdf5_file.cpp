@@ -15,24 +15,19 @@ constexpr std::size_t mostDimensions = 8;
 
 enum MessageType { // those that are used
     Dataspace = 0x01,
-    LinkInfo = 0x02,
     Datatype = 0x03,
     Link = 0x06,
     DataLayout = 0x08,
     FilterPipeline = 0x0b,
     Attribute = 0x0c,
     Continuation = 0x10,
-    SymbolTable = 0x11
+    SymbolTable = 0x11,
+    AttributeInfo = 0x15
 };
 
 bool isUndefined(quint64 address, int bytes) { return address == (bytes == 8 ? ~0ULL : (1ULL << (8 * bytes)) - 1); }
 
 } // namespace
-
-struct Hdf5File::Message {
-    int type = 0, flags = 0;
-    QByteArray data;
-};
 
 void Hdf5File::fail(const char* what) const {
     throwBadHeader(file.name(), QStringLiteral("HDF5: ") + QLatin1String(what));
@@ -145,6 +140,7 @@ void Hdf5File::addMessage(const Message& message, Object& object, int depth) {
     case DataLayout: readLayout(at, object); break;
     case FilterPipeline: readFilters(at, object); break;
     case Attribute: readAttribute(at, object, depth); break;
+    case AttributeInfo: readDenseAttributes(at, object, depth); break;
     case Link: readLink(at, object); break;
     case SymbolTable: {
         const quint64 tree = at.offset();
