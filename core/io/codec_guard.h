@@ -6,7 +6,6 @@ namespace neuraxis::io {
 
 /// Runs `decode` so that a failed assertion in a library it calls makes it false instead of ending the program.
 /// Debian builds GDCM with asserts, and a damaged JPEG stream meets them. What the library held is lost.
-/// What it prints on standard error with C functions is not printed.
 bool guarded(const std::function<bool()>& decode);
 
 } // namespace neuraxis::io

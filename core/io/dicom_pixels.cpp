@@ -152,24 +152,26 @@ std::shared_ptr<const std::byte> DicomVoxels::read(const VolumeHeader& header, J
         const bool whole = l.columns == header.size[0] && l.rows == header.size[1];
         const bool direct = whole && !scaledToFloat && fileType != StoredType::Rgb24;
         QFile file(image.path);
-        std::vector<std::byte> raw(direct ? 0 : l.bytesPerFrame()), rgb;
+        // Not vectors: these would be filled with zeros first.
+        const auto raw = std::make_unique_for_overwrite<std::byte[]>(direct ? 0 : l.bytesPerFrame());
+        const auto rgb = std::make_unique_for_overwrite<std::byte[]>(
+            fileType == StoredType::Rgb24 ? 3 * std::size_t(l.columns) * std::size_t(l.rows) : 0);
         int held = -1;
         bool ybr = false;
         for (std::size_t i = begin; i < end; ++i) {
             job.throwIfCancelled();
             const DicomSlice& slice = slices[i];
             std::byte* to = voxels.get() + slice.place * sliceBytes;
-            std::byte* frame = direct ? to : raw.data();
+            std::byte* frame = direct ? to : raw.get();
             if (direct || held != slice.frame) {
                 ybr = pixels->readFrame(file, slice.frame, frame);
                 held = slice.frame;
             }
             if (!direct) {
-                const std::byte* from = raw.data();
+                const std::byte* from = raw.get();
                 if (fileType == StoredType::Rgb24) {
-                    rgb.resize(3 * static_cast<std::size_t>(l.columns) * static_cast<std::size_t>(l.rows));
-                    toRgb(l, raw.data(), ybr, rgb.data());
-                    from = rgb.data();
+                    toRgb(l, raw.get(), ybr, rgb.get());
+                    from = rgb.get();
                 }
                 const std::size_t width = bytesPerVoxel(fileType);
                 for (int row = 0; row < header.size[1]; ++row) {
