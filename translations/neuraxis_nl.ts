@@ -778,25 +778,13 @@
 
   neuraxis COMMAND --help tells a command's options; --version the version.
 </source>
-        <translation />
-    </message>
-<message>
-        <source>Neuraxis %1: MRI of brain and spinal cord for the study of ALS. For research use only.
-
-  neuraxis [PATH...]            open files and folders in a window
-  neuraxis info PATH...         say what is in files and folders
-  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
-  neuraxis render PATH...       make a picture without a window
-  neuraxis demo DIR             make a demo participant
-
-  neuraxis COMMAND --help tells a command's options; --version the version.
-</source>
         <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
 
   neuraxis [PATH...]            open bestanden en mappen in een venster
   neuraxis info PATH...         toon wat er in bestanden en mappen zit
   neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
   neuraxis render PATH...       maak een afbeelding zonder venster
+  neuraxis header PATH          toon alles wat de header van een bestand zegt
   neuraxis demo DIR             maak een demodeelnemer
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
@@ -1090,6 +1078,10 @@
 </context>
 <context>
     <name>io</name>
+    <message>
+        <source>%1 is of the kind %2, whose header Neuraxis does not list.</source>
+        <translation>%1 is van het soort %2; de header daarvan toont Neuraxis niet.</translation>
+    </message>
     <message>
         <source>%1 cannot be written: MGH holds no colour. Choose .nii.gz or .nrrd.</source>
         <translation>%1 is niet te schrijven: MGH kan geen kleur bevatten. Kies .nii.gz of .nrrd.</translation>
