@@ -2,8 +2,8 @@
 
 #include "app/actions.h"
 #include "app/brain_masker.h"
-#include "app/header_window.h"
 #include "app/derived_layers.h"
+#include "app/header_window.h"
 #include "app/series_area.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"

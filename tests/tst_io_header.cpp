@@ -594,6 +594,20 @@ class HeaderTest : public QObject {
         QCOMPARE(valueOf(flat, "spacing"), QStringLiteral("1.5 0 0"));
         QCOMPARE(valueOf(flat, "goodRASFlag"), QStringLiteral("1"));
         QVERIFY_EXCEPTION_THROWN(read("text", QStringLiteral("a.mgh")), io::Error);
+
+        const HeaderTree par = read("# === DATA DESCRIPTION FILE ===\n# Dataset name: c:\\Quaggmire_3_1\n"
+                                    "# CLINICAL TRYOUT             Research image export tool     V4.2\n"
+                                    ".    Patient name                       :   Quaggmire\n"
+                                    ".    Repetition time [ms]               :   2000.000\n"
+                                    "#sl ec  dyn\n 1   1    1  0.5\n 2   1    1  0.5\n",
+                                    QStringLiteral("a.PAR"));
+        QCOMPARE(asText(par),
+                 QStringLiteral("Dataset name = •••••\nPatient name = •••••\nRepetition time [ms] = 2000.000\n"
+                                "images = 2\n  image 1 = 1 1 1 0.5\n  image 2 = 2 1 1 0.5\n"));
+        const HeaderTree afni = read("type = string-attribute\nname = HISTORY_NOTE\ncount = 10\n'Quaggmire~\n\n"
+                                     "type = integer-attribute\nname = DATASET_DIMENSIONS\ncount = 5\n 3 4 5 0\n 0\n",
+                                     QStringLiteral("a+orig.HEAD"));
+        QCOMPARE(asText(afni), QStringLiteral("HISTORY_NOTE = •••••\nDATASET_DIMENSIONS = 3 4 5 0 0\n"));
         QVERIFY_EXCEPTION_THROWN(read("text", QStringLiteral("a.txt")), io::Error);
     }
 

@@ -35,10 +35,10 @@ std::span<const Format> formats() {
          {".mgz", ".mgh"},
          describeMgh},
         {"NRRD", {".nrrd", ".nhdr"}, isNrrd, inspectNrrd, assembleWholeVolumes, writeNrrd, {".nrrd"}, describeNrrd},
-        {"PAR/REC", {".par"}, isParRec, inspectParRec, assembleWholeVolumes, nullptr, {}, nullptr},
+        {"PAR/REC", {".par"}, isParRec, inspectParRec, assembleWholeVolumes, nullptr, {}, describeParRec},
         {"MINC", {".mnc", ".mnc.gz"}, isMinc, inspectMinc, assembleWholeVolumes, nullptr, {}, nullptr},
-        {"AFNI", {".head"}, isAfni, inspectAfni, assembleWholeVolumes, nullptr, {}, nullptr},
-        {"Analyze", {".hdr", ".hdr.gz"}, isAnalyze, inspectAnalyze, assembleWholeVolumes, nullptr, {}, nullptr},
+        {"AFNI", {".head"}, isAfni, inspectAfni, assembleWholeVolumes, nullptr, {}, describeAfni},
+        {"Analyze", {".hdr", ".hdr.gz"}, isAnalyze, inspectAnalyze, assembleWholeVolumes, nullptr, {}, describeAnalyze},
     };
     return table;
 }

@@ -11,6 +11,8 @@ namespace neuraxis::io {
 
 namespace {
 
+constexpr quint64 mostTextBytes = 16ULL << 20; ///< Of a header that is text
+
 enum class Kind { Byte, Int16, Int32, Int64, Float32, Float64, Text, Secret }; ///< Secret: text that may identify
 
 struct Field {
@@ -79,6 +81,23 @@ constexpr Field nifti2[] = {
     {"qoffset_z", 392, Kind::Float64},  {"srow_x", 400, Kind::Float64, 4},    {"srow_y", 432, Kind::Float64, 4},
     {"srow_z", 464, Kind::Float64, 4},  {"slice_code", 496, Kind::Int32},     {"xyzt_units", 500, Kind::Int32},
     {"intent_code", 504, Kind::Int32},  {"intent_name", 508, Kind::Text, 16}, {"dim_info", 524, Kind::Byte},
+};
+// Analyze 7.5, dbh.h (Mayo Clinic)
+constexpr Field analyze[] = {
+    {"sizeof_hdr", 0, Kind::Int32},       {"data_type", 4, Kind::Secret, 10},  {"db_name", 14, Kind::Secret, 18},
+    {"extents", 32, Kind::Int32},         {"session_error", 36, Kind::Int16},  {"regular", 38, Kind::Text, 1},
+    {"dim", 40, Kind::Int16, 8},          {"vox_units", 56, Kind::Text, 4},    {"cal_units", 60, Kind::Text, 8},
+    {"datatype", 70, Kind::Int16},        {"bitpix", 72, Kind::Int16},         {"pixdim", 76, Kind::Float32, 8},
+    {"vox_offset", 108, Kind::Float32},   {"funused1", 112, Kind::Float32},    {"funused2", 116, Kind::Float32},
+    {"funused3", 120, Kind::Float32},     {"cal_max", 124, Kind::Float32},     {"cal_min", 128, Kind::Float32},
+    {"compressed", 132, Kind::Float32},   {"verified", 136, Kind::Float32},    {"glmax", 140, Kind::Int32},
+    {"glmin", 144, Kind::Int32},          {"descrip", 148, Kind::Secret, 80},  {"aux_file", 228, Kind::Secret, 24},
+    {"orient", 252, Kind::Byte},          {"originator", 253, Kind::Int16, 5}, // as SPM uses it
+    {"generated", 263, Kind::Secret, 10}, {"scannum", 273, Kind::Secret, 10},  {"patient_id", 283, Kind::Secret, 10},
+    {"exp_date", 293, Kind::Secret, 10},  {"exp_time", 303, Kind::Secret, 10}, {"views", 316, Kind::Int32},
+    {"vols_added", 320, Kind::Int32},     {"start_field", 324, Kind::Int32},   {"field_skip", 328, Kind::Int32},
+    {"omax", 332, Kind::Int32},           {"omin", 336, Kind::Int32},          {"smax", 340, Kind::Int32},
+    {"smin", 344, Kind::Int32},
 };
 // nibabel/freesurfer/mghformat.py
 constexpr Field mgh[] = {
@@ -191,6 +210,68 @@ HeaderTree describeNrrd(const FileHead& head) {
                                           isFree || field == "content" || field == "data file" || field == "datafile"));
         }
     }
+    return tree;
+}
+
+HeaderTree describeAnalyze(const FileHead& head) {
+    HeaderTree tree;
+    if (head.bytes.size() < 348) throwTruncated(head.path);
+    addFields(tree, analyze, head.bytes, loadNumber<qint32>(head.bytes.constData(), false) != 348);
+    return tree;
+}
+
+HeaderTree describeAfni(const FileHead& head) {
+    // Free texts of whoever worked with the file: all but those that only name a kind
+    constexpr const char* kinds[] = {"TYPESTRING", "BYTEORDER_STRING", "TEMPLATE_SPACE", "BRICK_KEYWORDS",
+                                     "SCENE_DATA"};
+    HeaderTree tree;
+    QByteArray type, name, value;
+    bool isValue = false;
+    const auto end = [&] {
+        const bool isKind = std::any_of(std::begin(kinds), std::end(kinds), [&](const char* k) { return name == k; });
+        if (!name.isEmpty())
+            tree.nodes.push_back(textNode(name, value.simplified(), type.startsWith("string") && !isKind));
+        name.clear();
+        value.clear();
+        isValue = false;
+    };
+    for (const QByteArray& line : readWhole(head.path, head.gzipped, mostTextBytes).split('\n')) {
+        const qsizetype equals = line.indexOf('=');
+        const QByteArray key = equals < 0 ? QByteArray() : line.left(equals).trimmed();
+        if (key == "type") {
+            end();
+            type = line.mid(equals + 1).trimmed();
+        } else if (key == "name" && !isValue)
+            name = line.mid(equals + 1).trimmed();
+        else if (key == "count" && !isValue)
+            isValue = true;
+        else if (isValue)
+            value += line + ' ';
+    }
+    end();
+    return tree;
+}
+
+HeaderTree describeParRec(const FileHead& head) {
+    HeaderTree tree;
+    HeaderNode images = textNode("images", {}, false);
+    for (const QByteArray& raw : readWhole(head.path, head.gzipped, mostTextBytes).split('\n')) {
+        const QByteArray line = raw.trimmed();
+        const qsizetype colon = line.indexOf(':');
+        if (line.startsWith('.') && colon > 0) {
+            const QByteArray name = line.mid(1, colon - 1).trimmed(), field = name.toLower();
+            const bool tells = field.startsWith("patient name") || field.startsWith("examination") ||
+                               field.startsWith("protocol name");
+            tree.nodes.push_back(textNode(name, line.mid(colon + 1).trimmed(), tells));
+        } else if (line.startsWith('#') && line.contains("Dataset name")) {
+            tree.nodes.push_back(textNode("Dataset name", line.mid(colon + 1).trimmed(), true));
+        } else if (!line.isEmpty() && line.front() >= '0' && line.front() <= '9') {
+            images.children.push_back(
+                textNode("image " + QByteArray::number(images.children.size() + 1), line.simplified(), false));
+        }
+    }
+    images.value = QString::number(images.children.size());
+    if (!images.children.empty()) tree.nodes.push_back(std::move(images));
     return tree;
 }
 

@@ -11,5 +11,9 @@ namespace neuraxis::io {
 HeaderTree describeNifti(const FileHead& head);
 HeaderTree describeMgh(const FileHead& head);
 HeaderTree describeNrrd(const FileHead& head);
+HeaderTree describeAnalyze(const FileHead& head);
+HeaderTree describeAfni(const FileHead& head);
+/// The lines of the table of images as children of one field.
+HeaderTree describeParRec(const FileHead& head);
 
 } // namespace neuraxis::io

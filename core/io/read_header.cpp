@@ -11,7 +11,12 @@ HeaderTree readHeader(const QString& path) {
         const FileHead head = readHead(path);
         const QString name = fileName(path).toLower();
         for (const Format& format : formats())
-            if (format.recognises(head.bytes, name) && format.describe) return format.describe(head);
+            if (format.recognises(head.bytes, name)) {
+                if (format.describe) return format.describe(head);
+                throw Error(
+                    QCoreApplication::translate("io", "%1 is of the kind %2, whose header Neuraxis does not list.")
+                        .arg(fileName(path), QLatin1String(format.name)));
+            }
     } catch (const std::bad_alloc&) {
         throw Error(
             QCoreApplication::translate("io", "%1 is too large for this machine's memory.").arg(fileName(path)));
