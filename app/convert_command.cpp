@@ -83,6 +83,12 @@ QString sidecar(const QString& output, const char* suffix) {
     return output.chopped(io::writableSuffix(output).size()) + QLatin1String(suffix);
 }
 
+QStringList withTheirSidecars(QStringList outputs) {
+    for (const QString& output : QStringList(outputs))
+        for (const char* suffix : {".json", ".bval", ".bvec"}) outputs << sidecar(output, suffix);
+    return outputs;
+}
+
 void writeText(const QString& path, const QByteArray& text) {
     io::NewFile file(path, false);
     file.write(text.constData(), static_cast<std::size_t>(text.size()));
@@ -94,8 +100,11 @@ void writeSidecars(const io::Found& found, const QString& output) {
     json[QStringLiteral("ConversionSoftwareVersion")] = QCoreApplication::applicationVersion();
     writeText(sidecar(output, ".json"), QJsonDocument(json).toJson());
     // Maps made of diffusion scans are no longer weighted in one direction
-    const bool weighted = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
-    if (!weighted || found.header.fourth.bValues.empty()) return;
+    const FourthDimension& fourth = found.header.fourth;
+    const bool original = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
+    const bool directed =
+        std::any_of(fourth.bVectors.begin(), fourth.bVectors.end(), [](const WorldVector& g) { return length(g) > 0; });
+    if (fourth.bValues.empty() || !(original || directed)) return;
     writeText(sidecar(output, ".bval"), io::bvalText(found.header));
     writeText(sidecar(output, ".bvec"), io::bvecText(found));
 }
@@ -107,7 +116,7 @@ int convert(const QString& path, const QString& out, const QString& suffix, bool
         throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.")
                                              : scan.skipped.front().reason);
     const QStringList outputs = destinations(out, suffix, scan.found);
-    refuseInputs(outputs, scan.found);
+    refuseInputs(withSidecars ? withTheirSidecars(outputs) : outputs, scan.found);
     QStringList problems;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
         const QString& output = outputs[static_cast<qsizetype>(i)];

@@ -203,6 +203,20 @@ QString asText(const io::Scan& scan) {
     return text;
 }
 
+int info(const QStringList& paths, bool inJson) {
+    io::Job job;
+    io::Scan scan = io::scan(paths, job);
+    for (io::Found& found : scan.found)
+        for (Finding& finding : io::lookAtVoxels(found, job)) found.header.findings.push_back(std::move(finding));
+    // A single reason is told once, below.
+    const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
+    if (inJson || listed) printLine(stdout, inJson ? asJson(scan) : asText(scan));
+    if (!scan.found.empty()) return 0;
+    printLine(stderr,
+              (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
+    return 1;
+}
+
 } // namespace
 
 int infoCommand(const QStringList& arguments) {
@@ -222,18 +236,12 @@ int infoCommand(const QStringList& arguments) {
         printLine(stderr, (understood ? Texts::tr("Name a file or folder to look at.") : parser.errorText()));
         return 2;
     }
-    io::Job job;
-    io::Scan scan = io::scan(parser.positionalArguments(), job);
-    for (io::Found& found : scan.found)
-        for (Finding& finding : io::lookAtVoxels(found, job)) found.header.findings.push_back(std::move(finding));
-    // A single reason is told once, below.
-    const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
-    if (parser.isSet(asJsonOption) || listed)
-        printLine(stdout, parser.isSet(asJsonOption) ? asJson(scan) : asText(scan));
-    if (!scan.found.empty()) return 0;
-    printLine(stderr,
-              (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
-    return 1;
+    try {
+        return info(parser.positionalArguments(), parser.isSet(asJsonOption));
+    } catch (const std::bad_alloc&) {
+        printLine(stderr, Texts::tr("There is not enough memory to look at all of this. Name fewer files."));
+        return 1;
+    }
 }
 
 } // namespace neuraxis

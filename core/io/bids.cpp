@@ -2,8 +2,11 @@
 
 #include "core/io/dicom_groups.h"
 #include "core/io/dicom_pixels.h"
+#include "core/io/dicom_privacy.h"
 
 #include <QJsonArray>
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace neuraxis::io {
@@ -80,12 +83,13 @@ void addDicom(const DicomSlice& slice, QJsonObject& json) {
     const DicomParse parse = parseDicomFile(readHead(slice.image->path), bytes, size);
     const DicomHeader header(parse.dataset);
     const FrameGroups groups(header, slice.frame);
+    const Person person(parse.dataset);
     for (const Row& row : rows) {
         const QString name = QLatin1String(row.name);
         if (json.contains(name)) continue;
         QJsonValue value = row.group ? valueOf(groups.group(row.group), row) : QJsonValue();
         if (value.isNull()) value = valueOf(parse.dataset, row);
-        if (!value.isNull()) json[name] = value;
+        if (!value.isNull() && !person.isIn(value.toString())) json[name] = value;
     }
     auto dwellNs = groups.find(0x0019, "SIEMENS MR HEADER", 0x18).number();
     if (!dwellNs) dwellNs = groups.find(0x0021, "SIEMENS MR SDI", 0x42).number();
@@ -140,11 +144,13 @@ QJsonObject bidsSidecar(const Found& found) {
     };
     const auto first = [](const std::vector<double>& numbers) { return numbers.empty() ? 0 : numbers.front(); };
     seconds("EchoTime", first(h.fourth.echoTimesMs));
-    seconds("RepetitionTime", h.volumes > 1 && h.fourth.stepMs > 0 ? h.fourth.stepMs : h.acquisition.repetitionTimeMs);
+    seconds("RepetitionTime", h.acquisition.repetitionTimeMs > 0 ? h.acquisition.repetitionTimeMs : h.fourth.stepMs);
     seconds("InversionTime", first(h.fourth.inversionTimesMs));
     if (h.acquisition.flipAngleDeg > 0) json[QStringLiteral("FlipAngle")] = h.acquisition.flipAngleDeg;
     if (!h.unit.isEmpty()) json[QStringLiteral("Units")] = h.unit;
-    if (!h.component.isEmpty()) json[QStringLiteral("ComplexImageComponent")] = h.component.toUpper();
+    constexpr std::array parts{"magnitude", "phase", "real", "imaginary"}; // BIDS knows no others
+    if (std::any_of(parts.begin(), parts.end(), [&](const char* part) { return h.component == QLatin1String(part); }))
+        json[QStringLiteral("ComplexImageComponent")] = h.component.toUpper();
     for (const Scaling& scaling : h.scalings)
         if (scaling.name == QStringLiteral("displayed")) {
             json[QStringLiteral("PhilipsRescaleSlope")] = scaling.slope;

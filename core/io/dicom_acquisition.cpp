@@ -1,5 +1,6 @@
 #include "core/io/dicom_groups.h"
 
+#include <QHash>
 #include <algorithm>
 #include <cmath>
 
@@ -74,15 +75,8 @@ ReadoutFacts readoutFacts(const FrameGroups& groups) {
     return facts;
 }
 
-/// The same number for the same person: by the identifier, else by name and birth date. 0 when all are blank.
-std::size_t patientOf(const DicomDataset& root) {
-    QByteArray identity = root.bytes(0x00100020);
-    if (identity.isEmpty()) {
-        const QByteArray name = root.bytes(0x00100010), born = root.bytes(0x00100030);
-        if (name.isEmpty() && born.isEmpty()) return 0;
-        identity = name + '\n' + born;
-    }
-    return std::max<std::size_t>(1, qHash(identity));
+std::size_t hashOf(const QByteArray& identity) {
+    return identity.trimmed().isEmpty() ? 0 : std::max<std::size_t>(1, qHash(identity));
 }
 
 bool looksDiffusion(const FrameGroups& groups) {
@@ -129,12 +123,16 @@ void readAcquisition(const FrameGroups& groups, DicomImage& image) {
     a.phaseEncodingAxis = phase.startsWith("ROW") ? 0 : phase.startsWith("COL") ? 1 : -1;
     if (a.phaseEncodingAxis >= 0) a.phaseEncodingSign = phaseSign(groups);
     image.readout = readoutFacts(groups);
-    image.patient = patientOf(root);
+    image.patient = hashOf(root.bytes(0x00100020));
+    image.patientName = hashOf(root.bytes(0x00100010) + ' ' + root.bytes(0x00100030));
     image.is3d = root.bytes(0x00180023) == "3D";
     image.slicesMade = static_cast<int>(groups.find(0x2001, "Philips Imaging DD 001", 0x18).number().value_or(0));
-    if (groups.find(0x2001, "Philips Imaging DD 001", 0x60).number().value_or(1) > 1) image.slicesMade = 0; // stacks
-    const QByteArray sopClass = root.bytes(0x00080016);
-    image.secondary = sopClass.startsWith("1.2.840.10008.5.1.4.1.1.7");
+    const QByteArray sopClass = root.bytes(0x00080016), type = root.bytes(0x00080008);
+    image.secondary = sopClass == "1.2.840.10008.5.1.4.1.1.7" || sopClass.startsWith("1.2.840.10008.5.1.4.1.1.7.");
+    // Of several stacks the count is theirs together, of projections and the like the source's
+    if (groups.find(0x2001, "Philips Imaging DD 001", 0x60).number().value_or(1) > 1 || image.secondary ||
+        !type.startsWith("ORIGINAL") || type.contains("PROJECTION"))
+        image.slicesMade = 0;
     image.burnedIn = root.bytes(0x00280301) == "YES" || image.secondary;
     image.looksDiffusion = image.series.modality == QStringLiteral("MR") && looksDiffusion(groups);
     // Baseline and extended JPEG, near-lossless JPEG-LS and JPEG-XL lose; JPEG 2000 may.

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace neuraxis::io {
@@ -32,11 +33,11 @@ struct PrivateVrRow {
 };
 // The same for private elements, whichever their block (domain.md 2.3, 2.4).
 constexpr PrivateVrRow privateTags[] = {
-    {0x2001, 0x03, "FL"}, {0x2001, 0x13, "SL"}, {0x2001, 0x18, "SL"}, {0x2001, 0x22, "FL"}, {0x2001, 0x60, "SL"},
-    {0x2005, 0x0d, "FL"}, {0x2005, 0x0e, "FL"}, {0x2005, 0xa0, "FL"}, {0x2005, 0xb0, "FL"}, {0x2005, 0xb1, "FL"},
-    {0x2005, 0xb2, "FL"}, {0x0019, 0x0a, "US"}, {0x0019, 0x0e, "FD"}, {0x0019, 0x27, "FD"}, {0x0019, 0x28, "FD"},
-    {0x0019, 0x29, "FD"}, {0x0021, 0x53, "FD"}, {0x0043, 0x2c, "SS"}, {0x0043, 0x2f, "SS"}, {0x0065, 0x09, "FD"},
-    {0x0065, 0x37, "FD"},
+    {0x2001, 0x03, "FL"}, {0x2001, 0x13, "SL"}, {0x2001, 0x18, "SL"}, {0x2001, 0x1b, "FL"}, {0x2001, 0x22, "FL"},
+    {0x2001, 0x60, "SL"}, {0x2005, 0x0d, "FL"}, {0x2005, 0x0e, "FL"}, {0x2005, 0xa0, "FL"}, {0x2005, 0xb0, "FL"},
+    {0x2005, 0xb1, "FL"}, {0x2005, 0xb2, "FL"}, {0x0019, 0x0a, "US"}, {0x0019, 0x0e, "FD"}, {0x0019, 0x27, "FD"},
+    {0x0019, 0x28, "FD"}, {0x0019, 0x29, "FD"}, {0x0021, 0x53, "FD"}, {0x0043, 0x2c, "SS"}, {0x0043, 0x2f, "SS"},
+    {0x0065, 0x09, "FD"}, {0x0065, 0x37, "FD"},
 };
 
 /// The element's VR, from the file or from the tables. Blank when neither knows.
@@ -126,8 +127,8 @@ std::vector<double> DicomDataset::numbers(DicomTag tag) const {
     if (!element) return all;
     char vr[2];
     vrOf(*element, vr);
-    if (vr[0] == ' ' || QByteArrayView(vr, 2) == QByteArrayView("DS", 2) ||
-        QByteArrayView(vr, 2) == QByteArrayView("IS", 2)) {
+    constexpr std::array binary{"US", "SS", "UL", "SL", "FL", "FD"};
+    if (std::none_of(binary.begin(), binary.end(), [&](const char* b) { return QByteArrayView(vr, 2) == b; })) {
         for (const QByteArray& word : bytes(tag).split('\\')) {
             bool ok = false;
             const double value = word.trimmed().toDouble(&ok);

@@ -52,12 +52,12 @@ void compareWithPositions(const std::vector<const DicomFrame*>& volume, const Sl
 }
 
 void findStrippedDiffusion(const OrderedStack& ordered, VolumeHeader& header) {
-    int missing = 0, weighted = 0;
+    int missing = 0, told = 0;
     bool looks = false;
     for (const auto& volume : ordered.volumes) {
         const auto f = std::find_if(volume.begin(), volume.end(), [](const DicomFrame* one) { return one; });
         missing += (*f)->gradientMissing;
-        weighted += (*f)->bValue.value_or(0) > 0;
+        told += (*f)->bValue.has_value();
         looks |= (*f)->image->looksDiffusion;
     }
     const bool original = header.component.isEmpty() || header.component == QStringLiteral("magnitude");
@@ -67,7 +67,7 @@ void findStrippedDiffusion(const OrderedStack& ordered, VolumeHeader& header) {
                                         "The diffusion directions of %n volume(s) are missing; private tags may "
                                         "have been removed. Export the series again with its private tags.",
                                         nullptr, missing));
-    else if (looks && original && weighted == 0 && ordered.volumes.size() > 1)
+    else if (looks && original && told == 0 && ordered.volumes.size() > 1)
         add(header, Finding::Severity::Warning, "diffusion-tags-missing",
             QCoreApplication::translate(
                 "io", "This looks like a diffusion scan, but its b-values and directions are missing; "
@@ -88,6 +88,10 @@ void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, Volume
                 .arg(image.slicesMade)
                 .arg(grid.slices));
     findStrippedDiffusion(ordered, header);
+    if (image.mosaicWhole)
+        add(header, Finding::Severity::Warning, "mosaic",
+            QCoreApplication::translate("io", "This is a mosaic of slices that cannot be taken apart: private tags may "
+                                              "have been removed. Export the series again with its private tags."));
     if (image.lossy)
         add(header, Finding::Severity::Warning, "lossy",
             QCoreApplication::translate("io", "The images were once compressed with loss: their values are not those "
@@ -104,7 +108,9 @@ void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, Volume
 SeriesFacts::SeriesFacts(const Parts& parts) {
     for (const auto& part : parts) {
         const auto& dicom = static_cast<const DicomPart&>(*part);
-        if (dicom.image->patient) patients[QFileInfo(dicom.image->path).path()].insert(dicom.image->patient);
+        People& people = folders[QFileInfo(dicom.image->path).path()];
+        if (dicom.image->patient) people.byNumber.insert(dicom.image->patient);
+        if (dicom.image->patientName) people.byName.insert(dicom.image->patientName);
         for (const DicomFrame& f : dicom.frames) {
             if (!f.placed || dicom.image->series.uid.isEmpty()) continue;
             auto& known = normals[dicom.image->series.uid];
@@ -124,13 +130,17 @@ void SeriesFacts::addFindings(const DicomFrame& frame, VolumeHeader& header) con
                                         "The series has slices in %n direction(s), as a localizer; each is a "
                                         "volume of its own.",
                                         nullptr, static_cast<int>(directions->second.size())));
-    if (const auto people = patients.find(QFileInfo(frame.image->path).path());
-        people != patients.end() && people->second.size() > 1)
+    const auto folder = folders.find(QFileInfo(frame.image->path).path());
+    if (folder == folders.end()) return;
+    // Some files of a person lack the number; names are asked only where none has one
+    const auto& [byNumber, byName] = folder->second;
+    const std::size_t people = byNumber.empty() ? byName.size() : byNumber.size();
+    if (people > 1)
         add(header, Finding::Severity::Warning, "two-patients",
             QCoreApplication::translate("io",
                                         "The folder of this series holds scans of %n participant(s). Check that "
                                         "it is the one you mean.",
-                                        nullptr, static_cast<int>(people->second.size())));
+                                        nullptr, static_cast<int>(people)));
 }
 
 } // namespace neuraxis::io

@@ -107,13 +107,13 @@ DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpac
     bytes = head.bytes;
     unpackedSize = head.size;
     if (head.gzipped) {
-        bytes = readWhole(head.path, true, mostInflatedBytes);
+        bytes = readWhole(head.path, true, std::min(mostInflatedBytes, greatestDeflateRatio * quint64(head.size)));
         unpackedSize = bytes.size();
     }
     DicomParse parse = parseDicom(bytes, unpackedSize);
     while (parse.result == DicomParse::Result::NeedsMore || (parse.deflatedAt && bytes.size() < unpackedSize)) {
-        const quint64 more = parse.deflatedAt ? mostHeaderBytes : static_cast<quint64>(bytes.size()) * 8;
-        if (more > mostHeaderBytes) break;
+        const quint64 more =
+            parse.deflatedAt ? mostHeaderBytes : std::min(mostHeaderBytes, static_cast<quint64>(bytes.size()) * 8);
         parse = {};
         const qsizetype before = bytes.size();
         bytes = readWhole(head.path, false, more);
@@ -199,6 +199,8 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
         part->frames.push_back(std::move(frame));
     }
     splitMosaic(header, part->frames);
+    image->mosaicWhole = part->frames.size() == 1 && layout.frames == 1 && header.vendor == Vendor::Siemens &&
+                         root.bytes(0x00080008).contains("MOSAIC");
     return part;
 }
 

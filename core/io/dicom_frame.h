@@ -51,12 +51,14 @@ struct DicomImage {
     bool truncated = false;
     Acquisition acquisition; ///< But for slice times and what ReadoutFacts give
     ReadoutFacts readout;
-    std::size_t patient = 0;     ///< The same number for the same person; 0 when the file names none
+    std::size_t patient = 0;     ///< The same for the same patient number; 0 when the file has none
+    std::size_t patientName = 0; ///< The same for the same name and birth date; 0 likewise
     int slicesMade = 0;          ///< Of a volume, by the header; 0 when it does not say
     bool is3d = false;           ///< Acquired as a whole: its slices have no times of their own
     bool burnedIn = false;       ///< May show text in its pixels
     bool secondary = false;      ///< A screen capture or the like
     bool lossy = false;          ///< Once compressed with loss
+    bool mosaicWhole = false;    ///< A mosaic that does not say how it is laid out
     bool looksDiffusion = false; ///< By its words, not by its numbers
 };
 

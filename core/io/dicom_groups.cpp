@@ -14,6 +14,7 @@ constexpr DicomTag echoGroup = 0x00189114, timingGroup = 0x00189112, diffusionGr
                    frameTypeGroup = 0x00189226, contentGroup = 0x00209111, positionGroup = 0x00209113,
                    orientationGroup = 0x00209116, measuresGroup = 0x00289110, windowGroup = 0x00289132,
                    rescaleGroup = 0x00289145, realWorldGroup = 0x00409096;
+constexpr std::size_t mostWindows = 16; // each frame keeps its own
 constexpr const char* philipsCreator = "Philips MR Imaging DD 001";
 constexpr const char* philipsCreator5 = "Philips MR Imaging DD 005";
 
@@ -90,6 +91,7 @@ void readScaling(const FrameGroups& groups, const QString& modality, DicomFrame&
     const QStringList names = window.text(0x00281055).split(QLatin1Char('\\'));
     const double toValue = displaySlope != 0 ? f.slope / displaySlope : 1;
     for (std::size_t i = 0; i < std::min(centres.size(), widths.size()); ++i) {
+        if (f.windows.size() == mostWindows) break;
         if (!(widths[i] > 0)) continue;
         const QString name = names.value(static_cast<int>(i)).trimmed();
         f.windows.push_back({name.isEmpty() ? QCoreApplication::translate("io", "Scanner %1").arg(i + 1) : name,
@@ -101,11 +103,42 @@ struct ComponentRow {
     const char *word, *component;
 };
 // What vendors call them, in any place of the image type, and the words this program has for them.
-constexpr ComponentRow componentWords[] = {
-    {"M", "magnitude"},         {"P", "phase"},      {"R", "real"},           {"I", "imaginary"},
-    {"MAGNITUDE", "magnitude"}, {"PHASE", "phase"},  {"REAL", "real"},        {"IMAGINARY", "imaginary"},
-    {"PHASE MAP", "phase"},     {"B0", "FIELD_MAP"}, {"B0 MAP", "FIELD_MAP"}, {"FIELD_MAP", "FIELD_MAP"},
-    {"TRACEW", "TRACE"},        {"ISO", "TRACE"}};
+constexpr ComponentRow componentWords[] = {{"M", "magnitude"},
+                                           {"P", "phase"},
+                                           {"R", "real"},
+                                           {"I", "imaginary"},
+                                           {"MAGNITUDE", "magnitude"},
+                                           {"PHASE", "phase"},
+                                           {"REAL", "real"},
+                                           {"IMAGINARY", "imaginary"},
+                                           {"PHASE MAP", "phase"},
+                                           {"B0", "FIELD_MAP"},
+                                           {"B0 MAP", "FIELD_MAP"},
+                                           {"FIELD_MAP", "FIELD_MAP"},
+                                           {"TRACEW", "TRACE"},
+                                           {"TRACE", "TRACE"},
+                                           {"ISO", "TRACE"},
+                                           {"ADC", "ADC"},
+                                           {"EXPADC", "EADC"},
+                                           {"EADC", "EADC"},
+                                           {"FA", "FA"},
+                                           {"TENSOR", "TENSOR"},
+                                           {"TENSOR_B0", "TENSOR_B0"},
+                                           {"W", "WATER"},
+                                           {"WATER", "WATER"},
+                                           {"F", "FAT"},
+                                           {"FAT", "FAT"},
+                                           {"IP", "IN_PHASE"},
+                                           {"IN_PHASE", "IN_PHASE"},
+                                           {"OP", "OUT_OF_PHASE"},
+                                           {"OUT_PHASE", "OUT_OF_PHASE"},
+                                           {"OPP_PHASE", "OUT_OF_PHASE"},
+                                           {"FF", "FAT_FRACTION"},
+                                           {"FAT_FRACTION", "FAT_FRACTION"},
+                                           {"T1 MAP", "T1_MAP"},
+                                           {"T2 MAP", "T2_MAP"},
+                                           {"T2_STAR MAP", "T2_STAR_MAP"},
+                                           {"R2_STAR MAP", "R2_STAR_MAP"}};
 
 QByteArray componentWord(const QByteArray& word) {
     for (const ComponentRow& row : componentWords)
@@ -123,11 +156,16 @@ QByteArray componentOf(const FrameGroups& groups) {
     const QByteArray complex = type.bytes(0x00089208);
     if (complex == "PHASE" || complex == "REAL" || complex == "IMAGINARY") return componentWord(complex);
     if (const QByteArray plain = componentWord(third); !plain.isEmpty()) return plain;
-    if (const auto kind = groups.find(0x0043, "GEMS_PARM_01", 0x2f).number(); kind && *kind >= 0 && *kind < 4) {
+    // Philips' own word, where the standard ones say nothing
+    if (const QByteArray own = componentWord(groups.find(0x2005, philipsCreator, 0x11).bytes()); !own.isEmpty())
+        return own;
+    const bool derived = types.value(0).trimmed() == "DERIVED";
+    if (const auto kind = groups.find(0x0043, "GEMS_PARM_01", 0x2f).number();
+        kind && *kind >= (derived ? 1 : 0) && *kind < 4) {
         constexpr const char* kinds[] = {"magnitude", "phase", "real", "imaginary"};
         return kinds[static_cast<int>(*kind)];
     }
-    if (types.value(0).trimmed() == "DERIVED") return fourth != "NONE" && !fourth.isEmpty() ? fourth : third;
+    if (derived) return fourth != "NONE" && !fourth.isEmpty() ? fourth : third;
     return complex == "MAGNITUDE" ? QByteArray("magnitude") : QByteArray();
 }
 

@@ -160,9 +160,9 @@ void parseStart(const FileHead& head, Contents& c) {
     const qint64 size = head.gzipped ? c.bytes.size() : head.size;
     c.parse = parseDicom(c.bytes, size, DicomKeep::Everything);
     while (c.parse.result == DicomParse::Result::NeedsMore || (c.parse.deflatedAt && c.bytes.size() < size)) {
-        const quint64 more = c.parse.deflatedAt ? mostHeaderBytes : static_cast<quint64>(c.bytes.size()) * 8;
+        const quint64 more =
+            c.parse.deflatedAt ? mostHeaderBytes : std::min(mostHeaderBytes, static_cast<quint64>(c.bytes.size()) * 8);
         const qsizetype before = c.bytes.size();
-        if (more > mostHeaderBytes) break;
         c.parse = {};
         c.bytes = readWhole(head.path, false, more);
         c.parse = parseDicom(c.bytes, size, DicomKeep::Everything);

@@ -19,11 +19,11 @@ class Person {
   public:
     /// Takes names, numbers, dates and the place from the data set.
     explicit Person(const DicomDataset& root);
+    [[nodiscard]] bool isIn(const QString& text) const;
     /// Marks every text below that holds one of them as a word.
     void markIn(std::vector<HeaderNode>& nodes) const;
 
   private:
-    [[nodiscard]] bool isIn(const QString& text) const;
     QStringList words;
 };
 

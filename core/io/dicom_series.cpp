@@ -28,7 +28,7 @@ bool belongTogether(const DicomFrame& a, const DicomFrame& b) {
            a.stack == b.stack && a.echo == b.echo && near(a.echoTimeMs, b.echoTimeMs, 0.01) && near(a.along, b.along) &&
            near(a.down, b.down) && near(a.columnMm, b.columnMm, 1e-4) && near(a.rowMm, b.rowMm, 1e-4) &&
            a.image->layout.type() == b.image->layout.type() && a.image->series.studyUid == b.image->series.studyUid &&
-           a.image->patient == b.image->patient &&
+           (a.image->patient == b.image->patient || !a.image->patient || !b.image->patient) &&
            a.image->series.frameOfReferenceUid == b.image->series.frameOfReferenceUid;
 }
 

@@ -75,7 +75,7 @@ std::vector<double> sliceTimes(const std::vector<const DicomFrame*>& volume, dou
     }
     sinceFirst(times);
     const double span = *std::max_element(times.begin(), times.end());
-    if (!(span > 0) || (repetitionTimeMs > 0 && span > repetitionTimeMs)) return {};
+    if (!(span > 0) || span > repetitionTimeMs) return {};
     for (double& t : times) t /= 1000;
     return times;
 }
@@ -106,7 +106,9 @@ void describeAcquisition(const OrderedStack& ordered, const SliceGrid& grid, Vol
     Acquisition& a = header.acquisition;
     if (a.phaseEncodingAxis >= 0)
         workOutReadout(image.readout, header.size[static_cast<std::size_t>(a.phaseEncodingAxis)], a);
-    if (image.is3d || grid.slices < 2 || grid.slices != static_cast<int>(ordered.positions.size())) return;
+    if (image.is3d || header.series.modality != QStringLiteral("MR") || !(a.repetitionTimeMs > 0) || grid.slices < 2 ||
+        grid.slices != static_cast<int>(ordered.positions.size()))
+        return;
     // Some sequences count the first volume's slices from elsewhere
     for (std::size_t v = 0; v < std::min<std::size_t>(3, ordered.volumes.size()) && a.sliceTimesS.empty(); ++v)
         a.sliceTimesS = sliceTimes(ordered.volumes[v], a.repetitionTimeMs);

@@ -23,7 +23,10 @@ class SeriesFacts {
 
   private:
     std::map<QString, std::vector<WorldVector>> normals; ///< By series: its slices' directions
-    std::map<QString, std::set<std::size_t>> patients;   ///< By folder
+    struct People {
+        std::set<std::size_t> byNumber, byName;
+    };
+    std::map<QString, People> folders;
 };
 
 } // namespace neuraxis::io

@@ -86,7 +86,7 @@ int separateOrDrop(std::vector<Slot>& slots) {
         for (const auto& [position, n] : perPosition) numbers.push_back(n);
         std::nth_element(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2),
                          numbers.end());
-        repeats[key] = numbers[numbers.size() / 2] > 1 && numbers.size() > 1;
+        repeats[key] = numbers[numbers.size() / 2] > 1;
     }
     std::map<std::pair<std::size_t, VolumeKey>, int> seen;
     std::vector<Slot> kept;
@@ -101,6 +101,24 @@ int separateOrDrop(std::vector<Slot>& slots) {
     const int dropped = static_cast<int>(slots.size() - kept.size());
     slots = std::move(kept);
     return dropped;
+}
+
+/// Volumes that lie at different places, as when the scanner follows the head, have no slice in common: they are put
+/// slice by slice where the first that is whole lies.
+void bringTogether(std::map<VolumeKey, std::vector<const DicomFrame*>>& volumes, std::size_t fullest,
+                   OrderedStack& ordered) {
+    std::vector<WorldPoint> positions;
+    for (auto& [key, volume] : volumes) {
+        std::erase(volume, nullptr); // ascending along the normal as before
+        if (positions.empty() && volume.size() == fullest)
+            for (const DicomFrame* f : volume) positions.push_back(f->position);
+        volume.resize(fullest);
+    }
+    ordered.positions = positions;
+    ordered.findings.push_back(
+        {Finding::Severity::Warning, QStringLiteral("moved-volumes"),
+         QCoreApplication::translate("io", "The volumes lie at different places, as when the scanner follows the head. "
+                                           "All are shown at the place of the first.")});
 }
 
 } // namespace
@@ -132,13 +150,14 @@ OrderedStack orderStack(const DicomStack& stack) {
     for (const auto& [key, volume] : volumes) fullest = std::max(fullest, there(volume));
     int leftOut = 0, gaps = 0;
     const auto total = static_cast<int>(volumes.size());
+    if (total > 1 && 10 * fullest < 6 * ordered.positions.size()) bringTogether(volumes, fullest, ordered);
     for (auto& [key, volume] : volumes) {
         const std::size_t n = there(volume);
         if (total > 1 && static_cast<double>(n) < keptShare * static_cast<double>(fullest)) {
             ++leftOut;
             continue;
         }
-        gaps += static_cast<int>(fullest - n);
+        gaps += static_cast<int>(volume.size() - n);
         ordered.volumes.push_back(std::move(volume));
     }
     if (leftOut > 0)

@@ -116,9 +116,10 @@ class PathScan {
 
     void inspectAll(const QStringList& files) {
         job.expect(static_cast<int>(files.size()));
-        for (qsizetype done = 0; done < files.size();) {
+        qsizetype atOnce = filesBeforeEarly;
+        for (qsizetype done = 0; done < files.size(); atOnce *= 2) {
             // A large folder in parts, until a first volume has been told of
-            const qsizetype count = std::min(early ? filesBeforeEarly : files.size(), files.size() - done);
+            const qsizetype count = std::min(early ? atOnce : files.size(), files.size() - done);
             inspectSome(files.sliced(done, count));
             done += count;
             if (early) tellEarly(done == files.size() ? QString() : files[done - 1]);
