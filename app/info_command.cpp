@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 #include <algorithm>
 #include <cstdio>
 
@@ -135,10 +134,11 @@ QString seriesLine(const VolumeHeader& h) {
                                             [](const WorldVector& g) { return length(g) > 0; });
         words << Texts::tr("%n direction(s)", nullptr, static_cast<int>(directed));
     }
-    for (const QString& label : QSet<QString>(h.fourth.labels.begin(), h.fourth.labels.end()).values())
-        words << QStringLiteral("%1 %2")
-                     .arg(std::count(h.fourth.labels.begin(), h.fourth.labels.end(), label))
-                     .arg(label);
+    QStringList kinds(h.fourth.labels.begin(), h.fourth.labels.end());
+    kinds.removeDuplicates();
+    for (const QString& kind : kinds)
+        words
+            << QStringLiteral("%1 %2").arg(std::count(h.fourth.labels.begin(), h.fourth.labels.end(), kind)).arg(kind);
     if (h.volumes > 1 && h.fourth.stepMs > 0) words << Texts::tr("every %1 s").arg(h.fourth.stepMs / 1000);
     return words.join(QStringLiteral(", "));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QDir>
 #include <QFile>
 #include <QMap>
@@ -22,9 +23,12 @@ struct DicomPhantom {
     bool isSigned = false, isImplicit = false, bigEndian = false, pixels = true;
     std::vector<int> values;        ///< Of the pixels; 0, 1, 2 ... when empty
     QMap<quint32, QByteArray> more; ///< Further text elements by tag
+    /// Further elements of any VR with their bytes in the file's order: private ones, sequences
+    QMap<quint32, std::pair<QByteArray, QByteArray>> typed;
 
     [[nodiscard]] QByteArray bytes() const {
-        QByteArray meta, body;
+        QByteArray meta;
+        QMap<quint32, QByteArray> body; // by tag, as the standard orders them
         const auto number16 = [](QByteArray& to, quint16 n, bool big) {
             char b[2];
             big ? qToBigEndian(n, b) : qToLittleEndian(n, b);
@@ -39,7 +43,7 @@ struct DicomPhantom {
             if (value.size() % 2) value += QByteArray(vr) == "UI" ? '\0' : ' ';
             number16(to, static_cast<quint16>(tag >> 16), big);
             number16(to, static_cast<quint16>(tag), big);
-            const bool wide = QByteArray(vr) == "OW" || QByteArray(vr) == "OB";
+            const bool wide = QByteArray(vr) == "OW" || QByteArray(vr) == "OB" || QByteArray(vr) == "SQ";
             if (isExplicit) to.append(vr, 2);
             if (isExplicit && wide) to.append(2, '\0');
             if (isExplicit && !wide)
@@ -49,7 +53,8 @@ struct DicomPhantom {
             to += value;
         };
         const auto text = [&](quint32 tag, const char* vr, const QByteArray& value) {
-            put(body, tag, vr, value, !isImplicit, bigEndian);
+            body[tag].clear();
+            put(body[tag], tag, vr, value, !isImplicit, bigEndian);
         };
         const auto whole = [&](quint32 tag, int value) {
             QByteArray b;
@@ -93,13 +98,15 @@ struct DicomPhantom {
         if (!intercept.isEmpty()) text(0x00281052, "DS", intercept);
         if (!slope.isEmpty()) text(0x00281053, "DS", slope);
         for (auto e = more.begin(); e != more.end(); ++e) text(e.key(), "LO", e.value());
+        for (auto e = typed.begin(); e != typed.end(); ++e)
+            text(e.key(), e.value().first.constData(), e.value().second);
         QByteArray voxels;
         for (int i = 0; i < columns * rows * frames; ++i)
             number16(voxels,
                      static_cast<quint16>(values.empty() ? i : values[static_cast<std::size_t>(i) % values.size()]),
                      bigEndian);
         if (pixels) text(0x7fe00010, "OW", voxels);
-        return QByteArray(128, '\0') + "DICM" + meta + body;
+        return QByteArray(128, '\0') + "DICM" + meta + QByteArrayList(body.values()).join();
     }
 
     void write(const QString& path) const {
@@ -107,6 +114,48 @@ struct DicomPhantom {
         if (!file.open(QFile::WriteOnly) || file.write(bytes()) < 0) qFatal("cannot write a phantom");
     }
 };
+
+/// Little-endian bytes of FD or FL values.
+template <class Real> QByteArray reals(std::initializer_list<Real> values) {
+    QByteArray bytes;
+    for (const Real value : values) {
+        char b[sizeof(Real)];
+        qToLittleEndian(value, b);
+        bytes.append(b, sizeof b);
+    }
+    return bytes;
+}
+
+/// A sequence's value: items of explicit little-endian text elements (tag, VR, value).
+struct TextElement {
+    quint32 tag;
+    const char* vr;
+    QByteArray value;
+};
+inline QByteArray sequence(const std::vector<std::vector<TextElement>>& items) {
+    QByteArray bytes;
+    const auto number = [&](QByteArray& to, auto n) {
+        char b[sizeof n];
+        qToLittleEndian(n, b);
+        to.append(b, sizeof b);
+    };
+    for (const auto& item : items) {
+        QByteArray body;
+        for (const TextElement& e : item) {
+            const QByteArray value = e.value.size() % 2 ? e.value + ' ' : e.value;
+            number(body, quint16(e.tag >> 16));
+            number(body, quint16(e.tag));
+            body.append(e.vr, 2);
+            number(body, quint16(value.size()));
+            body += value;
+        }
+        number(bytes, quint16(0xfffe));
+        number(bytes, quint16(0xe000));
+        number(bytes, quint32(body.size()));
+        bytes += body;
+    }
+    return bytes;
+}
 
 inline void writeFile(const QString& path, const QByteArray& bytes) {
     QFile file(path);

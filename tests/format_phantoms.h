@@ -413,9 +413,70 @@ inline QByteArray minc2Bytes() {
 }
 inline FormatPhantom minc2Phantom() { return {QStringLiteral("m2.mnc"), minc2Bytes(), {}}; }
 
+/// Superblock 2, object headers 2 with link messages, and data inside the header, as HDF5 1.8 and later may write;
+/// `dense`: the attribute in a fractal heap, as today's MINC tools write it.
+inline QByteArray newerMinc2Bytes(bool dense) {
+    QByteArray all(48, '\0');
+    const auto add = [&](const QByteArray& bytes) {
+        const auto at = static_cast<quint64>(all.size());
+        all += bytes;
+        return at;
+    };
+    const auto message = [](int type, const QByteArray& data) {
+        QByteArray m;
+        m += char(type);
+        return m + little(quint16(data.size())) + '\0' + data;
+    };
+    const auto object = [&](const QByteArray& messages) {
+        QByteArray head("OHDR\2\1", 6); // the size in two bytes
+        return add(head + little(quint16(messages.size())) + messages + QByteArray(4, '\0'));
+    };
+    const auto group = [&](const QByteArray& name, quint64 to) {
+        QByteArray m("\1\0", 2);
+        m += char(name.size());
+        return object(message(6, m + name + little(to)));
+    };
+    const QByteArray dimorder = "zspace,yspace,xspace";
+    QByteArray attribute("\3\0", 2);
+    attribute += little(quint16(9)) + little(quint16(8)) + little(quint16(4)) + '\0' + QByteArray("dimorder\0", 9) +
+                 Hdf5Phantom::datatype(0x13, static_cast<int>(dimorder.size())) + QByteArray("\2\0\0\0", 4) + dimorder;
+    QByteArray attributes = message(12, attribute);
+    if (dense) {
+        const QByteArray nowhere(8, '\xff'), zero(8, '\0');
+        const QByteArray blockHead = QByteArray("FHDB\0", 5) + zero + QByteArray(4, '\0'); // without a checksum
+        const quint64 block = add(blockHead + attribute + QByteArray(512 - blockHead.size() - attribute.size(), '\0'));
+        QByteArray heap("FRHP\0", 5);
+        heap += little(quint16(8)) + little(quint16(0)) + '\0' + little(quint32(4096));
+        heap += zero + nowhere + zero + nowhere; // huge objects and free space
+        heap += little(quint64(512)) + little(quint64(512)) + zero + little(quint64(1));
+        heap += zero + zero + zero + zero; // huge and tiny objects
+        heap += little(quint16(4)) + little(quint64(512)) + little(quint64(65536)) + little(quint16(32)) +
+                little(quint16(1)) + little(block) + little(quint16(0)) + QByteArray(4, '\0');
+        const quint64 heapAt = add(heap);
+        // An identifier: managed, four bytes of offset (32 bits), two of length (up to 4096)
+        QByteArray record("\0", 1);
+        record +=
+            little(quint32(blockHead.size())) + little(quint16(attribute.size())) + '\0' + '\0' + QByteArray(8, '\0');
+        const quint64 leaf = add("BTLF" + QByteArray("\0\x8", 2) + record + QByteArray(512, '\0'));
+        QByteArray tree("BTHD\0\x8", 6);
+        tree += little(quint32(512)) + little(quint16(17)) + little(quint16(0)) + QByteArray("\x64\x28", 2) +
+                little(leaf) + little(quint16(1)) + little(quint64(1)) + QByteArray(4, '\0');
+        attributes = message(0x15, QByteArray("\0\0", 2) + little(heapAt) + little(add(tree)));
+    }
+    const QByteArray space = QByteArray("\2\3\0\1", 4) + little(quint64(3)) + little(quint64(1)) + little(quint64(1));
+    const quint64 image = object(message(1, space) + message(3, Hdf5Phantom::datatype(0x10, 1, false)) +
+                                 message(8, QByteArray("\3\0", 2) + little(quint16(3)) + "\5\6\7") + attributes);
+    const quint64 root = group("minc-2.0", group("image", group("0", group("image", image))));
+    QByteArray super("\x89HDF\r\n\x1a\n\2\x8\x8\0", 12);
+    super += little(quint64(0)) + QByteArray(8, '\xff') + little(quint64(all.size())) + little(root);
+    all.replace(0, super.size(), super);
+    return all;
+}
+inline FormatPhantom newerMinc2Phantom() { return {QStringLiteral("m3.mnc"), newerMinc2Bytes(true), {}}; }
+
 /// One of each format that is only read, for the tests and the fuzzer that damage files.
 inline QList<FormatPhantom> readOnlyPhantoms() {
-    return {parPhantom(), analyzePhantom(), afniPhantom(), minc1Phantom(), minc2Phantom()};
+    return {parPhantom(), analyzePhantom(), afniPhantom(), minc1Phantom(), minc2Phantom(), newerMinc2Phantom()};
 }
 
 } // namespace neuraxis::test

@@ -1,8 +1,9 @@
 #include "core/io/format.h"
 #include "core/io/write.h"
-#include "tests/dicom_phantom.h"
+#include "tests/all_phantoms.h"
 #include "tests/test_main.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 #include <functional>
@@ -11,6 +12,8 @@
 using namespace neuraxis;
 
 namespace {
+
+using Files = QList<std::pair<QString, QByteArray>>;
 
 QByteArray gzipped(const QByteArray& bytes) { // stored, not deflated: enough for a header
     QByteArray out("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
@@ -41,8 +44,13 @@ class BadInputTest : public QObject {
     void saysAboutFolders();
     void saysWhatMayNotBeRead();
     void opensTheRest();
+    void everyFormatHasPhantoms();
+    void saysWhereItIsCut_data();
+    void saysWhereItIsCut();
     void survivesDamage_data();
     void survivesDamage();
+    void whatTheFuzzerFound_data();
+    void whatTheFuzzerFound();
 };
 
 void BadInputTest::says_data() {
@@ -149,44 +157,108 @@ void BadInputTest::opensTheRest() {
     QCOMPARE(scan.skipped.size(), std::size_t(2));
 }
 
+/// What the fuzzer starts from is good, and there is something for each row of the table.
+void BadInputTest::everyFormatHasPhantoms() {
+    for (const io::Format& format : io::formats()) {
+        const auto phantoms = test::phantomsOf(format);
+        QVERIFY2(!phantoms.isEmpty(), format.name);
+        for (int i = 0; i < phantoms.size(); ++i) {
+            const QTemporaryDir dir;
+            test::putAll(dir, phantoms[i]);
+            io::Job job;
+            const io::Scan scan = io::scan({dir.filePath(phantoms[i].name)}, job);
+            const QString which = QStringLiteral("%1 %2 ").arg(QLatin1String(format.name)).arg(i);
+            for (const io::Skipped& skipped : scan.skipped) QFAIL(qPrintable(which + skipped.reason));
+            QVERIFY2(!scan.found.empty(), qPrintable(which));
+            for (const io::Found& found : scan.found) try {
+                    io::read(found, job);
+                } catch (const io::Error& error) {
+                    QFAIL(qPrintable(which + error.sentence()));
+                }
+        }
+    }
+}
+
+void BadInputTest::saysWhereItIsCut_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("whole");
+    QTest::addColumn<Files>("beside"); // of these, the first is cut
+    VolumeHeader header;
+    header.size = {24, 20, 16};
+    const std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()], std::default_delete<std::byte[]>());
+    QRandomGenerator random(7);
+    for (std::size_t i = 0; i < header.bytes(); ++i) voxels.get()[i] = static_cast<std::byte>(random.bounded(256));
+    const QTemporaryDir dir;
+    for (const io::Format& format : io::formats()) {
+        for (const char* suffix : format.writableSuffixes) {
+            const QString name = QStringLiteral("v") + QLatin1String(suffix);
+            io::Job job;
+            io::write(Volume(header, voxels), dir.filePath(name), job);
+            QFile file(dir.filePath(name));
+            QVERIFY(file.open(QFile::ReadOnly));
+            QTest::newRow(suffix) << name << file.readAll() << Files();
+        }
+        if (!format.writableSuffixes.empty()) continue;
+        const auto phantoms = test::phantomsOf(format);
+        for (int i = 0; i < phantoms.size(); ++i)
+            QTest::addRow("%s %d", format.name, i) << phantoms[i].name << phantoms[i].bytes << phantoms[i].beside;
+    }
+    test::DicomPhantom dicom;
+    dicom.columns = dicom.rows = 64;
+    QTest::newRow("DICOM") << QStringLiteral("IM_0001") << dicom.bytes() << Files();
+}
+
+void BadInputTest::saysWhereItIsCut() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, whole);
+    QFETCH(Files, beside);
+    const qsizetype size = beside.isEmpty() ? whole.size() : beside[0].second.size();
+    for (qsizetype length = 0; length<size; length += size> 2048 ? 1024 : 64) {
+        test::FormatPhantom cut{name, whole, beside};
+        (beside.isEmpty() ? cut.bytes : cut.beside[0].second).truncate(length);
+        const QTemporaryDir dir;
+        test::putAll(dir, cut);
+        io::Job job;
+        const io::Scan scan = io::scan({dir.filePath(name)}, job);
+        QString said;
+        for (const io::Skipped& skipped : scan.skipped) said += skipped.reason;
+        for (const io::Found& found : scan.found) {
+            for (const Finding& finding : found.header.findings)
+                if (finding.code == QStringLiteral("truncated")) said += name;
+            try {
+                io::read(found, job);
+            } catch (const io::Error& error) {
+                said += error.sentence();
+            }
+        }
+        const bool named = said.contains(name) || (!beside.isEmpty() && said.contains(beside[0].first));
+        // The last bytes of a compressed file may be no more than marks that its pixels have ended.
+        const bool isEnd = length + 64 >= size && !scan.found.empty();
+        QVERIFY2(named || isEnd, qPrintable(QStringLiteral("cut at %1 of %2: %3").arg(length).arg(size).arg(said)));
+    }
+}
+
 void BadInputTest::survivesDamage_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("whole");
-    QTest::newRow("DICOM") << QStringLiteral("IM_0001") << test::DicomPhantom().bytes();
-    test::DicomPhantom implicit;
-    implicit.isImplicit = true;
-    implicit.frames = 3;
-    QTest::newRow("DICOM, implicit, frames") << QStringLiteral("a.dcm") << implicit.bytes();
-    QByteArray compressed = test::DicomPhantom().bytes();
-    compressed.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.5\0");
-    const auto at = compressed.lastIndexOf(QByteArray("OW", 2));
-    compressed =
-        compressed.left(at + 4) +
-        QByteArray("\xff\xff\xff\xff\xfe\xff\0\xe0\0\0\0\0\xfe\xff\0\xe0\x46\0\0\0\2\0\0\0\x40\0\0\0\x43\0\0\0", 32) +
-        QByteArray(52, '\0') + QByteArray("\0\1\xf5\2\0\1\xf5\2\0\0", 10) + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
-    QTest::newRow("DICOM, RLE") << QStringLiteral("r.dcm") << compressed;
-    // Every format that can be written, as it is written
-    VolumeHeader header;
-    header.size = {4, 3, 2};
-    const std::shared_ptr<std::byte> voxels(new std::byte[header.bytes()](), std::default_delete<std::byte[]>());
-    const QTemporaryDir dir;
-    for (const QString& suffix : io::writableSuffixes()) {
-        io::Job job;
-        io::write(Volume(header, voxels), dir.filePath(QStringLiteral("v") + suffix), job);
-        QFile file(dir.filePath(QStringLiteral("v") + suffix));
-        QVERIFY(file.open(QFile::ReadOnly));
-        QTest::newRow(qPrintable(suffix)) << QStringLiteral("v") + suffix << file.readAll();
+    QTest::addColumn<Files>("beside");
+    for (const io::Format& format : io::formats()) {
+        const auto phantoms = test::phantomsOf(format);
+        for (int i = 0; i < phantoms.size(); ++i)
+            QTest::addRow("%s %d", format.name, i) << phantoms[i].name << phantoms[i].bytes << phantoms[i].beside;
     }
 }
 
 void BadInputTest::survivesDamage() {
     QFETCH(QString, name);
     QFETCH(QByteArray, whole);
+    QFETCH(Files, beside);
     const QTemporaryDir dir;
     QRandomGenerator random(20240312);
-    for (int round = 0; round < 700; ++round) {
-        // A new file each time: some file systems flush one that is written over.
-        const QString path = dir.filePath(QString::number(round) + name);
+    for (int round = 0; round < 80; ++round) {
+        // New files each time: some file systems flush one that is written over.
+        const QString folder = dir.filePath(QString::number(round));
+        QDir().mkdir(folder);
         QByteArray bytes = whole;
         if (round % 3 == 0) bytes.truncate(random.bounded(static_cast<int>(whole.size())));
         for (int flips = round % 3 == 0 ? 0 : 1 + random.bounded(6); flips > 0 && !bytes.isEmpty(); --flips) {
@@ -194,7 +266,9 @@ void BadInputTest::survivesDamage() {
             constexpr char extremes[] = {0, 1, 0x7f, char(0x80), char(0xff)};
             bytes[at] = round % 2 ? static_cast<char>(random.bounded(256)) : extremes[random.bounded(5)];
         }
+        const QString path = folder + u'/' + name;
         test::writeFile(path, bytes);
+        for (const auto& [other, content] : beside) test::writeFile(folder + u'/' + other, content);
         io::Job job;
         const io::Scan scan = io::scan({path}, job);
         QVERIFY(!scan.found.empty() || !scan.skipped.empty());
@@ -208,6 +282,52 @@ void BadInputTest::survivesDamage() {
         }
         for (const io::Skipped& s : scan.skipped) QVERIFY(!s.reason.isEmpty());
     }
+}
+
+/// Each once made the program hang, hold too much, or show what is not valid.
+void BadInputTest::whatTheFuzzerFound_data() {
+    QTest::addColumn<test::FormatPhantom>("file");
+    test::DicomFile file(12, 10, 1, 8);
+    file.syntax = "1.2.840.10008.1.2.4.80";
+    file.setColour("RGB");
+    file.setFragments({QByteArray::fromBase64(
+        "/9j/9wARCAAKAAwDAREAAhEAAxEA/9oADAMBAAIAAwAAAgBAAAApIAoAAADugAAA7gttlwt9ugAAA7jRZ7NarTaIAAAAAFksdirl"
+        "br9ZrtctVVqlTq9WgAAAzIAAAMwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABE"
+        "SUNNAgAQAFVJFAAxLjIuODQwLjEwMDA4LjEuMi4yAAiWCsAAZXVjanAyMEVEun07OZyFJKp1NzocxQSabTN1OhIpkAAAGjgvo5GI"
+        "1KpO8HcikWk0jeTwRCJSKPvR5IZIo9LuBwEIAAVG26208gUSh78fSE/0OvBEIlIo+9Hkhkij0u4HAQgABUbbrbTyBRKHvx9IT/Q6"
+        "Fv5+IL9QqNv9++f383M90B2+AHezxTiaUXmvGY8f7n70HdLn/A==")});
+    QTest::newRow("JPEG-LS that CharLS takes 14 s for")
+        << test::FormatPhantom{QStringLiteral("IM_0001"), file.bytes(), {}};
+    file = test::DicomFile(12, 10, 2, 8);
+    file.syntax = "1.2.840.10008.1.2.4.70";
+    file.text(0x00280008, "IS", "8242");
+    file.setFragments({QByteArray(300, '\1')});
+    QTest::newRow("many frames in a few bytes") << test::FormatPhantom{QStringLiteral("IM_0001"), file.bytes(), {}};
+    test::FormatPhantom par = test::parPhantom();
+    par.bytes.replace("2.5 0 4.000", "2.5 0" + QByteArray(60, '2') + " 4.000");
+    QTest::newRow("a slice 10^60 mm away") << par;
+}
+
+void BadInputTest::whatTheFuzzerFound() {
+    QFETCH(test::FormatPhantom, file);
+    const QTemporaryDir dir;
+    test::putAll(dir, file);
+    QElapsedTimer timer;
+    timer.start();
+    io::Job job;
+    const io::Scan scan = io::scan({dir.filePath(file.name)}, job);
+    QVERIFY(!scan.found.empty() || !scan.skipped.empty());
+    for (const io::Found& found : scan.found) {
+        QVERIFY(found.header.voxelToLps.isValid());
+        QVERIFY(found.header.size[2] < 1000);
+        try {
+            io::read(found, job);
+        } catch (const io::Error& error) {
+            QVERIFY(error.sentence().contains(file.name));
+        }
+    }
+    QVERIFY(timer.elapsed() < 5000);
 }
 
 NEURAXIS_TEST_MAIN(BadInputTest)

@@ -2,9 +2,9 @@
 #include "tests/format_test.h"
 #include "tests/test_main.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+#include <ctime>
 
 using namespace neuraxis;
 using namespace neuraxis::test;
@@ -108,8 +108,7 @@ void DamagedFormatsTest::survivesDamage() {
         damaged.name.prepend(number);
         for (auto& [name, content] : damaged.beside) name.prepend(number);
         const QString path = put(dir, damaged);
-        QElapsedTimer clock;
-        clock.start();
+        const std::clock_t began = std::clock(); // of this program, whatever else the machine does
         io::Job job;
         const io::Scan scan = io::scan({path}, job);
         QVERIFY(!scan.found.empty() || !scan.skipped.empty());
@@ -123,7 +122,7 @@ void DamagedFormatsTest::survivesDamage() {
                 QVERIFY(!error.sentence().isEmpty());
             }
         }
-        QVERIFY(clock.elapsed() < 5000);
+        QVERIFY2(std::clock() - began < 5 * CLOCKS_PER_SEC, qPrintable(path));
         QFile::remove(path);
         for (const auto& [name, content] : damaged.beside) QFile::remove(dir.filePath(name));
     }

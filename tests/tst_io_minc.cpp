@@ -107,51 +107,14 @@ void MincTest::tellsUnevenSlices() {
     QVERIFY(near(scan.found[0].header.voxelToLps, Affine({-1, 0, 0}, {0, -1, 0}, {0, 0, 3}, {0, 0, 0})));
 }
 
-/// Superblock 2, object headers 2 with link messages, and data inside the header: what HDF5 1.8 and later may write.
 void MincTest::readsNewerHeaders() {
-    QByteArray all(48, '\0');
-    const auto add = [&](const QByteArray& bytes) {
-        const auto at = static_cast<quint64>(all.size());
-        all += bytes;
-        return at;
-    };
-    const auto message = [](int type, const QByteArray& data) {
-        QByteArray m;
-        m += char(type);
-        return m + little(quint16(data.size())) + '\0' + data;
-    };
-    const auto object = [&](const QByteArray& messages) {
-        QByteArray head("OHDR\2\1", 6); // the size in two bytes
-        return add(head + little(quint16(messages.size())) + messages + QByteArray(4, '\0'));
-    };
-    const auto link = [&](const QByteArray& name, quint64 to) {
-        QByteArray m("\1\0", 2);
-        m += char(name.size());
-        return message(6, m + name + little(to));
-    };
-    const auto space = [](quint64 n) {
-        return QByteArray("\2\3\0\1", 4) + little(n) + little(quint64(1)) + little(quint64(1));
-    };
-    const QByteArray dimorder = "zspace,yspace,xspace";
-    QByteArray attribute("\3\0", 2);
-    attribute += little(quint16(9)) + little(quint16(8)) + little(quint16(4)) + '\0' + QByteArray("dimorder\0", 9) +
-                 Hdf5Phantom::datatype(0x13, static_cast<int>(dimorder.size())) + QByteArray("\2\0\0\0", 4) + dimorder;
-    const QByteArray voxels("\5\6\7", 3);
-    const quint64 image =
-        object(message(1, space(3)) + message(3, Hdf5Phantom::datatype(0x10, 1, false)) +
-               message(8, QByteArray("\3\0", 2) + little(quint16(3)) + voxels) + message(12, attribute));
-    const quint64 zero = object(link("image", image));
-    const quint64 images = object(link("0", zero));
-    const quint64 minc = object(link("image", images));
-    const quint64 root = object(link("minc-2.0", minc));
-    QByteArray super("\x89HDF\r\n\x1a\n\2\x8\x8\0", 12);
-    super += little(quint64(0)) + QByteArray(8, '\xff') + little(quint64(all.size())) + little(root);
-    all.replace(0, super.size(), super);
-    const QTemporaryDir dir;
-    const io::Scan scan = scanned(put(dir, {QStringLiteral("m.mnc"), all, {}}));
-    QVERIFY2(scan.skipped.empty(), scan.skipped.empty() ? "" : qPrintable(scan.skipped[0].reason));
-    QCOMPARE(scan.found.at(0).header.type, StoredType::UInt8);
-    QCOMPARE(opened(scan.found[0])->value({0, 0, 2}), 7.0);
+    for (const bool dense : {false, true}) {
+        const QTemporaryDir dir;
+        const io::Scan scan = scanned(put(dir, {QStringLiteral("m.mnc"), newerMinc2Bytes(dense), {}}));
+        QVERIFY2(scan.skipped.empty(), scan.skipped.empty() ? "" : qPrintable(scan.skipped[0].reason));
+        QCOMPARE(scan.found.at(0).header.type, StoredType::UInt8);
+        QCOMPARE(opened(scan.found[0])->value({0, 0, 2}), 7.0);
+    }
 }
 
 NEURAXIS_TEST_MAIN(MincTest)

@@ -10,8 +10,10 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <cmath>
+#include <cstdio>
 #include <functional>
 #include <map>
+#include <set>
 
 using namespace neuraxis;
 
@@ -104,6 +106,7 @@ class SamplesTest : public QObject {
     void agreesWithDcm2niix();
     void nineSyntaxesAreOne();
     void classicAndEnhancedAgree();
+    void holdsThePublishedSums();
     void fortyEightOrdersAreOne();
     void agreesWithNibabel();
     void opensOrSaysWhyNot_data();
@@ -128,6 +131,25 @@ void SamplesTest::agreesWithDcm2niix_data() {
     row("dcm_siemens_e11_dwi_mosaic", "dicom");
 }
 
+/// The greatest difference between directions in the patient, b = 0 left out; opposite ones mean the same.
+static double directionDifference(const VolumeHeader& h, const QJsonArray& bvec, const QJsonArray& bval,
+                                  const Affine& theirs) {
+    double worst = 0;
+    for (int v = 0; v < h.volumes; ++v) {
+        if (bval.at(v).toDouble() == 0) continue;
+        WorldVector g;
+        for (int axis = 0; axis < 3; ++axis) {
+            const double part = bvec.at(axis).toArray().at(v).toDouble();
+            // FSL's convention: the first axis of a right-handed grid is reversed
+            g = g + unit(theirs.step(axis)) * (axis == 0 && theirs.determinant() > 0 ? -part : part);
+        }
+        const WorldVector& ours = h.fourth.bVectors[static_cast<std::size_t>(v)];
+        worst = std::max(worst, std::min(length(ours + -g), length(ours + g)));
+    }
+    return worst;
+}
+
+/// One row of the table: what of a series differs from dcm2niix's, or that nothing has its voxels.
 void SamplesTest::agreesWithDcm2niix() {
     QFETCH(QString, set);
     QFETCH(QString, folder);
@@ -139,28 +161,52 @@ void SamplesTest::agreesWithDcm2niix() {
     for (const io::Found& found : scan.found) volumes.push_back(io::read(found, job));
 
     const QJsonObject all = jsonFile(root + QStringLiteral("/ref_local.json"));
+    std::set<std::size_t> matched;
     int compared = 0;
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (!it.key().startsWith(prefix)) continue;
         const QJsonObject reference = it.value().toObject();
-        const Affine::Rows ras = rasOf(reference);
+        const Affine theirs = Affine::fromRas(rasOf(reference));
         const QByteArray wanted = reference[QStringLiteral("sha256_stored_voxels_x_fastest")].toString().toLatin1();
-        bool found = false;
-        for (const auto& volume : volumes) {
-            const AxisMap map = mapAxes(volume->header().voxelToLps, Affine::fromRas(ras));
+        const QString name = it.key().mid(prefix.size());
+        std::size_t own = volumes.size();
+        AxisMap map;
+        for (std::size_t i = 0; i < volumes.size() && own == volumes.size(); ++i) {
+            map = mapAxes(volumes[i]->header().voxelToLps, theirs);
             // uint16 voxels that fit int16, as dcm2niix stores them, have the same bytes.
-            if (!map.exact || sha(reordered(*volume, map)) != wanted) continue;
-            found = true;
-            QVERIFY2(affineDifference(volume->header(), map, ras) < 1e-3, qPrintable(it.key()));
-            const double slope = reference[QStringLiteral("slope")].toDouble();
-            // Phase: dcm2niix takes Philips' rounded real-world slope, this program the precise one (domain.md 2.3).
-            QVERIFY2(volume->header().type == StoredType::Rgb24 || std::abs(volume->header().slope / slope - 1) < 1e-4,
-                     qPrintable(it.key()));
+            if (map.exact && sha(reordered(*volumes[i], map)) == wanted) own = i;
         }
-        QVERIFY2(found, qPrintable(QStringLiteral("no volume has the voxels of ") + it.key()));
+        QVERIFY2(own < volumes.size(), qPrintable(QStringLiteral("no volume has the voxels of ") + name));
+        matched.insert(own);
+        const VolumeHeader& h = volumes[own]->header();
+        const double offMm = affineDifference(h, map, rasOf(reference));
+        QVERIFY2(offMm < 1e-3, qPrintable(name));
+        const double slope = h.slope / reference[QStringLiteral("slope")].toDouble() - 1;
+        // Phase: dcm2niix takes Philips' rounded real-world slope, this program the precise one (domain.md 2.3).
+        QVERIFY2(h.type == StoredType::Rgb24 || std::abs(slope) < 1e-4, qPrintable(name));
+        const QJsonArray zooms = reference[QStringLiteral("zooms")].toArray();
+        if (zooms.size() > 3)
+            QVERIFY2(std::abs(h.fourth.stepMs / 1000 - zooms.at(3).toDouble()) < 1e-4, qPrintable(name));
+        QString directions = QStringLiteral("-");
+        const QJsonArray bval = reference[QStringLiteral("bval")].toArray().at(0).toArray();
+        if (!bval.isEmpty()) {
+            QCOMPARE(h.fourth.bValues.size(), static_cast<std::size_t>(bval.size()));
+            for (int v = 0; v < bval.size(); ++v)
+                QCOMPARE(h.fourth.bValues[static_cast<std::size_t>(v)], bval.at(v).toDouble());
+            const double off = directionDifference(h, reference[QStringLiteral("bvec")].toArray(), bval, theirs);
+            QVERIFY2(off < 1e-5, qPrintable(name));
+            directions = QStringLiteral("%1 b-values equal, directions off by %2").arg(bval.size()).arg(off, 0, 'e', 1);
+        }
+        std::printf("  %-38s %-42s voxels equal  affine %.0e mm  slope %.0e  %s\n", qPrintable(set), qPrintable(name),
+                    offMm, std::abs(slope), qPrintable(directions));
         ++compared;
     }
     QVERIFY(compared > 0);
+    // Each series once, and none besides
+    const auto scanned = std::count_if(volumes.begin(), volumes.end(), [](const auto& volume) {
+        return volume->header().format == QStringLiteral("DICOM");
+    });
+    QCOMPARE(static_cast<std::ptrdiff_t>(matched.size()), scanned);
 }
 
 void SamplesTest::nineSyntaxesAreOne() {
@@ -200,6 +246,49 @@ void SamplesTest::classicAndEnhancedAgree() {
         }
     }
     QCOMPARE(voxels.size(), std::size_t(4));
+}
+
+/// Sums of stored values, ranges and the grid as published for these scans (domain.md 6 B 11, 12 and 16).
+void SamplesTest::holdsThePublishedSums() {
+    NEURAXIS_SAMPLE_SET(root, QStringLiteral("dcm_philips_fmap_classic_vs_enhanced"));
+    const std::map<std::pair<QString, double>, double> sums{{{QStringLiteral("magnitude"), 2.3}, 97044544},
+                                                            {{QStringLiteral("magnitude"), 4.6}, 80225903},
+                                                            {{QStringLiteral("phase"), 2.3}, 241952344},
+                                                            {{QStringLiteral("phase"), 4.6}, 262066230}};
+    for (const char* folder : {"/classic", "/enhanced"}) {
+        io::Job job;
+        const io::Scan scan = io::scan({root + QLatin1String(folder)}, job);
+        QCOMPARE(scan.found.size(), sums.size());
+        for (const io::Found& found : scan.found) {
+            const auto volume = io::read(found, job);
+            const VolumeHeader& h = volume->header();
+            const auto* stored = reinterpret_cast<const quint16*>(volume->voxels());
+            double sum = 0;
+            for (std::size_t i = 0; i < h.voxelsPerVolume(); ++i) sum += stored[i];
+            QCOMPARE(sum, sums.at({h.component, h.fourth.echoTimesMs.at(0)}));
+            if (h.component == QStringLiteral("phase")) {
+                QVERIFY(std::abs(volume->extremes().first + 3.141593) < 1e-5);
+                // Published with dcm2niix's rounded slope, 7e-5 greater than 1 / Scale Slope
+                QVERIFY(std::abs(volume->extremes().second - 3.140495) < 6.3 * 8e-5);
+            } else
+                QVERIFY(std::abs(h.slope - 4201.875) < 1e-3);
+            const Affine::Rows& a = h.voxelToLps.rows();
+            const double published[3][4] = {{2.992198, -0.115830, -0.182582, -109.458338},
+                                            {0.116045, 2.997755, 0, -122.115339},
+                                            {0.182445, -0.007063, 2.994438, -54.516755}};
+            for (int r = 0; r < 3; ++r)
+                for (int c = 0; c < 4; ++c) QVERIFY(std::abs(a[r][c] - published[r][c]) < 1e-4);
+        }
+    }
+    NEURAXIS_SAMPLE_SET(small, QStringLiteral("dcm_enhanced_small"));
+    io::Job job;
+    for (const io::Found& found : io::scan({small + QStringLiteral("/dicom/Philips")}, job).found) {
+        if (found.header.component != QStringLiteral("FIELD_MAP")) continue;
+        QCOMPARE(found.header.unit, QStringLiteral("Hz"));
+        // -500 to 500 Hz over the 12 bits that are stored
+        QVERIFY(std::abs(found.header.slope - 0.2442002) < 1e-6);
+        QVERIFY(std::abs(found.header.intercept + 500) < 1e-3);
+    }
 }
 
 void SamplesTest::fortyEightOrdersAreOne() {

@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/series_area.h"
 #include "core/model/fourth.h"
+#include "tests/sample_data.h"
 #include "tests/series_phantom.h"
 #include "widgets/canvas.h"
 #include "widgets/curve_panel.h"
@@ -371,6 +372,24 @@ class TestWindowFourth : public QObject {
         b->window.close();
         b.reset();
         QVERIFY(true); // leftover threads, warnings and crashes fail the program
+    }
+
+    void aScannersSeriesHasItsCurve() {
+        NEURAXIS_SAMPLE_SET(set, QStringLiteral("dcm_siemens_e11_dwi_mosaic"));
+        Bench b({film(2)});
+        b.trigger("curve");
+        QSignalSpy finished(&b.window.files().loader(), &Loader::finished);
+        b.window.open({set + QStringLiteral("/dicom/2_fmri_SagAP")});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20000);
+        QCOMPARE(b.part<QSlider>("volumeSlider")->maximum(), 5);
+        // Samples of ref_local.json, which dcm2niix wrote: place in RAS mm, volume, value
+        const std::tuple<WorldPoint, std::size_t, double> samples[] = {
+            {{27, -39.48, -49.971}, 3, 243}, {{5.4, 18.176, -114.033}, 2, 228}, {{-27, -45.887, -59.58}, 1, 151}};
+        for (const auto& [place, volume, value] : samples) {
+            b.navigation.moveCursor(place);
+            QCOMPARE(b.plot().curve().points.size(), 6U);
+            QCOMPARE(b.plot().curve().points[volume].y, value);
+        }
     }
 
     void ticksAreRound_data() {

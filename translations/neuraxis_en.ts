@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>InfoCommand</name>
+    <message numerus="yes">
+        <source>%n direction(s)</source>
+        <translation>
+            <numerusform>%n direction</numerusform>
+            <numerusform>%n directions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenderCommand</name>
     <message numerus="yes">
         <source>--%1 %2 is not understood: %n number(s) are needed.</source>
@@ -10,7 +20,7 @@
             <numerusform>--%1 %2 is not understood: %n numbers are needed.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>There is no volume %1: the series has %n volume(s).</source>
         <translation>
             <numerusform>There is no volume %1: the series has %n volume.</numerusform>
@@ -53,6 +63,20 @@
         <translation>
             <numerusform>packed, in %n part</numerusform>
             <numerusform>packed, in %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header&apos;s slice locations disagree with the slices&apos; positions for %n slice(s). The positions are used.</source>
+        <translation>
+            <numerusform>The header&apos;s slice location disagrees with the slice&apos;s position for %n slice. The position is used.</numerusform>
+            <numerusform>The header&apos;s slice locations disagree with the slices&apos; positions for %n slices. The positions are used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diffusion directions of %n volume(s) are missing; private tags may have been removed. Export the series again with its private tags.</source>
+        <translation>
+            <numerusform>The diffusion direction of %n volume is missing; private tags may have been removed. Export the series again with its private tags.</numerusform>
+            <numerusform>The diffusion directions of %n volumes are missing; private tags may have been removed. Export the series again with its private tags.</numerusform>
         </translation>
     </message>
 </context>

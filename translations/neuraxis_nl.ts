@@ -80,7 +80,7 @@
         <translation>&amp;Oriëntatie</translation>
     </message>
     <message>
-        <source>&amp;Radiological: patient's right at the left</source>
+        <source>&amp;Radiological: patient&apos;s right at the left</source>
         <translation>&amp;Radiologisch: rechterkant patiënt links</translation>
     </message>
     <message>
@@ -200,11 +200,11 @@
         <translation>Schuif het beeld omlaag</translation>
     </message>
     <message>
-        <source>Crosshair to the patient's right</source>
+        <source>Crosshair to the patient&apos;s right</source>
         <translation>Kruisdraad naar rechterkant patiënt</translation>
     </message>
     <message>
-        <source>Crosshair to the patient's left</source>
+        <source>Crosshair to the patient&apos;s left</source>
         <translation>Kruisdraad naar linkerkant patiënt</translation>
     </message>
     <message>
@@ -288,11 +288,11 @@
         <translation>Van achteren</translation>
     </message>
     <message>
-        <source>From the patient's left</source>
+        <source>From the patient&apos;s left</source>
         <translation>Vanaf linkerkant patiënt</translation>
     </message>
     <message>
-        <source>From the patient's right</source>
+        <source>From the patient&apos;s right</source>
         <translation>Vanaf rechterkant patiënt</translation>
     </message>
     <message>
@@ -327,7 +327,7 @@
         <source>&amp;Header…</source>
         <translation>&amp;Header…</translation>
     </message>
-<message>
+    <message>
         <source>First volume of the series</source>
         <translation>Eerste volume van de reeks</translation>
     </message>
@@ -398,10 +398,6 @@
         <translation>%1 van de %2 volumes konden niet worden omgezet. Het eerste: %3</translation>
     </message>
     <message>
-        <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one .nii.gz each in the folder OUT. Voxels stay as stored; slope and intercept go with them.</source>
-        <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft voor elk een .nii.gz in de map OUT. Voxels blijven zoals opgeslagen; slope en intercept gaan mee.</translation>
-    </message>
-    <message>
         <source>Print this help.</source>
         <translation>Toont deze hulp.</translation>
     </message>
@@ -422,8 +418,24 @@
         <translation>Er is te weinig geheugen voor dit volume.</translation>
     </message>
     <message>
-        <source>%1 would lie among the scanner's files, where nothing is written. Choose another folder.</source>
+        <source>%1 would lie among the scanner&apos;s files, where nothing is written. Choose another folder.</source>
         <translation>%1 zou tussen de bestanden van de scanner komen; daar wordt niets geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one file each in the folder OUT. Voxels stay as stored; slope and intercept go with them.</source>
+        <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft elk een bestand in de map OUT. Voxels blijven zoals ze zijn opgeslagen; helling en afsnijpunt gaan mee.</translation>
+    </message>
+    <message>
+        <source>Also writes what BIDS keeps beside an image: .json and, of diffusion scans, .bval and .bvec (directions along the written grid&apos;s axes).</source>
+        <translation>Schrijft ook wat BIDS naast een beeld bewaart: .json en, van diffusiescans, .bval en .bvec (richtingen langs de assen van het geschreven raster).</translation>
+    </message>
+    <message>
+        <source>Of several volumes in a folder, the kind of file: one of %1.</source>
+        <translation>Van meer volumes in een map het soort bestand: een van %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of %2.</source>
+        <translation>%1 is niet een van %2.</translation>
     </message>
 </context>
 <context>
@@ -445,7 +457,7 @@
         <translation>Neus rechts</translation>
     </message>
     <message>
-        <source>Radiological: patient's right on the left of the screen</source>
+        <source>Radiological: patient&apos;s right on the left of the screen</source>
         <translation>Radiologisch: rechterkant patiënt links op scherm</translation>
     </message>
     <message>
@@ -453,7 +465,7 @@
         <translation>Radiologisch</translation>
     </message>
     <message>
-        <source>Neurological: patient's left on the left of the screen</source>
+        <source>Neurological: patient&apos;s left on the left of the screen</source>
         <translation>Neurologisch: linkerkant patiënt links op scherm</translation>
     </message>
     <message>
@@ -482,6 +494,13 @@
     </message>
 </context>
 <context>
+    <name>CurvePanel</name>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+</context>
+<context>
     <name>Decoration</name>
     <message>
         <source>Crosshair</source>
@@ -507,7 +526,7 @@
 <context>
     <name>DemoCommand</name>
     <message>
-        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody's data.</source>
+        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody&apos;s data.</source>
         <translation>Maakt een demodeelnemer, DEMO-001, in de map DIR: een MR-reeks zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Gegevens van niemand.</translation>
     </message>
     <message>
@@ -581,7 +600,7 @@
         <translation>Hier is niets om te openen.</translation>
     </message>
     <message>
-        <source>Prints the header of a file, or of the first file of a folder's first series. Values that may tell who was scanned are hidden unless asked for.</source>
+        <source>Prints the header of a file, or of the first file of a folder&apos;s first series. Values that may tell who was scanned are hidden unless asked for.</source>
         <translation>Toont de header van een bestand, of van het eerste bestand van de eerste reeks in een map. Waarden die kunnen verraden wie er gescand is, blijven verborgen tenzij erom wordt gevraagd.</translation>
     </message>
     <message>
@@ -602,7 +621,7 @@
     </message>
     <message>
         <source>Print JSON for programs.</source>
-        <translation>Geeft JSON voor programma's.</translation>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
     </message>
     <message>
         <source>Print this help.</source>
@@ -621,8 +640,8 @@
         <translation>--differences heeft een tweede bestand nodig: --against PATH.</translation>
     </message>
     <message>
-        <source>No element matches "%1".</source>
-        <translation>Geen element past bij "%1".</translation>
+        <source>No element matches &quot;%1&quot;.</source>
+        <translation>Geen element past bij &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>There is no difference.</source>
@@ -695,7 +714,7 @@
     </message>
     <message>
         <source>Print JSON for programs.</source>
-        <translation>Geeft JSON voor programma's.</translation>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
     </message>
     <message>
         <source>Print this help.</source>
@@ -713,9 +732,76 @@
         <source>There is nothing to open here.</source>
         <translation>Hier is niets om te openen.</translation>
     </message>
-<message>
+    <message>
         <source>Placed by</source>
         <translation>Geplaatst door</translation>
+    </message>
+    <message>
+        <source>displayed</source>
+        <translation>getoonde</translation>
+    </message>
+    <message>
+        <source>real-world</source>
+        <translation>werkelijke</translation>
+    </message>
+    <message>
+        <source>precise</source>
+        <translation>nauwkeurige</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>b %1 s/mm²</source>
+        <translation>b %1 s/mm²</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n direction(s)</source>
+        <translation>
+            <numerusform>%n richting</numerusform>
+            <numerusform>%n richtingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>elke %1 s</translation>
+    </message>
+    <message>
+        <source>along %1-%2, sense unknown</source>
+        <translation>langs %1-%2, zin onbekend</translation>
+    </message>
+    <message>
+        <source>towards %1</source>
+        <translation>naar %1</translation>
+    </message>
+    <message>
+        <source>readout %1 s (estimated)</source>
+        <translation>uitlezing %1 s (geschat)</translation>
+    </message>
+    <message>
+        <source>readout %1 s</source>
+        <translation>uitlezing %1 s</translation>
+    </message>
+    <message>
+        <source>slice times estimated</source>
+        <translation>coupetijden geschat</translation>
+    </message>
+    <message>
+        <source>slice times known</source>
+        <translation>coupetijden bekend</translation>
+    </message>
+    <message>
+        <source>; %1 scaling: times %2 plus %3</source>
+        <translation>; %1 schaling: maal %2 plus %3</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
     </message>
 </context>
 <context>
@@ -753,14 +839,14 @@
     <name>Loader</name>
     <message>
         <source>There is not enough memory to read this. Close other programs and try again.</source>
-        <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma's en probeer het opnieuw.</translation>
+        <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>There is no display to open a window on. Set DISPLAY, or make a picture with "neuraxis render".</source>
-        <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met "neuraxis render".</translation>
+        <source>There is no display to open a window on. Set DISPLAY, or make a picture with &quot;neuraxis render&quot;.</source>
+        <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met &quot;neuraxis render&quot;.</translation>
     </message>
     <message>
         <source>Unknown option %1. See neuraxis --help.</source>
@@ -773,10 +859,10 @@
   neuraxis info PATH...         say what is in files and folders
   neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
   neuraxis render PATH...       make a picture without a window
-  neuraxis header PATH          print all that a file's header says
+  neuraxis header PATH          print all that a file&apos;s header says
   neuraxis demo DIR             make a demo participant
 
-  neuraxis COMMAND --help tells a command's options; --version the version.
+  neuraxis COMMAND --help tells a command&apos;s options; --version the version.
 </source>
         <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
 
@@ -784,13 +870,13 @@
   neuraxis info PATH...         toon wat er in bestanden en mappen zit
   neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
   neuraxis render PATH...       maak een afbeelding zonder venster
-  neuraxis header PATH          toon alles wat de header van een bestand zegt
+  neuraxis header PATH          toon alles wat de kop van een bestand zegt
   neuraxis demo DIR             maak een demodeelnemer
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
 </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RenderCommand</name>
     <message numerus="yes">
@@ -821,7 +907,7 @@
         <translation>Waar de kruisdraad staat, in RAS-millimeters; standaard het midden van het eerste volume.</translation>
     </message>
     <message>
-        <source>Centre and width of the first volume's window.</source>
+        <source>Centre and width of the first volume&apos;s window.</source>
         <translation>Midden en breedte van het venster van het eerste volume.</translation>
     </message>
     <message>
@@ -837,7 +923,7 @@
         <translation>Maakt beeld, lijnen en tekst zoveel keer zo groot: 2 voor druk.</translation>
     </message>
     <message>
-        <source>A colour's name, #rrggbb or transparent.</source>
+        <source>A colour&apos;s name, #rrggbb or transparent.</source>
         <translation>De Engelse naam van een kleur, #rrggbb of transparent.</translation>
     </message>
     <message>
@@ -877,8 +963,8 @@
         <translation>Afbeeldingen zijn 16 tot %1 pixels breed en hoog.</translation>
     </message>
     <message>
-        <source>%1 is no colour; write a name as "white", #rrggbb or transparent.</source>
-        <translation>%1 is geen kleur; geef een naam als "white", #rrggbb of transparent.</translation>
+        <source>%1 is no colour; write a name as &quot;white&quot;, #rrggbb or transparent.</source>
+        <translation>%1 is geen kleur; geef een naam als &quot;white&quot;, #rrggbb of transparent.</translation>
     </message>
     <message>
         <source>There is no image in %1.</source>
@@ -900,7 +986,7 @@
         <source>The place %1 lies outside the first volume. Choose one inside.</source>
         <translation>De plaats %1 ligt buiten het eerste volume. Kies een plaats erbinnen.</translation>
     </message>
-<message>
+    <message>
         <source>Which volume of a series with several, from 1.</source>
         <translation>Welk volume van een reeks met meerdere, vanaf 1.</translation>
     </message>
@@ -1039,6 +1125,29 @@
     </message>
 </context>
 <context>
+    <name>VolumeProperty</name>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b-waarde</translation>
+    </message>
+    <message>
+        <source>Echo time</source>
+        <translation>Echotijd</translation>
+    </message>
+    <message>
+        <source>Inversion time</source>
+        <translation>Inversietijd</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+</context>
+<context>
     <name>WindowChoice</name>
     <message>
         <source>&amp;Automatic (tissue)</source>
@@ -1059,7 +1168,7 @@
         <source>no value</source>
         <translation>geen waarde</translation>
     </message>
-<message>
+    <message>
         <source>direction %1</source>
         <translation>richting %1</translation>
     </message>
@@ -1139,20 +1248,16 @@
         <translation>Het bestand zegt niet waar de voxels in de patiënt liggen; links, rechts en posities zijn een gok.</translation>
     </message>
     <message>
-        <source>The demo's head template %1 is not on this machine. Install the package mricron-data.</source>
+        <source>The demo&apos;s head template %1 is not on this machine. Install the package mricron-data.</source>
         <translation>Het hoofdsjabloon %1 voor de demo staat niet op deze computer. Installeer het pakket mricron-data.</translation>
     </message>
     <message>
-        <source>The demo's head template %1 is not the one expected. Install the package mricron-data again.</source>
+        <source>The demo&apos;s head template %1 is not the one expected. Install the package mricron-data again.</source>
         <translation>Het hoofdsjabloon %1 voor de demo is niet het verwachte. Installeer het pakket mricron-data opnieuw.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Choose another place.</source>
         <translation>De map %1 is niet te maken. Kies een andere plaats.</translation>
-    </message>
-    <message>
-        <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
-        <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
     </message>
     <message>
         <source>%1 is a structured report, not an image.</source>
@@ -1309,15 +1414,15 @@
         <translation>%1 heeft de naam van een NRRD-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
     <message>
-        <source>%1 stores its voxels as "%2", which Neuraxis does not read. Save it with raw or gzip encoding.</source>
-        <translation>%1 bewaart voxels als "%2", wat Neuraxis niet leest. Bewaar het met codering raw of gzip.</translation>
+        <source>%1 stores its voxels as &quot;%2&quot;, which Neuraxis does not read. Save it with raw or gzip encoding.</source>
+        <translation>%1 bewaart voxels als &quot;%2&quot;, wat Neuraxis niet leest. Bewaar het met codering raw of gzip.</translation>
     </message>
     <message>
         <source>%1 is not an image of a kind Neuraxis reads.</source>
         <translation>%1 is geen beeld van een soort die Neuraxis leest.</translation>
     </message>
     <message>
-        <source>%1 is too large for this machine's memory.</source>
+        <source>%1 is too large for this machine&apos;s memory.</source>
         <translation>%1 is te groot voor het geheugen van deze computer.</translation>
     </message>
     <message>
@@ -1372,7 +1477,7 @@
         <translation>Lage waarden van dit beeld horen licht te zijn (MONOCHROME1). Inverteer het om het zo te zien.</translation>
     </message>
     <message>
-        <source>The file's sform cannot be used; its qform places the voxels.</source>
+        <source>The file&apos;s sform cannot be used; its qform places the voxels.</source>
         <translation>De sform van het bestand is onbruikbaar; de qform plaatst de voxels.</translation>
     </message>
     <message>
@@ -1409,12 +1514,12 @@
         <source>%1 is cut short or damaged: its header could be read up to %2. Copy it again from its source.</source>
         <translation>%1 is afgebroken of beschadigd: de header was leesbaar tot en met %2. Kopieer het opnieuw van de bron.</translation>
     </message>
-<message>
+    <message>
         <source>%1 stores its voxels as numbers that Neuraxis cannot show. Convert it to real numbers.</source>
         <translation>%1 bewaart voxels als getallen die Neuraxis niet kan tonen. Zet het om naar reële getallen.</translation>
     </message>
     <message>
-        <source>Analyze files do not say which side is which: left and right may be swapped. The first column is shown at the patient's right.</source>
+        <source>Analyze files do not say which side is which: left and right may be swapped. The first column is shown at the patient&apos;s right.</source>
         <translation>Analyze-bestanden zeggen niet welke kant welke is: links en rechts kunnen verwisseld zijn. De eerste kolom staat rechts van de patiënt.</translation>
     </message>
     <message>
@@ -1430,8 +1535,8 @@
         <translation>%1 pakt voxels in op een manier die Neuraxis niet leest (HDF5-filter %2). Bewaar het met gzip.</translation>
     </message>
     <message>
-        <source>%1 stores its voxels in a newer kind of HDF5 than MINC's, which Neuraxis does not read. Save it again with the MINC tools.</source>
-        <translation>%1 bewaart voxels in een nieuwer soort HDF5 dan dat van MINC, dat Neuraxis niet leest. Bewaar het opnieuw met de MINC-programma's.</translation>
+        <source>%1 stores its voxels in a newer kind of HDF5 than MINC&apos;s, which Neuraxis does not read. Save it again with the MINC tools.</source>
+        <translation>%1 bewaart voxels in een nieuwer soort HDF5 dan dat van MINC, dat Neuraxis niet leest. Bewaar het opnieuw met de MINC-programma&apos;s.</translation>
     </message>
     <message>
         <source>%1 is named like a MINC image but is none. Check where it comes from.</source>
@@ -1450,11 +1555,11 @@
         <translation>%1 heeft %2 waarden voor %3 volumes; de diffusiewaarden worden niet gebruikt.</translation>
     </message>
     <message>
-        <source>The file's sform and qform place the voxels up to %1 mm apart; its sform is used.</source>
+        <source>The file&apos;s sform and qform place the voxels up to %1 mm apart; its sform is used.</source>
         <translation>De sform en qform van het bestand plaatsen de voxels tot %1 mm uit elkaar; de sform wordt gebruikt.</translation>
     </message>
     <message>
-        <source>The file's slice orientation disagrees with where its slices lie; their positions are believed.</source>
+        <source>The file&apos;s slice orientation disagrees with where its slices lie; their positions are believed.</source>
         <translation>De plakoriëntatie in het bestand klopt niet met waar de plakken liggen; de posities gelden.</translation>
     </message>
     <message>
@@ -1465,12 +1570,163 @@
         <source>%1 stores its voxels with %2 bits, which Neuraxis does not read. Export it with 16 bits.</source>
         <translation>%1 bewaart voxels met %2 bits, wat Neuraxis niet leest. Exporteer het met 16 bits.</translation>
     </message>
+    <message>
+        <source>Bright values are clipped: %1 voxels have the greatest number the scanner could store (%2).</source>
+        <translation>Heldere waarden zijn afgekapt: %1 voxels hebben het grootste getal dat de scanner kon opslaan (%2).</translation>
+    </message>
+    <message>
+        <source>The header says that slices are %1 mm apart, but by their positions they are %2 mm apart. The positions are used.</source>
+        <translation>Volgens de kop liggen de coupes %1 mm uiteen, maar naar hun posities %2 mm. De posities worden gebruikt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header&apos;s slice locations disagree with the slices&apos; positions for %n slice(s). The positions are used.</source>
+        <translation>
+            <numerusform>De plaatsen in de kop komen voor %n coupe niet overeen met de positie. De positie wordt gebruikt.</numerusform>
+            <numerusform>De plaatsen in de kop komen voor %n coupes niet overeen met de posities. De posities worden gebruikt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diffusion directions of %n volume(s) are missing; private tags may have been removed. Export the series again with its private tags.</source>
+        <translation>
+            <numerusform>De diffusierichting van %n volume ontbreekt; mogelijk zijn privévelden verwijderd. Exporteer de serie opnieuw met haar privévelden.</numerusform>
+            <numerusform>De diffusierichtingen van %n volumes ontbreken; mogelijk zijn privévelden verwijderd. Exporteer de serie opnieuw met haar privévelden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like a diffusion scan, but its b-values and directions are missing; private tags may have been removed. Export the series again with them.</source>
+        <translation>Dit lijkt een diffusiescan, maar de b-waarden en richtingen ontbreken; mogelijk zijn privévelden verwijderd. Exporteer de serie opnieuw met die velden.</translation>
+    </message>
+    <message>
+        <source>The scanner made %1 slices of this volume; %2 are here. Copy the series again from its source.</source>
+        <translation>De scanner maakte %1 coupes van dit volume; er zijn er %2. Kopieer de serie opnieuw van de bron.</translation>
+    </message>
+    <message>
+        <source>The images were once compressed with loss: their values are not those that were measured. Do not measure in them.</source>
+        <translation>De beelden zijn ooit met verlies gecomprimeerd: hun waarden zijn niet de gemeten waarden. Meet er niet in.</translation>
+    </message>
+    <message>
+        <source>This is a screen capture or made afterwards; text in it may name the participant.</source>
+        <translation>Dit is een schermafdruk of achteraf gemaakt; tekst erin kan de deelnemer noemen.</translation>
+    </message>
+    <message>
+        <source>The images hold text in their pixels, which may name the participant.</source>
+        <translation>De beelden bevatten tekst in hun pixels, die de deelnemer kan noemen.</translation>
+    </message>
+    <message>
+        <source>%1 holds a film (%2), which Neuraxis does not play.</source>
+        <translation>%1 bevat een film (%2), die Neuraxis niet afspeelt.</translation>
+    </message>
+    <message>
+        <source>%1 is compressed as %2, which Neuraxis does not read. Export it again uncompressed.</source>
+        <translation>%1 is gecomprimeerd als %2, wat Neuraxis niet leest. Exporteer het opnieuw zonder compressie.</translation>
+    </message>
+    <message>
+        <source>%1 has a header but no pixels. Export it again.</source>
+        <translation>%1 heeft een kop maar geen pixels. Exporteer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>field map</source>
+        <translation>veldkaart</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+    <message>
+        <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
+        <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>
     <message>
         <source>Views</source>
         <translation>Weergaven</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::CurvePanel</name>
+    <message>
+        <source>What the curve is drawn against</source>
+        <translation>Waartegen de curve is uitgezet</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Kopieer waarden</translation>
+    </message>
+    <message>
+        <source>Put the numbers on the clipboard, as a table for a spreadsheet</source>
+        <translation>Zet de getallen op het klembord, als tabel voor een rekenblad</translation>
+    </message>
+    <message>
+        <source>Voxel at the crosshair</source>
+        <translation>Voxel bij de kruisdraad</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Tegen</translation>
+    </message>
+    <message>
+        <source>The crosshair lies outside this series. Click in it to see a curve.</source>
+        <translation>De kruisdraad ligt buiten deze reeks. Klik erin om een curve te zien.</translation>
+    </message>
+    <message>
+        <source>This voxel has no value in any volume.</source>
+        <translation>Deze voxel heeft in geen enkel volume een waarde.</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>Volume %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::CurvePlot</name>
+    <message>
+        <source>Values at the crosshair over the volumes</source>
+        <translation>Waarden bij de kruisdraad over de volumes</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::DerivedLayers</name>
+    <message>
+        <source>&amp;Average over the volumes</source>
+        <translation>&amp;Gemiddelde over de volumes</translation>
+    </message>
+    <message>
+        <source>Average of %1</source>
+        <translation>Gemiddelde van %1</translation>
+    </message>
+    <message>
+        <source>&amp;Range over the volumes (greatest less least)</source>
+        <translation>&amp;Bereik over de volumes (grootste min kleinste)</translation>
+    </message>
+    <message>
+        <source>Range of %1</source>
+        <translation>Bereik van %1</translation>
+    </message>
+    <message>
+        <source>&amp;Standard deviation over the volumes</source>
+        <translation>&amp;Standaardafwijking over de volumes</translation>
+    </message>
+    <message>
+        <source>Standard deviation of %1</source>
+        <translation>Standaardafwijking van %1</translation>
+    </message>
+    <message>
+        <source>Signal to &amp;noise over the volumes (tSNR)</source>
+        <translation>Signaal-&amp;ruisverhouding over de volumes (tSNR)</translation>
+    </message>
+    <message>
+        <source>Signal to noise of %1</source>
+        <translation>Signaal-ruisverhouding van %1</translation>
+    </message>
+    <message>
+        <source>One volume has no spread: choose more b-values first.</source>
+        <translation>Eén volume heeft geen spreiding: kies eerst meer b-waarden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for another layer. Close a series and try again.</source>
+        <translation>Er is niet genoeg geheugen voor nog een laag. Sluit een reeks en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -1492,8 +1748,8 @@
         <translation>Rechts: %1</translation>
     </message>
     <message>
-        <source>Hidden, as it may tell who was scanned. "Show identifying values" shows it.</source>
-        <translation>Verborgen, omdat het kan verraden wie er gescand is. "Identificerende waarden tonen" laat het zien.</translation>
+        <source>Hidden, as it may tell who was scanned. &quot;Show identifying values&quot; shows it.</source>
+        <translation>Verborgen, omdat het kan verraden wie er gescand is. &quot;Identificerende waarden tonen&quot; laat het zien.</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1870,6 +2126,37 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::SeriesArea</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>Values at the crosshair over the volumes (G)</source>
+        <translation>Waarden bij de kruisdraad over de volumes (G)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>All volumes with what sets them apart (D)</source>
+        <translation>Alle volumes met wat ze onderscheidt (D)</translation>
+    </message>
+    <message>
+        <source>New layer…</source>
+        <translation>Nieuwe laag…</translation>
+    </message>
+    <message>
+        <source>Average, range and spread over the volumes, as a new layer</source>
+        <translation>Gemiddelde, bereik en spreiding over de volumes, als nieuwe laag</translation>
+    </message>
+    <message>
+        <source>&amp;4-D</source>
+        <translation>&amp;4D</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::SeriesDelegate</name>
     <message>
         <source>Could not be read</source>
@@ -1942,7 +2229,7 @@
         <source>Keys and mouse</source>
         <translation>Toetsen en muis</translation>
     </message>
-<message>
+    <message>
         <source>Shift+wheel</source>
         <translation>Shift+wiel</translation>
     </message>
@@ -1982,6 +2269,69 @@
 Nothing is imported and your files are never changed.</source>
         <translation>Een map van de scanner of losse bestanden: DICOM, NIfTI, NRRD, MGH.
 Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VolumeBar</name>
+    <message>
+        <source>Volume of the series</source>
+        <translation>Volume van de reeks</translation>
+    </message>
+    <message>
+        <source>Volume </source>
+        <comment>before a number</comment>
+        <translation>Volume </translation>
+    </message>
+    <message>
+        <source>b-values shown</source>
+        <translation>Getoonde b-waarden</translation>
+    </message>
+    <message>
+        <source>Walk through the volumes of one b-value only (N: the next)</source>
+        <translation>Doorloop alleen de volumes van één b-waarde (N: de volgende)</translation>
+    </message>
+    <message>
+        <source>Speed of the film</source>
+        <translation>Snelheid van de film</translation>
+    </message>
+    <message>
+        <source>Volumes a second when played</source>
+        <translation>Volumes per seconde bij het afspelen</translation>
+    </message>
+    <message>
+        <source> per s</source>
+        <comment>after a number: volumes a second</comment>
+        <translation> per s</translation>
+    </message>
+    <message>
+        <source>Play to the end and back, not round</source>
+        <translation>Speel heen en terug af in plaats van rond</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>Heen en terug</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <comment>volume 3 of 64</comment>
+        <translation> van %1</translation>
+    </message>
+    <message>
+        <source>All b-values</source>
+        <translation>Alle b-waarden</translation>
+    </message>
+    <message>
+        <source>b %1 (%2)</source>
+        <comment>b-value and number of volumes</comment>
+        <translation>b %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Stop (K)</source>
+        <translation>Stoppen (K)</translation>
+    </message>
+    <message>
+        <source>Play (K)</source>
+        <translation>Afspelen (K)</translation>
     </message>
 </context>
 <context>
@@ -2069,215 +2419,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Change the box</source>
         <translation>Wijzig het blok</translation>
-    </message>
-</context>
-<context>
-    <name>CurvePanel</name>
-    <message>
-        <source>Value</source>
-        <translation>Waarde</translation>
-    </message>
-</context>
-<context>
-    <name>VolumeProperty</name>
-    <message>
-        <source>Volume</source>
-        <translation>Volume</translation>
-    </message>
-    <message>
-        <source>b-value</source>
-        <translation>b-waarde</translation>
-    </message>
-    <message>
-        <source>Echo time</source>
-        <translation>Echotijd</translation>
-    </message>
-    <message>
-        <source>Inversion time</source>
-        <translation>Inversietijd</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tijd</translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::CurvePanel</name>
-    <message>
-        <source>What the curve is drawn against</source>
-        <translation>Waartegen de curve is uitgezet</translation>
-    </message>
-    <message>
-        <source>Copy values</source>
-        <translation>Kopieer waarden</translation>
-    </message>
-    <message>
-        <source>Put the numbers on the clipboard, as a table for a spreadsheet</source>
-        <translation>Zet de getallen op het klembord, als tabel voor een rekenblad</translation>
-    </message>
-    <message>
-        <source>Voxel at the crosshair</source>
-        <translation>Voxel bij de kruisdraad</translation>
-    </message>
-    <message>
-        <source>Against</source>
-        <translation>Tegen</translation>
-    </message>
-    <message>
-        <source>The crosshair lies outside this series. Click in it to see a curve.</source>
-        <translation>De kruisdraad ligt buiten deze reeks. Klik erin om een curve te zien.</translation>
-    </message>
-    <message>
-        <source>This voxel has no value in any volume.</source>
-        <translation>Deze voxel heeft in geen enkel volume een waarde.</translation>
-    </message>
-    <message>
-        <source>Volume %1</source>
-        <translation>Volume %1</translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::CurvePlot</name>
-    <message>
-        <source>Values at the crosshair over the volumes</source>
-        <translation>Waarden bij de kruisdraad over de volumes</translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::DerivedLayers</name>
-    <message>
-        <source>&amp;Average over the volumes</source>
-        <translation>&amp;Gemiddelde over de volumes</translation>
-    </message>
-    <message>
-        <source>Average of %1</source>
-        <translation>Gemiddelde van %1</translation>
-    </message>
-    <message>
-        <source>&amp;Range over the volumes (greatest less least)</source>
-        <translation>&amp;Bereik over de volumes (grootste min kleinste)</translation>
-    </message>
-    <message>
-        <source>Range of %1</source>
-        <translation>Bereik van %1</translation>
-    </message>
-    <message>
-        <source>&amp;Standard deviation over the volumes</source>
-        <translation>&amp;Standaardafwijking over de volumes</translation>
-    </message>
-    <message>
-        <source>Standard deviation of %1</source>
-        <translation>Standaardafwijking van %1</translation>
-    </message>
-    <message>
-        <source>Signal to &amp;noise over the volumes (tSNR)</source>
-        <translation>Signaal-&amp;ruisverhouding over de volumes (tSNR)</translation>
-    </message>
-    <message>
-        <source>Signal to noise of %1</source>
-        <translation>Signaal-ruisverhouding van %1</translation>
-    </message>
-    <message>
-        <source>One volume has no spread: choose more b-values first.</source>
-        <translation>Eén volume heeft geen spreiding: kies eerst meer b-waarden.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for another layer. Close a series and try again.</source>
-        <translation>Er is niet genoeg geheugen voor nog een laag. Sluit een reeks en probeer het opnieuw.</translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::SeriesArea</name>
-    <message>
-        <source>Curve</source>
-        <translation>Curve</translation>
-    </message>
-    <message>
-        <source>Values at the crosshair over the volumes (G)</source>
-        <translation>Waarden bij de kruisdraad over de volumes (G)</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabel</translation>
-    </message>
-    <message>
-        <source>All volumes with what sets them apart (D)</source>
-        <translation>Alle volumes met wat ze onderscheidt (D)</translation>
-    </message>
-    <message>
-        <source>New layer…</source>
-        <translation>Nieuwe laag…</translation>
-    </message>
-    <message>
-        <source>Average, range and spread over the volumes, as a new layer</source>
-        <translation>Gemiddelde, bereik en spreiding over de volumes, als nieuwe laag</translation>
-    </message>
-    <message>
-        <source>&amp;4-D</source>
-        <translation>&amp;4D</translation>
-    </message>
-</context>
-<context>
-    <name>neuraxis::VolumeBar</name>
-    <message>
-        <source>Volume of the series</source>
-        <translation>Volume van de reeks</translation>
-    </message>
-    <message>
-        <source>Volume </source>
-        <comment>before a number</comment>
-        <translation>Volume </translation>
-    </message>
-    <message>
-        <source>b-values shown</source>
-        <translation>Getoonde b-waarden</translation>
-    </message>
-    <message>
-        <source>Walk through the volumes of one b-value only (N: the next)</source>
-        <translation>Doorloop alleen de volumes van één b-waarde (N: de volgende)</translation>
-    </message>
-    <message>
-        <source>Speed of the film</source>
-        <translation>Snelheid van de film</translation>
-    </message>
-    <message>
-        <source>Volumes a second when played</source>
-        <translation>Volumes per seconde bij het afspelen</translation>
-    </message>
-    <message>
-        <source> per s</source>
-        <comment>after a number: volumes a second</comment>
-        <translation> per s</translation>
-    </message>
-    <message>
-        <source>Play to the end and back, not round</source>
-        <translation>Speel heen en terug af in plaats van rond</translation>
-    </message>
-    <message>
-        <source>Back and forth</source>
-        <translation>Heen en terug</translation>
-    </message>
-    <message>
-        <source> of %1</source>
-        <comment>volume 3 of 64</comment>
-        <translation> van %1</translation>
-    </message>
-    <message>
-        <source>All b-values</source>
-        <translation>Alle b-waarden</translation>
-    </message>
-    <message>
-        <source>b %1 (%2)</source>
-        <comment>b-value and number of volumes</comment>
-        <translation>b %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Stop (K)</source>
-        <translation>Stoppen (K)</translation>
-    </message>
-    <message>
-        <source>Play (K)</source>
-        <translation>Afspelen (K)</translation>
     </message>
 </context>
 <context>

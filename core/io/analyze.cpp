@@ -61,6 +61,7 @@ void placeInSpace(VolumeHeader& header, const std::array<double, 3>& spacing, in
     for (std::size_t i = 0; i < 3; ++i) zero[i] = given && sane ? origin[i] - 1 : (header.size[i] - 1) / 2.0;
     const WorldPoint first = WorldPoint() + steps[0] * -zero[0] + steps[1] * -zero[1] + steps[2] * -zero[2];
     header.voxelToLps = Affine(steps[0], steps[1], steps[2], first);
+    mendAffine(header, spacing);
     header.findings.push_back({Finding::Severity::Warning, QStringLiteral("sides-guessed"),
                                QCoreApplication::translate(
                                    "io", "Analyze files do not say which side is which: left and right may be swapped. "

@@ -2,6 +2,7 @@
 #include "core/io/codec_guard.h"
 #include "core/io/dicom_codestream.h"
 #include "core/io/dicom_pixels.h"
+#include "core/io/jpeg_ls.h"
 #include "core/io/stored_bits.h"
 
 #include <gdcmBitmap.h>
@@ -71,6 +72,34 @@ bool decodeRle(const PixelLayout& layout, QByteArrayView packed, std::byte* to) 
     return decodeRle(packed, static_cast<std::size_t>(bytes.size()), 1, 1, plain) && fromPlainBytes(layout, bytes, to);
 }
 
+/// JPEG and JPEG 2000, into numbers of `bytesEach`.
+bool decodeWithGdcm(const PixelLayout& layout, const Codestream& stream, gdcm::PhotometricInterpretation model,
+                    QByteArrayView bytes, int bytesEach, std::byte* to) {
+    const auto sequence = gdcm::SequenceOfFragments::New();
+    gdcm::Fragment fragment;
+    fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
+    sequence->AddFragment(fragment);
+    gdcm::DataElement element(gdcm::Tag(0x7fe0, 0x0010), gdcm::VL(0xffffffff), gdcm::VR::OB);
+    element.SetValue(*sequence);
+
+    const bool byHeader =
+        bytesEach == static_cast<int>(layout.bytesPerSample()) && stream.kind != Codestream::Kind::Jpeg;
+    const int bitsStored = byHeader ? layout.bitsStored : stream.bits;
+    gdcm::Image image;
+    image.SetNumberOfDimensions(2);
+    image.SetDimension(0, static_cast<unsigned>(layout.columns));
+    image.SetDimension(1, static_cast<unsigned>(layout.rows));
+    image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(stream.transferSyntax()));
+    image.SetPhotometricInterpretation(model);
+    image.SetPixelFormat(gdcm::PixelFormat(
+        static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(8 * bytesEach),
+        static_cast<unsigned short>(bitsStored), static_cast<unsigned short>(bitsStored - 1), layout.isSigned ? 1 : 0));
+    image.SetPlanarConfiguration(layout.planar ? 1 : 0);
+    image.SetDataElement(element);
+    const std::size_t length = layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach);
+    return image.GetBufferLength() == length && guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(to)); });
+}
+
 /// JPEG, JPEG-LS and JPEG 2000, by what the stream says of itself where that contradicts the header.
 DecodedFrame decodeStream(const PixelLayout& layout, QByteArrayView bytes, std::byte* to) {
     const std::optional<Codestream> stream = readCodestream(bytes);
@@ -80,34 +109,16 @@ DecodedFrame decodeStream(const PixelLayout& layout, QByteArrayView bytes, std::
         stream->samples != layout.samples || stream->bits < 1 || stream->bits > 8 * width)
         return {};
 
-    const auto sequence = gdcm::SequenceOfFragments::New();
-    gdcm::Fragment fragment;
-    fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
-    sequence->AddFragment(fragment);
-    gdcm::DataElement element(gdcm::Tag(0x7fe0, 0x0010), gdcm::VL(0xffffffff), gdcm::VR::OB);
-    element.SetValue(*sequence);
-
     const int streamBytes = stream->bits <= 8 ? 1 : stream->bits <= 16 ? 2 : 4;
     const bool isSame = streamBytes == width;
-    const int bitsStored = isSame && stream->kind != Codestream::Kind::Jpeg ? layout.bitsStored : stream->bits;
-    gdcm::Image image;
-    image.SetNumberOfDimensions(2);
-    image.SetDimension(0, static_cast<unsigned>(layout.columns));
-    image.SetDimension(1, static_cast<unsigned>(layout.rows));
-    image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(stream->transferSyntax()));
-    const gdcm::PhotometricInterpretation model = colourModel(layout, *stream);
-    image.SetPhotometricInterpretation(model);
-    image.SetPixelFormat(gdcm::PixelFormat(
-        static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(8 * streamBytes),
-        static_cast<unsigned short>(bitsStored), static_cast<unsigned short>(bitsStored - 1), layout.isSigned ? 1 : 0));
-    image.SetPlanarConfiguration(layout.planar ? 1 : 0);
-    image.SetDataElement(element);
     const std::size_t samples = layout.bytesPerFrame() / static_cast<std::size_t>(width);
-    if (image.GetBufferLength() != samples * static_cast<std::size_t>(streamBytes)) return {};
-
     std::vector<std::byte> narrow(isSame ? 0 : samples * static_cast<std::size_t>(streamBytes));
     std::byte* decoded = isSame ? to : narrow.data();
-    if (!guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(decoded)); })) return {};
+    const gdcm::PhotometricInterpretation model = colourModel(layout, *stream);
+    if (stream->kind == Codestream::Kind::JpegLs) {
+        if (!decodeJpegLs(bytes, layout.columns, layout.rows, layout.samples, streamBytes, decoded)) return {};
+    } else if (!decodeWithGdcm(layout, *stream, model, bytes, streamBytes, decoded))
+        return {};
     if (!isSame) widenNumbers(decoded, streamBytes, to, width, samples, layout.isSigned);
     // Signed by the header, unsigned by the stream: its highest bit is the sign that the encoder did not know of.
     if (stream->kind == Codestream::Kind::Jpeg2000 && layout.isSigned && !stream->isSigned)

@@ -22,7 +22,7 @@ void compareWithPositions(const std::vector<const DicomFrame*>& volume, const Sl
     std::vector<const DicomFrame*> slices;
     for (const DicomFrame* f : volume)
         if (f && f->placed) slices.push_back(f);
-    if (slices.size() < 2) return;
+    if (slices.size() < 2 || !grid.findings.empty()) return; // what is told of the places is enough
     const DicomFrame& model = *slices.front();
     const WorldVector normal = unit(cross(model.along, model.down));
     const double stepMm = std::abs(dot(grid.step, normal));

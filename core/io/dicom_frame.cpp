@@ -19,6 +19,8 @@ constexpr quint64 mostHeaderBytes = 512ULL << 20;
 // An even picture packs very small in JPEG 2000; beyond this a header's sizes are not believed.
 constexpr double greatestRatio = 20000, spareBytes = 1 << 26;
 
+constexpr qint64 fewFrames = 64, leastBytesPerFrame = 8; // An empty fragment has 8
+
 struct ObjectKind {
     const char* sopClass; ///< Its beginning
     const char* sentence;
@@ -170,13 +172,14 @@ std::shared_ptr<const Part> inspectDicom(const FileHead& head) {
             layout.frames = static_cast<int>(whole);
         }
     } else {
-        if (layout.frames > there / 8) { // an empty fragment is 8 bytes
-            image->truncated = true;
-            layout.frames = static_cast<int>(there / 8);
-        }
         if (static_cast<double>(frameBits) / 8 * layout.frames >
             greatestRatio * static_cast<double>(there) + spareBytes)
             throwTruncated(head.path);
+    }
+    // What is kept of a frame is far more than the smallest frame: no more than these are believed.
+    if (const qint64 most = fewFrames + there / leastBytesPerFrame; layout.frames > most) {
+        image->truncated = true;
+        layout.frames = static_cast<int>(most);
     }
     if (layout.frames < 1) return damagedPart(head.path, root);
 

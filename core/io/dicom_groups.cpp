@@ -155,9 +155,8 @@ std::optional<double> takenMs(const FrameGroups& groups) {
     return timeOfDayMs(groups.data().bytes(0x0008002a), true);
 }
 
-/// Siemens XA tells the seconds since the scan began; GE's trigger time of an EPI scan begins with each volume.
+/// GE's trigger time of an EPI scan begins with each volume.
 std::optional<double> sliceTimeMs(const FrameGroups& groups) {
-    if (const auto seconds = groups.find(0x0021, "SIEMENS MR SDI", 0x04).number()) return *seconds * 1000;
     const DicomDataset& root = groups.data();
     const bool isEpi = root.bytes(0x00180020).contains("EP") || root.bytes(0x00180022).contains("EPI_GEMS");
     return groups.header.vendor == Vendor::GE && isEpi ? root.number(0x00181060) : std::nullopt;

@@ -36,17 +36,20 @@ std::vector<double> ofVolumes(const OrderedStack& ordered, Number number, Wanted
 
 /// When each volume was begun, since the first of them; empty where the files do not tell them apart.
 std::vector<double> volumeTimes(const OrderedStack& ordered) {
-    std::vector<double> times;
-    for (const auto& volume : ordered.volumes) {
-        std::optional<double> begun;
+    std::vector<double> all; // of all slices, volume after volume
+    for (const auto& volume : ordered.volumes)
         for (const DicomFrame* f : volume) {
-            if (!f) continue;
-            if (!f->takenMs) return {};
-            begun = std::min(begun.value_or(*f->takenMs), *f->takenMs);
+            if (f && !f->takenMs) return {};
+            if (f) all.push_back(*f->takenMs);
         }
-        times.push_back(*begun);
+    sinceFirst(all);
+    std::vector<double> times;
+    auto next = all.begin();
+    for (const auto& volume : ordered.volumes) {
+        const auto slices = std::count_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
+        times.push_back(*std::min_element(next, next + slices));
+        next += slices;
     }
-    sinceFirst(times);
     return *std::max_element(times.begin(), times.end()) > 0 ? times : std::vector<double>();
 }
 

@@ -1,76 +1,33 @@
-#include "core/io/hdf5_file.h"
-
+#include "core/io/hdf5_cursor.h"
 #include "core/io/raw_voxels.h"
 
-#include <QCoreApplication>
 #include <algorithm>
-#include <cstring>
 #include <set>
-#include <zlib.h>
 
 namespace neuraxis::io {
 
 namespace {
 
 constexpr std::size_t mostMessages = 20000;
-constexpr int deepestTree = 16, mostSharedMessages = 256;
+constexpr int mostSharedMessages = 256;
 constexpr qsizetype longestName = 1024;
 constexpr std::size_t mostDimensions = 8;
 
 enum MessageType { // those that are used
     Dataspace = 0x01,
-    LinkInfo = 0x02,
     Datatype = 0x03,
     Link = 0x06,
     DataLayout = 0x08,
     FilterPipeline = 0x0b,
     Attribute = 0x0c,
     Continuation = 0x10,
-    SymbolTable = 0x11
+    SymbolTable = 0x11,
+    AttributeInfo = 0x15
 };
-enum Filter { Deflate = 1, Shuffle = 2, Fletcher32 = 3 };
 
 bool isUndefined(quint64 address, int bytes) { return address == (bytes == 8 ? ~0ULL : (1ULL << (8 * bytes)) - 1); }
 
 } // namespace
-
-/// Little-endian numbers out of a piece of the file, never past its end.
-class Hdf5File::Cursor {
-  public:
-    Cursor(const Hdf5File& file, const QByteArray& bytes) : file(file), bytes(bytes) {}
-    quint64 number(int width) {
-        quint64 value = 0;
-        const char* from = take(static_cast<quint64>(width));
-        for (int i = width - 1; i >= 0; --i) value = value << 8 | static_cast<quint8>(from[i]);
-        return value;
-    }
-    int byte() { return static_cast<int>(number(1)); }
-    quint64 offset() { return number(file.offsetBytes); }
-    quint64 length() { return number(file.lengthBytes); }
-    const char* take(quint64 count) {
-        if (count > static_cast<quint64>(bytes.size() - at)) file.fail("end");
-        const char* here = bytes.constData() + at;
-        at += static_cast<qsizetype>(count);
-        return here;
-    }
-    QByteArray part(quint64 count) {
-        const char* from = take(count);
-        return {from, static_cast<qsizetype>(count)};
-    }
-    void skip(quint64 count) { take(count); }
-    [[nodiscard]] quint64 left() const { return static_cast<quint64>(bytes.size() - at); }
-    [[nodiscard]] qsizetype position() const { return at; }
-
-  private:
-    const Hdf5File& file;
-    QByteArray bytes;
-    qsizetype at = 0;
-};
-
-struct Hdf5File::Message {
-    int type = 0, flags = 0;
-    QByteArray data;
-};
 
 void Hdf5File::fail(const char* what) const {
     throwBadHeader(file.name(), QStringLiteral("HDF5: ") + QLatin1String(what));
@@ -183,6 +140,7 @@ void Hdf5File::addMessage(const Message& message, Object& object, int depth) {
     case DataLayout: readLayout(at, object); break;
     case FilterPipeline: readFilters(at, object); break;
     case Attribute: readAttribute(at, object, depth); break;
+    case AttributeInfo: readDenseAttributes(at, object, depth); break;
     case Link: readLink(at, object); break;
     case SymbolTable: {
         const quint64 tree = at.offset();
@@ -340,7 +298,7 @@ void Hdf5File::readSymbolTable(quint64 tree, quint64 heap, Object& object) {
     while (!nodes.empty()) {
         const auto [address, depth] = nodes.back();
         nodes.pop_back();
-        if (++visited[address] > 1 || depth > deepestTree) fail("group");
+        if (++visited[address] > 1 || depth > hdf5DeepestTree) fail("group");
         QByteArray head = piece(address, 8 + 2 * wide);
         Cursor at(*this, head);
         if (head.startsWith("TREE")) {
@@ -394,141 +352,6 @@ const ArrayVariable* Hdf5File::variable(const QByteArray& name) {
         address = link->second;
     }
     return &objects.emplace(name, readObject(address)).first->second.variable;
-}
-
-void Hdf5File::collectChunks(quint64 address, const Object& object, std::vector<Chunk>& chunks, int depth) {
-    if (++visited[address] > 1 || depth > deepestTree) fail("chunks");
-    const quint64 wide = static_cast<quint64>(offsetBytes), headBytes = 8 + 2 * wide;
-    const QByteArray head = file.read(base + address, static_cast<std::size_t>(headBytes));
-    if (!head.startsWith("TREE") || head[4] != 1) fail("chunks");
-    Cursor at(*this, head);
-    at.skip(5);
-    const int level = at.byte();
-    const quint64 entries = at.number(2), rank = object.chunk.size();
-    const QByteArray body =
-        file.read(base + address + headBytes, static_cast<std::size_t>(entries * (8 + 8 * (rank + 1) + wide)));
-    Cursor keys(*this, body);
-    for (quint64 i = 0; i < entries; ++i) {
-        Chunk chunk{};
-        chunk.bytes = static_cast<quint32>(keys.number(4));
-        chunk.skippedFilters = static_cast<quint32>(keys.number(4));
-        for (quint64 d = 0; d < rank; ++d) chunk.offset.push_back(keys.number(8));
-        keys.skip(8); // within an element
-        chunk.address = keys.offset();
-        if (level > 0)
-            collectChunks(chunk.address, object, chunks, depth + 1);
-        else
-            chunks.push_back(std::move(chunk));
-    }
-}
-
-QByteArray Hdf5File::unpack(const Chunk& chunk, const Object& object, std::size_t bytes) {
-    QByteArray data = file.read(base + chunk.address, chunk.bytes);
-    for (std::size_t f = object.filters.size(); f-- > 0;) {
-        if (f < 32 && chunk.skippedFilters >> f & 1) continue;
-        switch (object.filters[f]) {
-        case Deflate: {
-            QByteArray out(static_cast<qsizetype>(bytes), Qt::Uninitialized);
-            uLongf length = bytes;
-            if (uncompress(reinterpret_cast<Bytef*>(out.data()), &length,
-                           reinterpret_cast<const Bytef*>(data.constData()), static_cast<uLong>(data.size())) != Z_OK)
-                fail("deflate");
-            out.truncate(static_cast<qsizetype>(length));
-            data = out;
-            break;
-        }
-        case Shuffle: {
-            const auto width = static_cast<qsizetype>(object.variable.bytes), count = data.size() / width;
-            QByteArray out = data;
-            for (qsizetype b = 0; b < width; ++b)
-                for (qsizetype i = 0; i < count; ++i) out[i * width + b] = data[b * count + i];
-            data = out;
-            break;
-        }
-        case Fletcher32: data.chop(std::min<qsizetype>(4, data.size())); break;
-        default:
-            throw Error(QCoreApplication::translate("io", "%1 packs its voxels in a way that Neuraxis does not read "
-                                                          "(HDF5 filter %2). Save it with gzip.")
-                            .arg(fileName(file.name()))
-                            .arg(object.filters[f]));
-        }
-    }
-    if (static_cast<std::size_t>(data.size()) < bytes) throwTruncated(file.name());
-    return data;
-}
-
-std::shared_ptr<std::byte> Hdf5File::read(const QByteArray& name, std::size_t& bytes) {
-    if (!variable(name)) fail("name");
-    const Object& object = objects[name];
-    const ArrayVariable& v = object.variable;
-    const auto elements = v.elements();
-    // A damaged header may promise any size; deflate's greatest ratio says what the file can hold.
-    const auto canHold = [&](std::optional<quint64> n) {
-        return n && v.bytes > 0 && *n <= greatestDeflateRatio * file.size() / v.bytes;
-    };
-    if (!canHold(elements)) throwTruncated(file.name());
-    bytes = static_cast<std::size_t>(*elements) * v.bytes;
-    switch (object.layout) {
-    case Layout::Compact: {
-        if (static_cast<std::size_t>(object.compact.size()) < bytes) throwTruncated(file.name());
-        auto out = allocate(bytes, fileName(file.name()));
-        std::memcpy(out.get(), object.compact.constData(), bytes);
-        return out;
-    }
-    case Layout::Contiguous: {
-        if (object.address == ~0ULL) return allocate(bytes, fileName(file.name())); // never written: zeros
-        if (object.length < bytes || bytes > file.size()) throwTruncated(file.name());
-        auto out = allocate(bytes, fileName(file.name()));
-        file.read(base + object.address, out.get(), bytes);
-        return out;
-    }
-    case Layout::Chunked: break;
-    case Layout::None:
-        throw Error(QCoreApplication::translate(
-                        "io", "%1 stores its voxels in a newer kind of HDF5 than MINC's, which Neuraxis does not "
-                              "read. Save it again with the MINC tools.")
-                        .arg(fileName(file.name())));
-    }
-    const std::size_t rank = v.shape.size();
-    ArrayVariable whole = v;
-    whole.shape = object.chunk;
-    if (object.chunk.size() != rank || rank == 0 || !canHold(whole.elements())) fail("chunks");
-    const std::size_t chunkBytes = static_cast<std::size_t>(*whole.elements()) * v.bytes;
-    auto out = allocate(bytes, fileName(file.name()));
-    std::vector<Chunk> chunks;
-    visited.clear();
-    if (object.address != ~0ULL) collectChunks(object.address, object, chunks, 0);
-    std::set<std::vector<quint64>> done;
-    quint64 packedBytes = 0;
-    for (const Chunk& chunk : chunks) {
-        packedBytes += chunk.bytes;
-        bool inside = packedBytes <= file.size(); // no two in one place
-        for (std::size_t d = 0; d < rank; ++d)
-            inside = inside && chunk.offset[d] < v.shape[d] && chunk.offset[d] % object.chunk[d] == 0;
-        if (!inside || !done.insert(chunk.offset).second) fail("chunks");
-        const QByteArray data = unpack(chunk, object, chunkBytes);
-        // Row by row along the fastest dimension, as far as the array goes.
-        std::vector<quint64> index(rank, 0), used(rank);
-        for (std::size_t d = 0; d < rank; ++d) used[d] = std::min(object.chunk[d], v.shape[d] - chunk.offset[d]);
-        const std::size_t rowBytes = static_cast<std::size_t>(used[rank - 1]) * v.bytes;
-        for (bool more = true; more;) {
-            quint64 from = 0, to = 0;
-            for (std::size_t d = 0; d < rank; ++d) {
-                from = from * object.chunk[d] + index[d];
-                to = to * v.shape[d] + chunk.offset[d] + index[d];
-            }
-            std::memcpy(out.get() + to * v.bytes, data.constData() + from * v.bytes, rowBytes);
-            more = false;
-            for (std::size_t d = rank - 1; d-- > 0;) {
-                if (++index[d] < used[d]) {
-                    more = true;
-                    break;
-                }
-                index[d] = 0;
-            }
-        }
-    }
-    return out;
 }
 
 } // namespace neuraxis::io

@@ -5,7 +5,7 @@
 namespace neuraxis::io {
 
 /// The part of HDF5 that MINC 2 files are written in (HDF5 File Format Specification, version 3): superblocks 0 to 3,
-/// object headers 1 and 2, groups as symbol tables or link messages, data in one piece, in chunks of a version 1
+/// object headers 1 and 2, groups as symbol tables or link messages, attributes in the header or in a fractal heap, data in one piece, in chunks of a version 1
 /// B-tree or in the header, packed with deflate and shuffle. Every structure is read once and within the file's size.
 class Hdf5File : public ArrayFile {
   public:
@@ -32,7 +32,11 @@ class Hdf5File : public ArrayFile {
         std::vector<quint64> offset;
     };
     class Cursor;
-    struct Message;
+    struct Message {
+        int type = 0, flags = 0;
+        QByteArray data;
+    };
+    class Heap;
 
     [[noreturn]] void fail(const char* what) const;
     Object readObject(quint64 address);
@@ -43,6 +47,7 @@ class Hdf5File : public ArrayFile {
     void readLayout(Cursor& at, Object& object) const;
     void readFilters(Cursor& at, Object& object) const;
     void readAttribute(Cursor& at, Object& object, int depth);
+    void readDenseAttributes(Cursor& at, Object& object, int depth);
     void readLink(Cursor& at, Object& object) const;
     void readSymbolTable(quint64 tree, quint64 heap, Object& object);
     void collectChunks(quint64 address, const Object& object, std::vector<Chunk>& chunks, int depth);

@@ -2,14 +2,13 @@
 
 #include "core/io/par_geometry.h"
 #include "core/io/raw_voxels.h"
-#include "core/model/stored_type.h"
+#include "core/io/rec_voxels.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <map>
 #include <set>
 #include <tuple>
@@ -34,44 +33,6 @@ constexpr TypeRow types[] = {{"magnitude", ""}, {"real", ""}, {"imaginary", ""},
 struct ParSlice {
     const ParImage* image;
     quint64 offset;
-};
-
-/// The voxels of one volume of a REC file.
-class RecVoxels : public VoxelSource {
-  public:
-    struct Slice {
-        quint64 offset;
-        std::size_t place; ///< Slice number in the volume, then in the fourth dimension
-        double slope, intercept;
-    };
-    FileHead rec;
-    StoredType type = StoredType::UInt16;
-    bool scaledToFloat = false;
-    std::vector<Slice> slices;
-
-    [[nodiscard]] std::shared_ptr<const std::byte> read(const VolumeHeader& header, Job& job) const override {
-        const auto pixels = static_cast<std::size_t>(header.size[0]) * static_cast<std::size_t>(header.size[1]);
-        const std::size_t width = bytesPerVoxel(type), sliceBytes = pixels * bytesPerVoxel(header.type);
-        auto voxels = allocate(header.bytes(), header.name);
-        RandomFile file(rec);
-        QByteArray raw(static_cast<qsizetype>(pixels * width), Qt::Uninitialized);
-        job.expect(static_cast<int>(slices.size()));
-        for (const Slice& slice : slices) {
-            job.throwIfCancelled();
-            file.read(slice.offset, raw.data(), pixels * width);
-            auto* bytes = reinterpret_cast<std::byte*>(raw.data());
-            std::byte* to = voxels.get() + slice.place * sliceBytes;
-            if (!scaledToFloat)
-                std::memcpy(to, bytes, pixels * width);
-            else
-                for (std::size_t i = 0; i < pixels; ++i) {
-                    const auto value = static_cast<float>(storedNumber(type, bytes, i) * slice.slope + slice.intercept);
-                    std::memcpy(to + i * sizeof value, &value, sizeof value);
-                }
-            job.advance();
-        }
-        return voxels;
-    }
 };
 
 /// Stored numbers to Philips' two values: DV = PV * RS + RI, FP = DV / (RS * SS).
@@ -292,6 +253,7 @@ Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool wh
     header.size = {model.whole(ParImage::Resolution), model.whole(ParImage::Resolution + 1), geometry.slicesOnGrid};
     header.volumes = static_cast<int>(volumes.size());
     header.voxelToLps = geometry.voxelToLps;
+    mendAffine(header, {1, 1, 1});
     header.component = QString::fromLatin1(std::get<8>(groupOf(model, true)) && slices.size() < par.images.size() &&
                                                    model.whole(ParImage::Type) == 0
                                                ? "TRACEW"

@@ -108,7 +108,7 @@ class PathScan {
         inspectAll(files);
         // Scanners number their folders: 5_T1 comes before 11_DWI.
         QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        QCollator byNumber(QLocale(QLocale::English));
+        QCollator byNumber{QLocale(QLocale::English)};
         byNumber.setNumericMode(true);
         std::sort(folders.begin(), folders.end(), byNumber);
         for (const QString& name : folders) walk(dir.filePath(name));
@@ -186,7 +186,16 @@ class PathScan {
         }
         for (std::size_t p = 0; p < given; ++p) {
             const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
-            if (hasImages[p] || !hasFiles[p] || !QFileInfo(path).isDir()) continue;
+            if (hasImages[p] || !hasFiles[p]) continue;
+            if (QFileInfo(path).isFile()) {
+                const bool told = std::any_of(scan.skipped.begin(), scan.skipped.end(),
+                                              [&](const Skipped& s) { return s.path == path; });
+                if (!told)
+                    skip(path, QCoreApplication::translate(
+                                   "io", "%1 is the index of a DICOM disc, not an image. Open the folder it lies in.")
+                                   .arg(fileName(path)));
+                continue;
+            }
             pathOf[path] = p;
             scan.skipped.insert(scan.skipped.begin(),
                                 {path, QCoreApplication::translate(
