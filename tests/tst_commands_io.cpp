@@ -232,6 +232,10 @@ void CommandsTest::convertNeverWritesOverItsInput() {
     const Outcome outcome = run(convertCommand, {nii, dir.filePath(QStringLiteral("./a.nii"))});
     QCOMPARE(outcome.code, 1);
     QCOMPARE(contents(nii), before);
+    // Nor over what lies beside it
+    test::writeFile(dir.filePath(QStringLiteral("a.json")), "{\"Curated\": true}");
+    QCOMPARE(run(convertCommand, {QStringLiteral("--bids"), nii, dir.filePath(QStringLiteral("a.nii.gz"))}).code, 1);
+    QCOMPARE(contents(dir.filePath(QStringLiteral("a.json"))), QByteArray("{\"Curated\": true}"));
 }
 
 void CommandsTest::demoIsAScannersSeries() {

@@ -47,6 +47,7 @@ class FindingsTest : public QObject {
     void oneSeriesInTwoFolders();
     void namesWithoutMeaningAreNoCopies();
     void aMediumsIndexOpensItsFolder();
+    void keepsRepeatsAtOnePlace();
 };
 
 void FindingsTest::finds_data() {
@@ -241,6 +242,22 @@ void FindingsTest::aMediumsIndexOpensItsFolder() {
         QCOMPARE(scan.skipped[0].reason,
                  QStringLiteral("DICOMDIR names 1 file(s) that are not there. Copy the whole medium again."));
     }
+}
+
+void FindingsTest::keepsRepeatsAtOnePlace() {
+    // One slice scanned six times, told apart by nothing but its number
+    const QTemporaryDir dir;
+    for (int v = 0; v < 6; ++v) {
+        DicomPhantom p;
+        p.instance = v + 1;
+        p.values = {v};
+        p.write(dir.filePath(QString::number(v)));
+    }
+    io::Job job;
+    const io::Scan scan = io::scan({dir.path()}, job);
+    QCOMPARE(scan.found.at(0).header.volumes, 6);
+    const auto volume = io::read(scan.found[0], job);
+    for (int v = 0; v < 6; ++v) QCOMPARE(volume->value({0, 0, 0}, v), double(v));
 }
 
 NEURAXIS_TEST_MAIN(FindingsTest)

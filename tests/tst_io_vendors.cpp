@@ -88,6 +88,8 @@ class VendorsTest : public QObject {
     void worksOutReadout();
     void knowsBothOfPhilipsScalings();
     void readsTimes();
+    void namesWhatWasDerived_data();
+    void namesWhatWasDerived();
 };
 
 void VendorsTest::readsWeighting_data() {
@@ -307,6 +309,33 @@ void VendorsTest::readsTimes() {
     QCOMPARE(h.fourth.timesMs, (std::vector<double>{0, 2000}));
     QCOMPARE(h.fourth.stepMs, 2000.0);
     QCOMPARE(h.acquisition.sliceTimesS, (std::vector<double>{0, 1, 0.5}));
+}
+
+void VendorsTest::namesWhatWasDerived_data() {
+    QTest::addColumn<QByteArray>("imageType");
+    QTest::addColumn<QString>("component");
+    const auto row = [](const char* type, const char* component) {
+        QTest::newRow(type) << QByteArray(type) << QString::fromLatin1(component);
+    };
+    row("ORIGINAL\\PRIMARY\\M_FFE\\M\\FFE", "magnitude");
+    row("ORIGINAL\\PRIMARY\\PHASE MAP\\P\\FFE", "phase");
+    row("ORIGINAL\\PRIMARY\\M\\ND", "magnitude");
+    row("ORIGINAL\\PRIMARY\\P\\ND", "phase");
+    row("ORIGINAL\\PRIMARY\\B0 MAP\\B0\\UNSPECIFIED", "FIELD_MAP");
+    row("ORIGINAL\\PRIMARY\\DIXON\\WATER", "WATER");
+    row("ORIGINAL\\PRIMARY\\DIXON\\FAT_FRACTION", "FAT_FRACTION");
+    row("DERIVED\\PRIMARY\\DIFFUSION\\ADC\\ND", "ADC");
+    row("DERIVED\\PRIMARY\\DIFFUSION\\TRACEW\\ND", "TRACE");
+    row("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE\\ND", "");
+}
+
+void VendorsTest::namesWhatWasDerived() {
+    QFETCH(QByteArray, imageType);
+    const QTemporaryDir dir;
+    DicomPhantom p;
+    p.imageType = imageType;
+    p.write(dir.filePath(QStringLiteral("a")));
+    QTEST(scanned(dir).found.at(0).header.component, "component");
 }
 
 NEURAXIS_TEST_MAIN(VendorsTest)

@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The header's slice locations disagree with the slices' positions for %n slice(s). The positions are used.</source>
+        <source>The header&apos;s slice locations disagree with the slices&apos; positions for %n slice(s). The positions are used.</source>
         <translation>
-            <numerusform>The header's slice location disagrees with the slice's position for %n slice. The position is used.</numerusform>
-            <numerusform>The header's slice locations disagree with the slices' positions for %n slices. The positions are used.</numerusform>
+            <numerusform>The header&apos;s slice location disagrees with the slice&apos;s position for %n slice. The position is used.</numerusform>
+            <numerusform>The header&apos;s slice locations disagree with the slices&apos; positions for %n slices. The positions are used.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -80,7 +80,7 @@
         <translation>&amp;Oriëntatie</translation>
     </message>
     <message>
-        <source>&amp;Radiological: patient's right at the left</source>
+        <source>&amp;Radiological: patient&apos;s right at the left</source>
         <translation>&amp;Radiologisch: rechterkant patiënt links</translation>
     </message>
     <message>
@@ -200,11 +200,11 @@
         <translation>Schuif het beeld omlaag</translation>
     </message>
     <message>
-        <source>Crosshair to the patient's right</source>
+        <source>Crosshair to the patient&apos;s right</source>
         <translation>Kruisdraad naar rechterkant patiënt</translation>
     </message>
     <message>
-        <source>Crosshair to the patient's left</source>
+        <source>Crosshair to the patient&apos;s left</source>
         <translation>Kruisdraad naar linkerkant patiënt</translation>
     </message>
     <message>
@@ -288,11 +288,11 @@
         <translation>Van achteren</translation>
     </message>
     <message>
-        <source>From the patient's left</source>
+        <source>From the patient&apos;s left</source>
         <translation>Vanaf linkerkant patiënt</translation>
     </message>
     <message>
-        <source>From the patient's right</source>
+        <source>From the patient&apos;s right</source>
         <translation>Vanaf rechterkant patiënt</translation>
     </message>
     <message>
@@ -418,7 +418,7 @@
         <translation>Er is te weinig geheugen voor dit volume.</translation>
     </message>
     <message>
-        <source>%1 would lie among the scanner's files, where nothing is written. Choose another folder.</source>
+        <source>%1 would lie among the scanner&apos;s files, where nothing is written. Choose another folder.</source>
         <translation>%1 zou tussen de bestanden van de scanner komen; daar wordt niets geschreven. Kies een andere map.</translation>
     </message>
     <message>
@@ -426,7 +426,7 @@
         <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft elk een bestand in de map OUT. Voxels blijven zoals ze zijn opgeslagen; helling en afsnijpunt gaan mee.</translation>
     </message>
     <message>
-        <source>Also writes what BIDS keeps beside an image: .json and, of diffusion scans, .bval and .bvec (directions along the written grid's axes).</source>
+        <source>Also writes what BIDS keeps beside an image: .json and, of diffusion scans, .bval and .bvec (directions along the written grid&apos;s axes).</source>
         <translation>Schrijft ook wat BIDS naast een beeld bewaart: .json en, van diffusiescans, .bval en .bvec (richtingen langs de assen van het geschreven raster).</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>Neus rechts</translation>
     </message>
     <message>
-        <source>Radiological: patient's right on the left of the screen</source>
+        <source>Radiological: patient&apos;s right on the left of the screen</source>
         <translation>Radiologisch: rechterkant patiënt links op scherm</translation>
     </message>
     <message>
@@ -465,7 +465,7 @@
         <translation>Radiologisch</translation>
     </message>
     <message>
-        <source>Neurological: patient's left on the left of the screen</source>
+        <source>Neurological: patient&apos;s left on the left of the screen</source>
         <translation>Neurologisch: linkerkant patiënt links op scherm</translation>
     </message>
     <message>
@@ -526,7 +526,7 @@
 <context>
     <name>DemoCommand</name>
     <message>
-        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody's data.</source>
+        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody&apos;s data.</source>
         <translation>Maakt een demodeelnemer, DEMO-001, in de map DIR: een MR-reeks zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Gegevens van niemand.</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>Hier is niets om te openen.</translation>
     </message>
     <message>
-        <source>Prints the header of a file, or of the first file of a folder's first series. Values that may tell who was scanned are hidden unless asked for.</source>
+        <source>Prints the header of a file, or of the first file of a folder&apos;s first series. Values that may tell who was scanned are hidden unless asked for.</source>
         <translation>Toont de header van een bestand, of van het eerste bestand van de eerste reeks in een map. Waarden die kunnen verraden wie er gescand is, blijven verborgen tenzij erom wordt gevraagd.</translation>
     </message>
     <message>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Print JSON for programs.</source>
-        <translation>Geeft JSON voor programma's.</translation>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
     </message>
     <message>
         <source>Print this help.</source>
@@ -640,8 +640,8 @@
         <translation>--differences heeft een tweede bestand nodig: --against PATH.</translation>
     </message>
     <message>
-        <source>No element matches "%1".</source>
-        <translation>Geen element past bij "%1".</translation>
+        <source>No element matches &quot;%1&quot;.</source>
+        <translation>Geen element past bij &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>There is no difference.</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Print JSON for programs.</source>
-        <translation>Geeft JSON voor programma's.</translation>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
     </message>
     <message>
         <source>Print this help.</source>
@@ -803,6 +803,10 @@
         <source>Phase</source>
         <translation>Fase</translation>
     </message>
+    <message>
+        <source>There is not enough memory to look at all of this. Name fewer files.</source>
+        <translation>Er is niet genoeg geheugen om dit alles te bekijken. Noem minder bestanden.</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -839,14 +843,14 @@
     <name>Loader</name>
     <message>
         <source>There is not enough memory to read this. Close other programs and try again.</source>
-        <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma's en probeer het opnieuw.</translation>
+        <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>There is no display to open a window on. Set DISPLAY, or make a picture with "neuraxis render".</source>
-        <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met "neuraxis render".</translation>
+        <source>There is no display to open a window on. Set DISPLAY, or make a picture with &quot;neuraxis render&quot;.</source>
+        <translation>Er is geen beeldscherm om een venster op te openen. Stel DISPLAY in, of maak een afbeelding met &quot;neuraxis render&quot;.</translation>
     </message>
     <message>
         <source>Unknown option %1. See neuraxis --help.</source>
@@ -859,10 +863,10 @@
   neuraxis info PATH...         say what is in files and folders
   neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
   neuraxis render PATH...       make a picture without a window
-  neuraxis header PATH          print all that a file's header says
+  neuraxis header PATH          print all that a file&apos;s header says
   neuraxis demo DIR             make a demo participant
 
-  neuraxis COMMAND --help tells a command's options; --version the version.
+  neuraxis COMMAND --help tells a command&apos;s options; --version the version.
 </source>
         <translation>Neuraxis %1: MRI van hersenen en ruggenmerg voor onderzoek naar ALS. Alleen voor onderzoek.
 
@@ -907,7 +911,7 @@
         <translation>Waar de kruisdraad staat, in RAS-millimeters; standaard het midden van het eerste volume.</translation>
     </message>
     <message>
-        <source>Centre and width of the first volume's window.</source>
+        <source>Centre and width of the first volume&apos;s window.</source>
         <translation>Midden en breedte van het venster van het eerste volume.</translation>
     </message>
     <message>
@@ -923,7 +927,7 @@
         <translation>Maakt beeld, lijnen en tekst zoveel keer zo groot: 2 voor druk.</translation>
     </message>
     <message>
-        <source>A colour's name, #rrggbb or transparent.</source>
+        <source>A colour&apos;s name, #rrggbb or transparent.</source>
         <translation>De Engelse naam van een kleur, #rrggbb of transparent.</translation>
     </message>
     <message>
@@ -963,8 +967,8 @@
         <translation>Afbeeldingen zijn 16 tot %1 pixels breed en hoog.</translation>
     </message>
     <message>
-        <source>%1 is no colour; write a name as "white", #rrggbb or transparent.</source>
-        <translation>%1 is geen kleur; geef een naam als "white", #rrggbb of transparent.</translation>
+        <source>%1 is no colour; write a name as &quot;white&quot;, #rrggbb or transparent.</source>
+        <translation>%1 is geen kleur; geef een naam als &quot;white&quot;, #rrggbb of transparent.</translation>
     </message>
     <message>
         <source>There is no image in %1.</source>
@@ -1244,11 +1248,11 @@
         <translation>Het bestand zegt niet waar de voxels in de patiënt liggen; links, rechts en posities zijn een gok.</translation>
     </message>
     <message>
-        <source>The demo's head template %1 is not on this machine. Install the package mricron-data.</source>
+        <source>The demo&apos;s head template %1 is not on this machine. Install the package mricron-data.</source>
         <translation>Het hoofdsjabloon %1 voor de demo staat niet op deze computer. Installeer het pakket mricron-data.</translation>
     </message>
     <message>
-        <source>The demo's head template %1 is not the one expected. Install the package mricron-data again.</source>
+        <source>The demo&apos;s head template %1 is not the one expected. Install the package mricron-data again.</source>
         <translation>Het hoofdsjabloon %1 voor de demo is niet het verwachte. Installeer het pakket mricron-data opnieuw.</translation>
     </message>
     <message>
@@ -1410,15 +1414,15 @@
         <translation>%1 heeft de naam van een NRRD-beeld, maar is dat niet. Controleer waar het vandaan komt.</translation>
     </message>
     <message>
-        <source>%1 stores its voxels as "%2", which Neuraxis does not read. Save it with raw or gzip encoding.</source>
-        <translation>%1 bewaart voxels als "%2", wat Neuraxis niet leest. Bewaar het met codering raw of gzip.</translation>
+        <source>%1 stores its voxels as &quot;%2&quot;, which Neuraxis does not read. Save it with raw or gzip encoding.</source>
+        <translation>%1 bewaart voxels als &quot;%2&quot;, wat Neuraxis niet leest. Bewaar het met codering raw of gzip.</translation>
     </message>
     <message>
         <source>%1 is not an image of a kind Neuraxis reads.</source>
         <translation>%1 is geen beeld van een soort die Neuraxis leest.</translation>
     </message>
     <message>
-        <source>%1 is too large for this machine's memory.</source>
+        <source>%1 is too large for this machine&apos;s memory.</source>
         <translation>%1 is te groot voor het geheugen van deze computer.</translation>
     </message>
     <message>
@@ -1473,7 +1477,7 @@
         <translation>Lage waarden van dit beeld horen licht te zijn (MONOCHROME1). Inverteer het om het zo te zien.</translation>
     </message>
     <message>
-        <source>The file's sform cannot be used; its qform places the voxels.</source>
+        <source>The file&apos;s sform cannot be used; its qform places the voxels.</source>
         <translation>De sform van het bestand is onbruikbaar; de qform plaatst de voxels.</translation>
     </message>
     <message>
@@ -1515,7 +1519,7 @@
         <translation>%1 bewaart voxels als getallen die Neuraxis niet kan tonen. Zet het om naar reële getallen.</translation>
     </message>
     <message>
-        <source>Analyze files do not say which side is which: left and right may be swapped. The first column is shown at the patient's right.</source>
+        <source>Analyze files do not say which side is which: left and right may be swapped. The first column is shown at the patient&apos;s right.</source>
         <translation>Analyze-bestanden zeggen niet welke kant welke is: links en rechts kunnen verwisseld zijn. De eerste kolom staat rechts van de patiënt.</translation>
     </message>
     <message>
@@ -1531,8 +1535,8 @@
         <translation>%1 pakt voxels in op een manier die Neuraxis niet leest (HDF5-filter %2). Bewaar het met gzip.</translation>
     </message>
     <message>
-        <source>%1 stores its voxels in a newer kind of HDF5 than MINC's, which Neuraxis does not read. Save it again with the MINC tools.</source>
-        <translation>%1 bewaart voxels in een nieuwer soort HDF5 dan dat van MINC, dat Neuraxis niet leest. Bewaar het opnieuw met de MINC-programma's.</translation>
+        <source>%1 stores its voxels in a newer kind of HDF5 than MINC&apos;s, which Neuraxis does not read. Save it again with the MINC tools.</source>
+        <translation>%1 bewaart voxels in een nieuwer soort HDF5 dan dat van MINC, dat Neuraxis niet leest. Bewaar het opnieuw met de MINC-programma&apos;s.</translation>
     </message>
     <message>
         <source>%1 is named like a MINC image but is none. Check where it comes from.</source>
@@ -1551,11 +1555,11 @@
         <translation>%1 heeft %2 waarden voor %3 volumes; de diffusiewaarden worden niet gebruikt.</translation>
     </message>
     <message>
-        <source>The file's sform and qform place the voxels up to %1 mm apart; its sform is used.</source>
+        <source>The file&apos;s sform and qform place the voxels up to %1 mm apart; its sform is used.</source>
         <translation>De sform en qform van het bestand plaatsen de voxels tot %1 mm uit elkaar; de sform wordt gebruikt.</translation>
     </message>
     <message>
-        <source>The file's slice orientation disagrees with where its slices lie; their positions are believed.</source>
+        <source>The file&apos;s slice orientation disagrees with where its slices lie; their positions are believed.</source>
         <translation>De plakoriëntatie in het bestand klopt niet met waar de plakken liggen; de posities gelden.</translation>
     </message>
     <message>
@@ -1575,7 +1579,7 @@
         <translation>Volgens de kop liggen de coupes %1 mm uiteen, maar naar hun posities %2 mm. De posities worden gebruikt.</translation>
     </message>
     <message numerus="yes">
-        <source>The header's slice locations disagree with the slices' positions for %n slice(s). The positions are used.</source>
+        <source>The header&apos;s slice locations disagree with the slices&apos; positions for %n slice(s). The positions are used.</source>
         <translation>
             <numerusform>De plaatsen in de kop komen voor %n coupe niet overeen met de positie. De positie wordt gebruikt.</numerusform>
             <numerusform>De plaatsen in de kop komen voor %n coupes niet overeen met de posities. De posities worden gebruikt.</numerusform>
@@ -1632,11 +1636,19 @@
         <source>%1 is the index of a DICOM disc, not an image. Open the folder it lies in.</source>
         <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
     </message>
-<message>
+    <message>
         <source>%1 is of the kind %2, whose header Neuraxis does not list.</source>
         <translation>%1 is van het soort %2; de header daarvan toont Neuraxis niet.</translation>
     </message>
-    </context>
+    <message>
+        <source>This is a mosaic of slices that cannot be taken apart: private tags may have been removed. Export the series again with its private tags.</source>
+        <translation>Dit is een mozaïek van coupes dat niet te splitsen is: mogelijk zijn privévelden verwijderd. Exporteer de serie opnieuw met haar privévelden.</translation>
+    </message>
+    <message>
+        <source>The volumes lie at different places, as when the scanner follows the head. All are shown at the place of the first.</source>
+        <translation>De volumes liggen op verschillende plaatsen, zoals wanneer de scanner het hoofd volgt. Alle worden op de plaats van het eerste getoond.</translation>
+    </message>
+</context>
 <context>
     <name>neuraxis::Canvas</name>
     <message>
@@ -1748,8 +1760,8 @@
         <translation>Rechts: %1</translation>
     </message>
     <message>
-        <source>Hidden, as it may tell who was scanned. "Show identifying values" shows it.</source>
-        <translation>Verborgen, omdat het kan verraden wie er gescand is. "Identificerende waarden tonen" laat het zien.</translation>
+        <source>Hidden, as it may tell who was scanned. &quot;Show identifying values&quot; shows it.</source>
+        <translation>Verborgen, omdat het kan verraden wie er gescand is. &quot;Identificerende waarden tonen&quot; laat het zien.</translation>
     </message>
     <message>
         <source>Tag</source>
