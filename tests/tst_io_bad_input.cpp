@@ -299,6 +299,15 @@ void BadInputTest::whatTheFuzzerFound_data() {
         "Fv5+IL9QqNv9++f383M90B2+AHezxTiaUXmvGY8f7n70HdLn/A==")});
     QTest::newRow("JPEG-LS that CharLS takes 14 s for")
         << test::FormatPhantom{QStringLiteral("IM_0001"), file.bytes(), {}};
+    file = test::DicomFile(12, 10, 1, 16);
+    file.syntax = "1.2.840.10008.1.2.4.70";
+    file.setFragments({QByteArray::fromBase64(
+        "/9j/wwALEAAKAAwBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAD//aAAgBAQABAAAk/wBKSkpKT0pJH4tPSkpKSk5PSkpKSk9KSU8H"
+        "hkpKTk9KSkpKTk9KSkpKT0pJT0pKSkoLi0ooADAARFMxXDBcMFwwXDFcMCAoAAIAVVMCAAMAKAAEAENTBABSR0IgKAAGAFVTAgAA"
+        "ACgAEABVUwIAEAAoABEAVVMCABAAKAAwAERTBgAyXDEuNSAoAAABVVMCAAgAKAABAVVTAgAIACgAAgFVUwIABwAoAAMBVVMCAAAA"
+        "KABQEERTBgA0MFwzMDAoAFEQRFMIADQwMFwxNTAwKABSEERTAgAtNSgAUxBEUwIAMiDgfxAAT0IAAP/////+/wA=")});
+    QTest::newRow("JPEG whose end GDCM looks for for ever")
+        << test::FormatPhantom{QStringLiteral("IM_0001"), file.bytes(), {}};
     file = test::DicomFile(12, 10, 2, 8);
     file.syntax = "1.2.840.10008.1.2.4.70";
     file.text(0x00280008, "IS", "8242");

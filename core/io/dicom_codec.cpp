@@ -13,6 +13,7 @@
 #include <gdcmTrace.h>
 #include <gdcmTransferSyntax.h>
 
+#include <cstring>
 #include <vector>
 
 namespace neuraxis::io {
@@ -75,6 +76,12 @@ bool decodeRle(const PixelLayout& layout, QByteArrayView packed, std::byte* to) 
 /// JPEG and JPEG 2000, into numbers of `bytesEach`.
 bool decodeWithGdcm(const PixelLayout& layout, const Codestream& stream, gdcm::PhotometricInterpretation model,
                     QByteArrayView bytes, int bytesEach, std::byte* to) {
+    QByteArray ended;
+    if (stream.kind == Codestream::Kind::Jpeg) {
+        ended = endedJpeg(bytes);
+        if (ended.isEmpty()) return false;
+        bytes = ended;
+    }
     const auto sequence = gdcm::SequenceOfFragments::New();
     gdcm::Fragment fragment;
     fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
@@ -97,6 +104,7 @@ bool decodeWithGdcm(const PixelLayout& layout, const Codestream& stream, gdcm::P
     image.SetPlanarConfiguration(layout.planar ? 1 : 0);
     image.SetDataElement(element);
     const std::size_t length = layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach);
+    std::memset(to, 0, length); // A stream that ends early may fill less
     return image.GetBufferLength() == length && guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(to)); });
 }
 

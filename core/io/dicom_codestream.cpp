@@ -1,5 +1,7 @@
 #include "core/io/dicom_codestream.h"
 
+#include <algorithm>
+
 namespace neuraxis::io {
 
 namespace {
@@ -77,6 +79,30 @@ const char* Codestream::transferSyntax() const {
 
 bool beginsCodestream(QByteArrayView bytes) {
     return bytes.startsWith(jpegStart) || bytes.startsWith(jpeg2000Start) || bytes.startsWith(jp2Start);
+}
+
+QByteArray endedJpeg(QByteArrayView bytes) {
+    qsizetype at = 2;
+    while (at + 2 <= bytes.size()) {
+        if (static_cast<quint8>(bytes[at]) != 0xff) { // compressed pixels
+            ++at;
+            continue;
+        }
+        const auto marker = static_cast<quint8>(bytes[at + 1]);
+        const bool alone = marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8);
+        if (marker == 0xd9) return bytes.first(at + 2).toByteArray();
+        if (marker == 0xff)
+            ++at;
+        else if (alone)
+            at += 2;
+        else {
+            if (at + 4 > bytes.size()) break;
+            const qint64 length = load(bytes, at + 2, 2);
+            if (length < 2 || at + 2 + length > bytes.size()) return {};
+            at += 2 + length;
+        }
+    }
+    return bytes.first(std::min(at, bytes.size())).toByteArray() + QByteArray("\xff\xd9", 2);
 }
 
 std::optional<Codestream> readCodestream(QByteArrayView bytes) {

@@ -25,4 +25,8 @@ bool beginsCodestream(QByteArrayView bytes);
 /// Reads a stream's own header. Nothing when it is none, damaged, or sampled in a way no MR image is.
 std::optional<Codestream> readCodestream(QByteArrayView bytes);
 
+/// A JPEG stream up to its end mark, which is put there when it is missing. Empty when a segment goes beyond the end.
+/// GDCM's decoder looks for what is not there for ever.
+QByteArray endedJpeg(QByteArrayView bytes);
+
 } // namespace neuraxis::io
