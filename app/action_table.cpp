@@ -300,6 +300,7 @@ void addView(std::vector<ActionRow>& rows) {
                         false,
                         [code = code](MainWindow& w) {
                             w.preferences().language = code;
+                            w.preferences().save();
                             w.say(Texts::tr("The language changes when Neuraxis is started again."));
                         },
                         [code = code](MainWindow& w) { return w.preferences().language == code; },

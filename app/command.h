@@ -12,6 +12,7 @@ namespace neuraxis {
 struct Command {
     const char* name;
     int (*run)(const QStringList& arguments);
+    bool drawsText = false; ///< Needs fonts, and so a GUI application
 };
 
 /// From now on standard error is for printLine() alone: libraries that decode images write remarks of their own to it.

@@ -132,6 +132,9 @@ int convert(const QString& path, const QString& out, const QString& suffix, bool
             problems << Texts::tr("%1 needs more memory than there is.").arg(scan.found[i].header.name);
         }
     }
+    if (!scan.skipped.empty())
+        printLine(stderr, Texts::tr("%n file(s) hold no volume or cannot be read; \"neuraxis info\" lists them.",
+                                    nullptr, static_cast<int>(scan.skipped.size())));
     if (problems.isEmpty()) return 0;
     throw io::Error(problems.size() == 1 ? problems.first()
                                          : Texts::tr("%1 of %2 volumes could not be converted. The first: %3")
@@ -171,14 +174,14 @@ int convertCommand(const QStringList& arguments) {
                                      : parser.errorText());
         return 2;
     }
-    if (!io::writableSuffixes().contains(parser.value(as))) {
-        printLine(
-            stderr,
-            Texts::tr("%1 is not one of %2.").arg(parser.value(as), io::writableSuffixes().join(QStringLiteral(", "))));
+    const QString suffix = parser.value(as).startsWith(u'.') ? parser.value(as) : u'.' + parser.value(as);
+    if (!io::writableSuffixes().contains(suffix)) {
+        printLine(stderr,
+                  Texts::tr("%1 is not one of %2.").arg(suffix, io::writableSuffixes().join(QStringLiteral(", "))));
         return 2;
     }
     try {
-        return convert(words[0], words[1], parser.value(as), parser.isSet(bids));
+        return convert(words[0], words[1], suffix, parser.isSet(bids));
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());
     } catch (const std::bad_alloc&) {

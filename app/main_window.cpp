@@ -257,6 +257,7 @@ void MainWindow::setMousePreset(const QString& name) {
 
 void MainWindow::setTheme(Theme theme) {
     settings.theme = theme;
+    settings.save();
     applyTheme(*qApp, theme);
     Q_EMIT preferencesChanged();
 }

@@ -134,6 +134,41 @@ void FindingsTest::finds_data() {
         },
         one("diffusion-tags-missing"), 2);
     row(
+        "a diffusion scan of b = 0 alone",
+        [](DicomPhantom& p, int, int) {
+            p.description = "DTI_PA_b0";
+            p.typed[0x00189087] = {"FD", test::reals({0.0})};
+        },
+        {}, 2);
+    row(
+        "a mosaic that does not say its layout",
+        [](DicomPhantom& p, int, int) {
+            p.more[0x00080070] = "SIEMENS";
+            p.imageType = "ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC";
+        },
+        one("mosaic"));
+    row(
+        "volumes that lie apart",
+        [](DicomPhantom& p, int k, int v) {
+            p.position = "0\\0\\" + QByteArray::number(3 * k + 1.3 * (v > 0));
+            p.temporal = v + 1;
+        },
+        one("moved-volumes"), 3);
+    row(
+        "a missing volume",
+        [](DicomPhantom& p, int, int v) {
+            p.more[0x00080032] = "1200" + QByteArray::number(10 + 2 * (v > 3 ? v + 1 : v));
+            p.more[0x00180080] = "2000";
+        },
+        one("missing-volume"), 7);
+    row(
+        "a pause that is no whole step",
+        [](DicomPhantom& p, int, int v) {
+            p.more[0x00080032] = "1200" + QByteArray::number(10 + 2 * v + (v > 3 ? 3 : 0));
+            p.more[0x00180080] = "2000";
+        },
+        {}, 7);
+    row(
         "words that only begin so", [](DicomPhantom& p, int, int) { p.description = "Dtiny"; }, {}, 2);
 }
 

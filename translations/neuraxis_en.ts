@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConvertCommand</name>
+    <message numerus="yes">
+        <source>%n file(s) hold no volume or cannot be read; &quot;neuraxis info&quot; lists them.</source>
+        <translation>
+            <numerusform>%n file holds no volume or cannot be read; &quot;neuraxis info&quot; lists it.</numerusform>
+            <numerusform>%n files hold no volume or cannot be read; &quot;neuraxis info&quot; lists them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoCommand</name>
     <message numerus="yes">
         <source>%n direction(s)</source>
@@ -77,6 +87,13 @@
         <translation>
             <numerusform>The diffusion direction of %n volume is missing; private tags may have been removed. Export the series again with its private tags.</numerusform>
             <numerusform>The diffusion directions of %n volumes are missing; private tags may have been removed. Export the series again with its private tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) seem to be missing: there are gaps in the times of the volumes. Copy the series again from its source.</source>
+        <translation>
+            <numerusform>%n volume seems to be missing: there is a gap in the times of the volumes. Copy the series again from its source.</numerusform>
+            <numerusform>%n volumes seem to be missing: there are gaps in the times of the volumes. Copy the series again from its source.</numerusform>
         </translation>
     </message>
 </context>

@@ -437,6 +437,13 @@
         <source>%1 is not one of %2.</source>
         <translation>%1 is niet een van %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) hold no volume or cannot be read; &quot;neuraxis info&quot; lists them.</source>
+        <translation>
+            <numerusform>%n bestand bevat geen volume of is niet te lezen; &quot;neuraxis info&quot; noemt het.</numerusform>
+            <numerusform>%n bestanden bevatten geen volume of zijn niet te lezen; &quot;neuraxis info&quot; noemt ze.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CornerText</name>
@@ -1379,10 +1386,6 @@
         <source>echo %1</source>
         <translation>echo %1</translation>
     </message>
-    <message>
-        <source>%1 of this series is cut short and left out. Copy it again from its source.</source>
-        <translation>%1 van deze reeks is onvolledig en weggelaten. Kopieer het opnieuw vanaf de bron.</translation>
-    </message>
     <message numerus="yes">
         <source>%n slice(s) are there twice at the same position; the first of each is shown.</source>
         <translation>
@@ -1647,6 +1650,13 @@
     <message>
         <source>The volumes lie at different places, as when the scanner follows the head. All are shown at the place of the first.</source>
         <translation>De volumes liggen op verschillende plaatsen, zoals wanneer de scanner het hoofd volgt. Alle worden op de plaats van het eerste getoond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) seem to be missing: there are gaps in the times of the volumes. Copy the series again from its source.</source>
+        <translation>
+            <numerusform>Er lijkt %n volume te ontbreken: er zijn gaten in de tijden van de volumes. Kopieer de serie opnieuw van de bron.</numerusform>
+            <numerusform>Er lijken %n volumes te ontbreken: er zijn gaten in de tijden van de volumes. Kopieer de serie opnieuw van de bron.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

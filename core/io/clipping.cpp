@@ -3,8 +3,6 @@
 #include "core/model/stored_type.h"
 
 #include <QCoreApplication>
-#include <algorithm>
-#include <cstdint>
 
 namespace neuraxis::io {
 
@@ -14,16 +12,9 @@ std::optional<Finding> clippedFinding(const VolumeHeader& header, const std::byt
     withStoredType(header.type, [&](auto zero) {
         const auto* stored = reinterpret_cast<const decltype(zero)*>(voxels);
         const auto top = static_cast<decltype(zero)>(ceiling), near = static_cast<decltype(zero)>(ceiling - 16);
-        // In blocks, so that the compiler counts many at once
-        constexpr std::size_t block = 1 << 15;
-        for (std::size_t from = 0; from < count; from += block) {
-            std::uint16_t atInBlock = 0, nearInBlock = 0;
-            for (std::size_t i = from; i < std::min(count, from + block); ++i) {
-                atInBlock = static_cast<std::uint16_t>(atInBlock + (stored[i] == top));
-                nearInBlock = static_cast<std::uint16_t>(nearInBlock + (stored[i] >= near));
-            }
-            at += atInBlock;
-            below += nearInBlock;
+        for (std::size_t i = 0; i < count; ++i) {
+            at += stored[i] == top;
+            below += stored[i] >= near;
         }
     });
     below -= at;

@@ -74,6 +74,32 @@ void findStrippedDiffusion(const OrderedStack& ordered, VolumeHeader& header) {
                       "private tags may have been removed. Export the series again with them."));
 }
 
+/// Volumes begun one after the other, but for gaps of a whole number of steps: there one is missing.
+void findMissingVolumes(VolumeHeader& header) {
+    const std::vector<double>& times = header.fourth.timesMs;
+    if (times.size() < 5 || !std::is_sorted(times.begin(), times.end())) return;
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < times.size(); ++i) steps.push_back(times[i] - times[i - 1]);
+    std::vector<double> sorted = steps;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+    const double usual = sorted[sorted.size() / 2];
+    int missing = 0;
+    std::size_t regular = 0;
+    for (const double step : steps) {
+        const double whole = usual > 0 ? std::round(step / usual) : 0;
+        if (whole < 1 || std::abs(step - whole * usual) > 0.03 * usual) continue;
+        ++regular;
+        missing += static_cast<int>(std::min(whole - 1, 1e6));
+    }
+    // A pause between two halves of a scan is none
+    if (missing == 0 || regular < steps.size() || missing > static_cast<int>(times.size())) return;
+    add(header, Finding::Severity::Warning, "missing-volume",
+        QCoreApplication::translate("io",
+                                    "%n volume(s) seem to be missing: there are gaps in the times of the volumes. "
+                                    "Copy the series again from its source.",
+                                    nullptr, missing));
+}
+
 } // namespace
 
 void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header) {
@@ -88,6 +114,7 @@ void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, Volume
                 .arg(image.slicesMade)
                 .arg(grid.slices));
     findStrippedDiffusion(ordered, header);
+    findMissingVolumes(header);
     if (image.mosaicWhole)
         add(header, Finding::Severity::Warning, "mosaic",
             QCoreApplication::translate("io", "This is a mosaic of slices that cannot be taken apart: private tags may "

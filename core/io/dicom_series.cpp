@@ -179,12 +179,14 @@ Assembled assembleStack(const DicomStack& stack) {
         header.slope = 1;
         header.intercept = 0;
     }
-    for (const QString& name : truncated)
+    // No file names: findings are drawn on pictures, and files are named after people
+    if (!truncated.empty())
         header.findings.push_back(
             {Finding::Severity::Error, QStringLiteral("truncated"),
-             QCoreApplication::translate(
-                 "io", "%1 is cut short; what could be read of it is shown. Copy it again from its source.")
-                 .arg(name)});
+             QCoreApplication::translate("io",
+                                         "%n file(s) of this series are cut short; what could be read of them is "
+                                         "shown. Copy the series again from its source.",
+                                         nullptr, static_cast<int>(truncated.size()))});
     const auto& middle = ordered.volumes.front()[ordered.positions.size() / 2];
     header.windowPresets = (middle ? middle : &model)->windows;
 
@@ -273,9 +275,10 @@ void assembleDicom(const Parts& parts, Scan& scan) {
         if (const auto names = damaged.find(header.series.uid); names != damaged.end())
             header.findings.push_back(
                 {Finding::Severity::Error, QStringLiteral("truncated"),
-                 QCoreApplication::translate(
-                     "io", "%1 of this series is cut short and left out. Copy it again from its source.")
-                     .arg(names->second.join(QStringLiteral(", ")))});
+                 QCoreApplication::translate("io",
+                                             "%n file(s) of this series are cut short and left out. Copy the series "
+                                             "again from its source.",
+                                             nullptr, static_cast<int>(names->second.size()))});
         facts.addFindings(*all.back().model, header);
     }
     const auto rank = [](const Assembled& a) {

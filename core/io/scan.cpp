@@ -189,6 +189,7 @@ class PathScan {
             const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
             if (hasImages[p] || !hasFiles[p]) continue;
             if (QFileInfo(path).isFile()) {
+                if (pathOf.value(path) != p) continue; // it came with a path before
                 const bool told = std::any_of(scan.skipped.begin(), scan.skipped.end(),
                                               [&](const Skipped& s) { return s.path == path; });
                 if (!told)
