@@ -34,6 +34,15 @@ std::size_t collisions(const std::vector<Slot>& slots) {
     return slots.size() - places.size();
 }
 
+/// Whether all volumes have the same number of slices, and more than one.
+bool areOfOneSize(const std::vector<Slot>& slots) {
+    std::map<VolumeKey, std::size_t> counts;
+    for (const Slot& s : slots) ++counts[s.key];
+    return std::all_of(counts.begin(), counts.end(), [&](const auto& volume) {
+        return volume.second > 1 && volume.second == counts.begin()->second;
+    });
+}
+
 /// Sorts by place along the normal and numbers the positions. Unplaced frames are numbered as they come.
 std::vector<WorldPoint> numberPositions(const DicomStack& stack, std::vector<Slot>& slots) {
     const DicomFrame& model = *stack.front();
@@ -61,16 +70,20 @@ std::vector<WorldPoint> numberPositions(const DicomStack& stack, std::vector<Slo
 /// Adds to the keys the dimensions that tell slices at one position apart, and no others: a number that changes
 /// with every slice would make every slice a volume.
 void addDimensions(std::vector<Slot>& slots, std::size_t mostAtOnePosition) {
-    const auto attempt = [&](auto&& valuesOf) {
+    const auto attempt = [&](auto&& valuesOf, bool maySpread = false) {
         const std::size_t before = collisions(slots);
         if (before == 0) return;
         std::vector<Slot> tried = slots;
         for (Slot& s : tried)
             for (const double value : valuesOf(*s.frame)) s.key.push_back(value);
-        if (distinctKeys(tried) <= mostAtOnePosition && collisions(tried) < before) slots = std::move(tried);
+        const std::size_t after = collisions(tried);
+        if (after >= before) return;
+        if (distinctKeys(tried) <= mostAtOnePosition || (maySpread && after == 0 && areOfOneSize(tried)))
+            slots = std::move(tried);
     };
     for (int d = 0; d < IndexValues; ++d)
-        attempt([&](const DicomFrame& f) { return f.dimensions[static_cast<std::size_t>(d)]; });
+        // Time points may lie at different places, as when the scanner follows the head
+        attempt([&](const DicomFrame& f) { return f.dimensions[static_cast<std::size_t>(d)]; }, d == Temporal);
     for (std::size_t part = 0; part < 6; ++part)
         attempt([&](const DicomFrame& f) { return std::array<double, 1>{f.dimensions[IndexValues][part]}; });
 }
