@@ -13,7 +13,8 @@ namespace neuraxis::test {
 /// sample data. It lies in ../shared/data beside the checkout, or where NEURAXIS_SAMPLE_DATA says.
 inline QString sampleSet(const QString& name) {
     QString from = qEnvironmentVariable("NEURAXIS_SAMPLE_DATA");
-    if (from.isEmpty()) from = QFileInfo(QStringLiteral(__FILE__)).dir().filePath(QStringLiteral("../../shared/data"));
+    // Not __FILE__, which a compiler cache makes relative
+    if (from.isEmpty()) from = QStringLiteral(QT_TESTCASE_SOURCEDIR "/../../shared/data");
     const auto isWhole = [&](const QString& root) {
         return QFileInfo::exists(QDir(root).filePath(name + QStringLiteral("/.complete")));
     };
