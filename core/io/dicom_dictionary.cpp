@@ -48,7 +48,7 @@ DicomEntry lookUp(DicomTag tag, const QByteArray& creator) {
 } // namespace
 
 const DicomEntry& DicomDictionary::entry(DicomTag tag, const QByteArray& creator) {
-    const QPair key(tag, creator);
+    const QPair<DicomTag, QByteArray> key(tag, creator);
     auto place = known.find(key);
     if (place == known.end()) place = known.insert(key, lookUp(tag, creator));
     return *place;

@@ -1,14 +1,14 @@
 #include "tests/fuzz/fuzz_names.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QSet>
+#include <QSemaphore>
+#include <QThreadPool>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <sanitizer/allocator_interface.h>
-#include <sched.h>
 #include <unistd.h>
 
 using namespace neuraxis;
@@ -99,11 +99,11 @@ void openAll(const QString& path, bool withCompanions) {
 } // namespace
 
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
-    // One processor, so that nothing is shared out to other threads and a finding can be repeated.
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET(sched_getcpu(), &one);
-    sched_setaffinity(0, sizeof one, &one);
+    // The pool's one thread waits, so that nothing is shared out to others and a finding can be repeated.
+    static QSemaphore untilTheEnd;
+    QThreadPool::globalInstance()->setMaxThreadCount(1);
+    QThreadPool::globalInstance()->start([] { untilTheEnd.acquire(); });
+    std::atexit([] { untilTheEnd.release(); });
     const QString name = qEnvironmentVariable("NEURAXIS_FUZZ_FORMAT");
     target.format = test::formatNamed(name);
     if (!target.format) {
