@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "core/io/scan.h"
+#include "tests/command_run.h"
 #include "tests/dicom_phantom.h"
 #include "tests/test_main.h"
 
@@ -9,43 +10,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <cstdio>
-#include <unistd.h>
 
 using namespace neuraxis;
+using test::Outcome;
+using test::run;
 
 namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-};
-
-/// Runs a command with its standard output and error caught.
-Outcome run(int (*command)(const QStringList&), const QStringList& words) {
-    const QTemporaryDir dir;
-    FILE* streams[] = {stdout, stderr};
-    const QString names[] = {dir.filePath(QStringLiteral("out")), dir.filePath(QStringLiteral("err"))};
-    int saved[2];
-    for (int i = 0; i < 2; ++i) {
-        fflush(streams[i]);
-        saved[i] = dup(fileno(streams[i]));
-        FILE* to = fopen(names[i].toLocal8Bit().constData(), "w");
-        dup2(fileno(to), fileno(streams[i]));
-        fclose(to);
-    }
-    Outcome outcome;
-    outcome.code = command(words);
-    QByteArray* texts[] = {&outcome.out, &outcome.err};
-    for (int i = 0; i < 2; ++i) {
-        fflush(streams[i]);
-        dup2(saved[i], fileno(streams[i]));
-        close(saved[i]);
-        QFile file(names[i]);
-        if (file.open(QFile::ReadOnly)) *texts[i] = file.readAll();
-    }
-    return outcome;
-}
 
 void writeSeries(const QString& folder, const QByteArray& uid, int slices) {
     QDir().mkpath(folder);

@@ -4,6 +4,7 @@
 #include "core/io/error.h"
 #include "core/io/read_header.h"
 #include "core/model/header_rows.h"
+#include "tests/command_run.h"
 #include "tests/dicom_phantom.h"
 #include "tests/sample_data.h"
 #include "tests/test_main.h"
@@ -13,7 +14,6 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
-#include <unistd.h>
 
 using namespace neuraxis;
 
@@ -136,36 +136,8 @@ QByteArray csa(const QList<QPair<QByteArray, QByteArray>>& fields) {
     return b;
 }
 
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-};
-
 /// The command with its standard output and error caught.
-Outcome run(const QStringList& words) {
-    const QTemporaryDir dir;
-    FILE* streams[] = {stdout, stderr};
-    int saved[2];
-    const QString names[] = {dir.filePath(QStringLiteral("out")), dir.filePath(QStringLiteral("err"))};
-    for (int i = 0; i < 2; ++i) {
-        fflush(streams[i]);
-        saved[i] = dup(fileno(streams[i]));
-        FILE* to = fopen(names[i].toLocal8Bit().constData(), "w");
-        dup2(fileno(to), fileno(streams[i]));
-        fclose(to);
-    }
-    Outcome outcome;
-    outcome.code = headerCommand(words);
-    QByteArray* texts[] = {&outcome.out, &outcome.err};
-    for (int i = 0; i < 2; ++i) {
-        fflush(streams[i]);
-        dup2(saved[i], fileno(streams[i]));
-        close(saved[i]);
-        QFile file(names[i]);
-        if (file.open(QFile::ReadOnly)) *texts[i] = file.readAll();
-    }
-    return outcome;
-}
+test::Outcome run(const QStringList& words) { return test::run(headerCommand, words); }
 
 /// A file with a name and a birth date in every corner.
 QByteArray tellingFile() {
@@ -441,7 +413,7 @@ class HeaderTest : public QObject {
                                             {QStringLiteral("--search"), secret},
                                             {QStringLiteral("--against"), path},
                                             {QStringLiteral("--against"), path, QStringLiteral("--json")}}) {
-                const Outcome outcome = run(QStringList{path} + more);
+                const test::Outcome outcome = run(QStringList{path} + more);
                 QCOMPARE(outcome.code, 0);
                 QVERIFY2(!QString::fromUtf8(outcome.out).contains(secret, Qt::CaseInsensitive),
                          outcome.out.constData());
@@ -544,12 +516,12 @@ class HeaderTest : public QObject {
                   0,
                   nullptr,
                   "no difference"}}) {
-            const Outcome outcome = run(c.words);
+            const test::Outcome outcome = run(c.words);
             QVERIFY2(outcome.code == c.code, qPrintable(c.words.join(u' ')));
             QVERIFY2(c.out ? outcome.out.contains(c.out) : outcome.out.isEmpty(), outcome.out.constData());
             QVERIFY2(c.err ? outcome.err.contains(c.err) : outcome.err.isEmpty(), outcome.err.constData());
         }
-        const Outcome json =
+        const test::Outcome json =
             run({path, QStringLiteral("--json"), QStringLiteral("--search"), QStringLiteral("0018,0081")});
         const QJsonDocument document = QJsonDocument::fromJson(json.out);
         const QJsonObject element = document[QStringLiteral("elements")][0].toObject();

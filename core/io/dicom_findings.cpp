@@ -55,10 +55,10 @@ void findStrippedDiffusion(const OrderedStack& ordered, VolumeHeader& header) {
     int missing = 0, told = 0;
     bool looks = false;
     for (const auto& volume : ordered.volumes) {
-        const auto f = std::find_if(volume.begin(), volume.end(), [](const DicomFrame* one) { return one; });
-        missing += (*f)->gradientMissing;
-        told += (*f)->bValue.has_value();
-        looks |= (*f)->image->looksDiffusion;
+        const DicomFrame& f = firstOf(volume);
+        missing += f.gradientMissing;
+        told += f.bValue.has_value();
+        looks |= f.image->looksDiffusion;
     }
     const bool original = header.component.isEmpty() || header.component == QStringLiteral("magnitude");
     if (missing > 0)
@@ -80,9 +80,7 @@ void findMissingVolumes(VolumeHeader& header) {
     if (times.size() < 5 || !std::is_sorted(times.begin(), times.end())) return;
     std::vector<double> steps;
     for (std::size_t i = 1; i < times.size(); ++i) steps.push_back(times[i] - times[i - 1]);
-    std::vector<double> sorted = steps;
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-    const double usual = sorted[sorted.size() / 2];
+    const double usual = median(steps);
     int missing = 0;
     std::size_t regular = 0;
     for (const double step : steps) {
@@ -104,8 +102,7 @@ void findMissingVolumes(VolumeHeader& header) {
 
 void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header) {
     const auto& volume = ordered.volumes.front();
-    const DicomImage& image =
-        *(*std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; }))->image;
+    const DicomImage& image = *firstOf(volume).image;
     compareWithPositions(volume, grid, header);
     if (image.slicesMade > grid.slices)
         add(header, Finding::Severity::Warning, "missing-slice",

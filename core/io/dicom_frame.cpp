@@ -103,23 +103,28 @@ bool isDicom(QByteArrayView firstBytes, const QString& name) {
     return looksLikeDicom(firstBytes) || name.endsWith(QStringLiteral(".dcm"));
 }
 
-DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
+DicomParse parseStart(const FileHead& head, QByteArray& bytes, qint64& unpackedSize, DicomKeep keep) {
     bytes = head.bytes;
     unpackedSize = head.size;
     if (head.gzipped) {
         bytes = readWhole(head.path, true, std::min(mostInflatedBytes, greatestDeflateRatio * quint64(head.size)));
         unpackedSize = bytes.size();
     }
-    DicomParse parse = parseDicom(bytes, unpackedSize);
+    DicomParse parse = parseDicom(bytes, unpackedSize, keep);
     while (parse.result == DicomParse::Result::NeedsMore || (parse.deflatedAt && bytes.size() < unpackedSize)) {
         const quint64 more =
             parse.deflatedAt ? mostHeaderBytes : std::min(mostHeaderBytes, static_cast<quint64>(bytes.size()) * 8);
-        parse = {};
         const qsizetype before = bytes.size();
+        parse = {};
         bytes = readWhole(head.path, false, more);
+        parse = parseDicom(bytes, unpackedSize, keep);
         if (bytes.size() <= before) break;
-        parse = parseDicom(bytes, unpackedSize);
     }
+    return parse;
+}
+
+DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize) {
+    DicomParse parse = parseStart(head, bytes, unpackedSize, DicomKeep::Image);
     if (parse.deflatedAt) {
         const QByteArray deflated = bytes.sliced(parse.deflatedAt);
         quint64 most = 1 << 16;

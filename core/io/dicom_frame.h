@@ -118,7 +118,10 @@ struct DicomPart : Part {
 };
 
 bool isDicom(QByteArrayView firstBytes, const QString& lowerCaseName);
-/// Parses a file's header, reading more of the file until it is whole. `bytes` keeps what the result points into.
+/// Parses a file's header, reading more of the file until it is whole or over 512 MiB; what is deflated is left so.
+/// `bytes` keeps what the result points into; unpackedSize is the file's, unpacked when it is one gzip stream.
+DicomParse parseStart(const FileHead& head, QByteArray& bytes, qint64& unpackedSize, DicomKeep keep);
+/// The same for images, a deflated data set inflated as far as its header goes: then both are the inflated ones'.
 DicomParse parseDicomFile(const FileHead& head, QByteArray& bytes, qint64& unpackedSize);
 /// Reads headers of classic and enhanced (multi-frame) objects alike. Throws Error: not an image, and what it is.
 std::shared_ptr<const Part> inspectDicom(const FileHead& head);

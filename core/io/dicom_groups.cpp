@@ -67,9 +67,7 @@ void readScaling(const FrameGroups& groups, const QString& modality, DicomFrame&
     if (modality == QStringLiteral("CT") || rescale.bytes(0x00281054) == "HU") f.unit = QStringLiteral("HU");
     if (modality == QStringLiteral("PT") && groups.data().bytes(0x00541001) == "BQML") f.unit = QStringLiteral("Bq/ml");
 
-    const DicomDataset& philips = groups.philips();
-    const DicomTag scaleTag = philips.privateTag(0x2005, philipsCreator, 0x0e);
-    const double scale = scaleTag ? philips.number(scaleTag).value_or(0) : 0;
+    const double scale = groups.find(0x2005, philipsCreator, 0x0e).number().value_or(0);
     const Scaling displayed{QStringLiteral("displayed"), f.slope, displayIntercept, f.unit};
     if (scale != 0) {
         f.intercept = displayIntercept / (f.slope * scale);

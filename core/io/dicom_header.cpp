@@ -3,6 +3,7 @@
 #include "core/io/byte_order.h"
 #include "core/io/csa_header.h"
 #include "core/io/dicom_dictionary.h"
+#include "core/io/dicom_frame.h"
 #include "core/io/dicom_pixels.h"
 #include "core/io/dicom_privacy.h"
 #include "core/io/dicom_values.h"
@@ -15,7 +16,6 @@ namespace neuraxis::io {
 
 namespace {
 
-constexpr quint64 mostHeaderBytes = 512ULL << 20;
 constexpr qint64 mostBytesBehind = 64LL << 20; ///< Behind the pixel data
 constexpr DicomTag itemTag = 0xfffee000;
 
@@ -155,19 +155,9 @@ struct Contents {
     bool pixelsWhole = true;
 };
 
-void parseStart(const FileHead& head, Contents& c) {
-    c.bytes = head.gzipped ? readWhole(head.path, true, mostInflatedBytes) : head.bytes;
-    const qint64 size = head.gzipped ? c.bytes.size() : head.size;
-    c.parse = parseDicom(c.bytes, size, DicomKeep::Everything);
-    while (c.parse.result == DicomParse::Result::NeedsMore || (c.parse.deflatedAt && c.bytes.size() < size)) {
-        const quint64 more =
-            c.parse.deflatedAt ? mostHeaderBytes : std::min(mostHeaderBytes, static_cast<quint64>(c.bytes.size()) * 8);
-        const qsizetype before = c.bytes.size();
-        c.parse = {};
-        c.bytes = readWhole(head.path, false, more);
-        c.parse = parseDicom(c.bytes, size, DicomKeep::Everything);
-        if (c.bytes.size() <= before) break;
-    }
+void parse(const FileHead& head, Contents& c) {
+    qint64 size = 0;
+    c.parse = parseStart(head, c.bytes, size, DicomKeep::Everything);
     if (!c.parse.deflatedAt) return;
     c.inflated = inflate(QByteArrayView(c.bytes).sliced(c.parse.deflatedAt), mostInflatedBytes);
     parseInflated(c.inflated, c.inflated.size(), c.parse, DicomKeep::Everything);
@@ -232,32 +222,33 @@ HeaderNode pixelNode(const Contents& c) {
 
 HeaderTree describeDicom(const FileHead& head) {
     Contents contents;
-    parseStart(head, contents);
-    const DicomParse& parse = contents.parse;
-    if (parse.result == DicomParse::Result::NotDicom)
+    parse(head, contents);
+    const DicomParse& parsed = contents.parse;
+    if (parsed.result == DicomParse::Result::NotDicom)
         throw Error(
             QCoreApplication::translate("io", "%1 is named like a DICOM file but is none. Check where it comes from.")
                 .arg(fileName(head.path)));
     HeaderTree tree;
-    if (parse.result != DicomParse::Result::Complete)
+    if (parsed.result != DicomParse::Result::Complete)
         tree.problem =
             QCoreApplication::translate(
                 "io", "%1 is cut short or damaged: its header could be read up to %2. Copy it again from its source.")
-                .arg(fileName(head.path), parse.dataset.elements.empty() ? QStringLiteral("(0002,0000)")
-                                                                         : tagText(parse.dataset.elements.back().tag));
+                .arg(fileName(head.path), parsed.dataset.elements.empty()
+                                              ? QStringLiteral("(0002,0000)")
+                                              : tagText(parsed.dataset.elements.back().tag));
     parseBehind(head, contents);
     if (!contents.pixelsWhole)
         tree.problem = QCoreApplication::translate(
                            "io", "%1 is cut short: it ends before its voxels do. Copy it again from its source.")
                            .arg(fileName(head.path));
-    Describer describer(parse.dataset.whole(0x00280103) == 1);
-    tree.nodes = describer.nodesOf(parse.dataset, false);
-    if (parse.pixels.tag != 0) {
+    Describer describer(parsed.dataset.whole(0x00280103) == 1);
+    tree.nodes = describer.nodesOf(parsed.dataset, false);
+    if (parsed.pixels.tag != 0) {
         const auto place = std::find_if(tree.nodes.begin(), tree.nodes.end(),
-                                        [&](const HeaderNode& node) { return node.tag > parse.pixels.tag; });
+                                        [&](const HeaderNode& node) { return node.tag > parsed.pixels.tag; });
         tree.nodes.insert(place, pixelNode(contents));
     }
-    Person(parse.dataset).markIn(tree.nodes);
+    Person(parsed.dataset).markIn(tree.nodes);
     return tree;
 }
 

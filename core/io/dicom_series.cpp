@@ -109,8 +109,7 @@ struct Assembled {
 /// One stack as one volume of the scan.
 Assembled assembleStack(const DicomStack& stack) {
     const OrderedStack ordered = orderStack(stack);
-    const DicomFrame& model =
-        **std::find_if(ordered.volumes.front().begin(), ordered.volumes.front().end(), [](auto* f) { return f; });
+    const DicomFrame& model = firstOf(ordered.volumes.front());
     const WorldVector normal = unit(cross(model.along, model.down));
     const double ownStepMm = model.betweenMm > 0 ? model.betweenMm : model.thicknessMm > 0 ? model.thicknessMm : 1;
     SliceGrid grid;

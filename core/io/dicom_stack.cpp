@@ -21,10 +21,6 @@ void sinceFirst(std::vector<double>& timesMs) {
     for (double& t : timesMs) t -= first;
 }
 
-const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume) {
-    return **std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
-}
-
 /// One number for each volume, unless `wanted` holds for none of them.
 template <class Number, class Wanted>
 std::vector<double> ofVolumes(const OrderedStack& ordered, Number number, Wanted wanted) {

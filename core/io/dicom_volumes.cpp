@@ -136,6 +136,10 @@ void bringTogether(std::map<VolumeKey, std::vector<const DicomFrame*>>& volumes,
 
 } // namespace
 
+const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume) {
+    return **std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
+}
+
 OrderedStack orderStack(const DicomStack& stack) {
     OrderedStack ordered;
     std::vector<Slot> slots;

@@ -14,6 +14,9 @@ struct OrderedStack {
     std::vector<Finding> findings;
 };
 
+/// The first slice that is there; each volume of an ordered stack has one.
+const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume);
+
 /// Sorts a stack by position, and slices at the same position into volumes by what tells them apart: the first
 /// dimensions that do, ranked by value, and instance numbers where nothing else does.
 /// Doubled slices and incomplete volumes are left out and told.

@@ -49,13 +49,6 @@ const DicomDataset& FrameGroups::group(DicomTag sequence) const {
     return header.root;
 }
 
-const DicomDataset& FrameGroups::philips() const {
-    for (const DicomDataset* place : {own, shared})
-        if (const DicomTag tag = place ? place->privateTag(0x2005, privateItems[0].creator, 0x0f) : 0)
-            if (const DicomDataset* found = place->item(tag)) return *found;
-    return header.root;
-}
-
 FrameGroups::Private FrameGroups::find(std::uint16_t group, const char* creator, std::uint8_t element) const {
     for (const DicomDataset* place : {own, shared, &header.root}) {
         if (!place) continue;

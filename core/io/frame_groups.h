@@ -24,8 +24,6 @@ class FrameGroups {
   public:
     FrameGroups(const DicomHeader& header, int frame);
     [[nodiscard]] const DicomDataset& group(DicomTag sequence) const;
-    /// Philips' private item of this frame, or the data set itself.
-    [[nodiscard]] const DicomDataset& philips() const;
     /// The data set or private item of this frame that holds an element of this block, with the element's tag;
     /// null and 0 when none does. Items within items are not searched: vendors keep whole second headers there.
     struct Private {

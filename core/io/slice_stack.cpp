@@ -21,12 +21,6 @@ QString levelInWords(const WorldPoint& p, const WorldVector& normal) {
     return positionInWords(p).chopped(3).split(QStringLiteral("  "))[axis];
 }
 
-double median(std::vector<double> numbers) {
-    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
-    std::nth_element(numbers.begin(), middle, numbers.end());
-    return *middle;
-}
-
 Finding unevenFinding(const std::vector<double>& gaps, double worstMm) {
     const auto [least, greatest] = std::minmax_element(gaps.begin(), gaps.end());
     const auto mm = [](double value) { return QString::number(value, 'f', 2); };
@@ -37,6 +31,12 @@ Finding unevenFinding(const std::vector<double>& gaps, double worstMm) {
 }
 
 } // namespace
+
+double median(std::vector<double> numbers) {
+    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+    std::nth_element(numbers.begin(), middle, numbers.end());
+    return *middle;
+}
 
 SliceGrid layOut(const std::vector<WorldPoint>& positions, const WorldVector& normal, double singleStepMm) {
     SliceGrid grid;

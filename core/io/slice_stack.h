@@ -4,6 +4,9 @@
 
 namespace neuraxis::io {
 
+/// The middle of at least one number, the upper one of two.
+double median(std::vector<double> numbers);
+
 /// Parallel slices laid on an even grid, each at its true place.
 struct SliceGrid {
     WorldPoint first;       ///< Centre of the first pixel of the first slice
