@@ -1658,6 +1658,10 @@
             <numerusform>Er lijken %n volumes te ontbreken: er zijn gaten in de tijden van de volumes. Kopieer de serie opnieuw van de bron.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program and reads compressed DICOM. Install Neuraxis again.</source>
+        <translation>Een deel van Neuraxis ontbreekt of is beschadigd: libneuraxis_gdcm.so, dat naast het programma ligt en gecomprimeerde DICOM leest. Installeer Neuraxis opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Canvas</name>

@@ -2,18 +2,11 @@
 #include "core/io/codec_guard.h"
 #include "core/io/dicom_codestream.h"
 #include "core/io/dicom_pixels.h"
+#include "core/io/gdcm_module.h"
 #include "core/io/jpeg_ls.h"
 #include "core/io/stored_bits.h"
 
-#include <gdcmBitmap.h>
-#include <gdcmDataElement.h>
-#include <gdcmFragment.h>
-#include <gdcmImage.h>
-#include <gdcmSequenceOfFragments.h>
-#include <gdcmTrace.h>
-#include <gdcmTransferSyntax.h>
-
-#include <cstring>
+#include <algorithm>
 #include <vector>
 
 namespace neuraxis::io {
@@ -21,14 +14,12 @@ namespace neuraxis::io {
 namespace {
 
 /// A colour model that GDCM knows and that has as many samples as the pixels; it aborts on others.
-gdcm::PhotometricInterpretation colourModel(const PixelLayout& layout, const Codestream& stream) {
-    using gdcm::PhotometricInterpretation;
-    if (layout.samples == 1) return PhotometricInterpretation::MONOCHROME2;
-    if (stream.ybr) return *stream.ybr ? PhotometricInterpretation::YBR_FULL : PhotometricInterpretation::RGB;
-    for (const auto known : {PhotometricInterpretation::YBR_FULL, PhotometricInterpretation::YBR_FULL_422,
-                             PhotometricInterpretation::YBR_RCT, PhotometricInterpretation::YBR_ICT})
-        if (layout.photometric == PhotometricInterpretation::GetPIString(known)) return known;
-    return PhotometricInterpretation::RGB;
+const char* colourModel(const PixelLayout& layout, const Codestream& stream) {
+    if (layout.samples == 1) return "MONOCHROME2";
+    if (stream.ybr) return *stream.ybr ? "YBR_FULL" : "RGB";
+    for (const char* known : {"YBR_FULL", "YBR_FULL_422", "YBR_RCT", "YBR_ICT"})
+        if (layout.photometric == known) return known;
+    return "RGB";
 }
 
 /// PackBits, one stream for each byte of each sample, the highest byte first (PS3.5 annex G).
@@ -74,38 +65,25 @@ bool decodeRle(const PixelLayout& layout, QByteArrayView packed, std::byte* to) 
 }
 
 /// JPEG and JPEG 2000, into numbers of `bytesEach`.
-bool decodeWithGdcm(const PixelLayout& layout, const Codestream& stream, gdcm::PhotometricInterpretation model,
-                    QByteArrayView bytes, int bytesEach, std::byte* to) {
-    QByteArray ended;
-    if (stream.kind == Codestream::Kind::Jpeg) {
-        ended = endedJpeg(bytes);
-        if (ended.isEmpty()) return false;
-        bytes = ended;
-    }
-    const auto sequence = gdcm::SequenceOfFragments::New();
-    gdcm::Fragment fragment;
-    fragment.SetByteValue(bytes.data(), static_cast<std::uint32_t>(bytes.size()));
-    sequence->AddFragment(fragment);
-    gdcm::DataElement element(gdcm::Tag(0x7fe0, 0x0010), gdcm::VL(0xffffffff), gdcm::VR::OB);
-    element.SetValue(*sequence);
-
-    const bool byHeader =
-        bytesEach == static_cast<int>(layout.bytesPerSample()) && stream.kind != Codestream::Kind::Jpeg;
-    const int bitsStored = byHeader ? layout.bitsStored : stream.bits;
-    gdcm::Image image;
-    image.SetNumberOfDimensions(2);
-    image.SetDimension(0, static_cast<unsigned>(layout.columns));
-    image.SetDimension(1, static_cast<unsigned>(layout.rows));
-    image.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(stream.transferSyntax()));
-    image.SetPhotometricInterpretation(model);
-    image.SetPixelFormat(gdcm::PixelFormat(
-        static_cast<unsigned short>(layout.samples), static_cast<unsigned short>(8 * bytesEach),
-        static_cast<unsigned short>(bitsStored), static_cast<unsigned short>(bitsStored - 1), layout.isSigned ? 1 : 0));
-    image.SetPlanarConfiguration(layout.planar ? 1 : 0);
-    image.SetDataElement(element);
-    const std::size_t length = layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach);
-    std::memset(to, 0, length); // A stream that ends early may fill less
-    return image.GetBufferLength() == length && guarded([&] { return image.GetBuffer(reinterpret_cast<char*>(to)); });
+bool decodeByGdcm(const PixelLayout& layout, const Codestream& stream, const char* model, QByteArrayView bytes,
+                  int bytesEach, std::byte* to) {
+    const bool jpeg = stream.kind == Codestream::Kind::Jpeg;
+    const QByteArray ended = jpeg ? endedJpeg(bytes) : QByteArray();
+    if (jpeg && ended.isEmpty()) return false;
+    GdcmFrame frame;
+    frame.bytes = jpeg ? QByteArrayView(ended) : bytes;
+    frame.transferSyntax = stream.transferSyntax();
+    frame.photometric = model;
+    frame.columns = layout.columns;
+    frame.rows = layout.rows;
+    frame.samples = layout.samples;
+    frame.bytesEach = bytesEach;
+    frame.bitsStored = !jpeg && bytesEach == static_cast<int>(layout.bytesPerSample()) ? layout.bitsStored : stream.bits;
+    frame.isSigned = layout.isSigned;
+    frame.planar = layout.planar;
+    // A stream that ends early may fill less
+    std::fill_n(to, layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach), std::byte{});
+    return gdcmModule().decode(frame, to, guarded);
 }
 
 /// JPEG, JPEG-LS and JPEG 2000, by what the stream says of itself where that contradicts the header.
@@ -122,25 +100,21 @@ DecodedFrame decodeStream(const PixelLayout& layout, QByteArrayView bytes, std::
     const std::size_t samples = layout.bytesPerFrame() / static_cast<std::size_t>(width);
     std::vector<std::byte> narrow(isSame ? 0 : samples * static_cast<std::size_t>(streamBytes));
     std::byte* decoded = isSame ? to : narrow.data();
-    const gdcm::PhotometricInterpretation model = colourModel(layout, *stream);
+    const char* const model = colourModel(layout, *stream);
     if (stream->kind == Codestream::Kind::JpegLs) {
         if (!decodeJpegLs(bytes, layout.columns, layout.rows, layout.samples, streamBytes, decoded)) return {};
-    } else if (!decodeWithGdcm(layout, *stream, model, bytes, streamBytes, decoded))
+    } else if (!decodeByGdcm(layout, *stream, model, bytes, streamBytes, decoded))
         return {};
     if (!isSame) widenNumbers(decoded, streamBytes, to, width, samples, layout.isSigned);
     // Signed by the header, unsigned by the stream: its highest bit is the sign that the encoder did not know of.
     if (stream->kind == Codestream::Kind::Jpeg2000 && layout.isSigned && !stream->isSigned)
         extendSign(to, width, samples, stream->bits);
-    const bool ybr =
-        model == gdcm::PhotometricInterpretation::YBR_FULL || model == gdcm::PhotometricInterpretation::YBR_FULL_422;
-    return {true, ybr && layout.samples == 3};
+    return {true, layout.samples == 3 && QByteArrayView(model).startsWith("YBR_FULL")};
 }
 
 } // namespace
 
 DecodedFrame decodeFrame(const PixelLayout& layout, const Fragments& fragments, std::byte* to) {
-    gdcm::Trace::WarningOff();
-    gdcm::Trace::ErrorOff();
     if (fragments.empty()) return {};
     QByteArray joined;
     if (fragments.size() > 1)
