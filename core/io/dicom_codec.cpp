@@ -78,11 +78,13 @@ bool decodeByGdcm(const PixelLayout& layout, const Codestream& stream, const cha
     frame.rows = layout.rows;
     frame.samples = layout.samples;
     frame.bytesEach = bytesEach;
-    frame.bitsStored = !jpeg && bytesEach == static_cast<int>(layout.bytesPerSample()) ? layout.bitsStored : stream.bits;
+    frame.bitsStored =
+        !jpeg && bytesEach == static_cast<int>(layout.bytesPerSample()) ? layout.bitsStored : stream.bits;
     frame.isSigned = layout.isSigned;
     frame.planar = layout.planar;
     // A stream that ends early may fill less
-    std::fill_n(to, layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach), std::byte{});
+    std::fill_n(to, layout.bytesPerFrame() / layout.bytesPerSample() * static_cast<std::size_t>(bytesEach),
+                std::byte{});
     return gdcmModule().decode(frame, to, guarded);
 }
 

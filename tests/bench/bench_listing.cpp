@@ -53,8 +53,8 @@ int main(int argc, char** argv) {
     timer.start();
     double firstMs = 0;
     io::Job job;
-    const io::Scan scan =
-        io::scan(words.mid(1), job, [&](const io::Found&) { firstMs = static_cast<double>(timer.nsecsElapsed()) / 1e6; });
+    const io::Scan scan = io::scan(
+        words.mid(1), job, [&](const io::Found&) { firstMs = static_cast<double>(timer.nsecsElapsed()) / 1e6; });
     const double allMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     int files = static_cast<int>(scan.skipped.size());
     for (const io::Found& found : scan.found) files += static_cast<int>(found.files.size());
