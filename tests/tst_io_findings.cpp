@@ -155,6 +155,25 @@ void FindingsTest::finds_data() {
         },
         one("moved-volumes"), 3);
     row(
+        "volumes that lie apart, told by their acquisition numbers",
+        [](DicomPhantom& p, int k, int v) {
+            p.position = "0\\0\\" + QByteArray::number(3 * k + 0.4 * v);
+            p.temporal = 0;
+            p.more[0x00200012] = QByteArray::number(v + 1);
+        },
+        one("moved-volumes"), 4);
+    row(
+        "a volume acquired in two passes",
+        [](DicomPhantom& p, int k, int) { p.more[0x00200012] = QByteArray::number(1 + k % 2); }, {});
+    row(
+        "overlapping slices in two passes",
+        [](DicomPhantom& p, int k, int) {
+            p.more[0x00200012] = QByteArray::number(1 + k % 2);
+            p.thickness = "6";
+            p.between.clear();
+        },
+        {});
+    row(
         "a missing volume",
         [](DicomPhantom& p, int, int v) {
             p.more[0x00080032] = "1200" + QByteArray::number(10 + 2 * (v > 3 ? v + 1 : v));

@@ -84,6 +84,7 @@ class VendorsTest : public QObject {
     void nestedHeadersNeverWin();
     void readsLabels();
     void splitsUnitedImagingsGrid();
+    void keepsMovedMosaicsWhole();
     void worksOutReadout_data();
     void worksOutReadout();
     void knowsBothOfPhilipsScalings();
@@ -227,6 +228,33 @@ void VendorsTest::splitsUnitedImagingsGrid() {
     QCOMPARE(volume->value({0, 0, 1}), 4.0);
     QCOMPARE(volume->value({3, 2, 1}), 23.0);
     QCOMPARE(volume->value({0, 0, 2}), 24.0);
+}
+
+void VendorsTest::keepsMovedMosaicsWhole() {
+    // The scanner follows the head, and nothing but the image tells the repetitions apart.
+    const QTemporaryDir dir;
+    for (int v = 0; v < 3; ++v) {
+        DicomPhantom p;
+        p.more[0x00080070] = "SIEMENS";
+        p.imageType = "ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC";
+        p.columns = p.rows = 8;
+        p.instance = v + 1;
+        p.position = "0\\0\\" + QByteArray::number(0.7 * v);
+        p.values = {v + 1};
+        put(p, 0x0019, 0x10, "SIEMENS MR HEADER", 0x0a, "US", QByteArray("\x4\0", 2));
+        p.write(dir.filePath(QString::number(v)));
+    }
+    const io::Scan scan = scanned(dir);
+    QCOMPARE(scan.found.size(), 1U);
+    const VolumeHeader& h = scan.found[0].header;
+    QCOMPARE(h.size, (std::array<int, 3>{4, 4, 4}));
+    QCOMPARE(h.volumes, 3);
+    QCOMPARE(h.voxelToLps.step(2), (WorldVector{0, 0, 3}));
+    QCOMPARE(h.findings.size(), 1U);
+    QCOMPARE(h.findings[0].code, QStringLiteral("moved-volumes"));
+    io::Job job;
+    const auto volume = io::read(scan.found[0], job);
+    for (int v = 0; v < 3; ++v) QCOMPARE(volume->value({2, 3, 3}, v), v + 1.0);
 }
 
 void VendorsTest::worksOutReadout_data() {

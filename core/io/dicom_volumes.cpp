@@ -67,25 +67,44 @@ std::vector<WorldPoint> numberPositions(const DicomStack& stack, std::vector<Slo
     return positions;
 }
 
+/// Whether neighbouring positions lie much nearer to each other than the slices of one volume do, as when the volumes
+/// of a series lie at different places.
+bool areCrowded(const std::vector<WorldPoint>& positions, const DicomFrame& model) {
+    // Slices thicker than their distance overlap in CT and some MR: the thickness alone is a weaker sign.
+    const double nearMm = model.betweenMm > 0 ? 0.6 * model.betweenMm : 0.4 * model.thicknessMm;
+    if (!model.placed || positions.size() < 3 || nearMm <= 0) return false;
+    const WorldVector normal = unit(cross(model.along, model.down));
+    const double extentMm = dot(positions.back() - positions.front(), normal);
+    return extentMm < nearMm * static_cast<double>(positions.size() - 1);
+}
+
+/// Whether slices are tiles of one image: then they are of one volume.
+bool areTiles(const DicomStack& stack) {
+    return stack.size() > 1 && stack[0]->image == stack[1]->image && stack[0]->frame == stack[1]->frame;
+}
+
 /// Adds to the keys the dimensions that tell slices at one position apart, and no others: a number that changes
 /// with every slice would make every slice a volume.
-void addDimensions(std::vector<Slot>& slots, std::size_t mostAtOnePosition) {
-    const auto attempt = [&](auto&& valuesOf, bool maySpread = false) {
-        const std::size_t before = collisions(slots);
-        if (before == 0) return;
+void addDimensions(std::vector<Slot>& slots, std::size_t mostAtOnePosition, bool crowded, bool tiles) {
+    const auto attempt = [&](auto&& valuesOf, bool maySpread) {
+        const std::size_t before = collisions(slots), volumesBefore = distinctKeys(slots);
+        if (before == 0 && (!crowded || volumesBefore > 1)) return;
         std::vector<Slot> tried = slots;
         for (Slot& s : tried)
             for (const double value : valuesOf(*s.frame)) s.key.push_back(value);
-        const std::size_t after = collisions(tried);
-        if (after >= before) return;
-        if (distinctKeys(tried) <= mostAtOnePosition || (maySpread && after == 0 && areOfOneSize(tried)))
+        const std::size_t after = collisions(tried), volumes = distinctKeys(tried);
+        if (volumes == volumesBefore) return;
+        if ((after < before && volumes <= mostAtOnePosition) || (maySpread && after == 0 && areOfOneSize(tried)))
             slots = std::move(tried);
     };
     for (int d = 0; d < IndexValues; ++d)
         // Time points may lie at different places, as when the scanner follows the head
-        attempt([&](const DicomFrame& f) { return f.dimensions[static_cast<std::size_t>(d)]; }, d == Temporal);
+        attempt([&](const DicomFrame& f) { return f.dimensions[static_cast<std::size_t>(d)]; },
+                d == Temporal || (crowded && d == AcquisitionNumber));
     for (std::size_t part = 0; part < 6; ++part)
-        attempt([&](const DicomFrame& f) { return std::array<double, 1>{f.dimensions[IndexValues][part]}; });
+        attempt([&](const DicomFrame& f) { return std::array<double, 1>{f.dimensions[IndexValues][part]}; }, false);
+    if (crowded && tiles)
+        attempt([](const DicomFrame& f) { return std::array<double, 1>{double(f.instance)}; }, true);
 }
 
 /// Where several slices still share position and key: one after the other through all positions is a series of
@@ -146,7 +165,8 @@ OrderedStack orderStack(const DicomStack& stack) {
     ordered.positions = numberPositions(stack, slots);
     std::vector<std::size_t> perPosition(ordered.positions.size());
     for (const Slot& s : slots) ++perPosition[s.position];
-    addDimensions(slots, *std::max_element(perPosition.begin(), perPosition.end()));
+    addDimensions(slots, *std::max_element(perPosition.begin(), perPosition.end()),
+                  areCrowded(ordered.positions, *stack.front()), areTiles(stack));
     if (const int doubled = separateOrDrop(slots); doubled > 0)
         ordered.findings.push_back(
             {Finding::Severity::Warning, QStringLiteral("duplicate-slice"),
