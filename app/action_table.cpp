@@ -45,10 +45,8 @@ Run setWindow(const std::function<std::optional<Range>(const Volume&, int time)>
         w.document().edit(Texts::tr("Change the window"), [&](ReviewState& state) {
             Layer* layer = acted(state, place);
             if (!layer) return;
-            if (const auto r = range(*layer->volume, volumeIndex(layer->volume->header(), place))) {
-                layer->display.low = r->low;
-                layer->display.high = r->high;
-            }
+            const int volume = volumeIndex(layer->volume->header(), place);
+            if (const auto r = range(*layer->volume, volume)) layer->setWindow(*r, volume);
         });
     };
 }
@@ -68,10 +66,8 @@ Run nudgeWindow(double shift, double scale) {
             [&](ReviewState& state) {
                 Layer* layer = acted(state, place);
                 if (!layer) return;
-                Display& d = layer->display;
-                const Range r = rangeOf((d.low + d.high) / 2 + shift * (d.high - d.low), (d.high - d.low) * scale);
-                d.low = r.low;
-                d.high = r.high;
+                const Range r = layer->display.window(place.volume);
+                layer->setWindow(rangeOf(r.centre() + shift * r.width(), r.width() * scale), place.volume);
             },
             QStringLiteral("window keys %1").arg(place.activeLayer));
     };

@@ -106,11 +106,13 @@ void DerivedLayers::lay(const Wish& wish, const std::shared_ptr<const Volume>& m
     if (!header.series.description.isEmpty())
         header.series.description = row.name(header.series.description) + wish.ofShell;
     const auto volume = std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(made, made->voxels()));
-    // An average looks as its series does; the others are maps that lie over it.
+    // An average looks as its series does, in a window of its own; the others are maps that lie over it.
     const bool isMap = wish.measure->name != u"average";
     Layer layer = makeLayer(volume, isMap);
     if (!isMap) {
+        const auto windows = layer.display.windows;
         layer.display = wish.seriesDisplay;
+        layer.display.windows = windows;
         layer.display.visible = true;
     }
     review.edit(row.name(wish.series->header().name), [&](ReviewState& state) { state.layers.push_back(layer); });

@@ -154,10 +154,6 @@ void makePicture(const Wish& wish) {
     if (!wish.preset.isEmpty()) state.volume.preset = wish.preset;
     for (const QString& path : wish.paths) state.layers.push_back(makeLayer(firstVolume(path), !state.layers.empty()));
     Layer& base = state.layers.front();
-    if (wish.window) {
-        base.display.low = wish.window->low;
-        base.display.high = wish.window->high;
-    }
     NavigationState navigation = NavigationState::at(base.volume->header());
     int most = 1;
     for (const Layer& layer : state.layers) most = std::max(most, layer.volume->header().volumes);
@@ -165,6 +161,7 @@ void makePicture(const Wish& wish) {
         throw io::Error(
             Texts::tr("There is no volume %1: the series has %n volume(s).", nullptr, most).arg(wish.volume));
     navigation.volume = wish.volume - 1;
+    if (wish.window) base.setWindow(*wish.window, navigation.volume);
     if (wish.at) navigation.cursorLps = *wish.at;
     if (!base.volume->header().contains(navigation.cursorLps))
         throw io::Error(Texts::tr("The place %1 lies outside the first volume. Choose one inside.")

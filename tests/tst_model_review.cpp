@@ -124,7 +124,7 @@ class TestReview : public QObject {
         QVERIFY(!lowest.display.hideBelow);
         QCOMPARE(above.display.colourMap, QStringLiteral("hot"));
         QVERIFY(above.display.opacity < 1);
-        QVERIFY(above.display.hideBelow > above.display.low);
+        QVERIFY(above.display.hideBelow > above.display.window().low);
     }
 
     void navigationSaysSoOnlyWhenItMoves() {

@@ -122,8 +122,7 @@ class TestRenderSlice : public QObject {
         }
         ReviewState state;
         state.layers = {makeLayer(volume, false)};
-        state.layers[0].display.low = 0;
-        state.layers[0].display.high = 1000;
+        state.layers[0].display.windows = {{0, 1000}};
         state.view.radiological = radiological;
         state.view.noseLeft = noseLeft;
         NavigationState n;
@@ -215,8 +214,7 @@ class TestRenderSlice : public QObject {
         auto& display = state.layers[0].display;
         display.colourMap = map;
         display.inverted = inverted;
-        display.low = 100;
-        display.high = 151;
+        display.windows = {{100, 151}};
         display.interpolation = Interpolation::Nearest;
         const NavigationState n = NavigationState::at(header);
         SliceGeometry geometry = sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, 256, 2), {Plane::Axial});
@@ -242,7 +240,7 @@ class TestRenderSlice : public QObject {
         const auto flat = [](int value) { return test::phantom({9, 9, 9}, {}, [=](int, int, int) { return value; }); };
         ReviewState state;
         state.layers = {{flat(0), {}, {}}, {flat(100), {}, {}}};
-        for (Layer& layer : state.layers) layer.display.high = 100;
+        for (Layer& layer : state.layers) layer.display.windows = {{0, 100}};
         state.layers[1].display.opacity = 0.5;
         QRgb middle = axialImage(state).pixel(pixels / 2, pixels / 2);
         QCOMPARE(qAlpha(middle), 255);
@@ -318,7 +316,7 @@ class TestRenderSlice : public QObject {
         ReviewState state;
         state.layers = {{volumeOf(StoredType::Float32, {3, 3, 3}, voxels.data()), {}, {}}};
         state.layers[0].display.interpolation = Interpolation::Nearest;
-        state.layers[0].display.high = 1e300;
+        state.layers[0].display.windows = {{0, 1e300}};
         QCOMPARE(qAlpha(axialImage(state).pixel(pixels / 2, pixels / 2)), 255);
     }
 
@@ -347,7 +345,7 @@ class TestRenderSlice : public QObject {
         }
         ReviewState state;
         state.layers = {{volumeOf(stored, {3, 3, 3}, voxels.data()), {}, {}}};
-        state.layers[0].display.high = 255;
+        state.layers[0].display.windows = {{0, 255}};
         QCOMPARE(axialImage(state).pixel(pixels / 2, pixels / 2), qRgb(51, 51, 51));
     }
 
@@ -358,7 +356,7 @@ class TestRenderSlice : public QObject {
                                        [](int i, int, int) { return i * 255; }),
                          {},
                          {}}};
-        state.layers[0].display.high = 255;
+        state.layers[0].display.windows = {{0, 255}};
         NavigationState n;
         n.centreLps = {25, 0, 0};
         SliceGeometry geometry = sliceGeometry(state, n, Plane::Axial, QRectF(0, 0, 1, 1), {Plane::Axial});
@@ -381,7 +379,7 @@ class TestRenderSlice : public QObject {
         for (std::size_t i = 0; i < 24; ++i) voxels.get()[i] = static_cast<std::byte>(10 * (i / 8 + 1));
         ReviewState state;
         state.layers = {{std::make_shared<const Volume>(header, voxels), {}, {}}};
-        state.layers[0].display.high = 255;
+        state.layers[0].display.windows = {{0, 255}};
         NavigationState n = NavigationState::at(header);
         const auto red = [&](int volume) {
             n.volume = volume;

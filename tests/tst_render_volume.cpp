@@ -31,8 +31,7 @@ ReviewState balls(const std::vector<Ball>& all, const Affine& affine, std::array
                                                 return 0;
                                             }),
                               false)};
-    state.layers[0].display.low = 0;
-    state.layers[0].display.high = 1000;
+    state.layers[0].display.windows = {{0, 1000}};
     return state;
 }
 
@@ -213,8 +212,7 @@ class TestRenderVolume : public QObject {
                               return std::max(0, static_cast<int>(1000 - 36 * std::hypot(i - 30, j - 30, k - 30)));
                           }),
             false)};
-        state.layers[0].display.low = 0;
-        state.layers[0].display.high = 1000;
+        state.layers[0].display.windows = {{0, 1000}};
         const double plain = covered(rendered(state, from(0, 0)));
         state.volume.opacityShift = 0.3;
         const double less = covered(rendered(state, from(0, 0)));

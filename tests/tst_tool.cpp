@@ -25,8 +25,7 @@ class TestTool : public QObject {
         ReviewState state;
         state.layers = {
             makeLayer(test::phantom({10, 10, 10}, Affine(), [](int i, int, int) { return 100 * i; }), false)};
-        state.layers[0].display.low = 0;
-        state.layers[0].display.high = 1000;
+        state.layers[0].display.windows = {{0, 1000}};
         review.reset(state);
         NavigationState place = NavigationState::at(state.layers[0].volume->header());
         navigation.set(place);
@@ -65,8 +64,8 @@ class TestTool : public QObject {
         QFETCH(double, low);
         QFETCH(double, high);
         tool("window").drag(review, navigation, event({0, 0}, to));
-        QVERIFY(qAbs(review.state().layers[0].display.low - low) < 1e-9);
-        QVERIFY(qAbs(review.state().layers[0].display.high - high) < 1e-9);
+        QVERIFY(qAbs(review.state().layers[0].display.window().low - low) < 1e-9);
+        QVERIFY(qAbs(review.state().layers[0].display.window().high - high) < 1e-9);
     }
 
     void oneGestureIsOneStep() {
@@ -80,8 +79,8 @@ class TestTool : public QObject {
         // x from 2 to 6 mm: voxels 2 to 6, values 200 to 600; 2 % trimmed of 25 voxels' values changes nothing
         const QPointF a = geometry.toView({2, 2, 5}), b = geometry.toView({6, 6, 5});
         tool("region").release(review, navigation, event(a, b));
-        QCOMPARE(review.state().layers[0].display.low, 200.0);
-        QCOMPARE(review.state().layers[0].display.high, 600.0);
+        QCOMPARE(review.state().layers[0].display.window().low, 200.0);
+        QCOMPARE(review.state().layers[0].display.window().high, 600.0);
     }
 
     void scrollingFollowsThePointer() {

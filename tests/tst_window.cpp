@@ -187,15 +187,15 @@ class TestWindow : public QObject {
         b.drag(Qt::LeftButton, b.middle(Plane::Axial), {80, 0});
         // Right is wider: e to the power 80/300 times, about the same centre
         const double wider = std::exp(80.0 / 300);
-        QVERIFY(qAbs((b.display().high - b.display().low) / (before.high - before.low) - wider) < 0.02);
-        QVERIFY(qAbs((b.display().high + b.display().low) - (before.high + before.low)) < 1e-6);
+        QVERIFY(qAbs((b.display().window().high - b.display().window().low) / (before.window().high - before.window().low) - wider) < 0.02);
+        QVERIFY(qAbs((b.display().window().high + b.display().window().low) - (before.window().high + before.window().low)) < 1e-6);
         QCOMPARE(b.review.undoStack()->count(), steps + 1);
         b.trigger("undo");
         QCOMPARE(b.display(), before);
         b.trigger("redo");
         QVERIFY(b.display() != before);
         b.drag(Qt::LeftButton, b.middle(Plane::Axial), {0, -60});
-        QVERIFY2(b.display().low < before.low + 0, "up is brighter");
+        QVERIFY2(b.display().window().low < before.window().low + 0, "up is brighter");
     }
 
     void eachMousePresetDoesWhatItSays() {
@@ -230,10 +230,10 @@ class TestWindow : public QObject {
         const QPoint from = geometry.toView({-59 + 20, -69 + 20, 0}).toPoint(),
                      to = geometry.toView({-59 + 40, -69 + 40, 0}).toPoint();
         b.drag(Qt::LeftButton, from, to - from, Qt::ControlModifier);
-        QVERIFY2(b.display().low >= 100 + 30 + 72 && b.display().low < 100 + 30 + 75 + 12,
-                 qPrintable(QString::number(b.display().low)));
-        QVERIFY2(b.display().high <= 100 + 60 + 75 + 3 && b.display().high > 100 + 60 + 72 - 12,
-                 qPrintable(QString::number(b.display().high)));
+        QVERIFY2(b.display().window().low >= 100 + 30 + 72 && b.display().window().low < 100 + 30 + 75 + 12,
+                 qPrintable(QString::number(b.display().window().low)));
+        QVERIFY2(b.display().window().high <= 100 + 60 + 75 + 3 && b.display().window().high > 100 + 60 + 72 - 12,
+                 qPrintable(QString::number(b.display().window().high)));
     }
 
     void layoutsAndMaximising() {

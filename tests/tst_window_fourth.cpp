@@ -322,6 +322,24 @@ class TestWindowFourth : public QObject {
         QCOMPARE(b.plot().curve().line[1], QPointF(1000, 100 * (1 + 3 + 6) / 3.0 + 10));
     }
 
+    void eachBValueHasItsWindow() {
+        Bench b({diffusion()});
+        const auto window = [&] { return b.review.state().layers.front().display.window(b.volume()); };
+        auto* high = b.part<QDoubleSpinBox>("windowHigh");
+        // Values run from 100 v to 100 v + 19 in volume v.
+        QVERIFY(window().high <= 19);
+        b.goTo(2);
+        QVERIFY(window().low >= 200 && window().high <= 219);
+        QVERIFY(std::abs(high->value() - window().high) < 1);
+        b.trigger("softer");
+        const Range wider = window();
+        b.goTo(0);
+        QVERIFY(window().high <= 19); // of b = 0, as it was
+        QVERIFY(std::abs(high->value() - window().high) < 1);
+        b.goTo(5); // b = 2000 as volume 2 is
+        QCOMPARE(window(), wider);
+    }
+
     void derivedLayersLieOnTopAndAreUndone() {
         Bench b({diffusion()});
         NavigationState place = withShell(b.review.state().base()->volume->header(), b.navigation.state(), 2000);
@@ -334,7 +352,9 @@ class TestWindowFourth : public QObject {
         // Volumes 2 and 5: 100 (2 + 5) / 2 + i
         QCOMPARE(average.volume->value({7, 3, 3}), 357.0);
         QCOMPARE(average.volume->header().name, QStringLiteral("Average of dwi, b 2000"));
-        QCOMPARE(average.display.low, b.review.state().layers.front().display.low);
+        // In a window of its own: from its least value, 350, on
+        QCOMPARE(average.display.windows, (std::vector<Range>{robustRange(*average.volume)}));
+        QVERIFY(average.display.window().low >= 350);
         QCOMPARE(b.navigation.state().activeLayer, 1);
         // The series below can still be walked through.
         QVERIFY(b.part<QWidget>("volumeBar")->isVisible());

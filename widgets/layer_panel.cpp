@@ -90,6 +90,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     width = numberField(tr("Window width"));
     low = numberField(tr("Value at the dark end"));
     high = numberField(tr("Value at the bright end"));
+    high->setObjectName(QStringLiteral("windowHigh"));
     windowMenu = new QToolButton;
     windowMenu->setObjectName(QStringLiteral("panelButton"));
     windowMenu->setText(tr("Set the window…"));
@@ -157,19 +158,14 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     const auto setWindow = [this] {
         const double c = centre->value(), w = width->value();
         if (!(w > 0)) return showState();
-        change(tr("Change the window"), QStringLiteral("window"), [=](Display& d) {
-            d.low = c - w / 2;
-            d.high = c + w / 2;
-        });
+        changeWindow(rangeOf(c, w), QStringLiteral("window"));
     };
     connect(centre, &QDoubleSpinBox::valueChanged, this, setWindow);
     connect(width, &QDoubleSpinBox::valueChanged, this, setWindow);
     const auto setRange = [this] {
         const double from = low->value(), to = high->value();
-        change(tr("Change the window"), QStringLiteral("window"), [=](Display& d) {
-            d.low = std::min(from, to);
-            d.high = std::max({from, to, d.low + 1e-9});
-        });
+        const double least = std::min(from, to);
+        changeWindow({least, std::max({from, to, least + 1e-9})}, QStringLiteral("window"));
     };
     connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
     connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
@@ -191,14 +187,20 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
 
     connect(&review, &Review::changed, this, &LayerPanel::showState);
-    connect(&navigation, &Navigation::changed, this, [this] {
-        if (list->currentRow() != list->count() - 1 - active()) showState();
-    });
+    connect(&navigation, &Navigation::changed, this, &LayerPanel::followPlace);
     keepKeysWithViews(this);
     showState();
 }
 
 int LayerPanel::active() const { return activeLayer(review.state(), navigation.state()); }
+
+void LayerPanel::followPlace() {
+    const int index = active();
+    if (list->currentRow() != list->count() - 1 - index ||
+        (index >= 0 && review.state().layers[static_cast<std::size_t>(index)].display.window(
+                           navigation.state().volume) != shownWindow))
+        showState();
+}
 
 void LayerPanel::showState() {
     showing = true;
@@ -233,22 +235,24 @@ void LayerPanel::showDisplay() {
     const int index = active();
     if (index < 0) return;
     const Display& d = review.state().layers[static_cast<std::size_t>(index)].display;
-    const double span = d.high - d.low;
+    const Range window = d.window(navigation.state().volume);
+    const double span = window.width();
+    shownWindow = window;
     opacity->setValue(qRound(d.opacity * 100));
     const QSignalBlocker quiet(opacityPercent);
     opacityPercent->setValue(d.opacity * 100);
     colours->setCurrentIndex(colours->findData(d.colourMap));
     inverted->setChecked(d.inverted);
-    showNumber(centre, (d.low + d.high) / 2, span);
+    showNumber(centre, window.centre(), span);
     showNumber(width, span, span);
-    showNumber(low, d.low, span);
-    showNumber(high, d.high, span);
+    showNumber(low, window.low, span);
+    showNumber(high, window.high, span);
     below->setChecked(d.hideBelow.has_value());
     above->setChecked(d.hideAbove.has_value());
     belowValue->setEnabled(d.hideBelow.has_value());
     aboveValue->setEnabled(d.hideAbove.has_value());
-    showNumber(belowValue, d.hideBelow.value_or(d.low), span);
-    showNumber(aboveValue, d.hideAbove.value_or(d.high), span);
+    showNumber(belowValue, d.hideBelow.value_or(window.low), span);
+    showNumber(aboveValue, d.hideAbove.value_or(window.high), span);
     interpolation->setCurrentIndex(static_cast<int>(d.interpolation));
 }
 
@@ -277,6 +281,17 @@ void LayerPanel::removeActive() {
     review.edit(tr("Remove the layer"), [=](ReviewState& state) { state.layers.erase(state.layers.begin() + index); });
 }
 
+void LayerPanel::changeWindow(const Range& window, const QString& key) {
+    const int index = active();
+    if (showing || index < 0) return;
+    review.edit(
+        tr("Change the window"),
+        [&](ReviewState& state) {
+            state.layers[static_cast<std::size_t>(index)].setWindow(window, navigation.state().volume);
+        },
+        key.isEmpty() ? key : QStringLiteral("panel %1 %2").arg(key).arg(index));
+}
+
 void LayerPanel::fillWindowMenu() {
     QMenu* menu = windowMenu->menu();
     menu->clear();
@@ -285,13 +300,7 @@ void LayerPanel::fillWindowMenu() {
     const auto volume = review.state().layers[static_cast<std::size_t>(index)].volume;
     const int time = volumeIndex(volume->header(), navigation.state());
     const auto offer = [&](const QString& title, const std::function<Range()>& range) {
-        menu->addAction(title, this, [this, range] {
-            const Range r = range();
-            change(tr("Change the window"), {}, [=](Display& d) {
-                d.low = r.low;
-                d.high = r.high;
-            });
-        });
+        menu->addAction(title, this, [this, range] { changeWindow(range()); });
     };
     for (const WindowChoice& choice : windowChoices())
         offer(choice.title, [=, range = choice.range] { return range(*volume, time); });
@@ -331,10 +340,7 @@ void LayerPanel::choosePercentiles() {
     const Range range =
         percentileRange(volume, std::min(from->value(), to->value()), std::max(from->value(), to->value()),
                         volumeIndex(volume.header(), navigation.state()));
-    change(tr("Change the window"), {}, [=](Display& d) {
-        d.low = range.low;
-        d.high = range.high;
-    });
+    changeWindow(range);
 }
 
 } // namespace neuraxis

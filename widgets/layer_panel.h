@@ -22,6 +22,8 @@ class LayerPanel : public QWidget {
 
   private:
     void showState();
+    /// Shows what changes with the active layer and the volume in view.
+    void followPlace();
     void showLayers();
     void showDisplay();
     [[nodiscard]] int active() const;
@@ -29,12 +31,14 @@ class LayerPanel : public QWidget {
     void removeActive();
     /// One undoable change of the active layer's display; `key` merges a drag of one control.
     void change(const QString& text, const QString& key, const std::function<void(Display&)>& change);
+    void changeWindow(const Range& window, const QString& key = {});
     void fillWindowMenu();
     void choosePercentiles();
 
     Review& review;
     Navigation& navigation;
     bool showing = false; ///< Controls are being set from the state: not a user's change
+    Range shownWindow;
     QListWidget* list;
     QToolButton *up, *down, *remove, *windowMenu;
     QWidget* form;

@@ -31,13 +31,12 @@ void dragWindow(Review& review, Navigation& navigation, const PointerEvent& even
     review.edit(
         Texts::tr("Change the window"),
         [&](ReviewState& state) {
-            Display& display = state.layers[static_cast<std::size_t>(index)].display;
-            const double centre = (display.low + display.high) / 2, width = display.high - display.low;
-            const double wider = width * std::exp(event.moved().x() / 300);
-            const Range range = rangeOf(centre + event.moved().y() * width / 300, wider);
+            Layer& layer = state.layers[static_cast<std::size_t>(index)];
+            const Range now = layer.display.window(navigation.state().volume);
+            const double wider = now.width() * std::exp(event.moved().x() / 300);
+            const Range range = rangeOf(now.centre() + event.moved().y() * now.width() / 300, wider);
             if (!std::isfinite(range.low) || !std::isfinite(range.high) || !(range.high > range.low)) return;
-            display.low = range.low;
-            display.high = range.high;
+            layer.setWindow(range, navigation.state().volume);
         },
         dragKey("window", event));
 }
@@ -98,9 +97,7 @@ void windowFromRegion(Review& review, Navigation& navigation, const PointerEvent
                                     event.plane->toWorld({event.start.x(), event.now.y()}) - corner,
                                     volumeIndex(volume.header(), navigation.state()));
     review.edit(Texts::tr("Window from a region"), [&](ReviewState& state) {
-        Display& display = state.layers[static_cast<std::size_t>(index)].display;
-        display.low = range.low;
-        display.high = range.high;
+        state.layers[static_cast<std::size_t>(index)].setWindow(range, navigation.state().volume);
     });
 }
 

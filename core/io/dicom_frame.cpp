@@ -3,6 +3,7 @@
 #include "core/io/dicom_groups.h"
 #include "core/io/dicom_layout.h"
 #include "core/io/dicom_pixels.h"
+#include "core/io/dicom_privacy.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -63,6 +64,8 @@ Series seriesOf(const DicomDataset& root) {
     s.modality = root.text(0x00080060);
     s.description = root.text(0x0008103e);
     if (s.description.isEmpty()) s.description = root.text(0x00181030);
+    // It is drawn on pictures and names the files that are written.
+    if (!s.description.isEmpty()) s.description = Person(root).removedFrom(s.description);
     s.number = root.whole(0x00200011);
     return s;
 }

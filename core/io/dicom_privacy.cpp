@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <tuple>
 
 namespace neuraxis::io {
 
@@ -34,6 +35,8 @@ bool isIdentifying(const DicomElement& element, QByteArrayView vr, bool isKnown)
     if (isOneOf(vr, {"PN", "DA", "DT", "TM", "AE"})) return true;
     const auto group = element.tag >> 16;
     const bool isPrivate = group & 1;
+    constexpr DicomTag seriesDescription = 0x0008103e, protocolName = 0x00181030;
+    if (element.tag == seriesDescription || element.tag == protocolName) return false;
     if (!isPrivate && isKnown) return !basicProfileAction(element.tag).isEmpty();
     const DicomTag low = element.tag & 0xffff;
     if (isPrivate && (low == 0 || (low >= 0x10 && low <= 0xff))) return false; // a length or the name of a block
@@ -65,16 +68,26 @@ Person::Person(const DicomDataset& root) {
     for (const DicomTag tag : {0x00080050U, 0x00080080U, 0x00081010U, 0x00181000U}) take(root.text(tag), 4);
 }
 
-bool Person::isIn(const QString& text) const {
-    return std::any_of(words.begin(), words.end(), [&](const QString& word) {
-        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+std::pair<qsizetype, qsizetype> Person::next(const QString& text, qsizetype from) const {
+    std::pair<qsizetype, qsizetype> nearest{-1, 0};
+    for (const QString& word : words)
+        for (qsizetype at = text.indexOf(word, from, Qt::CaseInsensitive); at >= 0;
              at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
             const qsizetype end = at + word.size();
-            if ((at == 0 || !text[at - 1].isLetterOrNumber()) && (end == text.size() || !text[end].isLetterOrNumber()))
-                return true;
+            if ((at > 0 && text[at - 1].isLetterOrNumber()) || (end < text.size() && text[end].isLetterOrNumber()))
+                continue;
+            if (nearest.first < 0 || at < nearest.first) nearest = {at, word.size()};
+            break;
         }
-        return false;
-    });
+    return nearest;
+}
+
+bool Person::isIn(const QString& text) const { return next(text, 0).first >= 0; }
+
+QString Person::removedFrom(QString text) const {
+    for (auto [at, length] = next(text, 0); at >= 0; std::tie(at, length) = next(text, at + 1))
+        text.replace(at, length, QStringLiteral("…"));
+    return text;
 }
 
 void Person::markIn(std::vector<HeaderNode>& nodes) const {

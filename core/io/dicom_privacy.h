@@ -9,6 +9,7 @@ namespace neuraxis::io {
 
 /// Whether an element's value may tell who was scanned: what the Basic Profile changes, every person's name, date,
 /// time and station, and in private or unknown elements all but numbers. `isKnown`: a dictionary has the element.
+/// Not what a series is called by, the words of the scan protocol: Person looks for the participant in these.
 bool isIdentifying(const DicomElement& element, QByteArrayView vr, bool isKnown);
 /// The same for an entry of a CSA header or a protocol, by its name and what it holds.
 bool isIdentifying(QByteArrayView name, QByteArrayView vr, const QString& value);
@@ -20,10 +21,14 @@ class Person {
     /// Takes names, numbers, dates and the place from the data set.
     explicit Person(const DicomDataset& root);
     [[nodiscard]] bool isIn(const QString& text) const;
+    /// The text with each of them replaced by "…".
+    [[nodiscard]] QString removedFrom(QString text) const;
     /// Marks every text below that holds one of them as a word.
     void markIn(std::vector<HeaderNode>& nodes) const;
 
   private:
+    /// Where one of them stands as a word at or after `from`, and how long it is; -1 where none does.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> next(const QString& text, qsizetype from) const;
     QStringList words;
 };
 

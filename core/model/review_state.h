@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/volume.h"
+#include "core/model/window_level.h"
 
 #include <QString>
 #include <memory>
@@ -20,9 +20,13 @@ struct Display {
     double opacity = 1;                         ///< 0 to 1
     QString colourMap = QStringLiteral("gray"); ///< A name of colourMaps()
     bool inverted = false;                      ///< The colour map from its end to its start
-    double low = 0, high = 1;                   ///< Values at the colour map's ends, in the volume's unit
+    /// Values at the colour map's ends: one window for all volumes of a series or, of diffusion, one for each
+    std::vector<Range> windows{Range{}};
     std::optional<double> hideBelow, hideAbove; ///< Values outside are not drawn
     Interpolation interpolation = Interpolation::Linear;
+
+    /// The window of one volume of the series.
+    [[nodiscard]] const Range& window(int volume = 0) const;
     bool operator==(const Display&) const = default;
 };
 
@@ -31,6 +35,11 @@ struct Layer {
     std::shared_ptr<const Volume> volume;
     std::shared_ptr<const Volume> brain;
     Display display;
+
+    /// Sets the window of a volume, and of all with the same b-value: high ones are much darker.
+    void setWindow(const Range& window, int volume = 0);
+    /// Whether nothing of what lies beneath is seen within the volume.
+    [[nodiscard]] bool covers() const;
     bool operator==(const Layer&) const = default;
 };
 
@@ -65,10 +74,13 @@ struct ReviewState {
     [[nodiscard]] const Layer* base() const { return layers.empty() ? nullptr : &layers.front(); }
     /// The layer that the 3-D view renders; null when none is visible.
     [[nodiscard]] const Layer* lowestVisible() const;
+    /// The layer that the picture is of: the topmost visible one that covers what is beneath, else the lowest visible
+    /// one; the base when none is visible, null when empty.
+    [[nodiscard]] const Layer* shown() const;
     bool operator==(const ReviewState&) const = default;
 };
 
-/// A layer at its default display: the robust window;
+/// A layer at its default display: the robust window, of diffusion one for each b-value;
 /// an overlay (not the lowest layer) gets a hot colour map, half opacity and hides what is below its window.
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay);
 

@@ -1,5 +1,7 @@
 #include "core/model/window_level.h"
 
+#include "core/model/fourth.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -20,6 +22,17 @@ Range between(const std::vector<double>& sorted, double lowPercent, double highP
     return range;
 }
 
+Range robust(const std::vector<double>& sorted) {
+    const Range whole = between(sorted, 0.1, 99.9);
+    if (whole.low < 0) return whole; // signed data: phase, statistics, field maps
+    // Air is the low peak of a head scan: all below a tenth of the range. What is left is tissue.
+    const double air = whole.low + 0.1 * whole.width();
+    const auto tissue = std::upper_bound(sorted.begin(), sorted.end(), air);
+    const std::vector<double> kept(tissue, sorted.end());
+    if (kept.size() < sorted.size() / 50) return whole;
+    return {whole.low, std::min(between(kept, 2, 95).high, whole.high)};
+}
+
 } // namespace
 
 Range rangeOf(double centre, double width) { return {centre - width / 2, centre + width / 2}; }
@@ -30,16 +43,23 @@ Range percentileRange(const Volume& volume, double lowPercent, double highPercen
 }
 
 Range robustRange(const Volume& volume, int index) {
-    if (volume.header().type == StoredType::Rgb24) return {0, 255};
-    std::vector<double> sorted = volume.sortedSample(index);
-    const Range whole = between(sorted, 0.1, 99.9);
-    if (whole.low < 0) return whole; // signed data: phase, statistics, field maps
-    // Air is the low peak of a head scan: all below a tenth of the range. What is left is tissue.
-    const double air = whole.low + 0.1 * whole.width();
-    const auto tissue = std::upper_bound(sorted.begin(), sorted.end(), air);
-    const std::vector<double> kept(tissue, sorted.end());
-    if (kept.size() < sorted.size() / 50) return whole;
-    return {whole.low, std::min(between(kept, 2, 95).high, whole.high)};
+    return volume.header().type == StoredType::Rgb24 ? Range{0, 255} : robust(volume.sortedSample(index));
+}
+
+std::vector<Range> openingWindows(const Volume& volume) {
+    const std::vector<Shell> all = shells(volume.header().fourth);
+    const std::size_t volumes = volume.header().fourth.bValues.size();
+    if (all.size() < 2 || volumes != static_cast<std::size_t>(volume.header().volumes) ||
+        volume.header().type == StoredType::Rgb24)
+        return {robustRange(volume)};
+    // As many values as for a single window, shared between them
+    constexpr std::size_t values = 200000;
+    std::vector<Range> windows(volumes, robustRange(volume));
+    for (const Shell& shell : all) {
+        const Range window = robust(volume.sortedSample(shell.volumes.front(), values / all.size()));
+        for (const int same : shell.volumes) windows[static_cast<std::size_t>(same)] = window;
+    }
+    return windows;
 }
 
 Range fullRange(const Volume& volume, int index) {

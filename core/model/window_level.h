@@ -20,6 +20,9 @@ Range percentileRange(const Volume& volume, double lowPercent, double highPercen
 /// The window a series opens with: from the least value to the 95th percentile of what is not air, so that neither
 /// background nor fat and vessels decide. Data with negative values: 0.1th to 99.9th percentile.
 Range robustRange(const Volume& volume, int index = 0);
+/// The windows a series opens with, as Display has them: one, or, where several b-values are told, one for each volume,
+/// robust and the same for those of one b-value.
+std::vector<Range> openingWindows(const Volume& volume);
 /// The least and the greatest of all values of one volume.
 Range fullRange(const Volume& volume, int index = 0);
 /// The values in a rectangle of a plane, given by a corner and its two edges, trimmed by 2 % at both ends; looked at

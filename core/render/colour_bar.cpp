@@ -48,14 +48,14 @@ void paintColourBar(QPainter& painter, const Decorated& d) {
     if (!d.decor.text) return;
     const QFont font = markFont(sizes.text);
     const QFontMetricsF metrics(font);
-    const Display& display = layer->display;
+    const Range& window = layer->display.window(d.navigation.volume);
     const QString& unit = layer->volume->header().unit;
     const auto label = [&](double y, const QString& text) {
         const double x = bar.left() - sizes.text * 0.5 - metrics.horizontalAdvance(text);
         drawOutlined(painter, {x, y}, text, font, colours.text);
     };
-    label(bar.top() + metrics.capHeight(), valueInWords(display.high, unit));
-    label(bar.bottom(), valueInWords(display.low, {}));
+    label(bar.top() + metrics.capHeight(), valueInWords(window.high, unit));
+    label(bar.bottom(), valueInWords(window.low, {}));
 }
 
 } // namespace neuraxis::render

@@ -17,11 +17,11 @@ struct CornerText {
     Q_DECLARE_TR_FUNCTIONS(CornerText)
 };
 
-QString windowInWords(const Layer& layer) {
-    const Display& display = layer.display;
+QString windowInWords(const Layer& layer, const NavigationState& navigation) {
+    const Range& window = layer.display.window(navigation.volume);
     const QString& unit = layer.volume->header().unit;
     return QStringLiteral("W %1  L %2")
-        .arg(valueInWords(display.high - display.low, {}), valueInWords((display.high + display.low) / 2, unit));
+        .arg(valueInWords(window.width(), {}), valueInWords(window.centre(), unit));
 }
 
 /// Where the slice lies: "S 12.1 mm"; the middle of an oblique one, or along the nearest axis where that is too long.
@@ -141,22 +141,24 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     }
     std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, colours.of(d.decor.plane), true}};
     std::vector<CornerLine> right{sliceInWords(d)};
-    if (const Layer* base = d.state.base()) {
-        const VolumeHeader& header = base->volume->header();
+    if (const Layer* shown = d.state.shown()) {
+        const VolumeHeader& header = shown->volume->header();
         left.push_back({seriesInWords(header), {}, bright});
         left.push_back({header.series.protocol, {}, quiet});
         // What is wrong with the picture is said on it: a gap must not be taken for a lesion.
         for (const Finding& finding : header.findings)
             if (finding.severity != Finding::Severity::Note) left.push_back({finding.text, {}, colours.letter});
-        right.push_back({windowInWords(*base), {}, bright, false, false});
-        // The colour bar is the top layer's: its window stands beside the base's.
+        right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, false});
+        // The colour bar is the top layer's: its window stands beside that of what it lies on.
         const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
                                       [](const Layer& layer) { return layer.display.visible; });
-        if (top != d.state.layers.rend() && &*top != base)
-            right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top)), {}, bright, false, false});
-        if (const int layer = seriesLayer(d.state, d.navigation); layer >= 0)
+        if (top != d.state.layers.rend() && &*top != shown)
             right.push_back(
-                seriesVolume(d.state.layers[static_cast<std::size_t>(layer)].volume->header(), d.navigation, bright));
+                {CornerText::tr("Overlay %1").arg(windowInWords(*top, d.navigation)), {}, bright, false, false});
+        if (const int index = seriesLayer(d.state, d.navigation); index >= 0)
+            // Not of a series that the layer shown covers, as its average does
+            if (const Layer& layer = d.state.layers[static_cast<std::size_t>(index)]; &layer >= shown)
+                right.push_back(seriesVolume(layer.volume->header(), d.navigation, bright));
     }
     right.push_back({CornerText::tr("Zoom %1×").arg(d.navigation.zoom, 0, 'g', 3), {}, quiet, false, false});
     paintCorner(painter, view, d.decor, Qt::TopLeftCorner, left);

@@ -32,9 +32,10 @@ Painted painted(const Layer& layer, int volume) {
         p.colours[i] = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), p.alpha));
     }
     // A window without width is a threshold.
-    const double scale = 255 / std::max(display.high - display.low, 1e-12 * std::max(1.0, std::abs(display.high)));
+    const Range& window = display.window(p.index);
+    const double scale = 255 / std::max(window.width(), 1e-12 * std::max(1.0, std::abs(window.high)));
     p.slope = static_cast<float>(header.slope * scale);
-    p.intercept = static_cast<float>((header.intercept - display.low) * scale);
+    p.intercept = static_cast<float>((header.intercept - window.low) * scale);
     const double slope = header.slope != 0 ? header.slope : 1;
     constexpr double infinity = std::numeric_limits<double>::infinity();
     p.least = static_cast<float>(display.hideBelow ? (*display.hideBelow - header.intercept) / slope : -infinity);

@@ -41,7 +41,7 @@ std::vector<HalfSpace> keptSpace(const ReviewState& state, const NavigationState
 
 constexpr double airPlace = 0.06; ///< In the window of a head; below it is noise of the air
 
-VolumeLook lookOf(const Layer& layer, const VolumePreset& preset, const VolumeView& view) {
+VolumeLook lookOf(const Layer& layer, int volume, const VolumePreset& preset, const VolumeView& view) {
     const Display& display = layer.display;
     // The curve never comes down to the air, or the whole grid would be drawn as a block.
     const auto firstSeen =
@@ -50,7 +50,8 @@ VolumeLook lookOf(const Layer& layer, const VolumePreset& preset, const VolumeVi
                            firstSeen != preset.opacity.end();
     const double shift = isSurface ? std::max(view.opacityShift, std::min(0.0, airPlace - std::prev(firstSeen)->place))
                                    : view.opacityShift;
-    VolumeLook look{&preset, display.low, display.high, shift, view.shading, colourMap(display.colourMap).colours};
+    const Range& window = display.window(volume);
+    VolumeLook look{&preset, window.low, window.high, shift, view.shading, colourMap(display.colourMap).colours};
     if (display.inverted) std::reverse(look.cutColours.begin(), look.cutColours.end());
     return look;
 }
@@ -120,7 +121,7 @@ QImage VolumeScene::render(const ReviewState& state, const NavigationState& navi
     const double sampleMm = 0.5 * *std::min_element(spacing.begin(), spacing.end());
     QElapsedTimer timer;
     timer.start();
-    const QImage picture = caster.cast(camera, pixels, lookOf(*layer, *preset, state.volume),
+    const QImage picture = caster.cast(camera, pixels, lookOf(*layer, navigation.volume, *preset, state.volume),
                                        keptSpace(state, navigation, camera), sampleMm, abort);
     if (isDraft && !picture.isNull()) {
         // Half way towards what would have taken the time allowed: one slow picture does not make the next one coarse.
