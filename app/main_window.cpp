@@ -106,7 +106,7 @@ void MainWindow::makePanels() {
     seriesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     seriesList->setMouseTracking(true);
     seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
-    seriesList->setMinimumWidth(230);
+    seriesList->setMinimumWidth(214);
     seriesList->setFocusPolicy(Qt::TabFocus);
     connect(seriesList, &QListView::clicked, this,
             [this](const QModelIndex& index) { opener->show(opener->series().at(index.row()).id, false); });
@@ -143,7 +143,7 @@ void MainWindow::makePanels() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(
-        std::max(280, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
+        std::max(240, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
     dock(*this, QStringLiteral("layers"), tr("Layers"), scroll, Qt::RightDockWidgetArea);
 }
 
@@ -207,7 +207,7 @@ QWidget* MainWindow::makeMouseQuestion() {
         row->addWidget(choice);
         connect(choice, &QPushButton::clicked, this, [this, name = preset.name] { setMousePreset(name); });
     }
-    auto* later = new QLabel(tr("You can change it in the menu Mouse."));
+    auto* later = new ShyLabel(tr("You can change it in the menu Mouse."));
     later->setObjectName(QStringLiteral("quiet"));
     row->addWidget(later, 1);
     bar->hide();

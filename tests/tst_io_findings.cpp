@@ -162,11 +162,9 @@ void FindingsTest::finds_data() {
             p.more[0x00200012] = QByteArray::number(v + 1);
         },
         one("moved-volumes"), 4);
-    row(
-        "a volume acquired in two passes",
+    row("a volume acquired in two passes",
         [](DicomPhantom& p, int k, int) { p.more[0x00200012] = QByteArray::number(1 + k % 2); }, {});
-    row(
-        "overlapping slices in two passes",
+    row("overlapping slices in two passes",
         [](DicomPhantom& p, int k, int) {
             p.more[0x00200012] = QByteArray::number(1 + k % 2);
             p.thickness = "6";

@@ -187,8 +187,11 @@ class TestWindow : public QObject {
         b.drag(Qt::LeftButton, b.middle(Plane::Axial), {80, 0});
         // Right is wider: e to the power 80/300 times, about the same centre
         const double wider = std::exp(80.0 / 300);
-        QVERIFY(qAbs((b.display().window().high - b.display().window().low) / (before.window().high - before.window().low) - wider) < 0.02);
-        QVERIFY(qAbs((b.display().window().high + b.display().window().low) - (before.window().high + before.window().low)) < 1e-6);
+        QVERIFY(
+            qAbs((b.display().window().high - b.display().window().low) / (before.window().high - before.window().low) -
+                 wider) < 0.02);
+        QVERIFY(qAbs((b.display().window().high + b.display().window().low) -
+                     (before.window().high + before.window().low)) < 1e-6);
         QCOMPARE(b.review.undoStack()->count(), steps + 1);
         b.trigger("undo");
         QCOMPARE(b.display(), before);

@@ -53,6 +53,15 @@ class ThemedIcon : public QIconEngine {
 
 } // namespace
 
+ShyLabel::ShyLabel(const QString& text) : QLabel(text) { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); }
+
+void ShyLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+}
+
 QDoubleSpinBox* numberField(const QString& accessibleName) {
     auto* field = new QDoubleSpinBox;
     field->setAccessibleName(accessibleName);
@@ -61,6 +70,13 @@ QDoubleSpinBox* numberField(const QString& accessibleName) {
     field->setGroupSeparatorShown(false);
     field->setMinimumWidth(84);
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return field;
+}
+
+QComboBox* choiceField() {
+    auto* field = new QComboBox;
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(8);
     return field;
 }
 

@@ -1,15 +1,26 @@
 #pragma once
 
 #include <QIcon>
+#include <QLabel>
 
+class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QWidget;
 
 namespace neuraxis {
 
+/// A label that ends in an ellipsis where it has not room enough, and asks for none.
+class ShyLabel : public QLabel {
+  public:
+    explicit ShyLabel(const QString& text = {});
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// A number field of a side panel: wide range, steps that fit the value, no thousands separators.
 QDoubleSpinBox* numberField(const QString& accessibleName);
+/// A choice of a side panel, which cuts its longest words where it has not room enough.
+QComboBox* choiceField();
 /// Sets value, decimals and step together so that a window of any size can be edited; no signals.
 void showNumber(QDoubleSpinBox* field, double value, double span);
 /// Leaves the keys with the views when a control that takes no text is used by mouse; Tab still reaches it.

@@ -68,7 +68,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     opacityPercent->setDecimals(0);
     opacityPercent->setSuffix(QStringLiteral(" %"));
     opacityPercent->setKeyboardTracking(false);
-    colours = new QComboBox;
+    colours = choiceField();
     colours->setAccessibleName(tr("Colour map"));
     colours->setIconSize({48, 14});
     colours->setMaxVisibleItems(30);
@@ -101,7 +101,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     above = new QCheckBox(tr("Hide above"));
     belowValue = numberField(tr("Hide below"));
     aboveValue = numberField(tr("Hide above"));
-    interpolation = new QComboBox;
+    interpolation = choiceField();
     interpolation->setAccessibleName(tr("Interpolation"));
     interpolation->addItems({tr("None (voxels)"), tr("Linear"), tr("Cubic")});
 

@@ -19,18 +19,6 @@ namespace neuraxis {
 
 namespace {
 
-/// A label that ends in an ellipsis where it has not room enough, and asks for none.
-class ShyLabel : public QLabel {
-  public:
-    ShyLabel() { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); }
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
-    }
-};
-
 /// A slider whose handle comes to where its groove is pressed, and can be dragged on from there.
 class NearSlider : public QSlider {
   public:
@@ -149,15 +137,24 @@ VolumeBar::VolumeBar(Review& review, Navigation& navigation, Cine& cine, QWidget
     showState();
 }
 
+void VolumeBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Narrow, what is said of the volume needs the room more than the buttons' words do.
+    const bool narrow = width() < 46 * fontMetrics().averageCharWidth() + 220;
+    for (QToolButton* button : buttons)
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 QToolButton* VolumeBar::addButton(const char* icon, const QString& text, const QString& help) {
     auto* button = new QToolButton;
     button->setIcon(themedIcon(icon));
     button->setIconSize({18, 18});
     button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setToolTip(help);
+    button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
     ends->addWidget(button);
+    buttons.push_back(button);
     return button;
 }
 

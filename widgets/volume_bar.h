@@ -26,6 +26,9 @@ class VolumeBar : public QWidget {
     /// A button at the bar's end with a menu, which the caller fills.
     QMenu* addMenu(const char* icon, const QString& text, const QString& help);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     QToolButton* addButton(const char* icon, const QString& text, const QString& help);
     void showState();
@@ -44,7 +47,8 @@ class VolumeBar : public QWidget {
     QSpinBox *number, *speed;
     QLabel* told;
     QComboBox* shell;
-    QBoxLayout* ends; ///< Holds the buttons at the end
+    QBoxLayout* ends;                  ///< Holds the buttons at the end
+    std::vector<QToolButton*> buttons; ///< These
 };
 
 } // namespace neuraxis

@@ -13,7 +13,7 @@
 namespace neuraxis {
 
 VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), review(review) {
-    preset = new QComboBox;
+    preset = choiceField();
     preset->setAccessibleName(tr("3-D preset"));
     for (const auto& row : render::volumePresets()) preset->addItem(row.title, row.name);
     opacity = new QSlider(Qt::Horizontal);
@@ -21,7 +21,7 @@ VolumePanel::VolumePanel(Review& review, QWidget* parent) : QWidget(parent), rev
     opacity->setAccessibleName(tr("Opacity shift"));
     opacity->setToolTip(tr("Or Shift+drag in the 3-D view"));
     shading = new QCheckBox(tr("Shaded"));
-    clip = new QComboBox;
+    clip = choiceField();
     clip->setAccessibleName(tr("Cut plane"));
     clip->addItems({tr("None"), tr("Axial"), tr("Coronal"), tr("Sagittal")});
     otherSide = new QCheckBox(tr("Cut the other side"));

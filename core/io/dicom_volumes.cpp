@@ -103,8 +103,7 @@ void addDimensions(std::vector<Slot>& slots, std::size_t mostAtOnePosition, bool
                 d == Temporal || (crowded && d == AcquisitionNumber));
     for (std::size_t part = 0; part < 6; ++part)
         attempt([&](const DicomFrame& f) { return std::array<double, 1>{f.dimensions[IndexValues][part]}; }, false);
-    if (crowded && tiles)
-        attempt([](const DicomFrame& f) { return std::array<double, 1>{double(f.instance)}; }, true);
+    if (crowded && tiles) attempt([](const DicomFrame& f) { return std::array<double, 1>{double(f.instance)}; }, true);
 }
 
 /// Where several slices still share position and key: one after the other through all positions is a series of

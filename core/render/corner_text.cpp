@@ -20,8 +20,7 @@ struct CornerText {
 QString windowInWords(const Layer& layer, const NavigationState& navigation) {
     const Range& window = layer.display.window(navigation.volume);
     const QString& unit = layer.volume->header().unit;
-    return QStringLiteral("W %1  L %2")
-        .arg(valueInWords(window.width(), {}), valueInWords(window.centre(), unit));
+    return QStringLiteral("W %1  L %2").arg(valueInWords(window.width(), {}), valueInWords(window.centre(), unit));
 }
 
 /// Where the slice lies: "S 12.1 mm"; the middle of an oblique one, or along the nearest axis where that is too long.
@@ -144,10 +143,10 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     if (const Layer* shown = d.state.shown()) {
         const VolumeHeader& header = shown->volume->header();
         left.push_back({seriesInWords(header), {}, bright});
-        left.push_back({header.series.protocol, {}, quiet});
-        // What is wrong with the picture is said on it: a gap must not be taken for a lesion.
+        // What is wrong with the picture is said on it: a gap must not be taken for a lesion. The last to give way.
         for (const Finding& finding : header.findings)
             if (finding.severity != Finding::Severity::Note) left.push_back({finding.text, {}, colours.letter});
+        left.push_back({header.series.protocol, {}, quiet});
         right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, false});
         // The colour bar is the top layer's: its window stands beside that of what it lies on.
         const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
