@@ -54,9 +54,10 @@ QStringList destinations(const QString& out, const QString& suffix, const std::v
         throw io::Error(Texts::tr("There are %1 volumes, too many for one file. Name a folder instead of %2.")
                             .arg(found.size())
                             .arg(io::fileName(out)));
+    const QString place = named ? QFileInfo(out).path() : out;
+    if (!QDir().mkpath(place))
+        throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(place)));
     if (named) return {out};
-    if (!QDir().mkpath(out))
-        throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(out)));
     return pathsIn(out, suffix, found);
 }
 

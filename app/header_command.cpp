@@ -132,6 +132,10 @@ int headerCommand(const QStringList& arguments) {
         } else
             print(shown, -1, 0, text);
         if (!text.isEmpty()) printLine(stdout, text);
+        // Of a folder, the reader did not say which; after what was asked for, and not part of it
+        for (const QString& file : files)
+            if (!file.isEmpty() && !parser.positionalArguments().contains(file) && file != parser.value(against))
+                printLine(stderr, Texts::tr("This is the header of %1.").arg(QFileInfo(file).fileName()));
         for (const auto& tree : trees)
             if (tree && !tree->problem.isEmpty()) printLine(stderr, tree->problem);
         if (shown.found == 0)

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QIcon>
 #include <algorithm>
 #include <cstdio>
@@ -49,8 +50,13 @@ void nameProgram() {
 }
 
 int runWindow(int argc, char** argv) {
-    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+    const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (!display && argc > 1 && !QFileInfo::exists(QString::fromLocal8Bit(argv[1])))
+        return print(
+            stderr,
+            Texts::tr("%1 is neither a command nor a file. See neuraxis --help.").arg(QString::fromLocal8Bit(argv[1])),
+            2);
     if (!display)
         return print(stderr,
                      Texts::tr("There is no display to open a window on. Set DISPLAY, or make a picture with "

@@ -66,7 +66,8 @@ void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(Texts::tr(
         "Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first."));
     parser.addPositionalArgument(QStringLiteral("PATH..."),
-                                 Texts::tr("Files or folders; each is one layer, from the lowest up."));
+                                 Texts::tr("Files or folders; each is one layer, from the lowest up."),
+                                 QStringLiteral("render PATH..."));
     add("out", Texts::tr("The PNG file to write."), QStringLiteral("FILE.png"));
     add("layout", Texts::tr("One of: %1.").arg(namesOf(render::layouts())), QStringLiteral("NAME"),
         QStringLiteral("planes"));
@@ -179,7 +180,7 @@ int renderCommand(const QStringList& arguments) {
     QCommandLineParser parser;
     addOptions(parser);
     try {
-        if (!parser.parse(QStringList{QStringLiteral("neuraxis render")} + arguments)) throw Usage{parser.errorText()};
+        if (!parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments)) throw Usage{parser.errorText()};
         if (parser.isSet(QStringLiteral("help"))) {
             printLine(stdout, parser.helpText().trimmed());
             return 0;

@@ -174,10 +174,9 @@ void CommandsTest::convertRefuses_data() {
     QTest::newRow("nothing there") << QStringLiteral("empty") << QStringLiteral("x.nii")
                                    << QByteArray(
                                           "The folder empty is empty. Choose the folder that holds the images.\n");
-    QTest::newRow("no folder to write in")
-        << QStringLiteral("in/a") << QStringLiteral("none/x.nii")
-        << QByteArray(
-               "x.nii cannot be written (No such file or directory). Choose another folder or free some space.\n");
+    QTest::newRow("a file where the folder should be")
+        << QStringLiteral("in/a") << QStringLiteral("in/a/IM_0/x.nii")
+        << QByteArray("The folder IM_0 cannot be made. Choose another place.\n");
 }
 
 void CommandsTest::convertRefuses() {

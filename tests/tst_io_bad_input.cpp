@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+#include <fcntl.h>
 #include <functional>
 #include <unistd.h>
 
@@ -42,6 +43,7 @@ class BadInputTest : public QObject {
     void says_data();
     void says();
     void saysAboutFolders();
+    void saysWhichNamesAreNoText();
     void saysWhatMayNotBeRead();
     void opensTheRest();
     void everyFormatHasPhantoms();
@@ -132,6 +134,18 @@ void BadInputTest::saysAboutFolders() {
                           QStringLiteral("The folder texts holds no images. Choose the folder that holds them."),
                           QStringLiteral("a.txt is not an image of a kind Neuraxis reads."),
                           QStringLiteral("gone.nii does not exist. Check the name.")}));
+}
+
+void BadInputTest::saysWhichNamesAreNoText() {
+    const QTemporaryDir dir;
+    const QByteArray name = QFile::encodeName(dir.path()) + "/Sch\xe4"
+                                                            "del"; // in Latin 1
+    const int file = open(name.constData(), O_CREAT | O_WRONLY, 0600);
+    QVERIFY(file >= 0 && close(file) == 0);
+    io::Job job;
+    const io::Scan scan = io::scan({dir.path()}, job);
+    QCOMPARE(scan.skipped.size(), 1U);
+    QVERIFY2(scan.skipped[0].reason.contains(QStringLiteral("UTF-8")), qPrintable(scan.skipped[0].reason));
 }
 
 void BadInputTest::saysWhatMayNotBeRead() {

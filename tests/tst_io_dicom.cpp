@@ -470,10 +470,13 @@ void DicomTest::readsCharacterSets() {
 
 void DicomTest::namesNoPatient() {
     const QTemporaryDir dir;
-    DicomPhantom().write(dir.filePath(QStringLiteral("a")));
+    DicomPhantom p; // of Secret^Name
+    p.description = "T1 Dr. Who/SECRET secretary";
+    p.write(dir.filePath(QStringLiteral("a")));
     const VolumeHeader header = scanned(dir).found[0].header;
+    QCOMPARE(header.series.description, QStringLiteral("T1 Dr. Who/… secretary"));
     for (const QString& text : {header.name, header.series.description, header.series.protocol, header.series.uid})
-        QVERIFY(!text.contains(QStringLiteral("Secret")));
+        QVERIFY(!text.contains(QStringLiteral("SECRET")) && !text.contains(QStringLiteral("Name")));
 }
 
 void DicomTest::callsEarlyOnce() {

@@ -96,6 +96,13 @@
             <numerusform>%n volumes seem to be missing: there are gaps in the times of the volumes. Copy the series again from its source.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) in %1 cannot be opened: their names are not in UTF-8. Rename them.</source>
+        <translation>
+            <numerusform>%n file or folder in %1 cannot be opened: its name is not in UTF-8. Rename it.</numerusform>
+            <numerusform>%n files or folders in %1 cannot be opened: their names are not in UTF-8. Rename them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::HeaderView</name>

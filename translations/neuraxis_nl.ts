@@ -654,6 +654,10 @@
         <source>There is no difference.</source>
         <translation>Er is geen verschil.</translation>
     </message>
+    <message>
+        <source>This is the header of %1.</source>
+        <translation>Dit is de header van %1.</translation>
+    </message>
 </context>
 <context>
     <name>InfoCommand</name>
@@ -886,6 +890,10 @@
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
 </translation>
+    </message>
+    <message>
+        <source>%1 is neither a command nor a file. See neuraxis --help.</source>
+        <translation>%1 is geen opdracht en geen bestand. Zie neuraxis --help.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1669,13 @@
     <message>
         <source>A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program and reads compressed DICOM. Install Neuraxis again.</source>
         <translation>Een deel van Neuraxis ontbreekt of is beschadigd: libneuraxis_gdcm.so, dat naast het programma ligt en gecomprimeerde DICOM leest. Installeer Neuraxis opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) in %1 cannot be opened: their names are not in UTF-8. Rename them.</source>
+        <translation>
+            <numerusform>%n bestand of map in %1 kan niet worden geopend: de naam is niet in UTF-8. Hernoem het.</numerusform>
+            <numerusform>%n bestanden of mappen in %1 kunnen niet worden geopend: hun namen zijn niet in UTF-8. Hernoem ze.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

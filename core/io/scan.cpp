@@ -11,7 +11,9 @@
 #include <QHash>
 #include <QLocale>
 #include <QSet>
+#include <QStringDecoder>
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 namespace neuraxis::io {
@@ -53,6 +55,19 @@ QString withoutIndex(const QString& path) {
     const QFileInfo info(path);
     return info.isFile() && info.fileName().compare(QStringLiteral("DICOMDIR"), Qt::CaseInsensitive) == 0 ? info.path()
                                                                                                           : path;
+}
+
+/// How many entries of a folder have names that are no text here, as old archives bring them: Qt leaves them out.
+int namesWithoutText(const QString& folder) {
+    std::error_code failed;
+    int odd = 0;
+    for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).constData(), failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+        QStringDecoder decoder(QStringDecoder::System);
+        const QString name = decoder(entry->path().filename().native().c_str());
+        if (decoder.hasError()) ++odd;
+    }
+    return odd;
 }
 
 /// All that the paths given to scan() lead to.
@@ -103,6 +118,12 @@ class PathScan {
                              .arg(fileName(folder)));
             return;
         }
+        if (const int odd = namesWithoutText(folder); odd > 0)
+            skip(folder, QCoreApplication::translate("io",
+                                                     "%n file(s) or folder(s) in %1 cannot be opened: their names are "
+                                                     "not in UTF-8. Rename them.",
+                                                     nullptr, odd)
+                             .arg(fileName(folder)));
         QStringList files;
         for (const QString& name : dir.entryList(QDir::Files, QDir::Name)) files << dir.filePath(name);
         inspectAll(files);
