@@ -353,6 +353,65 @@
     </message>
 </context>
 <context>
+    <name>Cohort</name>
+    <message>
+        <source>ALS</source>
+        <translation>ALS</translation>
+    </message>
+    <message>
+        <source>PSMA</source>
+        <translation>PSMA</translation>
+    </message>
+    <message>
+        <source>PLS</source>
+        <translation>PLS</translation>
+    </message>
+    <message>
+        <source>Mimics</source>
+        <translation>Mimics</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>Familial controls</source>
+        <translation>Familiecontroles</translation>
+    </message>
+    <message>
+        <source>T1-weighted</source>
+        <translation>T1-gewogen</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>Diffusie</translation>
+    </message>
+    <message>
+        <source>Functional MRI</source>
+        <translation>Functionele MRI</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>Ruggenmerg</translation>
+    </message>
+    <message>
+        <source>Cortical thickness</source>
+        <translation>Corticale dikte</translation>
+    </message>
+    <message>
+        <source>Connectome</source>
+        <translation>Connectoom</translation>
+    </message>
+    <message>
+        <source>Glucose</source>
+        <translation>Glucose</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+</context>
+<context>
     <name>ColourMap</name>
     <message>
         <source>Perceptual</source>

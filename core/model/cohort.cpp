@@ -1,0 +1,64 @@
+#include "core/model/cohort.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Cohort)
+};
+
+} // namespace
+
+const std::vector<StudyGroup>& studyGroups() {
+    // Colours that stay apart for readers who see no red or green (Okabe and Ito), patients in the warm ones.
+    static const std::vector<StudyGroup> all = {
+        {QStringLiteral("ALS"), Texts::tr("ALS"), 0xffd55e00, {QStringLiteral("als"), QStringLiteral("mnd")}},
+        {QStringLiteral("PSMA"),
+         Texts::tr("PSMA"),
+         0xffe69f00,
+         {QStringLiteral("psma"), QStringLiteral("pma"), QStringLiteral("sma")}},
+        {QStringLiteral("PLS"), Texts::tr("PLS"), 0xffcc79a7, {QStringLiteral("pls")}},
+        {QStringLiteral("mimic"),
+         Texts::tr("Mimics"),
+         0xff8c8c8c,
+         {QStringLiteral("mimic"), QStringLiteral("mimics"), QStringLiteral("disease control")}},
+        {QStringLiteral("control"),
+         Texts::tr("Controls"),
+         0xff0072b2,
+         {QStringLiteral("control"), QStringLiteral("controls"), QStringLiteral("hc"), QStringLiteral("healthy"),
+          QStringLiteral("healthy control"), QStringLiteral("con"), QStringLiteral("ctrl")}},
+        {QStringLiteral("familial-control"),
+         Texts::tr("Familial controls"),
+         0xff009e73,
+         {QStringLiteral("familial-control"), QStringLiteral("familial control"), QStringLiteral("familial_control"),
+          QStringLiteral("familial controls"), QStringLiteral("fc"), QStringLiteral("carrier family")}},
+    };
+    return all;
+}
+
+const StudyGroup* findStudyGroup(const QString& word) {
+    const QString lower = word.trimmed().toLower();
+    for (const StudyGroup& group : studyGroups())
+        if (group.key.compare(lower, Qt::CaseInsensitive) == 0 || group.spellings.contains(lower)) return &group;
+    return nullptr;
+}
+
+const std::vector<ItemKind>& itemKinds() {
+    static const std::vector<ItemKind> all = {
+        {QStringLiteral("T1"), Texts::tr("T1-weighted"), QStringLiteral("T1")},
+        {QStringLiteral("diffusion"), Texts::tr("Diffusion"), QStringLiteral("D")},
+        {QStringLiteral("functional"), Texts::tr("Functional MRI"), QStringLiteral("F")},
+        {QStringLiteral("cord"), Texts::tr("Spinal cord"), QStringLiteral("Sc")},
+        {QStringLiteral("thickness"), Texts::tr("Cortical thickness"), QStringLiteral("Th")},
+        {QStringLiteral("connectome"), Texts::tr("Connectome"), QStringLiteral("Cn")},
+        {QStringLiteral("glucose"), Texts::tr("Glucose"), QStringLiteral("Gl")},
+        {QStringLiteral("other"), Texts::tr("Other"), QStringLiteral("+")},
+    };
+    return all;
+}
+
+} // namespace neuraxis

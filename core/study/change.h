@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/model/cohort.h"
+
+#include <QDateTime>
+#include <QVariantMap>
+
+namespace neuraxis::study {
+
+/// One change of one record, as it stands in the log: who put what where, and when. All that a study knows is what its
+/// changes add up to, in their order; a journal of changes can be applied later, and once only.
+struct Change {
+    QString uid; ///< Of the change itself
+    QDateTime at;
+    QString who;        ///< The account's name on this machine, or what the user calls themselves
+    QString table;      ///< "participant", "visit", "item", "event", "transform", "annotation", "rating", "study"
+    QString record;     ///< uid of the record
+    bool gone = false;  ///< The record is taken out
+    QVariantMap fields; ///< Columns that are set, by name; others stay as they are
+    bool operator==(const Change&) const = default;
+};
+
+/// A new identifier for a record or a change.
+QString newUid();
+
+// Records as the fields of a change, and back. Maps are JSON text in the database.
+QVariantMap fieldsOf(const Participant& participant);
+QVariantMap fieldsOf(const Visit& visit);
+QVariantMap fieldsOf(const Item& item);
+QVariantMap fieldsOf(const StudyEvent& event);
+
+} // namespace neuraxis::study
