@@ -69,7 +69,10 @@ Run nudgeWindow(double shift, double scale) {
                 const Range r = layer->display.window(place.volume);
                 layer->setWindow(rangeOf(r.centre() + shift * r.width(), r.width() * scale), place.volume);
             },
-            QStringLiteral("window keys %1").arg(place.activeLayer));
+            acted(w) ? QStringLiteral("window keys %1 %2")
+                           .arg(place.activeLayer)
+                           .arg(acted(w)->sharedWindow(place.volume).front())
+                     : QString());
     };
 }
 

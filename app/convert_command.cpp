@@ -69,7 +69,8 @@ void refuseInputs(const QStringList& outputs, const std::vector<io::Found>& foun
             if (f.header.format == QStringLiteral("DICOM")) scannerFolders.insert(QFileInfo(file).canonicalPath());
         }
     for (const QString& output : outputs) {
-        if (scannerFolders.contains(QFileInfo(output).canonicalPath()))
+        // Of the folder: a file that is not there yet has no canonical path
+        if (scannerFolders.contains(QFileInfo(QFileInfo(output).path()).canonicalFilePath()))
             throw io::Error(
                 Texts::tr("%1 would lie among the scanner's files, where nothing is written. Choose another folder.")
                     .arg(io::fileName(output)));
@@ -179,6 +180,11 @@ int convertCommand(const QStringList& arguments) {
     if (!io::writableSuffixes().contains(suffix)) {
         printLine(stderr,
                   Texts::tr("%1 is not one of %2.").arg(suffix, io::writableSuffixes().join(QStringLiteral(", "))));
+        return 2;
+    }
+    const QString own = io::writableSuffix(words[1]);
+    if (parser.isSet(as) && !own.isEmpty() && own != suffix) {
+        printLine(stderr, Texts::tr("--as %1 contradicts the name %2.").arg(suffix, io::fileName(words[1])));
         return 2;
     }
     try {

@@ -165,7 +165,7 @@ QString encodingLine(const VolumeHeader& h) {
 QString asText(const io::Found& found) {
     const VolumeHeader& h = found.header;
     const auto spacing = h.voxelToLps.spacingMm();
-    const auto number = [](double value) { return QString::number(value, 'g', 6); };
+    const auto number = [](double value) { return QString::number(value, 'g', 4); };
     QString voxels = Texts::tr("%1 x %2 x %3").arg(h.size[0]).arg(h.size[1]).arg(h.size[2]);
     if (h.volumes > 1) voxels += Texts::tr(", %1 volumes").arg(h.volumes);
     QString values = storedTypeName(h.type);
@@ -211,7 +211,10 @@ int info(const QStringList& paths, bool inJson) {
     // A single reason is told once, below.
     const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
     if (inJson || listed) printLine(stdout, inJson ? asJson(scan) : asText(scan));
-    if (!scan.found.empty()) return 0;
+    // What was named must be readable; what lies around it in a folder need not be.
+    const bool missed = std::any_of(scan.skipped.begin(), scan.skipped.end(),
+                                    [&](const io::Skipped& one) { return paths.contains(one.path); });
+    if (!scan.found.empty()) return missed ? 1 : 0;
     printLine(stderr,
               (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
     return 1;

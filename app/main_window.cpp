@@ -100,9 +100,10 @@ void MainWindow::makePanels() {
     seriesList->setObjectName(QStringLiteral("seriesList"));
     seriesList->setAccessibleName(tr("Series"));
     seriesList->setModel(&opener->series());
-    seriesList->setItemDelegate(new SeriesDelegate(
-        {SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole, SeriesModel::FailedRole},
-        seriesList));
+    seriesList->setItemDelegate(
+        new SeriesDelegate({SeriesModel::SubtitleRole, SeriesModel::ThumbnailRole, SeriesModel::FindingsRole,
+                            SeriesModel::WarnedRole, SeriesModel::FailedRole},
+                           seriesList));
     seriesList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     seriesList->setMouseTracking(true);
     seriesList->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -222,7 +223,13 @@ void MainWindow::connectOpener() {
     connect(derived, &DerivedLayers::busyChanged, this, &MainWindow::showBusy);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
-    connect(opener, &Opener::scanned, this, [this] {
+    connect(opener, &Opener::scanned, this, [this](bool found) {
+        if (found && !opening.isEmpty()) {
+            settings.remember(opening);
+            settings.save();
+            refreshRecent();
+        }
+        opening.clear();
         const auto count = static_cast<int>(opener->skipped().size());
         skippedButton->setVisible(count > 0);
         skippedButton->setText(tr("%n file(s) not shown", nullptr, count));
@@ -233,9 +240,7 @@ void MainWindow::connectOpener() {
 
 void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (paths.isEmpty()) return;
-    settings.remember(paths);
-    settings.save();
-    refreshRecent();
+    opening = paths;
     startPage->setProblem({});
     opener->open(paths, asOverlay);
 }
@@ -284,6 +289,7 @@ void MainWindow::refreshRecent() {
 }
 
 void MainWindow::say(const QString& sentence) {
+    if (sentence.isEmpty()) return message->hide();
     if (pages->currentWidget() == startPage) return startPage->setProblem(sentence);
     message->setText(sentence);
     message->setToolTip(sentence);

@@ -82,6 +82,7 @@ class MainWindow : public QMainWindow {
     QLabel* message;
     QToolButton *skippedButton, *cancelButton;
     QProgressBar* progress;
+    QStringList opening; ///< Paths that are remembered once something was found there
     QTimer progressTimer, messageTimer;
 };
 

@@ -1,11 +1,15 @@
 #include "app/opener.h"
 
+#include <algorithm>
+
 namespace neuraxis {
 
 namespace {
 bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
     return !a.series.uid.isEmpty() && a.series.uid == b.series.uid && a.name == b.name;
 }
+/// By what a series is known when it is shown again.
+QString seriesKey(const VolumeHeader& header) { return header.series.uid + u'\n' + header.name; }
 } // namespace
 
 Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
@@ -58,7 +62,7 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
                 wanted = Wanted{firstId + static_cast<int>(i), asOverlay};
     }
     early.reset();
-    Q_EMIT scanned();
+    Q_EMIT scanned(!scan.found.empty());
 }
 
 void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
@@ -88,6 +92,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     const VolumeHeader& header = volume->header();
     const Layer* base = review.state().base();
     const bool over = asOverlay && base;
+    if (base && !over) volumeInView[seriesKey(base->volume->header())] = navigation.state().volume;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base &&
                            base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
@@ -113,14 +118,15 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
                         : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
-    if (!over) next.volume = volumeIndex(header, next);
+    if (!over) {
+        next.volume = volumeInView.value(seriesKey(header), 0);
+        next.volume = volumeIndex(header, next);
+    }
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
-    for (const Finding& finding : header.findings)
-        if (finding.severity != Finding::Severity::Note) {
-            Q_EMIT said(finding.text);
-            break;
-        }
+    const auto worth = std::find_if(header.findings.begin(), header.findings.end(),
+                                    [](const Finding& finding) { return finding.severity != Finding::Severity::Note; });
+    Q_EMIT said(worth == header.findings.end() ? QString() : worth->text); // nothing: what was said before is past
 }
 
 } // namespace neuraxis

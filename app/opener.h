@@ -5,6 +5,7 @@
 #include "core/model/navigation.h"
 #include "core/model/review.h"
 
+#include <QHash>
 #include <optional>
 
 namespace neuraxis {
@@ -29,8 +30,8 @@ class Opener : public QObject {
     [[nodiscard]] int shownRow() const;
 
   Q_SIGNALS:
-    /// A scan has ended: series() and skipped() may have grown.
-    void scanned();
+    /// A scan has ended, which found something or not: series() and skipped() may have grown.
+    void scanned(bool found);
     /// A volume was read, and perhaps shown.
     void volumeRead();
     /// Something the user should know, as one sentence.
@@ -51,6 +52,7 @@ class Opener : public QObject {
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;
+    QHash<QString, int> volumeInView;    ///< Where the reader was in a series, to come back to
     std::optional<Wanted> wanted;        ///< A series to show once it has been read
     std::shared_ptr<const Volume> early; ///< Shown while its scan goes on
 };

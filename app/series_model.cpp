@@ -83,6 +83,9 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const {
     }
     case ThumbnailRole: return entry.thumbnail;
     case FindingsRole: return findings;
+    case WarnedRole:
+        return std::any_of(header.findings.begin(), header.findings.end(),
+                           [](const Finding& finding) { return finding.severity != Finding::Severity::Note; });
     case FailedRole: return !entry.error.isEmpty();
     default: return {};
     }

@@ -12,7 +12,7 @@ namespace neuraxis {
 class SeriesModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { SubtitleRole = Qt::UserRole + 1, ThumbnailRole, FindingsRole, FailedRole };
+    enum Role { SubtitleRole = Qt::UserRole + 1, ThumbnailRole, FindingsRole, WarnedRole, FailedRole };
     struct Entry {
         int id = -1;
         io::Found found;

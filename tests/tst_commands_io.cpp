@@ -201,6 +201,14 @@ void CommandsTest::convertNeverWritesOverItsInput() {
     const Outcome outcome = run(convertCommand, {nii, dir.filePath(QStringLiteral("./a.nii"))});
     QCOMPARE(outcome.code, 1);
     QCOMPARE(contents(nii), before);
+    // Nor among the scanner's files, under any name
+    for (const char* out : {"in", "in/x.nii", "in/../in/"})
+        QCOMPARE(run(convertCommand, {dir.filePath(QStringLiteral("in")), dir.filePath(QLatin1String(out))}).code, 1);
+    QCOMPARE(QDir(dir.filePath(QStringLiteral("in"))).entryList(QDir::Files).size(), 2);
+    QCOMPARE(run(convertCommand,
+                 {QStringLiteral("--as"), QStringLiteral(".nrrd"), nii, dir.filePath(QStringLiteral("b.mgz"))})
+                 .code,
+             2);
     // Nor over what lies beside it
     test::writeFile(dir.filePath(QStringLiteral("a.json")), "{\"Curated\": true}");
     QCOMPARE(run(convertCommand, {QStringLiteral("--bids"), nii, dir.filePath(QStringLiteral("a.nii.gz"))}).code, 1);

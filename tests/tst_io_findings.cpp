@@ -44,6 +44,7 @@ class FindingsTest : public QObject {
     void finds();
     void infoSeesClippingWithoutReadingAll();
     void twoParticipantsInOneFolder();
+    void twoParticipantsInTwoFolders();
     void oneSeriesInTwoFolders();
     void namesWithoutMeaningAreNoCopies();
     void aMediumsIndexOpensItsFolder();
@@ -171,6 +172,20 @@ void FindingsTest::finds_data() {
             p.between.clear();
         },
         {});
+    row("slices much thicker than their distance, in two parts",
+        [](DicomPhantom& p, int k, int) {
+            p.more[0x00200012] = QByteArray::number(1 + k / 4);
+            p.thickness = "10";
+            p.between.clear();
+        },
+        {});
+    row(
+        "a distance told of one of two passes",
+        [](DicomPhantom& p, int k, int) {
+            p.more[0x00200012] = QByteArray::number(1 + k % 2);
+            p.between = "6";
+        },
+        one("position-mismatch"));
     row(
         "a missing volume",
         [](DicomPhantom& p, int, int v) {
@@ -234,6 +249,26 @@ void FindingsTest::twoParticipantsInOneFolder() {
         QCOMPARE(codesOf(found, job), QStringList{QStringLiteral("two-patients")});
         QVERIFY(!found.header.findings[0].text.contains(QStringLiteral("secret")));
     }
+}
+
+void FindingsTest::twoParticipantsInTwoFolders() {
+    const QTemporaryDir dir;
+    QStringList paths;
+    for (int person = 0; person < 2; ++person) {
+        paths << dir.filePath(QString::number(person));
+        QDir().mkpath(paths.last());
+        for (int k = 0; k < 3; ++k) {
+            DicomPhantom p;
+            p.more[0x00100020] = person ? "P2" : "P1";
+            p.seriesUid = person ? "2.25.8" : "2.25.7";
+            p.position = "0\\0\\" + QByteArray::number(3 * k);
+            p.write(paths.last() + QStringLiteral("/%1").arg(k));
+        }
+    }
+    io::Job job;
+    for (const io::Found& found : io::scan(paths, job).found)
+        QCOMPARE(codesOf(found, job), QStringList{QStringLiteral("several-participants")});
+    QCOMPARE(codesOf(io::scan({paths[0]}, job).found.at(0), job), QStringList());
 }
 
 void FindingsTest::oneSeriesInTwoFolders() {

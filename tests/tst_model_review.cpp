@@ -1,6 +1,7 @@
 #include "core/model/navigation.h"
 #include "core/model/review.h"
 #include "test_main.h"
+#include "tests/series_phantom.h"
 
 #include <QSignalSpy>
 
@@ -125,6 +126,43 @@ class TestReview : public QObject {
         QCOMPARE(above.display.colourMap, QStringLiteral("hot"));
         QVERIFY(above.display.opacity < 1);
         QVERIFY(above.display.hideBelow > above.display.window().low);
+    }
+
+    void thePictureIsOfTheLayerThatCovers() {
+        ReviewState state;
+        QVERIFY(!state.shown());
+        state.layers = {makeLayer(ramp(256), false), makeLayer(ramp(256), true)};
+        QCOMPARE(state.shown(), &state.layers[0]); // the overlay lets it through
+        state.layers[1].display.opacity = 1;
+        QCOMPARE(state.shown(), &state.layers[0]); // so does its threshold
+        state.layers[1].display.hideBelow.reset();
+        QCOMPARE(state.shown(), &state.layers[1]);
+        state.layers[1].display.visible = false;
+        QCOMPARE(state.shown(), &state.layers[0]);
+        state.layers[0].display.visible = false;
+        QCOMPARE(state.shown(), &state.layers[0]);
+    }
+
+    void windowsOfBValues() {
+        const auto series = test::seriesPhantom(
+            {4, 4, 4}, 7, Affine(), [](int, int, int, int v) { return v; }, test::twoShells(), QStringLiteral("dwi"));
+        Layer layer = makeLayer(series, false);
+        QCOMPARE(layer.display.windows.size(), 7U);
+        layer.setWindow({5, 6}, 3); // b = 1000: volumes 1, 3 and 6
+        QCOMPARE(layer.sharedWindow(3), (std::vector<int>{1, 3, 6}));
+        for (const int v : {1, 3, 6}) QCOMPARE(layer.display.window(v), (Range{5, 6}));
+        for (const int v : {0, 2, 4, 5}) QVERIFY(layer.display.window(v) != (Range{5, 6}));
+        layer.setWindow({7, 8}, 150); // another series of the review is longer: the last volume is in view
+        QCOMPARE(layer.display.window(150), (Range{7, 8}));
+        QCOMPARE(layer.display.window(6), (Range{7, 8}));
+        FourthDimension odd = test::twoShells();
+        odd.bValues[2] = -1;
+        Layer strange =
+            makeLayer(test::seriesPhantom(
+                          {4, 4, 4}, 7, Affine(), [](int, int, int, int v) { return v; }, odd, QStringLiteral("dwi")),
+                      true);
+        strange.setWindow({1, 2}, 2);
+        QCOMPARE(strange.display.window(2), (Range{1, 2}));
     }
 
     void navigationSaysSoOnlyWhenItMoves() {

@@ -338,6 +338,13 @@ class TestWindowFourth : public QObject {
         QVERIFY(std::abs(high->value() - window().high) < 1);
         b.goTo(5); // b = 2000 as volume 2 is
         QCOMPARE(window(), wider);
+        b.goTo(1);
+        const Range before = window();
+        b.trigger("softer");
+        b.trigger("undo"); // of b = 1000 alone
+        QCOMPARE(window(), before);
+        b.goTo(5);
+        QCOMPARE(window(), wider);
     }
 
     void derivedLayersLieOnTopAndAreUndone() {

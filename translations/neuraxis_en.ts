@@ -103,6 +103,27 @@
             <numerusform>%n files or folders in %1 cannot be opened: their names are not in UTF-8. Rename them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The series has slices in %n direction(s), as a localizer; each is a volume of its own.</source>
+        <translation>
+            <numerusform>The series has slices in %n direction, as a localizer; each is a volume of its own.</numerusform>
+            <numerusform>The series has slices in %n directions, as a localizer; each is a volume of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder of this series holds scans of %n participant(s). Check that it is the one you mean.</source>
+        <translation>
+            <numerusform>The folder of this series holds scans of %n participant. Check that it is the one you mean.</numerusform>
+            <numerusform>The folder of this series holds scans of %n participants. Check that it is the one you mean.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scans of %n participant(s) were opened together.</source>
+        <translation>
+            <numerusform>The scans of %n participant were opened.</numerusform>
+            <numerusform>Scans of %n participants were opened together.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::HeaderView</name>

@@ -503,6 +503,10 @@
             <numerusform>%n bestanden bevatten geen volume of zijn niet te lezen; &quot;neuraxis info&quot; noemt ze.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--as %1 contradicts the name %2.</source>
+        <translation>--as %1 is in tegenspraak met de naam %2.</translation>
+    </message>
 </context>
 <context>
     <name>CornerText</name>
@@ -557,6 +561,14 @@
     <message>
         <source>Planes as acquired</source>
         <translation>Vlakken zoals opgenomen</translation>
+    </message>
+    <message>
+        <source>Left and right are not known</source>
+        <translation>Links en rechts zijn niet bekend</translation>
+    </message>
+    <message>
+        <source>Sides unknown</source>
+        <translation>Zijden onbekend</translation>
     </message>
 </context>
 <context>
@@ -1725,15 +1737,36 @@
             <numerusform>Er lijken %n volumes te ontbreken: er zijn gaten in de tijden van de volumes. Kopieer de serie opnieuw van de bron.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program and reads compressed DICOM. Install Neuraxis again.</source>
-        <translation>Een deel van Neuraxis ontbreekt of is beschadigd: libneuraxis_gdcm.so, dat naast het programma ligt en gecomprimeerde DICOM leest. Installeer Neuraxis opnieuw.</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) or folder(s) in %1 cannot be opened: their names are not in UTF-8. Rename them.</source>
         <translation>
             <numerusform>%n bestand of map in %1 kan niet worden geopend: de naam is niet in UTF-8. Hernoem het.</numerusform>
             <numerusform>%n bestanden of mappen in %1 kunnen niet worden geopend: hun namen zijn niet in UTF-8. Hernoem ze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program, reads compressed DICOM and names its elements. Install Neuraxis again.</source>
+        <translation>Een deel van Neuraxis ontbreekt of is beschadigd: libneuraxis_gdcm.so, dat naast het programma ligt, gecomprimeerde DICOM leest en de elementen ervan benoemt. Installeer Neuraxis opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The series has slices in %n direction(s), as a localizer; each is a volume of its own.</source>
+        <translation>
+            <numerusform>De serie heeft coupes in %n richting.</numerusform>
+            <numerusform>De serie heeft coupes in %n richtingen, zoals een localizer; elke richting is een eigen volume.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder of this series holds scans of %n participant(s). Check that it is the one you mean.</source>
+        <translation>
+            <numerusform>De map van deze serie bevat scans van %n deelnemer. Controleer of het de juiste is.</numerusform>
+            <numerusform>De map van deze serie bevat scans van %n deelnemers. Controleer of het de juiste is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scans of %n participant(s) were opened together.</source>
+        <translation>
+            <numerusform>Scans van %n deelnemer zijn samen geopend.</numerusform>
+            <numerusform>Scans van %n deelnemers zijn samen geopend.</numerusform>
         </translation>
     </message>
 </context>

@@ -289,7 +289,14 @@ void LayerPanel::changeWindow(const Range& window, const QString& key) {
         [&](ReviewState& state) {
             state.layers[static_cast<std::size_t>(index)].setWindow(window, navigation.state().volume);
         },
-        key.isEmpty() ? key : QStringLiteral("panel %1 %2").arg(key).arg(index));
+        key.isEmpty() ? key
+                      : QStringLiteral("panel %1 %2 %3")
+                            .arg(key)
+                            .arg(index)
+                            .arg(review.state()
+                                     .layers[static_cast<std::size_t>(index)]
+                                     .sharedWindow(navigation.state().volume)
+                                     .front()));
 }
 
 void LayerPanel::fillWindowMenu() {

@@ -29,19 +29,24 @@ void SeriesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawImage(picture, image);
     }
     const bool failed = index.data(roles.failed).toBool();
-    const QStringList findings = index.data(roles.findings).toStringList();
-    if (failed || !findings.isEmpty()) {
+    const bool warned = index.data(roles.warned).toBool();
+    if (failed || warned || !index.data(roles.findings).toStringList().isEmpty()) {
         const QRect mark(picture.right() - 15, picture.top() + 1, 15, 15);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(failed ? QColor(0xd6, 0x45, 0x45) : QColor(0xd9, 0x9a, 0x2b));
+        painter->setBrush(failed   ? QColor(0xd6, 0x45, 0x45)
+                          : warned ? QColor(0xd9, 0x9a, 0x2b)
+                                   : QColor(0x5b, 0x67, 0x78));
         painter->drawEllipse(mark);
         painter->setPen(Qt::white);
         QFont bold = option.font;
         bold.setBold(true);
         bold.setPixelSize(11);
         painter->setFont(bold);
-        painter->drawText(mark, Qt::AlignCenter, failed ? QStringLiteral("×") : QStringLiteral("!"));
+        painter->drawText(mark, Qt::AlignCenter,
+                          failed   ? QStringLiteral("×")
+                          : warned ? QStringLiteral("!")
+                                   : QStringLiteral("i"));
     }
     QRect text = whole.adjusted(pictureSize + 2 * margin + 5, margin, -margin, -margin);
     QFont strong = option.font;

@@ -8,9 +8,10 @@ namespace neuraxis {
 class SeriesDelegate : public QStyledItemDelegate {
     Q_OBJECT
   public:
-    /// The model's roles for the subtitle (QString), picture (QImage), findings (QStringList), and whether it failed (bool).
+    /// The model's roles for the subtitle (QString), picture (QImage), findings (QStringList), whether one is more
+    /// than a note (bool), and whether it failed (bool).
     struct Roles {
-        int subtitle, picture, findings, failed;
+        int subtitle, picture, findings, warned, failed;
     };
     SeriesDelegate(Roles roles, QObject* parent) : QStyledItemDelegate(parent), roles(roles) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

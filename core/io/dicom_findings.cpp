@@ -98,6 +98,29 @@ void findMissingVolumes(VolumeHeader& header) {
                                     nullptr, missing));
 }
 
+// Texts in methods of SeriesFacts are not found by lupdate.
+
+void addMixedOrientations(VolumeHeader& header, int directions) {
+    add(header, Finding::Severity::Note, "mixed-orientations",
+        QCoreApplication::translate("io",
+                                    "The series has slices in %n direction(s), as a localizer; each is a "
+                                    "volume of its own.",
+                                    nullptr, directions));
+}
+
+void addPeopleInFolder(VolumeHeader& header, int people) {
+    add(header, Finding::Severity::Warning, "two-patients",
+        QCoreApplication::translate("io",
+                                    "The folder of this series holds scans of %n participant(s). Check that "
+                                    "it is the one you mean.",
+                                    nullptr, people));
+}
+
+void addPeopleTogether(VolumeHeader& header, int people) {
+    add(header, Finding::Severity::Note, "several-participants",
+        QCoreApplication::translate("io", "Scans of %n participant(s) were opened together.", nullptr, people));
+}
+
 } // namespace
 
 void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header) {
@@ -129,12 +152,22 @@ void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, Volume
                                                     "participant."));
 }
 
+void People::take(const DicomImage& image) {
+    if (image.patient) byNumber.insert(image.patient);
+    if (image.patientName) byName.insert(image.patientName);
+}
+
+std::size_t People::count() const {
+    // Some files of a person lack the number; names are asked only where none has one
+    return byNumber.empty() ? byName.size() : byNumber.size();
+}
+
 SeriesFacts::SeriesFacts(const Parts& parts) {
     for (const auto& part : parts) {
         const auto& dicom = static_cast<const DicomPart&>(*part);
         People& people = folders[QFileInfo(dicom.image->path).path()];
-        if (dicom.image->patient) people.byNumber.insert(dicom.image->patient);
-        if (dicom.image->patientName) people.byName.insert(dicom.image->patientName);
+        people.take(*dicom.image);
+        everybody.take(*dicom.image);
         for (const DicomFrame& f : dicom.frames) {
             if (!f.placed || dicom.image->series.uid.isEmpty()) continue;
             auto& known = normals[dicom.image->series.uid];
@@ -149,22 +182,13 @@ SeriesFacts::SeriesFacts(const Parts& parts) {
 void SeriesFacts::addFindings(const DicomFrame& frame, VolumeHeader& header) const {
     if (const auto directions = normals.find(header.series.uid);
         directions != normals.end() && directions->second.size() > 1)
-        add(header, Finding::Severity::Note, "mixed-orientations",
-            QCoreApplication::translate("io",
-                                        "The series has slices in %n direction(s), as a localizer; each is a "
-                                        "volume of its own.",
-                                        nullptr, static_cast<int>(directions->second.size())));
+        addMixedOrientations(header, static_cast<int>(directions->second.size()));
     const auto folder = folders.find(QFileInfo(frame.image->path).path());
-    if (folder == folders.end()) return;
-    // Some files of a person lack the number; names are asked only where none has one
-    const auto& [byNumber, byName] = folder->second;
-    const std::size_t people = byNumber.empty() ? byName.size() : byNumber.size();
-    if (people > 1)
-        add(header, Finding::Severity::Warning, "two-patients",
-            QCoreApplication::translate("io",
-                                        "The folder of this series holds scans of %n participant(s). Check that "
-                                        "it is the one you mean.",
-                                        nullptr, static_cast<int>(people)));
+    const std::size_t here = folder == folders.end() ? 0 : folder->second.count();
+    if (here > 1)
+        addPeopleInFolder(header, static_cast<int>(here));
+    else if (here == 1 && everybody.count() > 1)
+        addPeopleTogether(header, static_cast<int>(everybody.count()));
 }
 
 } // namespace neuraxis::io

@@ -64,8 +64,7 @@ Series seriesOf(const DicomDataset& root) {
     s.modality = root.text(0x00080060);
     s.description = root.text(0x0008103e);
     if (s.description.isEmpty()) s.description = root.text(0x00181030);
-    // It is drawn on pictures and names the files that are written.
-    if (!s.description.isEmpty()) s.description = Person(root).removedFrom(s.description);
+    if (!s.description.isEmpty()) s.description = descriptionWithoutPerson(root, s.description);
     s.number = root.whole(0x00200011);
     return s;
 }

@@ -2,7 +2,9 @@
 
 #include "core/io/basic_profile.h"
 
+#include <QDate>
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 #include <tuple>
 
@@ -27,6 +29,28 @@ constexpr const char* tellingNames[] = {"patient", "birth",         "physician",
 bool looksLikeUid(const QString& text) {
     static const QRegularExpression uid(QStringLiteral("(^|[^0-9.])[12](\\.[0-9]+){5,}"));
     return uid.match(text).hasMatch() && !text.contains(QStringLiteral("1.2.840.10008."));
+}
+
+constexpr qsizetype longest = 256; ///< Of what is looked for, and of what a header may call somebody
+constexpr qsizetype mostWords = 60;
+
+// Where a file says who was scanned, by whom, when and where.
+const std::vector<DicomTag> nameTags = {0x00100010, 0x00101001, 0x00101005, 0x00101060, 0x00080090, 0x00081050},
+                            numberTags = {0x00100020, 0x00101000},
+                            dayTags = {0x00100030, 0x00080012, 0x00080020, 0x00080021, 0x00080022, 0x00080023},
+                            placeTags = {0x00080050, 0x00080080, 0x00081010, 0x00181000};
+
+/// Whether a word may begin or end before text[at]: not between letters, but where case or script change ("JansenT1"),
+/// and anywhere in scripts without spaces.
+bool isWordsEdge(const QString& text, qsizetype at) {
+    if (at == 0 || at == text.size()) return true;
+    const QChar before = text[at - 1], after = text[at];
+    const auto hasNoSpaces = [](QChar c) {
+        return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul;
+    };
+    if (!before.isLetterOrNumber() || !after.isLetterOrNumber() || hasNoSpaces(before) || hasNoSpaces(after))
+        return true;
+    return before.isLower() && after.isUpper();
 }
 
 } // namespace
@@ -54,18 +78,43 @@ bool isIdentifying(QByteArrayView name, QByteArrayView vr, const QString& value)
 }
 
 Person::Person(const DicomDataset& root) {
-    const auto take = [this](const QString& word, int shortest) {
-        if (word.size() >= shortest && !words.contains(word, Qt::CaseInsensitive)) words << word;
-    };
-    static const QRegularExpression between(QStringLiteral("[\\^=\\\\,\\s]+"));
-    for (const DicomTag tag : {0x00100010U, 0x00101001U, 0x00101005U, 0x00101060U})
-        for (const QString& part : root.text(tag).split(between, Qt::SkipEmptyParts)) take(part, 3);
-    for (const DicomTag tag : {0x00100020U, 0x00101000U})
-        for (const QString& part : root.text(tag).split(u'\\', Qt::SkipEmptyParts)) take(part.trimmed(), 4);
+    for (const DicomTag tag : nameTags) takeName(root.text(tag));
+    for (const DicomTag tag : numberTags)
+        for (const QString& part : root.text(tag).left(longest).split(u'\\', Qt::SkipEmptyParts))
+            take(part.trimmed(), 4);
     // Protocols repeat the day, and comments the place, of the scan.
-    for (const DicomTag tag : {0x00100030U, 0x00080012U, 0x00080020U, 0x00080021U, 0x00080022U, 0x00080023U})
-        take(root.text(tag), 8);
-    for (const DicomTag tag : {0x00080050U, 0x00080080U, 0x00081010U, 0x00181000U}) take(root.text(tag), 4);
+    for (const DicomTag tag : dayTags) {
+        const QString day = root.text(tag);
+        take(day, 8);
+        if (const QDate date = QDate::fromString(day, QStringLiteral("yyyyMMdd")); date.isValid())
+            for (const char* format : {"yyyy-MM-dd", "dd-MM-yyyy", "dd.MM.yyyy", "dd/MM/yyyy"})
+                take(date.toString(QLatin1String(format)), 8);
+    }
+    for (const DicomTag tag : placeTags) take(root.text(tag), 4);
+}
+
+Person::Person(const QString& name) { takeName(name); }
+
+void Person::take(const QString& word, int shortest) {
+    if (word.size() >= shortest && word.size() <= longest && words.size() < mostWords &&
+        !words.contains(word, Qt::CaseInsensitive))
+        words << word;
+}
+
+void Person::takeName(const QString& name) {
+    // Names that are words of every protocol would take these away.
+    static const QSet<QString> protocolWords = {
+        QStringLiteral("cor"),   QStringLiteral("sag"),   QStringLiteral("tra"),  QStringLiteral("ax"),
+        QStringLiteral("t1"),    QStringLiteral("t2"),    QStringLiteral("pd"),   QStringLiteral("dti"),
+        QStringLiteral("dwi"),   QStringLiteral("fmri"),  QStringLiteral("mri"),  QStringLiteral("mr"),
+        QStringLiteral("head"),  QStringLiteral("brain"), QStringLiteral("neck"), QStringLiteral("spine"),
+        QStringLiteral("pilot"), QStringLiteral("test"),  QStringLiteral("scan"), QStringLiteral("rest"),
+        QStringLiteral("task"),  QStringLiteral("map"),   QStringLiteral("de"),   QStringLiteral("phantom")};
+    static const QRegularExpression between(QStringLiteral("[\\^=\\\\,\\s]+"));
+    for (const QString& part : name.left(longest).split(between, Qt::SkipEmptyParts)) {
+        const bool isLatin = part.front().script() == QChar::Script_Latin || !part.front().isLetter();
+        if (!protocolWords.contains(part.toLower())) take(part, isLatin ? 2 : 1);
+    }
 }
 
 std::pair<qsizetype, qsizetype> Person::next(const QString& text, qsizetype from) const {
@@ -74,9 +123,9 @@ std::pair<qsizetype, qsizetype> Person::next(const QString& text, qsizetype from
         for (qsizetype at = text.indexOf(word, from, Qt::CaseInsensitive); at >= 0;
              at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
             const qsizetype end = at + word.size();
-            if ((at > 0 && text[at - 1].isLetterOrNumber()) || (end < text.size() && text[end].isLetterOrNumber()))
-                continue;
-            if (nearest.first < 0 || at < nearest.first) nearest = {at, word.size()};
+            if (!isWordsEdge(text, at) || !isWordsEdge(text, end)) continue;
+            if (nearest.first < 0 || at < nearest.first || (at == nearest.first && word.size() > nearest.second))
+                nearest = {at, word.size()};
             break;
         }
     return nearest;
@@ -99,6 +148,20 @@ void Person::markIn(std::vector<HeaderNode>& nodes) const {
         if (!node.identifying && mayHold && isIn(node.value)) node.identifying = true;
         markIn(node.children);
     }
+}
+
+QString descriptionWithoutPerson(const DicomDataset& root, const QString& description) {
+    // Files of a series repeat all of it: only the first of them is looked through.
+    thread_local QByteArray known;
+    thread_local QString cleaned;
+    QByteArray now = description.left(longest).toUtf8();
+    for (const auto* tags : {&nameTags, &numberTags, &dayTags, &placeTags})
+        for (const DicomTag tag : *tags) now += '\0' + root.bytes(tag);
+    if (now != known) {
+        cleaned = Person(root).removedFrom(description.left(longest));
+        known = now;
+    }
+    return cleaned;
 }
 
 } // namespace neuraxis::io

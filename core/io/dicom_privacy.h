@@ -20,6 +20,8 @@ class Person {
   public:
     /// Takes names, numbers, dates and the place from the data set.
     explicit Person(const DicomDataset& root);
+    /// Of a name alone, where a format keeps no more.
+    explicit Person(const QString& name);
     [[nodiscard]] bool isIn(const QString& text) const;
     /// The text with each of them replaced by "…".
     [[nodiscard]] QString removedFrom(QString text) const;
@@ -27,9 +29,14 @@ class Person {
     void markIn(std::vector<HeaderNode>& nodes) const;
 
   private:
+    void take(const QString& word, int shortest);
+    void takeName(const QString& name);
     /// Where one of them stands as a word at or after `from`, and how long it is; -1 where none does.
     [[nodiscard]] std::pair<qsizetype, qsizetype> next(const QString& text, qsizetype from) const;
     QStringList words;
 };
+
+/// What a file calls its series, without who was scanned: it is drawn on pictures and names the files written.
+QString descriptionWithoutPerson(const DicomDataset& root, const QString& description);
 
 } // namespace neuraxis::io

@@ -15,6 +15,13 @@ void describeAcquisition(const OrderedStack& ordered, const SliceGrid& grid, Vol
 /// What a reader should know of a stack beside the places of its slices.
 void addStackFindings(const OrderedStack& ordered, const SliceGrid& grid, VolumeHeader& header);
 
+/// Those whose scans some files are, without their names.
+struct People {
+    std::set<std::size_t> byNumber, byName;
+    void take(const DicomImage& image);
+    [[nodiscard]] std::size_t count() const;
+};
+
 /// What can only be seen of a series or a folder as a whole.
 class SeriesFacts {
   public:
@@ -23,10 +30,8 @@ class SeriesFacts {
 
   private:
     std::map<QString, std::vector<WorldVector>> normals; ///< By series: its slices' directions
-    struct People {
-        std::set<std::size_t> byNumber, byName;
-    };
     std::map<QString, People> folders;
+    People everybody;
 };
 
 } // namespace neuraxis::io

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -67,15 +68,21 @@ std::vector<WorldPoint> numberPositions(const DicomStack& stack, std::vector<Slo
     return positions;
 }
 
-/// Whether neighbouring positions lie much nearer to each other than the slices of one volume do, as when the volumes
-/// of a series lie at different places.
+/// Whether neighbouring positions lie much nearer to each other than the slices of one volume do, and not evenly, as
+/// when the volumes of a series lie at different places.
 bool areCrowded(const std::vector<WorldPoint>& positions, const DicomFrame& model) {
     // Slices thicker than their distance overlap in CT and some MR: the thickness alone is a weaker sign.
     const double nearMm = model.betweenMm > 0 ? 0.6 * model.betweenMm : 0.4 * model.thicknessMm;
     if (!model.placed || positions.size() < 3 || nearMm <= 0) return false;
     const WorldVector normal = unit(cross(model.along, model.down));
+    double least = std::numeric_limits<double>::infinity(), greatest = 0;
+    for (std::size_t i = 1; i < positions.size(); ++i) {
+        const double gap = dot(positions[i] - positions[i - 1], normal);
+        least = std::min(least, gap);
+        greatest = std::max(greatest, gap);
+    }
     const double extentMm = dot(positions.back() - positions.front(), normal);
-    return extentMm < nearMm * static_cast<double>(positions.size() - 1);
+    return extentMm < nearMm * static_cast<double>(positions.size() - 1) && greatest - least > 2 * samePositionMm;
 }
 
 /// Whether slices are tiles of one image: then they are of one volume.
@@ -84,11 +91,13 @@ bool areTiles(const DicomStack& stack) {
 }
 
 /// Adds to the keys the dimensions that tell slices at one position apart, and no others: a number that changes
-/// with every slice would make every slice a volume.
+/// with every slice would make every slice a volume. Of crowded positions, also what makes volumes of one size.
 void addDimensions(std::vector<Slot>& slots, std::size_t mostAtOnePosition, bool crowded, bool tiles) {
     const auto attempt = [&](auto&& valuesOf, bool maySpread) {
-        const std::size_t before = collisions(slots), volumesBefore = distinctKeys(slots);
-        if (before == 0 && (!crowded || volumesBefore > 1)) return;
+        const std::size_t before = collisions(slots);
+        if (before == 0 && !crowded) return;
+        const std::size_t volumesBefore = distinctKeys(slots);
+        if (before == 0 && volumesBefore > 1) return;
         std::vector<Slot> tried = slots;
         for (Slot& s : tried)
             for (const double value : valuesOf(*s.frame)) s.key.push_back(value);

@@ -3,6 +3,7 @@
 #include "core/io/error.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <dlfcn.h>
 
 namespace neuraxis::io {
@@ -10,13 +11,15 @@ namespace neuraxis::io {
 namespace {
 
 const GdcmModule& load() {
-    // Found by the program's own search path, which begins with its folder. Never closed: GDCM leaves at-exit work.
-    void* const file = dlopen("libneuraxis_gdcm.so", RTLD_NOW | RTLD_LOCAL);
+    // Beside the program and nowhere else: another build's would not fit. Never closed: GDCM leaves at-exit work.
+    const QString path = QFileInfo(QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))).path() +
+                         QStringLiteral("/libneuraxis_gdcm.so");
+    void* const file = dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
     void* const entry = file ? dlsym(file, "neuraxisGdcm") : nullptr;
     if (!entry)
         throw Error(QCoreApplication::translate(
-            "io", "A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program and "
-                  "reads compressed DICOM. Install Neuraxis again."));
+            "io", "A part of Neuraxis is missing or damaged: libneuraxis_gdcm.so, which lies beside the program, reads "
+                  "compressed DICOM and names its elements. Install Neuraxis again."));
     return *reinterpret_cast<const GdcmModule* (*)()>(entry)();
 }
 

@@ -1,5 +1,6 @@
 #include "core/io/par_rec.h"
 
+#include "core/io/dicom_privacy.h"
 #include "core/io/par_geometry.h"
 #include "core/io/raw_voxels.h"
 #include "core/io/rec_voxels.h"
@@ -16,6 +17,11 @@
 namespace neuraxis::io {
 
 namespace {
+
+/// It is drawn on pictures and names the files that are written: without the participant's name.
+QString protocolOf(const ParHeader& par) {
+    return Person(par.text("Patient name")).removedFrom(par.text("Protocol name").left(256));
+}
 
 constexpr quint64 greatestHeader = 64U << 20; ///< 200,000 images
 constexpr double keptShare = 0.9;             ///< A volume with fewer of its slices is left out
@@ -247,7 +253,7 @@ Found foundOf(const ParHeader& par, const std::vector<ParSlice>& slices, bool wh
     const TypeRow& type = typeOf(model);
     header.format = QStringLiteral("PAR/REC");
     header.series.modality = QStringLiteral("MR");
-    header.series.description = par.text("Protocol name");
+    header.series.description = protocolOf(par);
     header.series.number = std::clamp(static_cast<int>(std::min(par.number("Acquisition nr"), 1e6)), 0, 1000000) * 100 +
                            std::clamp(static_cast<int>(std::min(par.number("Reconstruction nr"), 99.0)), 0, 99);
     header.size = {model.whole(ParImage::Resolution), model.whole(ParImage::Resolution + 1), geometry.slicesOnGrid};
@@ -414,7 +420,7 @@ std::shared_ptr<const Part> inspectParRec(const FileHead& head) {
                      .arg(fileName(recPath))});
         all.push_back(std::move(found));
     }
-    const QString description = par.text("Protocol name");
+    const QString description = protocolOf(par);
     nameVolumes(description.isEmpty() ? baseName(head.path) : description, all);
     auto part = std::make_shared<WholeVolume>();
     part->found = std::move(all.front());

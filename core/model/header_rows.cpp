@@ -137,7 +137,9 @@ HeaderShown::HeaderShown(std::shared_ptr<const HeaderRows> all, HeaderFilter wan
         const bool below = row.parent >= 0 && marks[std::size_t(row.parent)] & Below;
         const bool isItem = row.either().tag == 0xfffee000;
         const bool matches = search.isEmpty() || (!isItem && search.matches(row));
-        const bool passes = !filter.onlyDifferences || row.differs;
+        // Of values that are hidden it helps nobody that they differ.
+        const bool isHidden = !filter.identifying && row.left && row.right && row.either().identifying;
+        const bool passes = !filter.onlyDifferences || (row.differs && !isHidden);
         if (matches && !search.isEmpty()) marks[i] |= Below;
         if (below) marks[i] |= Below;
         if ((matches || below) && passes) marks[i] |= Shown;

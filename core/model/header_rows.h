@@ -31,9 +31,9 @@ std::shared_ptr<const HeaderRows> lay(std::shared_ptr<const HeaderTree> left,
 
 /// What to show of a header.
 struct HeaderFilter {
-    QString search; ///< A tag, or words that must all be in a field's name or value
-    bool onlyDifferences = false;
-    bool identifying = false; ///< Show identifying values; hidden ones are not searched either
+    QString search;               ///< A tag, or words that must all be in a field's name or value
+    bool onlyDifferences = false; ///< Without those between hidden values
+    bool identifying = false;     ///< Show identifying values; hidden ones are not searched either
     bool operator==(const HeaderFilter&) const = default;
 };
 

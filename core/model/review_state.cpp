@@ -10,14 +10,16 @@ const Range& Display::window(int volume) const {
     return windows[static_cast<std::size_t>(std::clamp(volume, 0, static_cast<int>(windows.size()) - 1))];
 }
 
-void Layer::setWindow(const Range& window, int volume) {
-    if (display.windows.size() == 1) {
-        display.windows.front() = window;
-        return;
-    }
+std::vector<int> Layer::sharedWindow(int volume) const {
+    if (display.windows.size() == 1) return {0};
+    const int index = std::clamp(volume, 0, static_cast<int>(display.windows.size()) - 1);
     for (const Shell& shell : shells(this->volume->header().fourth))
-        if (std::find(shell.volumes.begin(), shell.volumes.end(), volume) != shell.volumes.end())
-            for (const int same : shell.volumes) display.windows[static_cast<std::size_t>(same)] = window;
+        if (std::find(shell.volumes.begin(), shell.volumes.end(), index) != shell.volumes.end()) return shell.volumes;
+    return {index}; // a b-value that is no number
+}
+
+void Layer::setWindow(const Range& window, int volume) {
+    for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = window;
 }
 
 bool Layer::covers() const {
@@ -40,11 +42,14 @@ const Layer* ReviewState::lowestVisible() const {
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     Layer layer;
     layer.display.windows = openingWindows(*volume);
-    const Range& window = layer.display.window();
     if (overlay) {
         layer.display.colourMap = QStringLiteral("hot");
         layer.display.opacity = 0.5;
-        layer.display.hideBelow = window.low + 0.1 * (window.high - window.low);
+        // One threshold for all windows: that of the darkest
+        const auto threshold = [](const Range& window) { return window.low + 0.1 * window.width(); };
+        layer.display.hideBelow = threshold(layer.display.windows.front());
+        for (const Range& window : layer.display.windows)
+            layer.display.hideBelow = std::min(*layer.display.hideBelow, threshold(window));
     }
     layer.volume = std::move(volume);
     return layer;

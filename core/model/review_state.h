@@ -36,7 +36,9 @@ struct Layer {
     std::shared_ptr<const Volume> brain;
     Display display;
 
-    /// Sets the window of a volume, and of all with the same b-value: high ones are much darker.
+    /// The volumes that share one volume's window, ascending: those with the same b-value. 0 alone where all do.
+    [[nodiscard]] std::vector<int> sharedWindow(int volume) const;
+    /// Sets the window of a volume and of all that share it.
     void setWindow(const Range& window, int volume = 0);
     /// Whether nothing of what lies beneath is seen within the volume.
     [[nodiscard]] bool covers() const;

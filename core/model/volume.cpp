@@ -40,6 +40,11 @@ double stored(StoredType type, const std::byte* voxels, std::size_t index) {
 std::size_t bytesPerVoxel(StoredType type) { return row(type).bytes; }
 QString storedTypeName(StoredType type) { return QString::fromLatin1(row(type).name); }
 
+bool VolumeHeader::isPlaced() const {
+    return placedBy != u"none" && std::none_of(findings.begin(), findings.end(),
+                                               [](const Finding& finding) { return finding.code == u"no-position"; });
+}
+
 std::size_t VolumeHeader::voxelsPerVolume() const {
     return static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(size[2]);
 }

@@ -97,6 +97,8 @@ struct VolumeHeader {
     std::vector<Finding> findings;
 
     [[nodiscard]] std::size_t voxelsPerVolume() const;
+    /// Whether the files say where the voxels lie in the patient; else sides and positions are a guess.
+    [[nodiscard]] bool isPlaced() const;
     [[nodiscard]] std::size_t bytes() const; ///< Of all volumes
     /// The eight corners' bounding box in LPS millimetres, voxel edges included: least and greatest.
     [[nodiscard]] std::array<WorldPoint, 2> boundsLps() const;

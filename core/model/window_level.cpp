@@ -54,9 +54,10 @@ std::vector<Range> openingWindows(const Volume& volume) {
         return {robustRange(volume)};
     // As many values as for a single window, shared between them
     constexpr std::size_t values = 200000;
-    std::vector<Range> windows(volumes, robustRange(volume));
+    std::vector<Range> windows;
     for (const Shell& shell : all) {
         const Range window = robust(volume.sortedSample(shell.volumes.front(), values / all.size()));
+        if (windows.empty()) windows.resize(volumes, window); // what belongs to no shell looks as the lowest
         for (const int same : shell.volumes) windows[static_cast<std::size_t>(same)] = window;
     }
     return windows;

@@ -39,6 +39,9 @@ CornerLine sliceInWords(const Decorated& d) {
 
 CornerLine convention(const Decorated& d) {
     const QColor quiet = MarkColours(d.decor).quiet;
+    if (const Layer* base = d.state.base(); base && !base->volume->header().isPlaced())
+        return {CornerText::tr("Left and right are not known"), CornerText::tr("Sides unknown"),
+                MarkColours(d.decor).letter};
     const QString left = directionLetters(-d.geometry.basis.right).left(1);
     if (d.decor.plane == Plane::Sagittal)
         return left == u'A'
@@ -106,7 +109,9 @@ double paintCorner(QPainter& painter, const QRectF& view, const Decor& decor, Qt
         const double step = std::round(sizes.text * 1.38);
         if (used + step > height) break;
         // Above the lower letter there is room beside the scale bar.
-        const double width = bottom && used > 0 ? std::max(besideLetter, view.width() * 0.6) : besideLetter;
+        // So there is below the upper one, for what may not be cut.
+        const bool isFree = used > 0 && (bottom || (right && !line.mayBeCut));
+        const double width = isFree ? std::max(besideLetter, view.width() * 0.6) : besideLetter;
         QString text = line.text;
         if (metrics.horizontalAdvance(text) > width && !line.shorter.isEmpty()) text = line.shorter;
         if (metrics.horizontalAdvance(text) > width)
@@ -144,8 +149,10 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
         const VolumeHeader& header = shown->volume->header();
         left.push_back({seriesInWords(header), {}, bright});
         // What is wrong with the picture is said on it: a gap must not be taken for a lesion. The last to give way.
-        for (const Finding& finding : header.findings)
-            if (finding.severity != Finding::Severity::Note) left.push_back({finding.text, {}, colours.letter});
+        for (const Layer& layer : d.state.layers)
+            for (const Finding& finding : layer.volume->header().findings)
+                if (layer.display.visible && finding.severity != Finding::Severity::Note)
+                    left.push_back({finding.text, {}, colours.letter});
         left.push_back({header.series.protocol, {}, quiet});
         right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, false});
         // The colour bar is the top layer's: its window stands beside that of what it lies on.

@@ -63,6 +63,8 @@ void paintLetters(QPainter& painter, const Decorated& d) {
     const MarkSizes sizes(view, d.decor);
     const PlaneBasis& basis = d.geometry.basis;
     if (view.width() < 4 * sizes.letter || view.height() < 4 * sizes.letter) return;
+    // A guessed side must not look like a known one.
+    if (const Layer* base = d.state.base(); base && !base->volume->header().isPlaced()) return;
     const MarkColours colours(d.decor);
     const QFont font = markFont(sizes.letter, true);
     const QFontMetricsF metrics(font);
