@@ -19,7 +19,7 @@ namespace neuraxis::test {
 /// test that made it. It trusts everybody, and asks no disk to wait.
 class PostgresServer {
   public:
-    ~PostgresServer() { stop(); }
+    ~PostgresServer() { stop(SIGQUIT); }
 
     /// Where Debian puts initdb and postgres; empty where they are not installed.
     static QString programs() {
@@ -70,10 +70,10 @@ class PostgresServer {
         return false;
     }
 
-    /// Ends all connections.
-    void stop() {
+    /// Ends all connections; with SIGQUIT without tidying up.
+    void stop(int signal = SIGINT) {
         if (server.state() == QProcess::NotRunning) return;
-        kill(static_cast<pid_t>(server.processId()), SIGINT);
+        kill(static_cast<pid_t>(server.processId()), signal);
         server.waitForFinished(30000);
     }
 

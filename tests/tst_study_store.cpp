@@ -11,7 +11,10 @@
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QThread>
+#include <atomic>
 #include <cstdio>
+#include <poll.h>
+#include <sys/wait.h>
 
 using namespace neuraxis;
 using namespace neuraxis::study;
@@ -56,6 +59,18 @@ template <class Work> QString sentenceOf(Work work) {
     return {};
 }
 
+/// Writes one unit after another until it is killed, and tells of each that was written.
+void writeUnits(const Study::Place& place, int number, int teller) {
+    const QString sentence = sentenceOf([&] {
+        const auto study = Study::open(place, Study::Mode::Create);
+        for (const int end = number + 1000; number < end; ++number) {
+            study->apply(unit(number));
+            if (write(teller, ".", 1) != 1) return;
+        }
+    });
+    fprintf(stderr, "%s\n", qPrintable(sentence));
+}
+
 #define VERIFY_SAYS(sentence, part) QVERIFY2((sentence).contains(part), qPrintable(sentence))
 
 } // namespace
@@ -71,10 +86,13 @@ class TestStudyStore : public QObject {
 
     /// A place where there is no study yet.
     Study::Place fresh(bool onServer) {
-        const QString name = text("study%1").arg(++made);
-        if (!onServer) return Study::placeOf(folder.filePath(name + text(".neuraxis")));
-        Database(Study::placeOf(server->address(text("postgres")))).execute(text("CREATE DATABASE ") + name);
-        return Study::placeOf(server->address(name));
+        if (!onServer) return Study::placeOf(folder.filePath(text("study%1.neuraxis").arg(++made)));
+        const Study::Place place = Study::placeOf(server->address(text("postgres")));
+        Database database(place);
+        for (const char* sql : {"DROP SCHEMA IF EXISTS public, v1_bak CASCADE", "CREATE SCHEMA public",
+                                "GRANT USAGE ON SCHEMA public TO PUBLIC"})
+            database.execute(text(sql));
+        return place;
     }
     void backends() {
         QTest::addColumn<bool>("onServer");
@@ -578,7 +596,9 @@ class TestStudyStore : public QObject {
     }
 
     void killed() {
-        // Every twenty times a new study, so that making one is interrupted as well.
+        // Every twenty times a new study, so that making one is interrupted as well; by turns on the disk, where most of
+        // the time it is waited for, and in memory, where the program works all the time.
+        const QTemporaryDir memory(QFileInfo::exists(text("/dev/shm")) ? text("/dev/shm/neuraxis-XXXXXX") : QString());
         constexpr int kills = 200, killsOfOne = 20;
         auto* chance = QRandomGenerator::global();
         Study::Place place;
@@ -586,18 +606,29 @@ class TestStudyStore : public QObject {
         for (int k = 0; k < kills; ++k) {
             if (k % killsOfOne == 0) {
                 place = fresh(false);
+                if (k / killsOfOne % 2) place.file = memory.filePath(QFileInfo(place.file).fileName());
                 units = 0;
             }
-            QProcess writer;
-            writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            writer.start(QCoreApplication::applicationFilePath(),
-                         {text("--units"), place.file, QString::number(units)});
-            QVERIFY(writer.waitForStarted());
-            if (k % killsOfOne) QVERIFY(writer.waitForReadyRead(20000));
-            QThread::usleep(chance->bounded(k % killsOfOne ? 30000 : 80000));
-            writer.kill();
-            writer.waitForFinished();
-            const int told = units + int(writer.readAllStandardOutput().count('\n')); // each after it was written
+            int ends[2];
+            QCOMPARE(pipe(ends), 0);
+            const pid_t writer = fork();
+            if (writer == 0) {
+                close(ends[0]);
+                writeUnits(place, units, ends[1]);
+                _exit(1);
+            }
+            QVERIFY(writer > 0);
+            close(ends[1]);
+            pollfd first{ends[0], POLLIN, 0};
+            if (k % killsOfOne) QCOMPARE(poll(&first, 1, 20000), 1);
+            QThread::usleep(chance->bounded(25000));
+            kill(writer, SIGKILL);
+            int status = 0;
+            waitpid(writer, &status, 0);
+            QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+            int told = units; // each after it was written
+            for (char line = 0; read(ends[0], &line, 1) == 1;) ++told;
+            close(ends[0]);
 
             const auto study = Study::open(place, Study::Mode::Create);
             QCOMPARE(study->check(), QStringList());
@@ -662,16 +693,6 @@ class TestStudyStore : public QObject {
     }
 };
 
-/// Writes one unit after another until it is killed, and tells of each that was written.
-static int writeUnits(const QString& file, int number) {
-    const auto study = Study::open(Study::placeOf(file), Study::Mode::Create);
-    for (;; ++number) {
-        study->apply(unit(number));
-        printf("%d\n", number);
-        fflush(stdout);
-    }
-}
-
 /// Writes units until the disk of a folder is full; prints the sentence. 0 when all that was written before is whole.
 static int fillDisk(const QString& folder) {
     const Study::Place place = Study::placeOf(folder + text("/full.neuraxis"));
@@ -688,10 +709,9 @@ static int fillDisk(const QString& folder) {
 }
 
 int main(int argc, char** argv) {
-    if (argc > 2 && QByteArray(argv[1]).startsWith("--")) {
+    if (argc == 3 && QByteArray(argv[1]) == "--fill") {
         const QCoreApplication application(argc, argv);
-        const QString path = QFile::decodeName(argv[2]);
-        return argc > 3 ? writeUnits(path, atoi(argv[3])) : fillDisk(path);
+        return fillDisk(QFile::decodeName(argv[2]));
     }
     return test::run<TestStudyStore>(argc, argv);
 }

@@ -121,6 +121,7 @@ void Database::openFile() {
     // Readers and a writer at once; and what was committed outlives a power cut, not only the program.
     execute(QStringLiteral("PRAGMA journal_mode = WAL"));
     execute(QStringLiteral("PRAGMA synchronous = FULL"));
+    execute(QStringLiteral("PRAGMA cache_size = -65536")); // KiB; with 2 MiB a whole study's import takes twice as long
 }
 
 void Database::openServer() {
