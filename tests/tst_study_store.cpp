@@ -447,6 +447,8 @@ class TestStudyStore : public QObject {
         QStringList faults;
         const QString sentence = sentenceOf([&] { faults = Study::open(place)->check(); });
         QVERIFY2(!faults.isEmpty() || sentence.contains(text("is damaged")), qPrintable(sentence));
+        // Half a study is never shown for the whole
+        VERIFY_SAYS(sentenceOf([&] { (void)Study::open(place)->cohort(); }), text("is damaged"));
     }
 
     void placesInWords() {
@@ -472,13 +474,12 @@ class TestStudyStore : public QObject {
         BACKEND
         constexpr int writers = 20, unitsEach = 5;
         const Study::Place place = fresh(onServer);
-        const auto study = Study::open(place, Study::Mode::Create);
         std::atomic_int failed = 0, sawAll = 0;
         std::vector<std::unique_ptr<QThread>> threads;
         for (int w = 0; w < writers; ++w) {
             threads.emplace_back(QThread::create([&, w] {
                 const QString sentence = sentenceOf([&] {
-                    const auto mine = Study::open(place);
+                    const auto mine = Study::open(place, Study::Mode::Create);
                     for (int u = 0; u < unitsEach; ++u) mine->apply(unit(w * unitsEach + u));
                     QElapsedTimer waited;
                     waited.start();
@@ -493,6 +494,7 @@ class TestStudyStore : public QObject {
             threads.back()->start();
         }
         // Somebody who reads on from the last revision misses none.
+        const auto study = Study::open(place, Study::Mode::Create);
         std::vector<Change> followed;
         qint64 known = 0;
         QElapsedTimer waited;
@@ -520,6 +522,14 @@ class TestStudyStore : public QObject {
         QVERIFY(study->remarks(text("p1v1")).empty());
         QCOMPARE(study->revision(), unitChanges);
 
+        // A connection that broke, of a server that is there, is only made again
+        Database(place).execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                     " WHERE application_name = 'neuraxis' AND pid <> pg_backend_pid()"));
+        study->apply({change("participant", text("p1"), {{text("sex"), text("F")}})});
+        QCOMPARE(study->problem(), QString());
+        QCOMPARE(other->cohort().participants[0].sex, text("F"));
+        const qint64 before = study->revision();
+
         server->stop();
         study->apply(unit(2));
         VERIFY_SAYS(study->problem(), text("cannot be reached"));
@@ -532,17 +542,17 @@ class TestStudyStore : public QObject {
         QCOMPARE(away.visits[0].quality, text("good"));
         QCOMPARE(away.events.size(), 1U);
         QCOMPARE(study->remarks(text("p1v1")).size(), 1U);
-        QCOMPARE(study->revision(), 2 * unitChanges + 3);
+        QCOMPARE(study->revision(), before + unitChanges + 3);
         QVERIFY(!sentenceOf([&] { (void)study->log(); }).isEmpty());
         QVERIFY(!sentenceOf([&] { Study::open(place); }).isEmpty());
 
         QVERIFY2(server->start(), server->error().constData());
-        QCOMPARE(study->revision(), 2 * unitChanges + 3);
+        QCOMPARE(study->revision(), before + unitChanges + 3);
         QCOMPARE(study->problem(), QString());
         QVERIFY(study->cohort() == away);
         QVERIFY(other->cohort() == away); // who had nothing to say reconnects as well
         study->apply(unit(3));
-        QCOMPARE(study->revision(), 3 * unitChanges + 3);
+        QCOMPARE(study->log().size(), 3U * unitChanges + 4);
         QCOMPARE(Study::open(place)->check(), QStringList());
     }
 
@@ -579,20 +589,37 @@ class TestStudyStore : public QObject {
         QCOMPARE(journals.entryList({text("*.refused")}, QDir::Files).size(), 1);
     }
 
-    void fullDisk() {
-        QProcess small;
-        small.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    /// Runs this program on a disk of its own (1 MB) that only it sees, after a shell's command: what it prints, with
+    /// its exit code behind. Nothing where this machine does not allow it.
+    QByteArray onSmallDisk(const QString& command, const QString& what) {
         const QString disk = folder.filePath(text("disk"));
         QDir().mkpath(disk);
-        small.start(text("unshare"),
-                    {text("--user"), text("--map-root-user"), text("--mount"), text("sh"), text("-c"),
-                     text("mount -t tmpfs -o size=1m tmpfs \"$1\" || exit 77; exec \"$0\" --fill \"$1\""),
-                     QCoreApplication::applicationFilePath(), disk});
-        if (!small.waitForStarted() || !small.waitForFinished(60000)) QSKIP("unshare cannot be started here");
-        const QString said = QString::fromUtf8(small.readAllStandardOutput());
-        if (small.exitCode() == 77 || said.isEmpty()) QSKIP("A small disk cannot be mounted here");
-        QVERIFY2(said.startsWith(text("There is no room left on the disk for full.neuraxis")), qPrintable(said));
-        QCOMPARE(small.exitCode(), 0);
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(
+            text("unshare"),
+            {text("--user"), text("--map-root-user"), text("--mount"), text("sh"), text("-c"),
+             text("mount -t tmpfs -o size=1m tmpfs \"$1\" && %1 || exit 77; exec \"$0\" %2 \"$1\"").arg(command, what),
+             QCoreApplication::applicationFilePath(), disk});
+        if (!process.waitForStarted() || !process.waitForFinished(60000) || process.exitCode() == 77) return {};
+        return process.readAllStandardOutput() + "exit " + QByteArray::number(process.exitCode());
+    }
+
+    void fullDisk() {
+        const QByteArray said = onSmallDisk(text("true"), text("--fill"));
+        if (said.isEmpty()) QSKIP("A small disk cannot be mounted here");
+        QVERIFY2(said.startsWith("There is no room left on the disk for full.neuraxis"), said.constData());
+        QVERIFY2(said.endsWith("exit 0"), said.constData());
+    }
+
+    void readOnlyDisk() {
+        const Study::Place place = fresh(false);
+        Study::open(place, Study::Mode::Create)->apply(unit(1));
+        const QByteArray said = onSmallDisk(
+            text("cp %1 \"$1\"/look.neuraxis && mount -o remount,ro \"$1\"").arg(place.file), text("--look"));
+        if (said.isEmpty()) QSKIP("A read-only disk cannot be mounted here");
+        QVERIFY2(said.startsWith("look.neuraxis can only be read from here"), said.constData());
+        QVERIFY2(said.endsWith("exit 0"), said.constData());
     }
 
     void killed() {
@@ -708,10 +735,19 @@ static int fillDisk(const QString& folder) {
     return whole ? 0 : 1;
 }
 
+/// Looks at a study on a disk that cannot be written; prints the sentence to who tries. 0 when it can be looked at.
+static int lookAtDisk(const QString& folder) {
+    const auto study = Study::open(Study::placeOf(folder + text("/look.neuraxis")));
+    printf("%s\n", qPrintable(sentenceOf([&] { study->apply(unit(2)); })));
+    return study->isReadOnly() && study->cohort().visits.size() == 2 && study->check().isEmpty() ? 0 : 1;
+}
+
 int main(int argc, char** argv) {
-    if (argc == 3 && QByteArray(argv[1]) == "--fill") {
+    const QByteArray what = argc == 3 ? argv[1] : "";
+    if (what == "--fill" || what == "--look") {
         const QCoreApplication application(argc, argv);
-        return fillDisk(QFile::decodeName(argv[2]));
+        const QString folder = QFile::decodeName(argv[2]);
+        return what == "--fill" ? fillDisk(folder) : lookAtDisk(folder);
     }
     return test::run<TestStudyStore>(argc, argv);
 }

@@ -69,16 +69,20 @@ QJsonObject jsonOf(const Change& change) {
 }
 
 Change changeOf(const QJsonObject& json) {
-    QVariantMap fields = json[QStringLiteral("fields")].toObject().toVariantMap();
-    for (QVariant& value : fields)
-        if (value.isNull()) value = QVariant();
     return {json[QStringLiteral("uid")].toString(),
             QDateTime::fromString(json[QStringLiteral("at")].toString(), Qt::ISODateWithMs),
             json[QStringLiteral("who")].toString(),
             json[QStringLiteral("table")].toString(),
             json[QStringLiteral("record")].toString(),
             json[QStringLiteral("gone")].toBool(),
-            fields};
+            fieldsOf(json[QStringLiteral("fields")].toObject())};
+}
+
+QVariantMap fieldsOf(const QJsonObject& json) {
+    QVariantMap fields = json.toVariantMap();
+    for (QVariant& value : fields)
+        if (value.isNull()) value = QVariant(); // JSON's null is a value to QVariant
+    return fields;
 }
 
 QVariantMap fieldsOf(const Participant& participant) { return fieldsOfRecord(participant); }
@@ -105,8 +109,14 @@ void sort(Cohort& cohort) {
     }; // unknown last
     sortBy(cohort.participants, [&](const Participant& p) { return std::tuple(byNumber.sortKey(p.name), p.name); });
     const QHash<QString, int> people = ranks(cohort.participants);
+    QHash<QString, QCollatorSortKey> labels; // there are few, and a key takes a microsecond
+    const auto labelKey = [&](const QString& label) {
+        auto it = labels.find(label);
+        if (it == labels.end()) it = labels.insert(label, byNumber.sortKey(label));
+        return *it;
+    };
     sortBy(cohort.visits, [&](const Visit& v) {
-        return std::tuple(people.value(v.participant), dayOf(v.date), byNumber.sortKey(v.label), v.label);
+        return std::tuple(people.value(v.participant), dayOf(v.date), labelKey(v.label), v.label);
     });
     const QHash<QString, int> visits = ranks(cohort.visits);
     sortBy(cohort.items, [&](const Item& i) { return std::tuple(visits.value(i.visit), i.kind, i.name, i.uid); });

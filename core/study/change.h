@@ -28,6 +28,9 @@ QString newUid();
 QJsonObject jsonOf(const Change& change);
 Change changeOf(const QJsonObject& json);
 
+/// The fields in JSON, as they were before.
+QVariantMap fieldsOf(const QJsonObject& json);
+
 // Records as the fields of a change; put() does the reverse. Maps are JSON text in the database.
 QVariantMap fieldsOf(const Participant& participant);
 QVariantMap fieldsOf(const Visit& visit);

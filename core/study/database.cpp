@@ -167,7 +167,7 @@ Failure Database::failure(const QSqlError& error) const {
     return {fault, sentenceOf(fault, where.words(), said.section(u'\n', 0, 0).trimmed())};
 }
 
-QSqlQuery& Database::run(const QString& sql, const QVariantList& values) {
+QSqlQuery& Database::start(const QString& sql, const QVariantList& values) {
     auto it = prepared.find(sql);
     if (it == prepared.end()) {
         QSqlQuery query(connection);
@@ -187,10 +187,21 @@ QSqlQuery& Database::run(const QString& sql, const QVariantList& values) {
     throw failure(error);
 }
 
-QVariant Database::value(const QString& sql, const QVariantList& values) {
-    QSqlQuery& query = run(sql, values);
-    const QVariant first = query.next() ? query.value(0) : QVariant();
+int Database::run(const QString& sql, const QVariantList& values) { return start(sql, values).numRowsAffected(); }
+
+void Database::each(const QString& sql, const QVariantList& values, const std::function<void(const QSqlQuery&)>& row) {
+    QSqlQuery& query = start(sql, values);
+    while (query.next()) row(query);
+    const QSqlError error = query.lastError(); // a damaged page or a lost connection ends the rows early
     query.finish();
+    if (error.isValid()) throw failure(error);
+}
+
+QVariant Database::value(const QString& sql, const QVariantList& values) {
+    QVariant first;
+    each(sql, values, [&](const QSqlQuery& row) {
+        if (!first.isValid()) first = row.value(0);
+    });
     return first;
 }
 

@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariantList>
+#include <functional>
 #include <map>
 
 namespace neuraxis::study {
@@ -52,14 +53,17 @@ class Database {
     [[nodiscard]] bool isReadOnly() const { return onlyReads; }
     void setReadOnly() { onlyReads = true; }
 
-    /// Runs a statement with ? for each value. The answer is read to its end before the next one is run.
-    QSqlQuery& run(const QString& sql, const QVariantList& values = {});
+    /// Runs a statement with ? for each value; how many rows it changed.
+    int run(const QString& sql, const QVariantList& values = {});
+    /// Asks, and calls `row` for each row of the answer; nothing else is asked meanwhile.
+    void each(const QString& sql, const QVariantList& values, const std::function<void(const QSqlQuery&)>& row);
     /// The first value of the answer's first row, invalid where there is none.
     QVariant value(const QString& sql, const QVariantList& values = {});
     /// Runs a statement without preparing it: tables, transactions, settings.
     void execute(const QString& sql);
 
   private:
+    QSqlQuery& start(const QString& sql, const QVariantList& values);
     void openFile();
     void openServer();
     void close();

@@ -16,11 +16,11 @@ struct Texts {
 constexpr int noTables = 0;
 
 bool hasTable(Database& database, const QString& name) {
-    if (database.dialect() == schema::Dialect::Postgres)
-        return !database.value(QStringLiteral("SELECT to_regclass(?)::text"), {name}).isNull();
-    return database
-               .value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"), {name})
-               .toInt() > 0;
+    // to_regclass() would answer from before the wait for another program that makes the tables.
+    const QString sql = database.dialect() == schema::Dialect::Sqlite
+                            ? QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")
+                            : QStringLiteral("SELECT 1 FROM pg_class WHERE relname = ? AND pg_table_is_visible(oid)");
+    return database.value(sql, {name}).isValid();
 }
 
 bool isEmpty(Database& database) {

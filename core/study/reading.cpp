@@ -17,13 +17,12 @@ template <class Record> std::vector<Record> readTable(Database& database, const 
     const auto& columns = fields<Record>();
     QString sql = QStringLiteral("SELECT uid");
     for (const Field<Record>& field : columns) sql += QStringLiteral(", ") + field.column;
-    QSqlQuery& query = database.run(sql + QStringLiteral(" FROM ") + QString::fromLatin1(table));
     std::vector<Record> records;
-    while (query.next()) {
+    database.each(sql + QStringLiteral(" FROM ") + QString::fromLatin1(table), {}, [&](const QSqlQuery& row) {
         Record& record = records.emplace_back();
-        record.uid = query.value(0).toString();
-        for (std::size_t i = 0; i < columns.size(); ++i) set(record, columns[i], query.value(static_cast<int>(i) + 1));
-    }
+        record.uid = row.value(0).toString();
+        for (std::size_t i = 0; i < columns.size(); ++i) set(record, columns[i], row.value(static_cast<int>(i) + 1));
+    });
     return records;
 }
 
@@ -55,13 +54,12 @@ std::vector<Remark> readRemarks(Database& database, const QString& about) {
         " (SELECT max(revision) FROM change WHERE record = r.uid) WHERE r.about = ? OR ? = ''");
     std::vector<std::pair<qint64, Remark>> found;
     for (const QString& table : remarkTables().split(u' ')) {
-        QSqlQuery& query = database.run(sql.arg(table), {about, about});
-        while (query.next())
-            found.emplace_back(query.value(6).toLongLong(),
-                               Remark{query.value(0).toString(), table, query.value(1).toString(),
-                                      query.value(2).toString(), query.value(3).toString().toUtf8(),
-                                      query.value(4).toString(),
-                                      QDateTime::fromString(query.value(5).toString(), Qt::ISODateWithMs)});
+        database.each(sql.arg(table), {about, about}, [&](const QSqlQuery& row) {
+            found.emplace_back(row.value(6).toLongLong(),
+                               Remark{row.value(0).toString(), table, row.value(1).toString(), row.value(2).toString(),
+                                      row.value(3).toString().toUtf8(), row.value(4).toString(),
+                                      QDateTime::fromString(row.value(5).toString(), Qt::ISODateWithMs)});
+        });
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Remark> remarks;
@@ -77,17 +75,13 @@ std::vector<Change> readLog(Database& database, const QString& record, qint64 af
         sql += QStringLiteral(" AND record = ?");
         values += record;
     }
-    QSqlQuery& query = database.run(sql + QStringLiteral(" ORDER BY revision"), values);
     std::vector<Change> changes;
-    while (query.next()) {
-        QVariantMap fields = QJsonDocument::fromJson(query.value(6).toString().toUtf8()).object().toVariantMap();
-        for (QVariant& value : fields)
-            if (value.isNull()) value = QVariant();
-        changes.push_back({query.value(0).toString(),
-                           QDateTime::fromString(query.value(1).toString(), Qt::ISODateWithMs),
-                           query.value(2).toString(), query.value(3).toString(), query.value(4).toString(),
-                           query.value(5).toInt() != 0, fields});
-    }
+    database.each(sql + QStringLiteral(" ORDER BY revision"), values, [&](const QSqlQuery& row) {
+        changes.push_back({row.value(0).toString(), QDateTime::fromString(row.value(1).toString(), Qt::ISODateWithMs),
+                           row.value(2).toString(), row.value(3).toString(), row.value(4).toString(),
+                           row.value(5).toInt() != 0,
+                           fieldsOf(QJsonDocument::fromJson(row.value(6).toString().toUtf8()).object())});
+    });
     return changes;
 }
 
@@ -99,10 +93,10 @@ QStringList findFaults(Database& database) {
     QStringList faults;
     Transaction moment(database, Transaction::Read);
     if (database.dialect() == schema::Dialect::Sqlite) {
-        QSqlQuery& pages = database.run(QStringLiteral("PRAGMA quick_check"));
-        while (pages.next())
-            if (const QString said = pages.value(0).toString(); said != QStringLiteral("ok"))
+        database.each(QStringLiteral("PRAGMA quick_check"), {}, [&](const QSqlQuery& row) {
+            if (const QString said = row.value(0).toString(); said != QStringLiteral("ok"))
                 faults += Texts::tr("The file is damaged: %1. Open a copy that was kept of it.").arg(said);
+        });
     }
     const auto count = [&](const QString& sql, const QVariantList& values = {}) {
         return database.value(sql, values).toInt();

@@ -71,23 +71,10 @@ Column text(const char* name) { return {QString::fromLatin1(name), Column::Text,
 Column required(const char* name) { return {QString::fromLatin1(name), Column::Text, true}; }
 Column number(const char* name) { return {QString::fromLatin1(name), Column::Number, false}; }
 
-} // namespace
-
-QStringList statements(int version, Dialect dialect) {
-    const auto serial =
-        QLatin1String(dialect == Dialect::Sqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT" : "BIGSERIAL PRIMARY KEY");
-    const auto other = dialect == Dialect::Sqlite ? Step::Postgres : Step::Sqlite;
-    QStringList all;
-    for (const Step& step : steps)
-        if (step.version == version && step.dialect != other)
-            all += QString::fromLatin1(step.sql).replace(QLatin1String("@serial"), serial);
-    return all;
-}
-
-const std::vector<Table>& tables() {
+std::vector<Table> makeTables() {
     const QString uid = QStringLiteral("uid"), name = QStringLiteral("name"), kind = QStringLiteral("kind");
     const std::vector<Column> remark = {required("about"), text("kind"), text("body")};
-    static const std::vector<Table> all = {
+    return {
         {QStringLiteral("study"), QStringLiteral("key"), QStringLiteral("key"), {required("value")}},
         {QStringLiteral("participant"),
          uid,
@@ -109,6 +96,23 @@ const std::vector<Table>& tables() {
         {QStringLiteral("annotation"), uid, kind, remark},
         {QStringLiteral("rating"), uid, kind, remark},
     };
+}
+
+} // namespace
+
+QStringList statements(int version, Dialect dialect) {
+    const auto serial =
+        QLatin1String(dialect == Dialect::Sqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT" : "BIGSERIAL PRIMARY KEY");
+    const auto other = dialect == Dialect::Sqlite ? Step::Postgres : Step::Sqlite;
+    QStringList all;
+    for (const Step& step : steps)
+        if (step.version == version && step.dialect != other)
+            all += QString::fromLatin1(step.sql).replace(QLatin1String("@serial"), serial);
+    return all;
+}
+
+const std::vector<Table>& tables() {
+    static const std::vector<Table> all = makeTables();
     return all;
 }
 
@@ -123,15 +127,13 @@ const Column* Table::find(const QString& column) const {
 }
 
 const std::vector<Reference>& references() {
-    const QString participant = QStringLiteral("participant"), visit = QStringLiteral("visit"),
-                  item = QStringLiteral("item"), about = QStringLiteral("about");
     static const std::vector<Reference> all = {
-        {visit, participant, {participant}},
-        {item, visit, {visit}},
-        {QStringLiteral("event"), participant, {participant}},
-        {QStringLiteral("transform"), about, {visit, item}},
-        {QStringLiteral("annotation"), about, {visit, item}},
-        {QStringLiteral("rating"), about, {visit, item}},
+        {QStringLiteral("visit"), QStringLiteral("participant"), {QStringLiteral("participant")}},
+        {QStringLiteral("item"), QStringLiteral("visit"), {QStringLiteral("visit")}},
+        {QStringLiteral("event"), QStringLiteral("participant"), {QStringLiteral("participant")}},
+        {QStringLiteral("transform"), QStringLiteral("about"), {QStringLiteral("visit"), QStringLiteral("item")}},
+        {QStringLiteral("annotation"), QStringLiteral("about"), {QStringLiteral("visit"), QStringLiteral("item")}},
+        {QStringLiteral("rating"), QStringLiteral("about"), {QStringLiteral("visit"), QStringLiteral("item")}},
     };
     return all;
 }

@@ -125,17 +125,28 @@ void SqlStudy::apply(const std::vector<Change>& changes) {
     clean.reserve(changes.size());
     for (const Change& change : changes) clean.push_back(checked(change));
     if (clean.empty()) return;
-    if (!online([&](Database& db) { write(db, clean); })) journal->append(clean);
+    if (!online([&](Database& db) { write(db, clean); }))
+        journal->append(clean);
+    else if (journal)
+        remember(clean);
+}
+
+void SqlStudy::remember(const std::vector<Change>& changes) {
+    if (lastCohort) sinceCohort.insert(sinceCohort.end(), changes.begin(), changes.end());
+    for (auto it = lastRemarks.begin(); it != lastRemarks.end(); ++it)
+        for (const Change& change : changes) putRemark(it.value(), it.key(), change);
 }
 
 Cohort SqlStudy::cohort() {
     Cohort cohort;
     if (online([&](Database& db) { cohort = readCohort(db); })) {
         if (journal) lastCohort = cohort;
+        sinceCohort.clear();
         return cohort;
     }
     if (!lastCohort) throw Failure(Fault::Lost, trouble);
     cohort = *lastCohort;
+    for (const Change& change : sinceCohort) put(cohort, change);
     for (const Change& change : journal->changes()) put(cohort, change);
     sort(cohort);
     return cohort;

@@ -29,6 +29,7 @@ class SqlStudy : public Study {
     bool online(const std::function<void(Database&)>& work);
     void lose(const QString& sentence);
     void mergeJournal();
+    void remember(const std::vector<Change>& changes);
 
     Place place;
     bool onlyReads = false;
@@ -40,6 +41,7 @@ class SqlStudy : public Study {
 
     // What was last read from the server, to go on with while it cannot be reached.
     std::optional<Cohort> lastCohort;
+    std::vector<Change> sinceCohort; // own ones, written after it was read
     qint64 lastRevision = 0;
     QHash<QString, std::vector<Remark>> lastRemarks;
 };

@@ -32,7 +32,7 @@ Study::Place Study::placeOf(const QString& words) {
 QString Study::Place::words() const {
     if (url.isEmpty()) return QFileInfo(file).fileName();
     const QUrl full(url);
-    return full.host() + full.path();
+    return full.host().isEmpty() ? full.path().mid(1) : full.host() + full.path();
 }
 
 std::unique_ptr<Study> Study::open(const Place& place, Mode mode) {

@@ -95,14 +95,13 @@ void requireAttached(Database& database, const Change& change) {
 
 /// False where the log knows the change.
 bool addToLog(Database& database, const Change& change) {
-    return database
-               .run(QStringLiteral("INSERT INTO change (uid, at, who, table_name, record, gone, fields)"
-                                   " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING"),
-                    {change.uid, change.at.toUTC().toString(Qt::ISODateWithMs), change.who, change.table, change.record,
-                     change.gone ? 1 : 0,
-                     QString::fromUtf8(
-                         QJsonDocument(QJsonObject::fromVariantMap(change.fields)).toJson(QJsonDocument::Compact))})
-               .numRowsAffected() > 0;
+    return database.run(
+               QStringLiteral("INSERT INTO change (uid, at, who, table_name, record, gone, fields)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING"),
+               {change.uid, change.at.toUTC().toString(Qt::ISODateWithMs), change.who, change.table, change.record,
+                change.gone ? 1 : 0,
+                QString::fromUtf8(
+                    QJsonDocument(QJsonObject::fromVariantMap(change.fields)).toJson(QJsonDocument::Compact))}) > 0;
 }
 
 void changeRecord(Database& database, const Change& change) {
@@ -118,11 +117,9 @@ void changeRecord(Database& database, const Change& change) {
         return !column.required || change.fields.contains(column.name);
     });
     if (!whole) {
-        if (database
-                .run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?")
-                         .arg(table.name, names.join(QStringLiteral(" = ?, ")), table.key),
-                     values << change.record)
-                .numRowsAffected() == 0)
+        if (database.run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?")
+                             .arg(table.name, names.join(QStringLiteral(" = ?, ")), table.key),
+                         values << change.record) == 0)
             throw Failure(Fault::Incomplete, {});
         return;
     }
