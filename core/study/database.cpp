@@ -77,8 +77,15 @@ bool isThisMachine(const QString& host) {
 Database::Database(const Study::Place& place, bool readOnly)
     : where(place), speech(place.url.isEmpty() ? schema::Dialect::Sqlite : schema::Dialect::Postgres),
       onlyReads(readOnly), name(newUid()) {
+    const bool sqlite = speech == schema::Dialect::Sqlite;
+    const QString driver = sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL");
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        throw Failure(Fault::Other, Texts::tr("Qt's driver %1 is missing. Install the package %2.")
+                                        .arg(driver, sqlite ? QStringLiteral("libqt6sql6-sqlite")
+                                                            : QStringLiteral("libqt6sql6-psql")));
+    connection = QSqlDatabase::addDatabase(driver, name);
     try {
-        speech == schema::Dialect::Sqlite ? openFile() : openServer();
+        sqlite ? openFile() : openServer();
     } catch (...) {
         close();
         throw;
@@ -98,7 +105,6 @@ void Database::openFile() {
     const QFileInfo file(where.file), folder(file.path());
     constexpr auto anyone = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
     const bool locked = file.exists() && (!file.isWritable() || !(file.permissions() & anyone) || !folder.isWritable());
-    connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=30000"), path = where.file;
     if (locked) {
         onlyReads = true;
@@ -136,9 +142,8 @@ void Database::openServer() {
     if (!mode.isEmpty() && !modes.contains(mode))
         throw Failure(Fault::Other, Texts::tr("The address of %1 asks for sslmode=%2. Use one of: %3.")
                                         .arg(where.words(), mode, modes.join(QStringLiteral(", "))));
-    if (mode.isEmpty()) mode = isThisMachine(host) ? modes[2] : modes[3];
+    if (mode.isEmpty()) mode = isThisMachine(host) ? QStringLiteral("prefer") : QStringLiteral("require");
 
-    connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
     connection.setHostName(host);
     connection.setPort(url.port(5432));
     connection.setUserName(url.userName(QUrl::FullyDecoded));
@@ -149,13 +154,7 @@ void Database::openServer() {
         QStringLiteral("sslmode=%1;connect_timeout=5;application_name=neuraxis;keepalives_idle=5;keepalives_interval=2;"
                        "keepalives_count=3;tcp_user_timeout=10000")
             .arg(mode));
-    if (!connection.open()) {
-        const QString said = connection.lastError().driverText();
-        throw Failure(
-            Fault::Lost,
-            sentenceOf(Fault::Lost, where.words(),
-                       connection.lastError().databaseText().isEmpty() ? said : connection.lastError().databaseText()));
-    }
+    if (!connection.open()) throw failure(connection.lastError());
     execute(QStringLiteral("SET client_min_messages = warning"));
     if (onlyReads) execute(QStringLiteral("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
 }

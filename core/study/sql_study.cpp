@@ -45,8 +45,6 @@ void putRemark(std::vector<Remark>& remarks, const QString& about, const Change&
 SqlStudy::SqlStudy(const Place& place, Mode mode) : place(place) {
     connect(mode);
     if (place.url.isEmpty()) return;
-    const QString id =
-        database->value(QStringLiteral("SELECT value FROM study WHERE key = ?"), {QStringLiteral("id")}).toString();
     journal = std::make_unique<Journal>(id);
     mergeJournal();
 }
@@ -54,6 +52,11 @@ SqlStudy::SqlStudy(const Place& place, Mode mode) : place(place) {
 void SqlStudy::connect(Mode mode) {
     auto opened = std::make_unique<Database>(place, mode == Mode::Read);
     bringUpToDate(*opened, mode);
+    const QString found =
+        opened->value(QStringLiteral("SELECT value FROM study WHERE key = ?"), {QStringLiteral("id")}).toString();
+    if (!id.isEmpty() && found != id)
+        throw io::Error(Texts::tr("There is another study at %1 now. Open it again.").arg(place.words()));
+    id = found;
     const bool mayWrite = opened->dialect() == schema::Dialect::Sqlite ||
                           opened
                               ->value(QStringLiteral("SELECT current_setting('transaction_read_only') = 'off'"

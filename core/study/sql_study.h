@@ -32,6 +32,7 @@ class SqlStudy : public Study {
     void remember(const std::vector<Change>& changes);
 
     Place place;
+    QString id; // of the study
     bool onlyReads = false;
     QString trouble, refused; // sentences
     std::unique_ptr<Database> database;
