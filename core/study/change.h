@@ -3,6 +3,7 @@
 #include "core/model/cohort.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QVariantMap>
 
 namespace neuraxis::study {
@@ -23,10 +24,22 @@ struct Change {
 /// A new identifier for a record or a change.
 QString newUid();
 
-// Records as the fields of a change, and back. Maps are JSON text in the database.
+/// As a line of a journal holds it, and back; a change without a uid where the object is none.
+QJsonObject jsonOf(const Change& change);
+Change changeOf(const QJsonObject& json);
+
+/// The fields in JSON, as they were before.
+QVariantMap fieldsOf(const QJsonObject& json);
+
+// Records as the fields of a change; put() does the reverse. Maps are JSON text in the database.
 QVariantMap fieldsOf(const Participant& participant);
 QVariantMap fieldsOf(const Visit& visit);
 QVariantMap fieldsOf(const Item& item);
 QVariantMap fieldsOf(const StudyEvent& event);
+/// Does to a cohort what the change does to the study: a record that is new, differs or is gone. Changes of other
+/// records than the cohort's are left out.
+void put(Cohort& cohort, const Change& change);
+/// Into the order that a cohort is told in.
+void sort(Cohort& cohort);
 
 } // namespace neuraxis::study
