@@ -49,10 +49,31 @@ bool isVr(const char* vr) {
     return std::any_of(names.begin(), names.end(), [&](const char* n) { return n[0] == vr[0] && n[1] == vr[1]; });
 }
 
-bool matches(const QByteArray& value, const char* pattern) {
-    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
-        .match(QString::fromLatin1(value))
-        .hasMatch();
+/// A pattern for whole values, compiled once.
+class Form {
+  public:
+    explicit Form(const char* pattern) : whole(QRegularExpression::anchoredPattern(QLatin1String(pattern))) {}
+    bool fits(const QByteArray& value) const { return whole.match(QString::fromLatin1(value)).hasMatch(); }
+
+  private:
+    QRegularExpression whole;
+};
+const Form& age() {
+    static const Form form("\\d{3}[DWMY]");
+    return form;
+}
+const Form& times() {
+    static const Form form("(?:\\d\\d(?::?\\d\\d(?::?\\d\\d(?:\\.\\d{1,6})?)?)? *\\\\?)*");
+    return form;
+}
+const Form& vendorsWord() {
+    static const Form form("[A-Za-z0-9_ .*+/\\\\-]{0,64}");
+    return form;
+}
+/// "b=1000(0.2,0.7,-0.6)", where older Canon scanners tell the weighting
+const Form& canonWeighting() {
+    static const Form form("b=\\s*[0-9.]+\\s*\\([-+0-9.eE ]+,[-+0-9.eE ]+,[-+0-9.eE ]+\\)");
+    return form;
 }
 
 bool isMadeOf(const QByteArray& value, QByteArrayView characters) {
@@ -103,9 +124,7 @@ class Cleaner {
         const bool isTime = name == "DA" || name == "DT" || name == "TM", isUid = name == "UI";
         if (action.isEmpty() || isTime || isUid || isOneOf(e.tag, descriptors) || isOneOf(e.tag, references))
             return value(dataset, e, name);
-        // Where older Canon scanners tell the b-value
-        if (e.tag == 0x00204000 &&
-            matches(dataset.bytes(e.tag), "b=\\s*[0-9.]+\\s*\\([-+0-9.eE ]+,[-+0-9.eE ]+,[-+0-9.eE ]+\\)"))
+        if (e.tag == 0x00204000 && canonWeighting().fits(dataset.bytes(e.tag)))
             return encodeElement(e.tag, "LT", dataset.bytes(e.tag));
         if (action.contains('Z')) return encodeElement(e.tag, vr, {});
         const bool isText = name == "LO" || name == "SH" || name == "ST" || name == "LT" || name == "UT";
@@ -159,13 +178,13 @@ class Cleaner {
             return encodeElement(e.tag, "UI", uids.join('\\'));
         }
         if (vr == "DA" || vr == "DT") return encodeElement(e.tag, vr.constData(), pseudonym.shifted(bytes));
-        if (vr == "TM") return encodeElement(e.tag, "TM", isMadeOf(bytes, ":.\\ ") ? bytes : QByteArray());
-        if (vr == "AS") return encodeElement(e.tag, "AS", matches(bytes, "\\d{3}[DWMY]") ? bytes : QByteArray());
+        if (vr == "TM") return encodeElement(e.tag, "TM", times().fits(bytes) ? bytes : QByteArray());
+        if (vr == "AS") return encodeElement(e.tag, "AS", age().fits(bytes) ? bytes : QByteArray());
         if (vr == "DS" || vr == "IS")
             return isMadeOf(bytes, "+-.eE\\ ") ? encodeElement(e.tag, vr.constData(), bytes) : QByteArray();
+        if ((e.tag >> 16 & 1) && !vendorsWord().fits(bytes)) return {};
         if (vr == "CS") return code(e, bytes);
         if (vr != "LO" && vr != "SH" && vr != "UC") return {}; // persons, addresses, long texts, the unknown
-        if ((e.tag >> 16 & 1) && !matches(bytes, "[A-Za-z0-9_ .*+/\\\\-]{0,64}")) return {};
         return encodeElement(e.tag, vr.constData(), words.removedFrom(textOf(dataset, bytes)).toUtf8());
     }
 

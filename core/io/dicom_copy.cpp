@@ -80,9 +80,18 @@ void copyFragments(Source& source, const PixelLayout& l, const QString& path, Ne
     }
 }
 
+/// Drawings kept in the bits of the pixels that their numbers leave free, as scanners once did
+bool hasDrawnBits(const DicomDataset& root) {
+    for (DicomTag group = 0x60000000; group < 0x60200000; group += 0x00020000)
+        if (const DicomElement* bits = root.find(group | 0x0100); bits && bits->value.size() >= 2)
+            if (loadNumber<quint16>(bits->value.data(), root.bigEndian) > 1 && !root.has(group | 0x3000)) return true;
+    return false;
+}
+
 bool isCapture(const DicomImage& image, const DicomDataset& root) {
     const QByteArray type = root.bytes(0x00080008).toUpper();
-    return image.burnedIn || image.secondary || type.contains("SCREEN") || type.contains("CAPTURE");
+    return image.burnedIn || image.secondary || hasDrawnBits(root) || type.contains("SCREEN") ||
+           type.contains("CAPTURE");
 }
 
 } // namespace

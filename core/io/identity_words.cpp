@@ -3,6 +3,7 @@
 #include "core/io/dicom_values.h"
 
 #include <QDate>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 #include <algorithm>
@@ -66,6 +67,19 @@ struct Collector {
     }
 };
 
+/// Compiling costs more than all of a file's matches, and the files of a series have the same words.
+QRegularExpression compiled(const QString& pattern) {
+    constexpr qsizetype mostKept = 8;
+    thread_local QHash<QString, QRegularExpression> kept;
+    auto place = kept.find(pattern);
+    if (place == kept.end()) {
+        if (kept.size() >= mostKept) kept.clear();
+        place = kept.insert(pattern, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption |
+                                                                     QRegularExpression::UseUnicodePropertiesOption));
+    }
+    return *place;
+}
+
 bool isNumber(const QString& word) {
     return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
 }
@@ -93,17 +107,16 @@ IdentityWords::IdentityWords(const DicomDataset& root, DicomDictionary& dictiona
                        "|(?<!\\d)[0-3]?\\d[-. ]?%1[-. ]?(?:19|20)?\\d\\d(?!\\d)"
                        "|(?<![\\d.])(?!1\\.2\\.840\\.10008\\.)[0-2](?:\\.\\d+){5,}")
             .arg(months);
-    const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     const auto lone = [](const QStringList& some) {
         return QStringLiteral("(?<![\\p{L}\\p{N}])(?:%1)(?![\\p{L}\\p{N}])").arg(some.join(u'|'));
     };
     QStringList parts{patterns};
     if (!within.isEmpty()) parts << within.join(u'|');
     if (!bounded.isEmpty()) parts << lone(bounded);
-    anywhere = QRegularExpression(parts.join(u'|'), options);
+    anywhere = compiled(parts.join(u'|'));
     parts = {patterns};
     if (!words.isEmpty()) parts << lone(within + bounded);
-    alone = QRegularExpression(parts.join(u'|'), options);
+    alone = compiled(parts.join(u'|'));
 }
 
 QString IdentityWords::removedFrom(QString text) const {

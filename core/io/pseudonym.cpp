@@ -9,7 +9,8 @@
 namespace neuraxis::io {
 
 QByteArray Pseudonym::mappedUid(const QByteArray& uid) const {
-    if (uid.isEmpty() || uid.startsWith("1.2.840.10008.")) return uid;
+    static const QRegularExpression standards(QStringLiteral("^1\\.2\\.840\\.10008(?:\\.\\d{1,4})+$"));
+    if (uid.isEmpty() || standards.match(QString::fromLatin1(uid)).hasMatch()) return uid;
     const QByteArray code = QMessageAuthenticationCode::hash(uid, uidKey, QCryptographicHash::Sha256);
     return uidFor(QString::fromLatin1(code.toHex())).toLatin1();
 }
