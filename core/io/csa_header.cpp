@@ -65,15 +65,18 @@ QByteArray writeCsa(const std::vector<CsaField>& fields) {
     put(mark);
     for (const CsaField& field : fields) {
         putText(field.name, 64);
+        // As scanners do: never less than six items, the empty ones behind. Programs count on it.
+        const qsizetype items = std::max<qsizetype>(field.values.size(), 6);
         put(field.values.size());
         putText(field.vr, 4);
         put(0);
-        put(field.values.size());
+        put(items);
         put(mark);
-        for (const QByteArray& value : field.values) {
-            const qsizetype length = value.size() + 1; // texts end with a zero
+        for (qsizetype i = 0; i < items; ++i) {
+            const QByteArray value = field.values.value(i);
+            const qsizetype length = value.isEmpty() ? 0 : value.size() + 1; // texts end with a zero
             for (const qsizetype number : {length, length, qsizetype(mark), length}) put(number);
-            putText(value, (length + 3) / 4 * 4);
+            if (length > 0) putText(value, (length + 3) / 4 * 4);
         }
     }
     return csa;

@@ -47,6 +47,8 @@ constexpr SafePrivate rows[] = {
     {0x0019, siemens, 0x28, "FD"},
     {0x0019, siemens, 0x29, "FD"},
     {0x0051, siemens, 0x11, "LO"},
+    {0x0021, siemensFrame, 0x04, "DS"},
+    {0x0021, siemensFrame, 0x06, "LO"},
     {0x0021, siemensFrame, 0x1c, "IS"},
     {0x0021, siemensFrame, 0x42, "DS"},
     {0x0021, siemensFrame, 0x53, "FD"},
@@ -106,7 +108,8 @@ QByteArray safeCsa(QByteArrayView csa) {
     for (CsaField& field : readCsa(csa)) {
         if (std::none_of(csaNames.begin(), csaNames.end(), [&](const char* name) { return field.name == name; }))
             continue;
-        if (std::all_of(field.values.begin(), field.values.end(), isNumberOrCode)) safe.push_back(std::move(field));
+        if (!field.values.isEmpty() && std::all_of(field.values.begin(), field.values.end(), isNumberOrCode))
+            safe.push_back(std::move(field));
     }
     return safe.empty() ? QByteArray() : writeCsa(safe);
 }
