@@ -11,8 +11,8 @@ inline QByteArray csaHeader(const QList<std::pair<QByteArray, QByteArrayList>>& 
     const auto number = [](qint32 n) { return little(n); };
     QByteArray csa = "SV10\4\3\2\1" + number(static_cast<qint32>(tags.size())) + number(77);
     for (const auto& [name, items] : tags) {
-        csa += name + QByteArray(64 - name.size(), '\0') + number(static_cast<qint32>(items.size())) + "DS\0\0" +
-               number(3) + number(static_cast<qint32>(items.size())) + number(77);
+        csa += name + QByteArray(64 - name.size(), '\0') + number(static_cast<qint32>(items.size())) +
+               QByteArray("DS\0\0", 4) + number(3) + number(static_cast<qint32>(items.size())) + number(77);
         for (QByteArray item : items) {
             const auto length = static_cast<qint32>(item.size());
             item += QByteArray((4 - item.size() % 4) % 4, '\0');

@@ -50,6 +50,38 @@ std::vector<CsaField> readCsa(QByteArrayView csa) {
     return fields;
 }
 
+QByteArray writeCsa(const std::vector<CsaField>& fields) {
+    constexpr qint32 mark = 77;
+    QByteArray csa("SV10\4\3\2\1");
+    const auto put = [&](qsizetype number) {
+        char bytes[4];
+        qToLittleEndian(static_cast<qint32>(number), bytes);
+        csa.append(bytes, sizeof bytes);
+    };
+    const auto putText = [&](const QByteArray& text, qsizetype length) {
+        csa += text.left(length - 1) + QByteArray(length - std::min(text.size(), length - 1), '\0');
+    };
+    put(static_cast<qsizetype>(fields.size()));
+    put(mark);
+    for (const CsaField& field : fields) {
+        putText(field.name, 64);
+        // As scanners do: never less than six items, the empty ones behind. Programs count on it.
+        const qsizetype items = std::max<qsizetype>(field.values.size(), 6);
+        put(field.values.size());
+        putText(field.vr, 4);
+        put(0);
+        put(items);
+        put(mark);
+        for (qsizetype i = 0; i < items; ++i) {
+            const QByteArray value = field.values.value(i);
+            const qsizetype length = value.isEmpty() ? 0 : value.size() + 1; // texts end with a zero
+            for (const qsizetype number : {length, length, qsizetype(mark), length}) put(number);
+            if (length > 0) putText(value, (length + 3) / 4 * 4);
+        }
+    }
+    return csa;
+}
+
 std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name) {
     std::vector<double> numbers;
     const auto entry = std::find_if(csa.begin(), csa.end(), [&](const CsaField& e) { return e.name == name; });

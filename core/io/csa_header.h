@@ -14,6 +14,8 @@ struct CsaField {
 
 /// The entries of a CSA header of either version (domain.md 2.4), as far as it is whole; empty when it is none.
 std::vector<CsaField> readCsa(QByteArrayView csa);
+/// Entries as a CSA header of the second version, as scanners write them.
+QByteArray writeCsa(const std::vector<CsaField>& fields);
 /// The numbers under one name; empty when it is absent.
 std::vector<double> csaNumbers(const std::vector<CsaField>& csa, QByteArrayView name);
 /// The first text under one name.

@@ -15,6 +15,12 @@ class Error : public std::runtime_error {
     QString text;
 };
 
+/// An Error that concerns the place written to, so that the next file will fail there too.
+class WriteError : public Error {
+  public:
+    using Error::Error;
+};
+
 /// Thrown through a job that its owner cancelled; not shown to the user.
 class Cancelled : public std::exception {
   public:

@@ -253,7 +253,7 @@ void NewFile::finish() {
 }
 
 void NewFile::fail(const QString& reason) const {
-    throw Error(
+    throw WriteError(
         QCoreApplication::translate("io", "%1 cannot be written (%2). Choose another folder or free some space.")
             .arg(fileName(path), reason));
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/io/pseudonym.h"
+
+#include <vector>
+
+namespace neuraxis::io {
+
+/// Who is who: a file of rows that tie patient numbers to pseudonyms, with each participant's offset of dates and key
+/// of identifiers. Only its owner can read it (mode 0600); it belongs in another place than the copies.
+/// Several programs may use one at once.
+class KeyTable {
+  public:
+    /// Reads the table, or begins one with the first entry. Throws Error: which line is no row, what to do.
+    static KeyTable open(const QString& path);
+    /// The participant's offset and key: made at random the first time, and the same from then on, for every patient
+    /// number that goes under the pseudonym. On disk when it returns. `originalId` may be empty.
+    /// Throws Error: the number has another pseudonym already; the file cannot be written.
+    Pseudonym entryFor(const QString& originalId, const QString& pseudonym);
+    /// The pseudonym that a patient number has; empty where it has none.
+    [[nodiscard]] QString pseudonymOf(const QString& originalId) const;
+
+  private:
+    struct Row {
+        QString originalId, pseudonym;
+        qint64 dayOffset = 0;
+        QByteArray uidKey;
+    };
+    explicit KeyTable(const QString& path) : path(path) {}
+    void read();
+    void write() const;
+
+    QString path;
+    std::vector<Row> rows;
+};
+
+} // namespace neuraxis::io
