@@ -1,4 +1,5 @@
 #include "core/io/error.h"
+#include "core/study/dicom_intake.h"
 #include "core/study/intake_folder.h"
 #include "dicom_phantom.h"
 #include "sample_data.h"
@@ -404,6 +405,45 @@ class TestStudyIntake : public QObject {
                                    .split(u'\n'));
     }
 
+    void seriesKinds_data() {
+        QTest::addColumn<QString>("description");
+        QTest::addColumn<QString>("kind");
+        // As scanners of three vendors name them
+        for (const auto& [description, kind] :
+             std::initializer_list<std::pair<const char*, const char*>>{{"ADNI_Sag3D MPRAGE", "T1"},
+                                                                        {"anat-T1w_acq-tfl", "T1"},
+                                                                        {"sT1W_3D_TFE", "T1"},
+                                                                        {"WIP 3DT1 SENSE", "T1"},
+                                                                        {"Sag T1 FSPGR BRAVO", "T1"},
+                                                                        {"t1_mprage_sag_p2_iso", "T1"},
+                                                                        {"DTI_45dir_b1200", "diffusion"},
+                                                                        {"DWI_SagAPmosaic", "diffusion"},
+                                                                        {"ep2d_diff_mddw_64", "diffusion"},
+                                                                        {"fmri_SagAP", "functional"},
+                                                                        {"rs-fMRI", "functional"},
+                                                                        {"func-bold_task-rest", "functional"},
+                                                                        {"C-spine T2 sag", "cord"},
+                                                                        {"t2_space_cervical cord", "cord"},
+                                                                        {"DTI cord", "cord"},
+                                                                        {"t2_tse_spinecho_tra", "other"},
+                                                                        {"gre_field_mapping", "other"},
+                                                                        {"T2 FLAIR", "other"},
+                                                                        {"AAHead_Scout", "other"},
+                                                                        {"ep2d_diff_ADC", "other"},
+                                                                        {"test1_T2", "other"},
+                                                                        {"Survey", "other"},
+                                                                        {"2H DMI CSI", "glucose"},
+                                                                        {"", "other"}})
+            QTest::newRow(description) << QString::fromLatin1(description) << QString::fromLatin1(kind);
+    }
+    void seriesKinds() {
+        QFETCH(QString, description);
+        QFETCH(QString, kind);
+        QCOMPARE(kindOfSeries(description, QStringLiteral("MR")), kind);
+        QCOMPARE(kindOfSeries(QStringLiteral("FDG brain"), QStringLiteral("PT")), QStringLiteral("glucose"));
+        QCOMPARE(kindOfSeries(QStringLiteral("PiB brain"), QStringLiteral("PT")), QStringLiteral("other"));
+    }
+
     void dicom() {
         const QTemporaryDir dir;
         const auto slice = [&](const char* path, const char* patient, const char* study, const char* series,
@@ -771,9 +811,34 @@ class TestStudyIntake : public QObject {
                  QStringLiteral("subject1|||||||\n- 1||||\n-- thickness|FreeSurfer|subject1|").split(u'\n'));
     }
 
+    void sampleDicom_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("XA30") << QStringLiteral("dcm_siemens_xa30_enhanced");
+        QTest::newRow("E11") << QStringLiteral("dcm_siemens_e11_dwi_mosaic");
+    }
+    void sampleDicom() {
+        QFETCH(QString, name);
+        NEURAXIS_SAMPLE_SET(set, name);
+        IntakeOptions options;
+        options.participant = QStringLiteral("P1");
+        const Intake found = only(set + QStringLiteral("/dicom"), options);
+        QCOMPARE(found.participants.size(), 1U);
+        QCOMPARE(found.participants[0].visits.size(), 1U);
+        QVERIFY(found.participants[0].visits[0].visit.date.isValid());
+        QSet<QString> folders, series; // folders are named by their series' number
+        for (const QString& folder : QDir(set + QStringLiteral("/dicom")).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            folders << folder.section(u'_', 0, 0);
+        for (const Item& item : found.participants[0].visits[0].items)
+            series << item.more.value(QStringLiteral("series"));
+        QCOMPARE(series, folders);
+    }
+
     /// Two thousand participants with two sessions of three images each.
     void manyParticipants() {
-        const QTemporaryDir dir;
+        // In memory where there is such a place: making and removing 30,000 files and folders takes a disk a minute
+        const QString memory = QStringLiteral("/dev/shm");
+        const QTemporaryDir dir((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+                                QStringLiteral("/tst_study_intake-XXXXXX"));
         put(dir.filePath(QStringLiteral("dataset_description.json")), "{}");
         QByteArray people = "participant_id\tsex\n";
         for (int p = 1; p <= 2000; ++p) {

@@ -27,15 +27,17 @@ struct SeriesWords {
     const char *kind, *words;
 };
 
-// The first that matches is taken: a diffusion scan of the cord is one of the cord, a map of a T1 no T1.
+// The first that matches is taken: a diffusion scan of the cord is one of the cord, a map made of it none. Underscores
+// are spaces here.
 constexpr SeriesWords seriesWords[] = {
-    {"other", "localizer|localiser|scout|survey|smartbrain|calib|ref_?scan|b0_?map|b1_?map|field_?map|phoenix|screen"},
-    {"cord", "cord|spin(e|al)|cervi|myel|\\bcsp|c-?spine|ggmere|medic|\\bwk\\b|hwk"},
-    {"glucose", "fdg|glucose|dmi|deuterium|\\b2h\\b"},
-    {"other", "flair|swi|swan|tof|angio|\\basl\\b|pcasl|perf|spectro|svs|mrsi"},
-    {"diffusion", "dwi|dti|diff|hardi|noddi|\\bdki\\b|\\btrace|\\badc\\b|\\bfa\\b"},
-    {"functional", "fmri|bold|rest(ing)?|rs_?fmri|func|task"},
-    {"T1", "t1|mp-?2?rage|mprage|bravo|fspgr|spgr|\\btfe\\b|3d_?tfe|ir-?fspgr"},
+    {"other", "locali[sz]er|scout|survey|smartbrain|calib|ref ?scan|b[01][ -]?map|field[ -]?map|phoenix|screen|"
+              "\\badc\\b|\\bfa\\b|tracew|colfa"},
+    {"cord", "cord|\\b[clt]?-?spine\\b|spinal|cervical|myelo|ggmere|\\b[ch]ws\\b"},
+    {"glucose", "fdg|glucose|\\bdmi\\b|deuterium|\\b2h\\b"},
+    {"other", "flair|swi\\b|swan|tof|angio|\\basl\\b|pcasl|perfusion|spectro|svs|mrsi"},
+    {"diffusion", "dwi|dti|diff|hardi|noddi|\\bdki\\b|resolve|tensor"},
+    {"functional", "fmri|bold|\\brest(ing)?\\b|func|\\btask"},
+    {"T1", "(\\b|3d|\\bs|sag|tra|cor|ax)t1|mp-?2?rage|bravo|fspgr|spgr|\\bs?(3d )?tfe\\b"},
 };
 
 /// What of one file's header says whose it is and when; only to tell people apart, never kept.
@@ -255,10 +257,9 @@ QString kindOfSeries(const QString& description, const QString& modality) {
                               QRegularExpression(QLatin1String(row.words), QRegularExpression::CaseInsensitiveOption));
         return made;
     }();
-    // Words are told apart by more than spaces
     const QString words = QString(description).replace(u'_', u' ');
     for (const auto& [kind, expression] : table)
-        if (words.contains(expression) || description.contains(expression)) return kind;
+        if (words.contains(expression)) return kind;
     return QStringLiteral("other");
 }
 
