@@ -538,6 +538,9 @@ class TestStudyIntake : public QObject {
             "alsfrs11,alsfrs12,alsfrs_total\nP1,1,4,4,4,3,,2,4,4,4,4,4,4,4,45\n",
             "P1|||||||\n- 1|||alsfrs-r.1=4 alsfrs-r.10=4 alsfrs-r.11=4 alsfrs-r.12=4 alsfrs-r.2=4 alsfrs-r.3=4 "
             "alsfrs-r.4=3 alsfrs-r.5b=2 alsfrs-r.6=4 alsfrs-r.7=4 alsfrs-r.8=4 alsfrs-r.9=4 alsfrs-r.total=45|");
+        row("items by what they ask",
+            "id,visit,ALSFRS-R 1 (speech),salivation,ALSFRS_R_Q10_dyspnoea,alsfrs-r total\nP1,1,3,2,4,30\n",
+            "P1|||||||\n- 1|||alsfrs-r.1=3 alsfrs-r.10=4 alsfrs-r.2=2 alsfrs-r.total=30|");
         row("onset", "id,date of onset,onset site\nP1,2019-05-06,bulbar\n", "P1|||||bulbar|2019-05-06|");
         row("sex as numbers", "id,sex\nP1,1\nP2,2\n", "P1|||||||sex=1\nP2|||||||sex=2");
 
@@ -661,6 +664,7 @@ class TestStudyIntake : public QObject {
         row("death again", "id,death date", "P1,2022-01-01", {}, "");
         row("another death", "id,death date", "P1,2022-01-02", {}, "death has another date");
         row("NIV", "id,NIV", "P1,2021-01-02", {QStringLiteral("event: event_date kind participant")}, "");
+        row("a label with zeros", "id,visit,alsfrs1", "P1,ses-01,3", {QStringLiteral("visit: scores")}, "");
         row("BIDS name", "participant_id,genotype", "sub-P1,SOD1", {QStringLiteral("participant: genotype")}, "");
     }
     void contradictions() {
@@ -718,11 +722,15 @@ class TestStudyIntake : public QObject {
         put(dir.filePath(QStringLiteral("tables/clinic.csv")), "id,sex\nP1,F\n");
         test::DicomPhantom phantom;
         put(dir.filePath(QStringLiteral("P1/dicom/IM1")), phantom.bytes());
+        put(dir.filePath(QStringLiteral("tables/colours.csv")), "name,red\nx,1\n");
         QStringList kinds;
         for (const Intake& intake : looked(dir.path())) {
-            QVERIFY2(!intake.participants.empty(), qPrintable(intake.problems.join(u' ')));
+            if (!intake.kind.isEmpty()) QVERIFY2(!intake.participants.empty(), qPrintable(intake.problems.join(u' ')));
             kinds << intake.kind;
+            if (intake.kind.isEmpty()) QVERIFY(intake.problems.value(0).contains(QStringLiteral("tables/colours.csv")));
         }
+        kinds.removeAll(QString());
+        QVERIFY(!QFileInfo::exists(dir.filePath(QStringLiteral("tables/colours.csv.mapping.tsv"))));
         QCOMPARE(kinds.join(u' '), QStringLiteral("BIDS FreeSurfer table DICOM"));
         Cohort cohort;
         add(cohort, looked(dir.path()));

@@ -168,9 +168,13 @@ class DicomTaking {
                     .arg(shown));
             return;
         }
-        const QString name = participant.isEmpty() ? pseudonymOf(folder) : participant;
+        // A folder of images that name nobody may be anything
+        const bool isDicom = std::any_of(person.found.begin(), person.found.end(),
+                                         [](const io::Found* found) { return found->header.format == dicom; });
+        const QString name = participant.isEmpty() && isDicom ? pseudonymOf(folder) : participant;
         if (name.isEmpty()) {
-            builder.problem(Texts::tr("Whose images %1 holds is not known. Give a participant.").arg(shown));
+            builder.problem(
+                Texts::tr("Whose images %1 holds is not known; they were not taken. Give the participant.").arg(shown));
             return;
         }
         const bool isNamed = participant.isEmpty() &&

@@ -78,6 +78,13 @@ bool isBeforeBirth(const QDate& date, const std::optional<double>& birthYear) {
     return monthKnown ? yearOf(date) < *birthYear - 1.0 / 12 : date.year() < *birthYear;
 }
 
+/// "1", "01" and "ses-01" are one visit.
+bool sameLabel(const QString& a, const QString& b) {
+    bool aCounts = false, bCounts = false;
+    const int aNumber = plainLabel(a).toInt(&aCounts), bNumber = plainLabel(b).toInt(&bCounts);
+    return aCounts && bCounts ? aNumber == bNumber : plainLabel(a) == plainLabel(b);
+}
+
 /// Kinds of which a participant has one.
 bool happensOnce(const QString& kind) {
     return QStringList{QStringLiteral("NIV"), QStringLiteral("PEG"), QStringLiteral("tracheostomy"),
@@ -190,7 +197,7 @@ class Matching {
     static std::size_t matching(const Known& ours, const Visit& found) {
         const auto it = std::find_if(ours.visits.begin(), ours.visits.end(), [&](const Visit& v) {
             return found.label.isEmpty() ? v.date == found.date && found.date.isValid()
-                                         : plainLabel(v.label) == plainLabel(found.label);
+                                         : sameLabel(v.label, found.label);
         });
         return static_cast<std::size_t>(it - ours.visits.begin());
     }
@@ -200,7 +207,7 @@ class Matching {
                                         [&](const Visit& v) { return v.date.isValid() && v.date < date; });
         const auto isUsed = [&](const QString& label) {
             return std::any_of(ours.visits.begin(), ours.visits.end(),
-                               [&](const Visit& v) { return plainLabel(v.label) == label; });
+                               [&](const Visit& v) { return sameLabel(v.label, label); });
         };
         while (isUsed(QString::number(number))) ++number;
         return QString::number(number);

@@ -169,14 +169,24 @@ class PathIntake {
 
     void takeTables() {
         IntakeBuilder cord(QStringLiteral("SCT"));
+        QStringList others;
         for (const QString& table : tables) {
             job.throwIfCancelled();
             const QString path = QDir(root).filePath(table);
-            if (isSctTable(columnsOf(path)))
+            const QStringList columns = columnsOf(path);
+            if (isSctTable(columns))
                 guarded([&] { takeSct(root, table, options.participant, options.visit, cord); });
-            else
+            else if (path == given || namesParticipants(columns) ||
+                     QFileInfo::exists(mappingFile(path, options.mappingFolder)))
                 guarded([&] { keep(tableIntake(path, options.mappingFolder, options.writeMappings, job)); });
+            else
+                others << table;
         }
+        if (!others.isEmpty())
+            failed(Texts::tr("%n table(s) have no column of participants and were not taken, the first of them %1. Add "
+                             "a table by itself to say what its columns mean.",
+                             nullptr, static_cast<int>(others.size()))
+                       .arg(others.first()));
         keep(cord.take(job));
     }
 

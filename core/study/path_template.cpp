@@ -86,6 +86,8 @@ constexpr Preset presets[] = {
     {"BIDS", "other", "NIfTI", "sub-{participant}/[ses-{visit}/]anat/*.nii*"},
     {"BIDS", "other", "NIfTI", "sub-{participant}/[ses-{visit}/]perf/*_asl.nii*"},
 
+    {"BIDS derivatives", "other", "NIfTI", "sub-{participant}/[ses-{visit}/]anat/*_space-{space}_*desc-preproc_*.nii*"},
+    {"BIDS derivatives", "other", "NIfTI", "sub-{participant}/[ses-{visit}/]func/*_space-{space}_*desc-preproc_*.nii*"},
     {"BIDS derivatives", "T1", "NIfTI", "sub-{participant}/[ses-{visit}/]anat/*_desc-preproc_T1w.nii*"},
     {"BIDS derivatives", "diffusion", "NIfTI", "sub-{participant}/[ses-{visit}/]dwi/*_dwi.nii*"},
     {"BIDS derivatives", "functional", "NIfTI", "sub-{participant}/[ses-{visit}/]func/*_desc-preproc_bold.nii*"},

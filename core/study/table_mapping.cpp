@@ -22,14 +22,14 @@ struct Texts {
 
 enum class Holds { Words, Dates, Numbers, Sexes };
 
-struct Meaning {
+struct ColumnName {
     const char* word;
     Holds holds;
     const char* spellings; ///< Of a column's name in lower case with _ for all that is no letter or digit
 };
 
 // English and Dutch names, of BIDS, Castor and REDCap. The first that matches is taken.
-constexpr Meaning known[] = {
+constexpr ColumnName columnNames[] = {
     {"participant", Holds::Words,
      "participant|(participant|subject|patient|record|study|castor|als)_?(id|nr|no|number|nummer)|subject|patient|"
      "pseudonym|subj|sub|id|deelnemer|studienummer"},
@@ -48,21 +48,7 @@ constexpr Meaning known[] = {
     {"onset site", Holds::Words, "(onset_)?site_?(of_)?onset|onset_(site|region)|region_of_onset|plaats_begin"},
     {"onset date", Holds::Dates,
      "onset(_date)?|(disease|symptom|als)_?onset(_date)?|date_(of_)?((disease|symptom|als)_)?onset|begindatum"},
-    {"alsfrs-r.total", Holds::Numbers, "als_?frs(_?r)?(_(total|score|sum|totaal))?"},
-    {"alsfrs-r.5a", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?5(_?a)?|(als_?frs_?r?_)?cutting(_food)?"},
-    {"alsfrs-r.5b", Holds::Numbers,
-     "als_?frs_?r?_?(item|q)?_?0?5_?b|(als_?frs_?r?_)?cutting(_food)?_(with_)?(peg|gastrostomy)"},
-    {"alsfrs-r.1", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?1|(als_?frs_?r?_)?speech"},
-    {"alsfrs-r.2", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?2|(als_?frs_?r?_)?salivation"},
-    {"alsfrs-r.3", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?3|(als_?frs_?r?_)?swallowing"},
-    {"alsfrs-r.4", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?4|(als_?frs_?r?_)?handwriting"},
-    {"alsfrs-r.6", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?6|(als_?frs_?r?_)?dressing(_(and_)?hygiene)?"},
-    {"alsfrs-r.7", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?7|(als_?frs_?r?_)?turning(_in_bed)?"},
-    {"alsfrs-r.8", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?8|(als_?frs_?r?_)?walking"},
-    {"alsfrs-r.9", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?0?9|(als_?frs_?r?_)?(climbing_)?stairs"},
-    {"alsfrs-r.10", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?10|(als_?frs_?r?_)?dyspno?ea"},
-    {"alsfrs-r.11", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?11|(als_?frs_?r?_)?orthopno?ea"},
-    {"alsfrs-r.12", Holds::Numbers, "als_?frs_?r?_?(item|q)?_?12|(als_?frs_?r?_)?respiratory(_insufficiency)?"},
+    {"alsfrs-r.total", Holds::Numbers, "als_?frs(_?r)?(_?(total|score|sum|totaal|total_score))?"},
     {"NIV", Holds::Dates, "(date_(of_)?)?(start_)?(niv|nippv|bipap)(_start)?(_date)?|(start)?datum_niv"},
     {"PEG", Holds::Dates, "(date_(of_)?)?(peg|gastrostomy|rig)(_date)?|datum_peg"},
     {"tracheostomy", Holds::Dates, "(date_(of_)?)?trache(ost|ot)omy(_date)?|datum_tracheo(s)?tomie"},
@@ -70,23 +56,59 @@ constexpr Meaning known[] = {
     {"quality", Holds::Words, "quality|qc|kwaliteit"},
 };
 
+// What the twelve items of the ALSFRS-R ask, in a column's name behind their number or in its place.
+constexpr struct {
+    const char *number, *asks;
+} scaleItems[] = {
+    {"1", "speech"},
+    {"2", "salivation"},
+    {"3", "swallowing"},
+    {"4", "handwriting"},
+    {"5_?b", "cutting(_food)?_(with_)?(peg|gastrostomy)"},
+    {"5(_?a)?", "cutting(_food)?"},
+    {"6", "dressing(_(and_)?hygiene)?"},
+    {"7", "turning(_in_bed)?"},
+    {"8", "walking"},
+    {"9", "(climbing_)?stairs"},
+    {"10", "dyspno?ea"},
+    {"11", "orthopno?ea"},
+    {"12", "respiratory(_insufficiency)?"},
+};
+
 const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
               leftOut = QStringLiteral("left out");
 
-const Meaning* meaningOf(const QString& word) {
-    for (const Meaning& m : known)
-        if (word == QLatin1String(m.word)) return &m;
-    return nullptr;
-}
+struct Meaning {
+    QString word;
+    Holds holds;
+    QRegularExpression spellings;
+};
 
-const std::vector<QRegularExpression>& spellings() {
-    static const std::vector<QRegularExpression> all = [] {
-        std::vector<QRegularExpression> made;
-        for (const Meaning& m : known)
-            made.emplace_back(QRegularExpression::anchoredPattern(QLatin1String(m.spellings)));
+const std::vector<Meaning>& known() {
+    static const std::vector<Meaning> all = [] {
+        std::vector<Meaning> made;
+        const auto add = [&](const QString& word, Holds holds, const QString& spellings) {
+            made.push_back({word, holds, QRegularExpression(QRegularExpression::anchoredPattern(spellings))});
+        };
+        for (const ColumnName& c : columnNames) add(QLatin1String(c.word), c.holds, QLatin1String(c.spellings));
+        for (const auto& item : scaleItems) {
+            const QString number = QLatin1String(item.number), digits = number.section(u'_', 0, 0).remove(u'(');
+            const QString part = number.contains(u'b')   ? QStringLiteral("b")
+                                 : number.contains(u'a') ? QStringLiteral("a")
+                                                         : QString();
+            add(QStringLiteral("alsfrs-r.") + digits + part, Holds::Numbers,
+                QStringLiteral("als_?frs_?r?_?(item|q|vraag)?_?0?%1(_%2)?|(als_?frs_?r?_)?%2")
+                    .arg(number, QLatin1String(item.asks)));
+        }
         return made;
     }();
     return all;
+}
+
+const Meaning* meaningOf(const QString& word) {
+    for (const Meaning& m : known())
+        if (word == m.word) return &m;
+    return nullptr;
 }
 
 QString simplified(const QString& column) {
@@ -130,7 +152,7 @@ bool isSexWord(const QString& cell) { return !isNumber(cell); }
 
 QStringList meanings() {
     QStringList words;
-    for (const Meaning& m : known) words << QLatin1String(m.word);
+    for (const Meaning& m : known()) words << m.word;
     return words << ofParticipant << ofVisit << leftOut;
 }
 
@@ -153,6 +175,13 @@ std::optional<double> numberOf(const QString& cell, bool comma) {
     return fine && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+bool namesParticipants(const QStringList& columns) {
+    const Meaning* participant = meaningOf(QStringLiteral("participant"));
+    return std::any_of(columns.begin(), columns.end(), [&](const QString& column) {
+        return participant->spellings.match(simplified(column)).hasMatch();
+    });
+}
+
 TableMapping guessMapping(const DelimitedTable& table) {
     TableMapping mapping;
     QSet<QString> taken;
@@ -160,20 +189,20 @@ TableMapping guessMapping(const DelimitedTable& table) {
         const QString name = simplified(table.columns[c]);
         const QStringList values = valuesOf(table, c);
         TableColumn column{table.columns[c], {}, {}};
-        for (std::size_t m = 0; m < std::size(known) && column.meaning.isEmpty(); ++m) {
-            const QString word = QLatin1String(known[m].word);
-            if (taken.contains(word) || !spellings()[m].match(name).hasMatch()) continue;
-            const auto format = known[m].holds == Holds::Dates ? dateFormatOf(values) : std::pair<QString, double>();
-            const bool fits = values.isEmpty() || known[m].holds == Holds::Words ||
-                              (known[m].holds == Holds::Dates && format.second >= 0.5) ||
-                              (known[m].holds == Holds::Numbers && part(values, isNumber) >= 0.5) ||
-                              (known[m].holds == Holds::Sexes && part(values, isSexWord) >= 0.5);
+        for (const Meaning& m : known()) {
+            if (taken.contains(m.word) || !m.spellings.match(name).hasMatch()) continue;
+            const auto format = m.holds == Holds::Dates ? dateFormatOf(values) : std::pair<QString, double>();
+            const bool fits = values.isEmpty() || m.holds == Holds::Words ||
+                              (m.holds == Holds::Dates && format.second >= 0.5) ||
+                              (m.holds == Holds::Numbers && part(values, isNumber) >= 0.5) ||
+                              (m.holds == Holds::Sexes && part(values, isSexWord) >= 0.5);
             if (!fits) {
-                column.note = Texts::tr("named like \"%1\", but its values do not look so").arg(word);
+                column.note = Texts::tr("named like \"%1\", but its values do not look so").arg(m.word);
                 break;
             }
-            column.meaning = word;
+            column.meaning = m.word;
             column.note = format.first;
+            break;
         }
         if (!column.meaning.isEmpty()) taken.insert(column.meaning);
         if (column.column.isEmpty()) column.meaning = leftOut;
@@ -232,8 +261,8 @@ TableMapping readMapping(const QString& path, const DelimitedTable& table) {
                     .arg(QString::number(row.number), read.name, meaning, meanings().join(QStringLiteral(", "))));
         if (there == mapping.end()) continue;
         *there = {column, meaning, note};
-        const Meaning* known = meaningOf(meaning);
-        if (known && known->holds == Holds::Dates && note.isEmpty())
+        const Meaning* fixed = meaningOf(meaning);
+        if (fixed && fixed->holds == Holds::Dates && note.isEmpty())
             there->note = dateFormatOf(valuesOf(table, there - mapping.begin())).first;
     }
     return mapping;

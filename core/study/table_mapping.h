@@ -21,6 +21,8 @@ using TableMapping = std::vector<TableColumn>;
 /// All fixed words for what a column may mean.
 QStringList meanings();
 
+/// Whether a column is named like one of participants.
+bool namesParticipants(const QStringList& columns);
 /// A guess by the columns' names and by what stands in them.
 TableMapping guessMapping(const DelimitedTable& table);
 
