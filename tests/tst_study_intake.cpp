@@ -504,6 +504,11 @@ class TestStudyIntake : public QObject {
         QVERIFY(!named.problems[0].contains(QStringLiteral("doe"), Qt::CaseInsensitive));
         const Intake together = only(dir.filePath(QStringLiteral("elsewhere")), other);
         QVERIFY(together.participants.empty() && together.problems.size() == 1);
+        slice("X9/a", "X9", "2.25.51", "2.25.61", "", "T1");
+        const Intake undated = only(dir.filePath(QStringLiteral("X9/a/IM0")));
+        QCOMPARE(lines(undated), (QStringList{QStringLiteral("a|||||||"), QStringLiteral("- 1||||"),
+                                              QStringLiteral("-- T1|DICOM|IM0|series=4")}));
+        QVERIFY(undated.problems.value(0).contains(QStringLiteral("no date")));
         other.visit = QStringLiteral("base");
         const Intake given = only(dir.filePath(QStringLiteral("elsewhere/CON01")), other);
         QCOMPARE(lines(given).value(1), QStringLiteral("- base|2020-02-03|||"));

@@ -135,7 +135,7 @@ bool isMissing(const QString& cell) {
                                         QStringLiteral("?"),
                                         QStringLiteral("#n/a"),
                                         QStringLiteral("missing")};
-    return words.contains(cell.trimmed().toLower());
+    return cell.size() < 10 && (cell.isEmpty() || !cell.front().isDigit()) && words.contains(cell.trimmed().toLower());
 }
 
 } // namespace neuraxis::study

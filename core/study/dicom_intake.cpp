@@ -79,12 +79,10 @@ bool isGeneral(const QString& name) {
     return general.match(name).hasMatch();
 }
 
-/// The last folder of a path whose name may be somebody's pseudonym.
+/// A folder's name, or of one with a general name its parent's; empty where that is general too.
 QString pseudonymOf(const QString& folder) {
-    const QStringList parts = QDir::cleanPath(folder).split(u'/', Qt::SkipEmptyParts);
-    for (auto name = parts.rbegin(); name != parts.rend(); ++name)
-        if (!isGeneral(*name)) return *name;
-    return {};
+    const QString own = QFileInfo(folder).fileName(), above = QFileInfo(QFileInfo(folder).path()).fileName();
+    return !isGeneral(own) ? own : !isGeneral(above) ? above : QString();
 }
 
 QString commonFolder(const QStringList& files) {
@@ -115,7 +113,7 @@ class DicomTaking {
             if (found.header.format == dicom) {
                 const Origin& origin = studyOrigin(found);
                 whose = origin.patient;
-                people[whose].nameParts = origin.nameParts;
+                people[whose].nameParts << origin.nameParts;
             }
             people[whose].found.push_back(&found);
         }
@@ -151,7 +149,7 @@ class DicomTaking {
 
     /// Of one person alone the folder that was given, of several each one's own.
     [[nodiscard]] QString folderOf(const Person& person, std::size_t people) const {
-        if (people == 1) return QFileInfo(root).isDir() ? root : QFileInfo(root).absolutePath();
+        if (people == 1) return root;
         QStringList files;
         for (const io::Found* found : person.found)
             for (const QString& file : found->files) files << QFileInfo(file).absoluteFilePath();
@@ -202,12 +200,14 @@ class DicomTaking {
             return;
         }
         QSet<QString> taken;
+        int undated = 0;
         for (const io::Found* found : person.found) {
             Item item = itemOf(*found);
             const QString key = item.format == dicom ? item.identity : item.path;
             if (!key.isEmpty() && taken.contains(key)) continue; // magnitude and phase of one series
             taken.insert(key);
             const QDate day = found->header.format == dicom ? studyOrigin(*found).date : QDate();
+            if (item.format == dicom && !day.isValid()) ++undated;
             if (visit.isEmpty() && !day.isValid()) {
                 builder.item(name, {}, std::move(item));
                 continue;
@@ -216,6 +216,10 @@ class DicomTaking {
             if (day.isValid()) into.visit.date = day;
             into.items.push_back(std::move(item));
         }
+        if (undated > 0)
+            builder.problem(
+                Texts::tr("%n series of participant %1 tell no date. Their visit has none from them.", nullptr, undated)
+                    .arg(name));
     }
 
     [[nodiscard]] Item itemOf(const io::Found& found) const {

@@ -76,7 +76,7 @@ class PathIntake {
         else if (isCatoMatrix(given))
             matrices << name;
         else
-            return guarded([&] { keep(dicomIntake(given, {given}, options.participant, options.visit, job)); });
+            return guarded([&] { keep(dicomIntake(root, {given}, options.participant, options.visit, job)); });
         takeNoted();
     }
 
@@ -141,7 +141,8 @@ class PathIntake {
     }
 
     void takeNoted() {
-        for (const QString& dataSet : dataSets) guarded([&] { keep(bidsIntake(dataSet, options.templates, job)); });
+        for (const QString& dataSet : dataSets)
+            for (Intake& intake : PathIntake(dataSet, options, job).run()) intakes.push_back(std::move(intake));
         if (!matches.empty()) {
             IntakeBuilder builder(QStringLiteral("files"));
             for (const auto& [path, match] : matches)

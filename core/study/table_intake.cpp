@@ -108,9 +108,11 @@ class TableTaking {
         throw BadRow{Texts::tr("\"%2\" in %1 is no number. The row was left out.").arg(name, cell)};
     }
 
-    QDate date(qsizetype column, const QString& cell) const {
+    QDate date(qsizetype column, const QString& cell) {
         const QString format = mapping[static_cast<std::size_t>(column)].note;
-        const QDate day = dayOf(cell, format);
+        auto known = days.find({format, cell});
+        if (known == days.end()) known = days.insert({format, cell}, dayOf(cell, format));
+        const QDate day = *known;
         if (!day.isValid())
             throw BadRow{Texts::tr("\"%2\" in %1 is no date like %3. The row was left out.")
                              .arg(table.columns[column], cell, format)};
@@ -309,6 +311,7 @@ class TableTaking {
     bool namesPeople = false, hasDates = false;
     std::vector<bool> commas;
     QHash<QStringList, int> rowsByText, rowsByKey;
+    QHash<std::pair<QString, QString>, QDate> days; ///< By format and cell: reading one is slow, and they repeat
 };
 
 } // namespace

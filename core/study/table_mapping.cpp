@@ -118,11 +118,14 @@ QString simplified(const QString& column) {
     return simple.replace(many, QStringLiteral("_")).remove(ends);
 }
 
-/// What stands in a column.
+/// What stands in a column; of a long one rows spread over it, which are enough for a guess.
 QStringList valuesOf(const DelimitedTable& table, qsizetype column) {
+    constexpr std::size_t enough = 2000;
     QStringList values;
-    for (const DelimitedTable::Row& row : table.rows)
-        if (column < row.cells.size() && !isMissing(row.cells[column])) values << row.cells[column];
+    for (std::size_t r = 0; r < table.rows.size(); r += 1 + table.rows.size() / enough) {
+        const QStringList& cells = table.rows[r].cells;
+        if (column < cells.size() && !isMissing(cells[column])) values << cells[column];
+    }
     return values;
 }
 
@@ -160,18 +163,18 @@ QDate dayOf(const QString& cell, const QString& format) {
     QString day = cell.trimmed();
     // A time of day: "2020-01-31T12:00:00", "31-01-2020 12:00"
     static const QRegularExpression time(QStringLiteral("[T ]\\d{1,2}:\\d{2}(:\\d{2})?(\\.\\d+)?Z?$"));
-    day.remove(time);
+    if (day.contains(u':')) day.remove(time);
     const QDate date = QLocale::c().toDate(day, format);
     return date.isValid() && date.year() >= 1800 && date.year() < 2200 ? date : QDate();
 }
 
 std::optional<double> numberOf(const QString& cell, bool comma) {
-    QString text = cell.trimmed();
-    static const QRegularExpression number(QStringLiteral("^[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?$"));
-    if (!number.match(text).hasMatch()) return {};
-    if (comma ? text.contains(u'.') : text.contains(u',')) return {};
+    const QByteArray text = cell.trimmed().toLatin1();
+    // toDouble() knows words too, "inf" and "nan", and hexadecimal
+    for (const char c : text)
+        if ((c < '0' || c > '9') && c != '+' && c != '-' && c != 'e' && c != 'E' && c != (comma ? ',' : '.')) return {};
     bool fine = false;
-    const double value = text.replace(u',', u'.').toDouble(&fine);
+    const double value = QByteArray(text).replace(',', '.').toDouble(&fine);
     return fine && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
@@ -212,7 +215,8 @@ TableMapping guessMapping(const DelimitedTable& table) {
     const QString others = taken.contains(QStringLiteral("visit")) ? ofVisit : ofParticipant;
     QStringList people;
     for (std::size_t c = 0; c < mapping.size(); ++c)
-        if (mapping[c].meaning == QStringLiteral("participant")) people = valuesOf(table, static_cast<qsizetype>(c));
+        if (mapping[c].meaning == QStringLiteral("participant"))
+            for (const DelimitedTable::Row& row : table.rows) people << row.cells.value(static_cast<qsizetype>(c));
     const bool again = QSet<QString>(people.begin(), people.end()).size() < people.size();
     const bool dated = taken.contains(QStringLiteral("visit date"));
     for (TableColumn& column : mapping)
