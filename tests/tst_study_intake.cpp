@@ -441,6 +441,7 @@ class TestStudyIntake : public QObject {
         QFETCH(QString, kind);
         QCOMPARE(kindOfSeries(description, QStringLiteral("MR")), kind);
         QCOMPARE(kindOfSeries(QStringLiteral("FDG brain"), QStringLiteral("PT")), QStringLiteral("glucose"));
+        QCOMPARE(kindOfSeries(QStringLiteral("Cervical LAT"), QStringLiteral("CR")), QStringLiteral("other"));
         QCOMPARE(kindOfSeries(QStringLiteral("PiB brain"), QStringLiteral("PT")), QStringLiteral("other"));
     }
 

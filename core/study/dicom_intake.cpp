@@ -241,6 +241,12 @@ class DicomTaking {
                   inside,
                   isDicom ? header.series.uid : QString(),
                   {}};
+        // Where words say nothing
+        const auto& bValues = header.fourth.bValues;
+        if (item.kind == QStringLiteral("other") &&
+            (header.component.isEmpty() || header.component == QStringLiteral("magnitude")) &&
+            std::any_of(bValues.begin(), bValues.end(), [](double b) { return b > 0; }))
+            item.kind = QStringLiteral("diffusion");
         if (header.series.number > 0) item.more[QStringLiteral("series")] = QString::number(header.series.number);
         return item;
     }
@@ -258,6 +264,7 @@ QString kindOfSeries(const QString& description, const QString& modality) {
         static const QRegularExpression fdg(QStringLiteral("fdg|glucose"), QRegularExpression::CaseInsensitiveOption);
         return description.contains(fdg) ? QStringLiteral("glucose") : QStringLiteral("other");
     }
+    if (!modality.isEmpty() && modality != QStringLiteral("MR")) return QStringLiteral("other");
     static const std::vector<std::pair<QString, QRegularExpression>> table = [] {
         std::vector<std::pair<QString, QRegularExpression>> made;
         for (const SeriesWords& row : seriesWords)
