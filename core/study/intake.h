@@ -14,15 +14,17 @@ struct Intake {
     struct FoundVisit {
         Visit visit; ///< Its label tells it; may be empty where only a date is known
         std::vector<Item> items;
+        QString from; ///< File, or row of a table, that told of it: for sentences
     };
     struct FoundParticipant {
         Participant participant;
         std::vector<FoundVisit> visits;
         std::vector<StudyEvent> events;
+        QString from; ///< File, or row of a table, that told of it: for sentences
     };
     std::vector<FoundParticipant> participants;
     QStringList problems; ///< A sentence for each row or file that was not taken, naming it and what to do
-    QString kind;         ///< "BIDS", "FreeSurfer", "CATO", "SCT", "DICOM", "table"
+    QString kind;         ///< "BIDS", "FreeSurfer", "CATO", "SCT", "DICOM", "table", "files" by templates of its own
 };
 
 /// Turns what was found into the changes that a study needs: new records, and fields that are set and differ. What is

@@ -1,0 +1,230 @@
+#include "app/command.h"
+#include "app/study_tables.h"
+#include "core/io/dicom_import.h"
+#include "core/io/key_table.h"
+#include "core/io/packed_file.h"
+#include "core/study/intake_folder.h"
+#include "core/study/study.h"
+#include "core/study/study_export.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <cstdio>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(StudyCommand)
+};
+
+using study::Study;
+
+/// What was asked for is not understood.
+struct Usage {
+    QString sentence;
+};
+
+void addFilters(QCommandLineParser& parser) {
+    parser.addOption({QStringLiteral("search"), Texts::tr("Only participants in whom every word is found."),
+                      QStringLiteral("WORDS")});
+    parser.addOption({QStringLiteral("where"),
+                      Texts::tr("Only those for whom this holds; may be given several times. Examples: group=ALS,PLS "
+                                "visits>=3 has=diffusion follow-up<24. Fields: %1.")
+                          .arg(filterFieldNames()),
+                      QStringLiteral("CONDITION")});
+    parser.addOption({QStringLiteral("sort"), Texts::tr("Order by this field; -field for the reverse."),
+                      QStringLiteral("FIELD"), QStringLiteral("name")});
+}
+
+FilteredStudy filtered(Study& open, const QCommandLineParser& parser) {
+    CohortFilter filter;
+    filter.text = parser.value(QStringLiteral("search"));
+    for (const QString& words : parser.values(QStringLiteral("where"))) {
+        const auto condition = conditionOf(words);
+        if (!condition)
+            throw Usage{Texts::tr("--where %1 is not understood. Write field=value, field>=number or field<number; "
+                                  "fields are %2.")
+                            .arg(words, filterFieldNames())};
+        filter.conditions.push_back(*condition);
+    }
+    const QString sort = parser.value(QStringLiteral("sort"));
+    const CohortOrder order{sort.startsWith(u'-') ? sort.mid(1) : sort, sort.startsWith(u'-')};
+    if (!findCohortField(order.field) && order.field != u"name" && !order.field.startsWith(u"visit-"))
+        throw Usage{Texts::tr("There is no field %1; there are %2.").arg(order.field, filterFieldNames())};
+    return {open.cohort(), filter, order};
+}
+
+QString accountName() {
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? QStringLiteral("?") : name;
+}
+
+/// Takes what was found into the study, a participant at a time, and says what that was.
+int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
+    int participants = 0, changes = 0;
+    QStringList problems;
+    for (const study::Intake& intake : found) {
+        problems << intake.problems;
+        for (const auto& unit : changesFor(open.cohort(), intake, accountName(), problems)) {
+            job.throwIfCancelled();
+            open.apply(unit);
+            ++participants;
+            changes += static_cast<int>(unit.size());
+        }
+        printLine(
+            stdout,
+            Texts::tr("%1: %n participant(s)", nullptr, static_cast<int>(intake.participants.size())).arg(intake.kind));
+    }
+    printLine(
+        stdout,
+        changes == 0
+            ? Texts::tr("Nothing new: the study has all of it.")
+            : Texts::tr("%1 records of %n participant(s) were new or different.", nullptr, participants).arg(changes));
+    for (const QString& problem : problems) printLine(stderr, problem);
+    if (!open.problem().isEmpty()) printLine(stderr, open.problem());
+    return problems.isEmpty() ? 0 : 1;
+}
+
+int add(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() < 2) throw Usage{Texts::tr("Name the study and what to add: neuraxis study add STUDY PATH...")};
+    io::Job job;
+    study::IntakeOptions options;
+    options.participant = parser.value(QStringLiteral("participant"));
+    options.visit = parser.value(QStringLiteral("visit"));
+    if (const QString file = parser.value(QStringLiteral("templates")); !file.isEmpty())
+        options.templates = study::readPathTemplates(file);
+    const auto found = study::lookInto(words.mid(1), options, job);
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Create);
+    return takeIn(*open, found, job);
+}
+
+int import(const QStringList& words, const QCommandLineParser& parser) {
+    const QString participant = parser.value(QStringLiteral("participant"));
+    if (words.size() < 2 || participant.isEmpty())
+        throw Usage{Texts::tr("Name the study, what to copy and whose it is: neuraxis study import STUDY PATH... "
+                              "--participant PSEUDONYM")};
+    io::Job job;
+    const Study::Place place = Study::placeOf(words[0]);
+    const QFileInfo file(place.file);
+    const QString beside =
+        place.file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : file.path();
+    const QString base = place.file.isEmpty() ? QStringLiteral("study") : file.completeBaseName();
+    QString keys = parser.value(QStringLiteral("keys")), folder = parser.value(QStringLiteral("to"));
+    if (keys.isEmpty()) keys = QDir(beside).filePath(base + QStringLiteral(".keys.tsv"));
+    if (folder.isEmpty()) folder = QDir(beside).filePath(base + QStringLiteral(".images"));
+
+    const auto open = Study::open(place, Study::Mode::Create);
+    const io::DicomFiles files = io::findDicom(words.mid(1), job);
+    io::Pseudonym pseudonym = io::KeyTable::open(keys).entryFor(files.patientId, participant);
+    pseudonym.visit = parser.value(QStringLiteral("visit"));
+    pseudonym.allowCaptures = parser.isSet(QStringLiteral("captures"));
+    const QString visit = !pseudonym.visit.isEmpty() ? pseudonym.visit
+                          : files.day.isValid()      ? pseudonym.shifted(files.day).toString(Qt::ISODate)
+                                                     : QStringLiteral("1");
+    const QString into = QDir(folder).filePath(participant + u'/' + visit);
+    const io::DicomCopies copies = io::copyDicom(files, pseudonym, into, job);
+    printLine(stdout, Texts::tr("%n image(s) copied.", nullptr, static_cast<int>(copies.written.size())));
+    if (copies.known > 0) printLine(stdout, Texts::tr("%n image(s) were there already.", nullptr, copies.known));
+    for (const io::Skipped& one : copies.refused) printLine(stderr, one.reason);
+    study::IntakeOptions options;
+    options.participant = participant;
+    options.visit = pseudonym.visit;
+    return takeIn(*open, study::lookInto({into}, options, job), job);
+}
+
+int list(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() != 1) throw Usage{Texts::tr("Name the study: neuraxis study list STUDY")};
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
+    const FilteredStudy some = filtered(*open, parser);
+    printLine(stdout, parser.isSet(QStringLiteral("json")) ? listAsJson(some) : listAsTsv(some));
+    return 0;
+}
+
+int show(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() != 2)
+        throw Usage{Texts::tr("Name the study and the participant: neuraxis study show STUDY PARTICIPANT")};
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
+    const FilteredStudy all(open->cohort(), {}, {});
+    const CohortIndex::Row* row = all.find(words[1]);
+    if (!row)
+        throw io::Error(Texts::tr("There is no participant %1 in %2.").arg(words[1], Study::placeOf(words[0]).words()));
+    printLine(stdout, parser.isSet(QStringLiteral("json")) ? showAsJson(all, *row) : showAsText(all, *row));
+    return 0;
+}
+
+int exportIt(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() != 2) throw Usage{Texts::tr("Name the study and a folder: neuraxis study export STUDY DIR")};
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
+    const FilteredStudy some = filtered(*open, parser);
+    const int files = study::exportTables(*open, some.index.cohort(), some.uids(), words[1]);
+    printLine(stdout, Texts::tr("%n file(s) written.", nullptr, files));
+    return 0;
+}
+
+struct Action {
+    const char* name;
+    int (*run)(const QStringList& words, const QCommandLineParser& parser);
+};
+constexpr Action actions[] = {{"add", add}, {"import", import}, {"list", list}, {"show", show}, {"export", exportIt}};
+
+void addOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(Texts::tr(
+        "A study's participants, visits and what exists of them. STUDY is a file, made by add and import "
+        "where there is none, or postgresql://[user@]host/database.\n\n"
+        "  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, cord tables, clinical tables\n"
+        "  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in\n"
+        "  study list STUDY              a table of the participants\n"
+        "  study show STUDY PARTICIPANT  one participant's visits, scores and stages\n"
+        "  study export STUDY DIR        tables as BIDS has them"));
+    parser.addOption(
+        {QStringLiteral("participant"), Texts::tr("Pseudonym that the images go under."), QStringLiteral("PSEUDONYM")});
+    parser.addOption({QStringLiteral("visit"), Texts::tr("Label of their visit."), QStringLiteral("LABEL")});
+    parser.addOption(
+        {QStringLiteral("templates"), Texts::tr("add: a settings file with path templates."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("to"), Texts::tr("import: the folder for the copies."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("keys"), Texts::tr("import: the table of who is who, which only you can read."),
+                      QStringLiteral("FILE")});
+    parser.addOption(
+        {QStringLiteral("captures"), Texts::tr("import: also copy screen captures and images with text in them.")});
+    addFilters(parser);
+    parser.addOption({QStringLiteral("json"), Texts::tr("Print JSON for programs.")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help.")});
+    parser.addPositionalArgument(QStringLiteral("ACTION"), Texts::tr("add, import, list, show or export."),
+                                 QStringLiteral("study ACTION"));
+    parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study's file or address."),
+                                 QStringLiteral("STUDY ..."));
+}
+
+} // namespace
+
+int studyCommand(const QStringList& arguments) {
+    QCommandLineParser parser;
+    addOptions(parser);
+    try {
+        if (!parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments)) throw Usage{parser.errorText()};
+        if (parser.isSet(QStringLiteral("help"))) {
+            printLine(stdout, parser.helpText());
+            return 0;
+        }
+        const QStringList words = parser.positionalArguments();
+        for (const Action& action : actions)
+            if (words.value(0) == QLatin1String(action.name)) return action.run(words.mid(1), parser);
+        throw Usage{words.isEmpty() ? Texts::tr("Say what to do with the study: add, import, list, show or export.")
+                                    : Texts::tr("%1 is none of add, import, list, show and export.").arg(words[0])};
+    } catch (const Usage& usage) {
+        printLine(stderr, usage.sentence);
+        return 2;
+    } catch (const io::Error& error) {
+        printLine(stderr, error.sentence());
+    } catch (const std::bad_alloc&) {
+        printLine(stderr, Texts::tr("There is not enough memory for this study."));
+    }
+    return 1;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,113 @@
+#include "app/study_keeper.h"
+
+#include "core/io/error.h"
+#include "core/study/intake_folder.h"
+#include "core/study/study.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+namespace neuraxis {
+
+namespace {
+constexpr int betweenLooksMs = 2000; ///< Others may be changing the study too
+}
+
+/// Lives on the keeper's thread, as its connection does.
+class StudyKeeper::Worker : public QObject {
+  public:
+    Worker(StudyKeeper* keeper, QString place) : keeper(keeper), place(std::move(place)) {}
+
+    void open() {
+        attempt([this] {
+            study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
+            look();
+            auto* timer = new QTimer(this);
+            connect(timer, &QTimer::timeout, this, [this] { attempt([this] { look(); }); });
+            timer->start(betweenLooksMs);
+        });
+    }
+
+    void add(const QStringList& paths, const std::shared_ptr<io::Job>& job) {
+        int records = 0;
+        QStringList problems;
+        attempt([&] {
+            if (!study) return;
+            for (const study::Intake& intake : study::lookInto(paths, {}, *job)) {
+                problems << intake.problems;
+                for (const auto& unit : changesFor(study->cohort(), intake, qEnvironmentVariable("USER"), problems)) {
+                    job->throwIfCancelled();
+                    study->apply(unit);
+                    records += static_cast<int>(unit.size());
+                }
+            }
+        });
+        attempt([this] { look(); });
+        tell([keeper = keeper, records, problems] {
+            --keeper->pending;
+            keeper->running.reset();
+            Q_EMIT keeper->busyChanged();
+            Q_EMIT keeper->added(records, problems);
+        });
+    }
+
+  private:
+    template <class Told> void tell(Told told) { QMetaObject::invokeMethod(keeper, std::move(told)); }
+
+    /// Does it, and tells what goes wrong.
+    template <class Work> void attempt(Work work) {
+        QString sentence;
+        try {
+            work();
+            if (study) sentence = study->problem();
+        } catch (const io::Error& error) {
+            sentence = error.sentence();
+        } catch (const io::Cancelled&) {
+        } catch (const std::bad_alloc&) {
+            sentence = QCoreApplication::translate("StudyKeeper", "There is not enough memory for this study.");
+        }
+        if (sentence == told) return;
+        told = sentence;
+        tell([keeper = keeper, sentence] { Q_EMIT keeper->troubled(sentence); });
+    }
+
+    /// Reads the study anew when it has changed.
+    void look() {
+        if (!study) return;
+        const qint64 now = study->revision();
+        if (now == revision) return;
+        const auto cohort = std::make_shared<const Cohort>(study->cohort());
+        revision = now;
+        tell([keeper = keeper, cohort] { Q_EMIT keeper->cohortChanged(cohort); });
+    }
+
+    StudyKeeper* keeper;
+    QString place, told;
+    std::unique_ptr<study::Study> study;
+    qint64 revision = -1;
+};
+
+StudyKeeper::StudyKeeper(const QString& place, QObject* parent) : QObject(parent), worker(new Worker(this, place)) {
+    worker->moveToThread(&thread);
+    connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    thread.start();
+    QMetaObject::invokeMethod(worker, [worker = worker] { worker->open(); });
+}
+
+StudyKeeper::~StudyKeeper() {
+    cancel();
+    thread.quit();
+    thread.wait();
+}
+
+void StudyKeeper::add(const QStringList& paths) {
+    const auto job = running = std::make_shared<io::Job>();
+    if (pending++ == 0) Q_EMIT busyChanged();
+    QMetaObject::invokeMethod(worker, [worker = worker, paths, job] { worker->add(paths, job); });
+}
+
+void StudyKeeper::cancel() {
+    if (running) running->cancel();
+}
+
+} // namespace neuraxis

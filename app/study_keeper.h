@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/io/job.h"
+#include "core/model/cohort.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QThread>
+#include <memory>
+
+namespace neuraxis {
+
+/// A study's database on a thread of its own. Tells of the cohort when it is opened and whenever anybody changes it.
+class StudyKeeper : public QObject {
+    Q_OBJECT
+  public:
+    /// `place` is a file, made where there is none, or a postgresql:// address.
+    explicit StudyKeeper(const QString& place, QObject* parent = nullptr);
+    /// Cancels and waits for the work in flight.
+    ~StudyKeeper() override;
+
+    /// Takes in what lies there, in the background; added() tells what that was.
+    void add(const QStringList& paths);
+    void cancel();
+    [[nodiscard]] bool isBusy() const { return pending > 0; }
+    [[nodiscard]] const io::Job* job() const { return running.get(); } ///< Of what is being added; null else
+
+  Q_SIGNALS:
+    void cohortChanged(const std::shared_ptr<const neuraxis::Cohort>& cohort);
+    /// The study cannot be opened, written to or reached, in a sentence; empty when all is well again.
+    void troubled(const QString& sentence);
+    void busyChanged();
+    /// How much was new, and a sentence for each row or file that was not taken.
+    void added(int records, const QStringList& problems);
+
+  private:
+    class Worker;
+    QThread thread;
+    Worker* worker;
+    std::shared_ptr<io::Job> running;
+    int pending = 0;
+};
+
+} // namespace neuraxis

@@ -1,0 +1,64 @@
+#include "app/study_visits.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <algorithm>
+
+namespace neuraxis {
+
+namespace {
+constexpr qint64 mostBytes = 1LL << 30; ///< Of one batch
+}
+
+VisitImages imagesOf(const Cohort& cohort, const QString& participantUid) {
+    std::vector<const Visit*> visits;
+    for (const Visit& visit : cohort.visits)
+        if (visit.participant == participantUid) visits.push_back(&visit);
+    std::stable_sort(visits.begin(), visits.end(), [](const Visit* a, const Visit* b) {
+        if (a->date.isValid() != b->date.isValid()) return a->date.isValid();
+        return a->date < b->date;
+    });
+    VisitImages all;
+    for (const Visit* visit : visits) {
+        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit->label);
+        if (visit->date.isValid()) name += QStringLiteral(" · ") + visit->date.toString(Qt::ISODate);
+        for (const Item& item : cohort.items) {
+            if (item.visit != visit->uid || item.path.isEmpty() || (item.format != u"DICOM" && item.format != u"NIfTI"))
+                continue;
+            const QString path = QDir(item.root).filePath(item.path);
+            if (all.paths.contains(path)) continue;
+            all.paths << path;
+            all.visits << name;
+        }
+    }
+    return all;
+}
+
+Prefetcher::~Prefetcher() {
+    *cancelled = true;
+    pool.waitForDone();
+}
+
+void Prefetcher::fetch(const QStringList& paths) {
+    *cancelled = true;
+    cancelled = std::make_shared<std::atomic_bool>(false);
+    pool.start([paths, stop = cancelled] {
+        qint64 bytes = 0;
+        QByteArray block(1 << 20, '\0');
+        const auto readFile = [&](const QString& path) {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly)) return;
+            for (qint64 got = 1; got > 0 && !*stop && bytes < mostBytes; bytes += got)
+                got = file.read(block.data(), block.size());
+        };
+        for (const QString& path : paths) {
+            if (QFileInfo(path).isFile()) readFile(path);
+            for (QDirIterator it(path, QDir::Files, QDirIterator::Subdirectories);
+                 it.hasNext() && !*stop && bytes < mostBytes;)
+                readFile(it.next());
+        }
+    });
+}
+
+} // namespace neuraxis

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/model/cohort.h"
+
+#include <QThreadPool>
+#include <atomic>
+
+namespace neuraxis {
+
+/// The images of a participant, visit after visit, with what to call each visit.
+struct VisitImages {
+    QStringList paths, visits; ///< Equal in length: "Visit 2 · 2024-07-16" of each path
+};
+/// In order of date; what is no image, or lies nowhere, is left out.
+VisitImages imagesOf(const Cohort& cohort, const QString& participantUid);
+
+/// Reads files so that the system has them in memory when they are opened. One batch at a time: a new one ends the one
+/// before.
+class Prefetcher {
+  public:
+    Prefetcher() { pool.setMaxThreadCount(1); }
+    ~Prefetcher();
+    void fetch(const QStringList& paths);
+
+  private:
+    QThreadPool pool;
+    std::shared_ptr<std::atomic_bool> cancelled = std::make_shared<std::atomic_bool>(false);
+};
+
+} // namespace neuraxis

@@ -1,0 +1,178 @@
+#include "app/study_window.h"
+
+#include "widgets/study_panel.h"
+
+#include <QCloseEvent>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QScreen>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace neuraxis {
+
+StudyWindow::StudyWindow(const QString& place, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), settings(settings), kept(new StudyKeeper(place, this)), people(new StudyPanel) {
+    setWindowTitle(tr("Study") + QStringLiteral(" – Neuraxis"));
+    setAcceptDrops(true);
+    setCentralWidget(people);
+    makeStatusBar();
+    QMap<QString, CohortFilter> filters;
+    for (auto it = settings.studyFilters.begin(); it != settings.studyFilters.end(); ++it)
+        filters[it.key()] = CohortFilter::fromJson(QJsonDocument::fromJson(it.value().toUtf8()).object());
+    people->setSavedFilters(filters);
+    connect(people, &StudyPanel::savedFiltersChanged, this, [this] {
+        this->settings.studyFilters.clear();
+        for (auto it = people->savedFilters().begin(); it != people->savedFilters().end(); ++it)
+            this->settings.studyFilters[it.key()] =
+                QString::fromUtf8(QJsonDocument(it.value().toJson()).toJson(QJsonDocument::Compact));
+        this->settings.save();
+    });
+    connect(people, &StudyPanel::opened, this, &StudyWindow::openParticipant);
+    connect(kept, &StudyKeeper::cohortChanged, this, [this](const std::shared_ptr<const Cohort>& now) {
+        cohort = now;
+        people->setCohort(now);
+        setWindowTitle((now->name.isEmpty() ? tr("Study") : now->name) + QStringLiteral(" – Neuraxis"));
+    });
+    connect(kept, &StudyKeeper::troubled, this, [this](const QString& sentence) {
+        message->setText(sentence);
+        message->setToolTip(sentence);
+        message->setVisible(!sentence.isEmpty());
+    });
+    connect(kept, &StudyKeeper::busyChanged, this, &StudyWindow::showBusy);
+    connect(kept, &StudyKeeper::added, this, &StudyWindow::report);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    restoreGeometry(settings.studyGeometry);
+}
+
+void StudyWindow::makeStatusBar() {
+    addButton = new QToolButton;
+    addButton->setObjectName(QStringLiteral("addToStudy"));
+    addButton->setText(tr("Add a folder…"));
+    addButton->setToolTip(tr("Images, BIDS data sets, FreeSurfer, CATO, cord and clinical tables. Nothing is copied or "
+                             "changed. Folders and files may also be dropped here."));
+    connect(addButton, &QToolButton::clicked, this, &StudyWindow::chooseToAdd);
+    message = new QLabel;
+    message->setObjectName(QStringLiteral("notice"));
+    message->hide();
+    progress = new QProgressBar;
+    progress->setFixedWidth(160);
+    progress->setMaximumHeight(14);
+    progress->setTextVisible(false);
+    progress->hide();
+    cancelButton = new QToolButton;
+    cancelButton->setText(tr("Cancel"));
+    cancelButton->hide();
+    connect(cancelButton, &QToolButton::clicked, kept, &StudyKeeper::cancel);
+    auto* research = new QLabel(tr("Research use only"));
+    research->setObjectName(QStringLiteral("quiet"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(12, 2, 12, 2);
+    statusBar()->addWidget(addButton);
+    statusBar()->addWidget(message, 1);
+    for (QWidget* part : std::initializer_list<QWidget*>{progress, cancelButton, research})
+        statusBar()->addPermanentWidget(part);
+    progressTimer.setInterval(100);
+    connect(&progressTimer, &QTimer::timeout, this, &StudyWindow::showBusy);
+}
+
+void StudyWindow::openParticipant(const QString& uid) {
+    if (!cohort || uid.isEmpty()) return;
+    current = uid;
+    people->setCurrent(uid);
+    QString name;
+    for (const Participant& participant : cohort->participants)
+        if (participant.uid == uid) name = participant.name;
+    const VisitImages images = imagesOf(*cohort, uid);
+    if (images.paths.isEmpty()) {
+        const QString sentence = cohort->simulated
+                                     ? tr("%1 is simulated and has no images. Those named DEMO have.").arg(name)
+                                     : tr("The study knows of no images of %1. Add their folder.").arg(name);
+        message->setText(sentence);
+        message->show();
+        Q_EMIT nothingToOpen(sentence);
+        return;
+    }
+    message->hide();
+    Q_EMIT opened(images, name);
+    QStringList next;
+    for (const int step : {1, -1})
+        if (const QString other = people->neighbour(uid, step); !other.isEmpty())
+            next << imagesOf(*cohort, other).paths;
+    prefetcher.fetch(next);
+}
+
+void StudyWindow::openNeighbour(int step) {
+    openParticipant(people->neighbour(current.isEmpty() ? people->current() : current, step));
+}
+
+void StudyWindow::chooseToAdd() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder to the study"));
+    if (!folder.isEmpty()) kept->add({folder});
+}
+
+void StudyWindow::showBusy() {
+    const bool busy = kept->isBusy();
+    if (busy != progressTimer.isActive()) busy ? progressTimer.start() : progressTimer.stop();
+    progress->setVisible(busy);
+    cancelButton->setVisible(busy);
+    addButton->setEnabled(!busy);
+    const io::Job* job = kept->job();
+    progress->setMaximum(job ? job->stepsTotal() : 0);
+    progress->setValue(job ? job->stepsDone() : 0);
+}
+
+void StudyWindow::report(int records, const QStringList& problems) {
+    const QString sum =
+        records == 0 ? tr("Nothing new was found.") : tr("%n record(s) were new or different.", nullptr, records);
+    if (problems.isEmpty()) {
+        message->setText(sum);
+        message->show();
+        return;
+    }
+    auto* dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("What was taken into the study"));
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(
+        new QLabel(sum + u' ' + tr("%n thing(s) were not taken:", nullptr, static_cast<int>(problems.size()))));
+    auto* list = new QListWidget;
+    list->addItems(problems);
+    list->setWordWrap(true);
+    list->setAlternatingRowColors(true);
+    layout->addWidget(list);
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    layout->addWidget(box);
+    dialog->resize(760, 420);
+    dialog->open();
+}
+
+void StudyWindow::closeEvent(QCloseEvent* event) {
+    kept->cancel();
+    settings.studyGeometry = saveGeometry();
+    settings.save();
+    event->accept();
+}
+
+void StudyWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void StudyWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths += url.toLocalFile();
+    event->acceptProposedAction();
+    if (!paths.isEmpty()) kept->add(paths);
+}
+
+} // namespace neuraxis

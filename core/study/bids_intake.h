@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/study/intake_builder.h"
+#include "core/study/path_template.h"
+
+namespace neuraxis::study {
+
+/// By dataset_description.json, or folders sub-* with sessions or data in them.
+bool isBids(const QString& folder);
+
+/// A BIDS data set: its images and those of derivatives by `own` templates and the presets, FreeSurfer's, CATO's and
+/// the Spinal Cord Toolbox's output within; participants.tsv, sessions.tsv, scans.tsv and phenotype. A participant
+/// without sessions has one visit, "1". Throws io::Cancelled; what cannot be read is in the problems.
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job);
+
+} // namespace neuraxis::study

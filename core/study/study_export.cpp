@@ -1,0 +1,226 @@
+#include "core/study/study_export.h"
+
+#include "core/io/packed_file.h"
+#include "core/study/study.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace neuraxis::study {
+
+namespace {
+
+/// A cell: without what would break a row, n/a where there is nothing.
+QByteArray cell(QString text) {
+    text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+    return text.trimmed().isEmpty() ? QByteArrayLiteral("n/a") : text.trimmed().toUtf8();
+}
+
+QString number(const std::optional<double>& value) { return value ? QString::number(*value, 'g', 10) : QString(); }
+QString day(const QDate& date) { return date.isValid() ? date.toString(Qt::ISODate) : QString(); }
+/// As BIDS writes names: letters and digits only.
+QString plain(const QString& name) {
+    QString kept;
+    for (const QChar c : name)
+        if (c.isLetterOrNumber()) kept += c;
+    return kept;
+}
+
+template <class Record> struct Column {
+    QString name, description;
+    std::function<QString(const Record&)> value;
+};
+
+template <class Record>
+QByteArray table(const std::vector<Column<Record>>& columns, const std::vector<const Record*>& records) {
+    QByteArray text;
+    for (std::size_t c = 0; c < columns.size(); ++c) text += (c ? "\t" : "") + cell(columns[c].name);
+    for (const Record* record : records) {
+        text += '\n';
+        for (std::size_t c = 0; c < columns.size(); ++c) text += (c ? "\t" : "") + cell(columns[c].value(*record));
+    }
+    return text + '\n';
+}
+
+template <class Record> QByteArray dictionary(const std::vector<Column<Record>>& columns) {
+    QJsonObject all;
+    for (const Column<Record>& column : columns)
+        all[column.name] = QJsonObject{{QStringLiteral("Description"), column.description}};
+    return QJsonDocument(all).toJson();
+}
+
+/// Columns for every name that a map of some record has.
+template <class Record, class Value> void addMaps(std::vector<Column<Record>>& columns,
+                                                  const std::vector<const Record*>& records,
+                                                  QMap<QString, Value> Record::*map, const QString& description,
+                                                  const std::function<QString(const Value&)>& inWords) {
+    QSet<QString> taken;
+    for (const auto& column : columns) taken.insert(column.name);
+    QStringList names;
+    for (const Record* record : records)
+        for (auto it = (record->*map).begin(); it != (record->*map).end(); ++it)
+            if (!taken.contains(it.key())) {
+                taken.insert(it.key());
+                names << it.key();
+            }
+    names.sort();
+    for (const QString& name : names)
+        columns.push_back({name, description, [=](const Record& record) {
+                               const auto found = (record.*map).find(name);
+                               return found == (record.*map).end() ? QString() : inWords(*found);
+                           }});
+}
+
+std::vector<Column<Participant>> participantColumns(const std::vector<const Participant*>& records) {
+    std::vector<Column<Participant>> columns = {
+        {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
+         [](const Participant& p) { return QStringLiteral("sub-") + plain(p.name); }},
+        {QStringLiteral("group"), QStringLiteral("Group of the study"), [](const Participant& p) { return p.group; }},
+        {QStringLiteral("sex"), QStringLiteral("Sex: F or M"), [](const Participant& p) { return p.sex; }},
+        {QStringLiteral("birth_year"), QStringLiteral("Year of birth, with a fraction where the month is known"),
+         [](const Participant& p) { return number(p.birthYear); }},
+        {QStringLiteral("genotype"), QStringLiteral("Known variant"), [](const Participant& p) { return p.genotype; }},
+        {QStringLiteral("onset_site"), QStringLiteral("Where symptoms began"),
+         [](const Participant& p) { return p.onsetSite; }},
+        {QStringLiteral("onset_date"), QStringLiteral("Day on which symptoms began"),
+         [](const Participant& p) { return day(p.onset); }}};
+    addMaps<Participant, QString>(columns, records, &Participant::more, QStringLiteral("From the study's tables"),
+                                  [](const QString& value) { return value; });
+    return columns;
+}
+
+std::vector<Column<Visit>> visitColumns(const std::vector<const Visit*>& records) {
+    std::vector<Column<Visit>> columns = {
+        {QStringLiteral("session_id"), QStringLiteral("Visit"),
+         [](const Visit& v) { return QStringLiteral("ses-") + plain(v.label); }},
+        {QStringLiteral("acq_time"), QStringLiteral("Day of the visit"), [](const Visit& v) { return day(v.date); }},
+        {QStringLiteral("age"), QStringLiteral("Age in years"), [](const Visit& v) { return number(v.ageYears); }},
+        {QStringLiteral("quality"), QStringLiteral("good, doubtful or failed"),
+         [](const Visit& v) { return v.quality; }}};
+    addMaps<Visit, double>(columns, records, &Visit::scores,
+                           QStringLiteral("Score; alsfrs-r.1 to 12 are items of the ALSFRS-R, 5b with a gastrostomy"),
+                           [](const double& value) { return QString::number(value, 'g', 10); });
+    addMaps<Visit, QString>(columns, records, &Visit::more, QStringLiteral("From the study's tables"),
+                            [](const QString& value) { return value; });
+    return columns;
+}
+
+std::vector<const Participant*> chosen(const Cohort& cohort, const QStringList& participants) {
+    QHash<QString, const Participant*> byUid;
+    for (const Participant& p : cohort.participants) byUid[p.uid] = &p;
+    std::vector<const Participant*> all;
+    for (const QString& uid : participants)
+        if (const Participant* p = byUid.value(uid)) all.push_back(p);
+    return all;
+}
+
+class Folder {
+  public:
+    explicit Folder(const QString& path) : dir(path) {}
+    void write(const QString& name, const QByteArray& text) {
+        const QString path = dir.filePath(name);
+        if (!dir.mkpath(QFileInfo(path).path()))
+            throw io::Error(QCoreApplication::translate("study", "The folder %1 cannot be made. Choose another place.")
+                                .arg(dir.dirName()));
+        io::NewFile file(path, false);
+        file.write(text.constData(), static_cast<std::size_t>(text.size()));
+        file.finish();
+        ++written;
+    }
+    template <class Record> void writeTable(const QString& name, const std::vector<Column<Record>>& columns,
+                                            const std::vector<const Record*>& records) {
+        write(name + QStringLiteral(".tsv"), table(columns, records));
+        write(name + QStringLiteral(".json"), dictionary(columns));
+    }
+    int written = 0;
+
+  private:
+    QDir dir;
+};
+
+} // namespace
+
+QByteArray participantsTsv(const Cohort& cohort, const QStringList& participants) {
+    const auto records = chosen(cohort, participants);
+    return table(participantColumns(records), records);
+}
+
+int exportTables(Study& study, const Cohort& cohort, const QStringList& participants, const QString& folder) {
+    Folder out(folder);
+    const auto people = chosen(cohort, participants);
+    QHash<QString, const Participant*> byUid;
+    QHash<QString, std::vector<const Visit*>> visitsOf;
+    QHash<QString, const Visit*> visitByUid;
+    for (const Participant* p : people) byUid[p->uid] = p;
+    for (const Visit& v : cohort.visits)
+        if (byUid.contains(v.participant)) {
+            visitsOf[v.participant].push_back(&v);
+            visitByUid[v.uid] = &v;
+        }
+    QJsonObject description{{QStringLiteral("Name"), cohort.name},
+                            {QStringLiteral("BIDSVersion"), QStringLiteral("1.8.0")},
+                            {QStringLiteral("DatasetType"), QStringLiteral("raw")}};
+    if (cohort.simulated) description[QStringLiteral("Acknowledgements")] = QStringLiteral("Simulated data.");
+    out.write(QStringLiteral("dataset_description.json"), QJsonDocument(description).toJson());
+    out.writeTable(QStringLiteral("participants"), participantColumns(people), people);
+
+    const auto subject = [&](const QString& uid) { return QStringLiteral("sub-") + plain(byUid[uid]->name); };
+    for (const Participant* p : people)
+        if (const auto& visits = visitsOf[p->uid]; !visits.empty())
+            out.write(subject(p->uid) + u'/' + subject(p->uid) + QStringLiteral("_sessions.tsv"),
+                      table(visitColumns(visits), visits));
+    std::vector<const Visit*> all;
+    for (const auto& visits : visitsOf) all.insert(all.end(), visits.begin(), visits.end());
+    out.write(QStringLiteral("sessions.json"), dictionary(visitColumns(all)));
+
+    std::vector<const StudyEvent*> events;
+    for (const StudyEvent& e : cohort.events)
+        if (byUid.contains(e.participant)) events.push_back(&e);
+    const std::vector<Column<StudyEvent>> eventColumns = {
+        {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
+         [&](const StudyEvent& e) { return subject(e.participant); }},
+        {QStringLiteral("event"), QStringLiteral("NIV, PEG, tracheostomy, death or another"),
+         [](const StudyEvent& e) { return e.kind; }},
+        {QStringLiteral("date"), QStringLiteral("Day"), [](const StudyEvent& e) { return day(e.date); }}};
+    out.writeTable(QStringLiteral("phenotype/events"), eventColumns, events);
+
+    std::vector<const Item*> items;
+    for (const Item& i : cohort.items)
+        if (visitByUid.contains(i.visit)) items.push_back(&i);
+    const std::vector<Column<Item>> itemColumns = {
+        {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
+         [&](const Item& i) { return subject(visitByUid[i.visit]->participant); }},
+        {QStringLiteral("session_id"), QStringLiteral("Visit"),
+         [&](const Item& i) { return QStringLiteral("ses-") + plain(visitByUid[i.visit]->label); }},
+        {QStringLiteral("kind"), QStringLiteral("What it is"), [](const Item& i) { return i.kind; }},
+        {QStringLiteral("format"), QStringLiteral("Kind of file"), [](const Item& i) { return i.format; }},
+        {QStringLiteral("name"), QStringLiteral("What it is called"), [](const Item& i) { return i.name; }}};
+    out.writeTable(QStringLiteral("phenotype/items"), itemColumns, items);
+
+    QJsonArray remarks;
+    for (const Remark& remark : study.remarks({})) {
+        const Visit* visit = visitByUid.value(remark.about);
+        for (const Item* item : items)
+            if (item->uid == remark.about) visit = visitByUid.value(item->visit);
+        if (!visit) continue;
+        remarks.append(QJsonObject{{QStringLiteral("participant_id"), subject(visit->participant)},
+                                   {QStringLiteral("session_id"), QStringLiteral("ses-") + plain(visit->label)},
+                                   {QStringLiteral("what"), remark.table},
+                                   {QStringLiteral("kind"), remark.kind},
+                                   {QStringLiteral("who"), remark.who},
+                                   {QStringLiteral("at"), remark.at.toString(Qt::ISODate)},
+                                   {QStringLiteral("body"), QJsonDocument::fromJson(remark.body).object()}});
+    }
+    out.write(QStringLiteral("phenotype/remarks.json"), QJsonDocument(remarks).toJson());
+    return out.written;
+}
+
+} // namespace neuraxis::study

@@ -1,0 +1,341 @@
+#include "core/study/table_intake.h"
+
+#include "core/io/error.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace neuraxis::study {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(study)
+};
+
+const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
+              scorePrefix = QStringLiteral("alsfrs-r.");
+
+/// Why a row is not taken.
+struct BadRow {
+    QString why;
+};
+
+/// A row's cells as what they mean.
+struct RowRecords {
+    Participant participant;
+    Visit visit;
+    QDate birth;
+    std::vector<StudyEvent> events;
+};
+
+QString sexWord(const QString& cell) {
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("m"), QStringLiteral("M")},     {QStringLiteral("male"), QStringLiteral("M")},
+        {QStringLiteral("man"), QStringLiteral("M")},   {QStringLiteral("f"), QStringLiteral("F")},
+        {QStringLiteral("v"), QStringLiteral("F")},     {QStringLiteral("female"), QStringLiteral("F")},
+        {QStringLiteral("vrouw"), QStringLiteral("F")}, {QStringLiteral("w"), QStringLiteral("F")},
+        {QStringLiteral("woman"), QStringLiteral("F")}};
+    return words.value(cell.toLower(), cell);
+}
+
+class TableTaking {
+  public:
+    TableTaking(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
+                IntakeBuilder& builder)
+        : table(table), mapping(mapping), context(context), builder(builder) {
+        for (const TableColumn& c : mapping) {
+            namesPeople |= c.meaning == QStringLiteral("participant");
+            hasDates |= c.meaning == QStringLiteral("visit date");
+        }
+        if (!namesPeople && context.participant.isEmpty())
+            throw io::Error(Texts::tr("The table %1 has no column of participants. Give that column the meaning "
+                                      "\"participant\" in the table's mapping.")
+                                .arg(table.name));
+        findCommas();
+    }
+
+    void run(io::Job& job) {
+        job.expect(static_cast<int>(table.rows.size()));
+        for (const DelimitedTable::Row& row : table.rows) {
+            job.throwIfCancelled();
+            job.advance();
+            try {
+                takeRow(row);
+            } catch (const BadRow& bad) {
+                tell(row, bad.why);
+            }
+        }
+    }
+
+  private:
+    void tell(const DelimitedTable::Row& row, const QString& what) {
+        builder.problem(Texts::tr("%1, row %2: %3").arg(table.name, QString::number(row.number), what));
+    }
+
+    /// Whether each column's numbers have decimal commas: by the most of its own, else of the table's.
+    void findCommas() {
+        std::vector<int> balances;
+        for (qsizetype c = 0; c < table.columns.size(); ++c) {
+            int balance = 0;
+            for (const DelimitedTable::Row& row : table.rows) {
+                const QString cell = row.cells.value(c);
+                if (cell.contains(u',') && numberOf(cell, true)) ++balance;
+                if (cell.contains(u'.') && numberOf(cell, false)) --balance;
+            }
+            balances.push_back(balance);
+        }
+        const int all = std::accumulate(balances.begin(), balances.end(), 0);
+        for (const int balance : balances) commas.push_back((balance ? balance : all) > 0);
+    }
+
+    double number(qsizetype column, const QString& cell) const {
+        const bool comma = commas[static_cast<std::size_t>(column)];
+        if (const auto value = numberOf(cell, comma)) return *value;
+        const QString name = table.columns[column];
+        if (numberOf(cell, !comma))
+            throw BadRow{comma
+                             ? Texts::tr("%1 has the decimal point of \"%2\" where the column has decimal commas. The "
+                                         "row was left out; write all numbers alike.")
+                                   .arg(name, cell)
+                             : Texts::tr("%1 has the decimal comma of \"%2\" where the column has decimal points. "
+                                         "The row was left out; write all numbers alike.")
+                                   .arg(name, cell)};
+        throw BadRow{Texts::tr("\"%2\" in %1 is no number. The row was left out.").arg(name, cell)};
+    }
+
+    QDate date(qsizetype column, const QString& cell) {
+        const QString format = mapping[static_cast<std::size_t>(column)].note;
+        auto known = days.find({format, cell});
+        if (known == days.end()) known = days.insert({format, cell}, dayOf(cell, format));
+        const QDate day = *known;
+        if (!day.isValid())
+            throw BadRow{Texts::tr("\"%2\" in %1 is no date like %3. The row was left out.")
+                             .arg(table.columns[column], cell, format)};
+        return day;
+    }
+
+    void takeCell(qsizetype column, const QString& cell, RowRecords& row) {
+        const QString meaning = mapping[static_cast<std::size_t>(column)].meaning;
+        Participant& p = row.participant;
+        Visit& v = row.visit;
+        if (meaning == QStringLiteral("participant"))
+            p.name = plainName(cell);
+        else if (meaning == QStringLiteral("visit"))
+            v.label = plainLabel(cell);
+        else if (meaning == QStringLiteral("visit date"))
+            v.date = date(column, cell);
+        else if (meaning == QStringLiteral("group")) {
+            const StudyGroup* group = findStudyGroup(cell);
+            p.group = group ? group->key : cell;
+        } else if (meaning == QStringLiteral("sex"))
+            p.sex = sexWord(cell);
+        else if (meaning == QStringLiteral("birth date")) {
+            row.birth = date(column, cell);
+            p.birthYear = row.birth.year() + (row.birth.month() - 0.5) / 12; // the day is nobody's business
+        } else if (meaning == QStringLiteral("birth year")) {
+            const double year = number(column, cell);
+            if (year < 1850 || year > 2200)
+                throw BadRow{Texts::tr("%1 is no year of birth. The row was left out.").arg(cell)};
+            if (!row.birth.isValid()) p.birthYear = year;
+        } else if (meaning == QStringLiteral("age")) {
+            v.ageYears = number(column, cell);
+            if (*v.ageYears < 0 || *v.ageYears > 130)
+                throw BadRow{Texts::tr("%1 is no age in years. The row was left out.").arg(cell)};
+        } else if (meaning == QStringLiteral("genotype"))
+            p.genotype = cell;
+        else if (meaning == QStringLiteral("onset site"))
+            p.onsetSite = cell;
+        else if (meaning == QStringLiteral("onset date"))
+            p.onset = date(column, cell);
+        else if (meaning == QStringLiteral("quality"))
+            v.quality = cell.toLower();
+        else if (meaning.startsWith(scorePrefix))
+            takeScore(column, meaning, cell, v);
+        else if (meaning == ofParticipant)
+            p.more[context.prefix + table.columns[column]] = cell;
+        else if (meaning == ofVisit)
+            takeOther(column, cell, v);
+        else if (meaning != QStringLiteral("left out"))
+            row.events.push_back({{}, {}, meaning, date(column, cell)});
+    }
+
+    void takeScore(qsizetype column, const QString& meaning, const QString& cell, Visit& v) {
+        const double score = number(column, cell);
+        const bool isTotal = meaning == scorePrefix + QStringLiteral("total");
+        if (score < 0 || score > (isTotal ? 48 : 4) || std::floor(score) != score)
+            throw BadRow{Texts::tr("%1 in %2 is no score from 0 to %3. The row was left out.")
+                             .arg(cell, table.columns[column], QString::number(isTotal ? 48 : 4))};
+        v.scores[meaning == scorePrefix + QStringLiteral("5a") ? scorePrefix + u'5' : meaning] = score;
+    }
+
+    /// Kept under its own name: numbers as scores, so that they can be sorted and drawn.
+    void takeOther(qsizetype column, const QString& cell, Visit& v) {
+        const QString name = context.prefix + table.columns[column];
+        const bool comma = commas[static_cast<std::size_t>(column)];
+        if (const auto value = numberOf(cell, comma))
+            v.scores[name] = *value;
+        else if (numberOf(cell, !comma))
+            number(column, cell); // throws
+        else
+            v.more[name] = cell;
+    }
+
+    void takeRow(const DelimitedTable::Row& row) {
+        if (row.cells.size() != table.columns.size())
+            throw BadRow{Texts::tr("there are %1 cells for %2 columns. The row was left out.")
+                             .arg(row.cells.size())
+                             .arg(table.columns.size())};
+        if (const int first = rowsByText.value(row.cells, 0))
+            throw BadRow{Texts::tr("it repeats row %1. It was left out.").arg(first)};
+        rowsByText[row.cells] = row.number;
+
+        RowRecords records;
+        for (qsizetype c = 0; c < row.cells.size(); ++c)
+            if (!isMissing(row.cells[c])) takeCell(c, row.cells[c], records);
+        if (!context.participant.isEmpty()) records.participant.name = plainName(context.participant);
+        if (records.participant.name.isEmpty()) throw BadRow{Texts::tr("it names no participant. It was left out.")};
+        checkDates(records);
+        checkTotal(row, records.visit);
+        checkOthers(row, records);
+        keep(row, records);
+    }
+
+    static void checkDates(const RowRecords& row) {
+        const auto check = [&](const QDate& day, const QString& what) {
+            const bool early = row.birth.isValid()
+                                   ? day < row.birth
+                                   : row.participant.birthYear && day.year() < *row.participant.birthYear - 1e-9 &&
+                                         day.year() < std::floor(*row.participant.birthYear);
+            if (day.isValid() && early)
+                throw BadRow{Texts::tr("%1 on %2 lies before the birth. The row was left out.")
+                                 .arg(what, day.toString(Qt::ISODate))};
+        };
+        check(row.visit.date, Texts::tr("the visit"));
+        check(row.participant.onset, Texts::tr("the onset"));
+        for (const StudyEvent& event : row.events) check(event.date, event.kind);
+    }
+
+    /// A total that is not its items' sum is not kept; the items are.
+    void checkTotal(const DelimitedTable::Row& row, Visit& v) {
+        const QString total = scorePrefix + QStringLiteral("total");
+        if (!v.scores.contains(total)) return;
+        double sum = 0;
+        for (int item = 1; item <= 12; ++item) {
+            const QString key = scorePrefix + QString::number(item), other = scorePrefix + QStringLiteral("5b");
+            if (!v.scores.contains(key) && !(item == 5 && v.scores.contains(other))) return;
+            sum += v.scores.contains(key) ? v.scores[key] : v.scores[other];
+        }
+        if (sum == v.scores[total]) return;
+        tell(row, Texts::tr("the ALSFRS-R total is %1, but its items add up to %2. The items were taken.")
+                      .arg(v.scores[total])
+                      .arg(sum));
+        v.scores.remove(total);
+    }
+
+    /// What rows before said of the same participant and visit.
+    void checkOthers(const DelimitedTable::Row& row, const RowRecords& records) {
+        const Participant& p = records.participant;
+        if (const Intake::FoundParticipant* before = builder.find(p.name)) {
+            const Participant& known = before->participant;
+            if (!p.sex.isEmpty() && !known.sex.isEmpty() && p.sex != known.sex)
+                throw BadRow{Texts::tr("participant %1 has another sex than in %2. The row was left out; these may be "
+                                       "two people with one pseudonym.")
+                                 .arg(p.name, before->from)};
+            if (p.birthYear && known.birthYear && std::floor(*p.birthYear) != std::floor(*known.birthYear))
+                throw BadRow{Texts::tr("participant %1 has another year of birth than in %2. The row was left out; "
+                                       "these may be two people with one pseudonym.")
+                                 .arg(p.name, before->from)};
+            for (const Intake::FoundVisit& v : before->visits)
+                if (!records.visit.label.isEmpty() && v.visit.label == records.visit.label && v.visit.date.isValid() &&
+                    records.visit.date.isValid() && v.visit.date != records.visit.date)
+                    throw BadRow{Texts::tr("visit %1 of participant %2 has another date than in %3. The row was left "
+                                           "out.")
+                                     .arg(v.visit.label, p.name, v.from)};
+        }
+        const QStringList key{p.name, records.visit.label, records.visit.date.toString(Qt::ISODate)};
+        if (const int first = rowsByKey.value(key, 0))
+            throw BadRow{
+                records.visit.label.isEmpty() && !records.visit.date.isValid()
+                    ? Texts::tr("participant %1 stands in row %2 already. The row was left out.")
+                          .arg(p.name, QString::number(first))
+                    : Texts::tr("this visit of participant %1 stands in row %2 already, with other values. The "
+                                "row was left out.")
+                          .arg(p.name, QString::number(first))};
+        rowsByKey[key] = row.number;
+    }
+
+    void keep(const DelimitedTable::Row& row, RowRecords& records) {
+        const QString from = Texts::tr("%1, row %2").arg(table.name, QString::number(row.number));
+        const Visit& v = records.visit;
+        const bool tellsVisit = !v.scores.isEmpty() || !v.more.isEmpty() || !v.quality.isEmpty();
+        if (v.label.isEmpty() && !v.date.isValid() && tellsVisit)
+            throw BadRow{Texts::tr("it has scores, but neither a visit nor a date. It was left out.")};
+        Intake::FoundParticipant& found = builder.participant(records.participant.name, from);
+        Participant& p = found.participant;
+        const Participant& told = records.participant;
+        for (auto [into, value] : {std::pair{&p.group, &told.group},
+                                   {&p.sex, &told.sex},
+                                   {&p.genotype, &told.genotype},
+                                   {&p.onsetSite, &told.onsetSite}})
+            if (!value->isEmpty()) *into = *value;
+        if (told.birthYear) p.birthYear = told.birthYear;
+        if (told.onset.isValid()) p.onset = told.onset;
+        p.more.insert(told.more);
+        for (const StudyEvent& event : records.events)
+            if (std::find(found.events.begin(), found.events.end(), event) == found.events.end())
+                found.events.push_back(event);
+        if (v.label.isEmpty() && !v.date.isValid()) {
+            if (v.ageYears) p.more[context.prefix + QStringLiteral("age")] = QString::number(*v.ageYears);
+            return;
+        }
+        if (hasDates && !v.date.isValid())
+            tell(row, Texts::tr("visit %1 has no date. It was taken without one.").arg(v.label));
+        const bool isOnly = context.onlyVisit && v.label.isEmpty() && found.visits.size() == 1;
+        Visit& into = builder.visit(p.name, isOnly ? found.visits[0].visit.label : v.label, v.date, from).visit;
+        if (v.date.isValid()) into.date = v.date;
+        if (v.ageYears) into.ageYears = v.ageYears;
+        if (!v.quality.isEmpty()) into.quality = v.quality;
+        into.scores.insert(v.scores);
+        into.more.insert(v.more);
+    }
+
+    const DelimitedTable& table;
+    const TableMapping& mapping;
+    const TableContext& context;
+    IntakeBuilder& builder;
+    bool namesPeople = false, hasDates = false;
+    std::vector<bool> commas;
+    QHash<QStringList, int> rowsByText, rowsByKey;
+    QHash<std::pair<QString, QString>, QDate> days; ///< By format and cell: reading one is slow, and they repeat
+};
+
+} // namespace
+
+void takeTable(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
+               IntakeBuilder& builder, io::Job& job) {
+    TableTaking(table, mapping, context, builder).run(job);
+}
+
+Intake tableIntake(const QString& path, const QString& mappingFolder, bool write, io::Job& job) {
+    IntakeBuilder builder(QStringLiteral("table"));
+    const DelimitedTable table = readDelimited(path);
+    const QString file = mappingFile(path, mappingFolder);
+    const bool isMapped = QFileInfo::exists(file);
+    const TableMapping mapping = isMapped ? readMapping(file, table) : guessMapping(table);
+    if (!isMapped && write) {
+        try {
+            writeMapping(mapping, file);
+        } catch (const io::Error& error) {
+            builder.problem(error.sentence()); // a table on a read-only disk is taken all the same
+        }
+    }
+    takeTable(table, mapping, {}, builder, job);
+    return builder.take(job);
+}
+
+} // namespace neuraxis::study

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/study/intake_builder.h"
+#include "core/study/table_mapping.h"
+
+namespace neuraxis::study {
+
+/// What a table's place says of its rows.
+struct TableContext {
+    QString participant;    ///< Whose all rows are, whatever the table says: of a sessions.tsv
+    QString prefix;         ///< Put before the names of columns that are kept by their names: "ace."
+    bool onlyVisit = false; ///< A date without a label is of the participant's only visit, where they have one
+};
+
+/// Takes a table's rows. A row that contradicts itself or others is left out, with a sentence that names it; so is one
+/// whose dates or numbers cannot be read. Throws io::Error when the table names no participants; io::Cancelled.
+void takeTable(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
+               IntakeBuilder& builder, io::Job& job);
+
+/// A clinical table by the mapping that lies beside it, or in `mappingFolder`; without one it is guessed and, with
+/// `writeMapping`, written there. Throws io::Error, io::Cancelled.
+Intake tableIntake(const QString& path, const QString& mappingFolder, bool writeMapping, io::Job& job);
+
+} // namespace neuraxis::study
