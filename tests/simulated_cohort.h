@@ -69,7 +69,7 @@ inline Cohort simulatedCohort(int participants = 1722, bool sixVisitsEach = fals
                     visit.scores.insert(QStringLiteral("alsfrs-r.%1").arg(item), scores[item]);
                 }
             const std::pair<const char*, double> chances[] = {
-                {"T1", 0.99},        {"diffusion", 0.95},  {"cord", 0.45},   {"functional", 0.5},
+                {"T1", 0.99},        {"diffusion", 0.95},  {"cord", 0.45},   {"functional", 0.9},
                 {"thickness", 0.92}, {"connectome", 0.85}, {"glucose", 0.03}};
             for (const auto& [kind, chance] : chances) {
                 if (real() > chance) continue;

@@ -35,7 +35,7 @@ class BoardDelegate : public QStyledItemDelegate {
             text.setLeft(text.left() + 16);
         } else if (share > 0) {
             const double width = std::max(2.0, share * text.width());
-            QColor bar = option.palette.color(QPalette::Highlight);
+            QColor bar = option.palette.color(QPalette::Link);
             bar.setAlphaF(0.55F);
             painter->setPen(Qt::NoPen);
             painter->setBrush(bar);
@@ -61,11 +61,12 @@ QTableWidgetItem* numberCell(int number, int most) {
     return cellOf(number ? QLocale().toString(number) : QStringLiteral("–"), most > 0 ? double(number) / most : 0);
 }
 
-void finish(QTableWidget* table, int firstWidth, int width) {
+void finish(QTableWidget* table, int firstWidth, int least) {
     QFont strong = table->font();
     strong.setWeight(QFont::DemiBold);
     for (int column = 0; column < table->columnCount(); ++column) {
-        table->setColumnWidth(column, column == 0 ? firstWidth : width);
+        const int title = table->fontMetrics().horizontalAdvance(table->horizontalHeaderItem(column)->text()) + 26;
+        table->setColumnWidth(column, column == 0 ? firstWidth : std::max(least, title));
         table->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) |
                                                               Qt::AlignVCenter);
         if (auto* item = table->item(table->rowCount() - 1, column)) item->setFont(strong);
@@ -89,17 +90,28 @@ StudyBoard::StudyBoard(QWidget* parent) : QScrollArea(parent) {
     column->setSpacing(6);
     setWidget(inside);
     groups =
-        addTable(QStringLiteral("boardGroups"), tr("By group"),
+        addTable(*column, QStringLiteral("boardGroups"), tr("By group"),
                  tr("A visit counts as a scan. Follow-up is from first to last visit, of those seen at least twice."));
-    participantYears = addTable(QStringLiteral("boardParticipantYears"), tr("Participants by year of first visit"));
-    scanYears = addTable(QStringLiteral("boardScanYears"), tr("Scans by year"));
+    auto* years = new QHBoxLayout;
+    years->setSpacing(48);
+    for (auto& [table, name, title] : {std::tuple{&participantYears, QStringLiteral("boardParticipantYears"),
+                                                  tr("Participants by year of first visit")},
+                                       std::tuple{&scanYears, QStringLiteral("boardScanYears"), tr("Scans by year")}}) {
+        auto* side = new QVBoxLayout;
+        *table = addTable(*side, name, title);
+        side->addStretch(1);
+        years->addLayout(side);
+    }
+    years->addStretch(1);
+    column->addLayout(years);
     column->addStretch(1);
 }
 
-QTableWidget* StudyBoard::addTable(const QString& name, const QString& title, const QString& explanation) {
-    auto* column = static_cast<QVBoxLayout*>(widget()->layout());
+QTableWidget* StudyBoard::addTable(QVBoxLayout& column, const QString& name, const QString& title,
+                                   const QString& explanation) {
     auto* heading = new QLabel(title);
     heading->setObjectName(QStringLiteral("stripTitle"));
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* table = new QTableWidget;
     table->setObjectName(name);
     table->setAccessibleName(title);
@@ -116,15 +128,15 @@ QTableWidget* StudyBoard::addTable(const QString& name, const QString& title, co
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsClickable(false);
-    column->addSpacing(8);
-    column->addWidget(heading);
+    column.addSpacing(8);
+    column.addWidget(heading);
     if (!explanation.isEmpty()) {
         auto* quiet = new QLabel(explanation);
         quiet->setObjectName(QStringLiteral("quiet"));
         quiet->setWordWrap(true);
-        column->addWidget(quiet);
+        column.addWidget(quiet);
     }
-    column->addWidget(table);
+    column.addWidget(table);
     return table;
 }
 
@@ -157,9 +169,7 @@ void StudyBoard::show(const CohortBoard& board) {
                                            : cellOf(tr("%1 months").arg(QLocale().toString(months, 'f', 1)),
                                                     isAll || longest <= 0 ? 0 : months / longest));
     }
-    finish(groups, 190, 116);
-    groups->setColumnWidth(groups->columnCount() - 1, 150);
-    groups->setFixedWidth(groups->horizontalHeader()->length() + 4);
+    finish(groups, 190, 104);
     showYears(participantYears, board, &CohortBoard::Line::participantsByYear);
     showYears(scanYears, board, &CohortBoard::Line::scansByYear);
 }
@@ -193,7 +203,7 @@ void StudyBoard::showYears(QTableWidget* table, const CohortBoard& board,
         put(row, ++column, board.all);
         if (at != all.end()) ++at;
     }
-    finish(table, 190, 116);
+    finish(table, 110, 72);
 }
 
 } // namespace neuraxis

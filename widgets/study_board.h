@@ -5,6 +5,7 @@
 #include <QScrollArea>
 
 class QTableWidget;
+class QVBoxLayout;
 
 namespace neuraxis {
 
@@ -16,7 +17,8 @@ class StudyBoard : public QScrollArea {
     void show(const CohortBoard& board);
 
   private:
-    QTableWidget* addTable(const QString& name, const QString& title, const QString& explanation = {});
+    QTableWidget* addTable(QVBoxLayout& column, const QString& name, const QString& title,
+                           const QString& explanation = {});
     void showYears(QTableWidget* table, const CohortBoard& board, std::map<int, int> CohortBoard::Line::*counts) const;
     QTableWidget *groups, *participantYears, *scanYears;
 };

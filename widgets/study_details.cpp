@@ -43,6 +43,7 @@ StudyDetails::StudyDetails(QWidget* parent) : QWidget(parent) {
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
+    table->setCornerButtonEnabled(false);
     table->setFrameShape(QFrame::NoFrame);
     table->horizontalHeader()->setSectionsClickable(false);
     table->horizontalHeader()->setHighlightSections(false);
@@ -79,7 +80,6 @@ StudyDetails::StudyDetails(QWidget* parent) : QWidget(parent) {
     all->setContentsMargins(16, 10, 16, 10);
     all->addWidget(known);
     all->addWidget(nobody);
-    setFixedHeight(8 * (fontMetrics().height() + 7) + 22);
     show(nullptr, -1);
 }
 
@@ -101,7 +101,7 @@ void StudyDetails::show(const CohortIndex* index, int number) {
     if (!participant.sex.isEmpty()) parts += sexInWords(participant.sex).toHtmlEscaped();
     if (!row.visits.empty() && !std::isnan(row.visits.front().ageYears))
         parts += tr("%1 years at first visit").arg(static_cast<int>(row.visits.front().ageYears));
-    if (!participant.genotype.isEmpty()) parts += participant.genotype.toHtmlEscaped();
+    if (!participant.genotype.isEmpty()) parts += tr("genotype: %1").arg(participant.genotype.toHtmlEscaped());
     if (!participant.onsetSite.isEmpty())
         parts += tr("onset: %1", "site of onset").arg(participant.onsetSite.toHtmlEscaped());
     facts->setText(parts.join(QStringLiteral("  ·  ")));

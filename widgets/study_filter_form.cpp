@@ -36,14 +36,19 @@ void StudyFilterForm::setIndex(const CohortIndex& index) {
     setConditions(kept);
 }
 
+void StudyFilterForm::showEvent(QShowEvent*) {
+    if (!ticks.empty()) ticks.front().box->setFocus(Qt::PopupFocusReason);
+}
+
 void StudyFilterForm::rebuild(const CohortIndex& index) {
     delete layout();
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     ticks.clear();
     bounds.clear();
-    auto* columns = new QHBoxLayout(this);
+    auto* columns = new QGridLayout(this);
     columns->setContentsMargins(18, 14, 18, 16);
-    columns->setSpacing(28);
+    columns->setHorizontalSpacing(30);
+    columns->setVerticalSpacing(16);
     const char* const wordColumns[][2] = {{"group", ""},    {"sex", "end"}, {"quality", "onset-site"},
                                           {"genotype", ""}, {"has", ""},    {"lacks", ""}};
     const auto heading = [](const QString& text) {
@@ -51,6 +56,8 @@ void StudyFilterForm::rebuild(const CohortIndex& index) {
         label->setObjectName(QStringLiteral("stripTitle"));
         return label;
     };
+    constexpr int acrossTop = 4; // the narrowest window holds no more
+    int place = 0;
     for (const auto& keys : wordColumns) {
         auto* column = new QVBoxLayout;
         column->setSpacing(5);
@@ -75,10 +82,8 @@ void StudyFilterForm::rebuild(const CohortIndex& index) {
             }
         }
         column->addStretch(1);
-        if (column->count() > 1)
-            columns->addLayout(column);
-        else
-            delete column;
+        columns->addLayout(column, place / acrossTop, place % acrossTop);
+        ++place;
     }
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(5);
@@ -110,7 +115,7 @@ void StudyFilterForm::rebuild(const CohortIndex& index) {
         ++line;
     }
     grid->setRowStretch(line, 1);
-    columns->addLayout(grid);
+    columns->addLayout(grid, place / acrossTop, place % acrossTop, 1, acrossTop - place % acrossTop, Qt::AlignLeft);
 }
 
 void StudyFilterForm::setConditions(const std::vector<CohortFilter::Condition>& conditions) {

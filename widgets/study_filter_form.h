@@ -23,6 +23,9 @@ class StudyFilterForm : public QFrame {
   Q_SIGNALS:
     void changed();
 
+  protected:
+    void showEvent(QShowEvent*) override;
+
   private:
     struct Tick {
         QString field, value;

@@ -10,7 +10,7 @@ namespace neuraxis {
 
 namespace {
 
-constexpr int margin = 8, kindWidth = 20, kindHeight = 16, monthsWidth = 44, qualityWidth = 16;
+constexpr int margin = 7, kindWidth = 20, kindHeight = 16, monthsWidth = 42, qualityWidth = 14;
 
 /// Paints group, quality and visits with their signs, the rest as text.
 class GridDelegate : public QStyledItemDelegate {
@@ -26,7 +26,7 @@ class GridDelegate : public QStyledItemDelegate {
         if (selected) painter->fillRect(option.rect, palette.color(QPalette::Light));
         if (selected && cell.column() == StudyModel::Name)
             painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                              palette.color(QPalette::Highlight));
+                              palette.color(QPalette::Link));
         painter->setPen(palette.color(QPalette::Text));
         QRect text = option.rect.adjusted(margin, 0, -margin, 0);
         const QPointF mark(text.left() + 5, option.rect.center().y() + 1);
@@ -144,8 +144,8 @@ void StudyGrid::fitColumns() {
     const auto width = [&](const char* sample) {
         return metrics.horizontalAdvance(QLatin1String(sample)) + 2 * margin;
     };
-    const int widths[] = {width("ALS-000000000"), width("Familial controls") + 18, width("Female") + 12,
-                          width("Age") + 22,      width("none found 12"),          width("Onset site") + 12,
+    const int widths[] = {width("ALS-0000000"),  width("Familial controls") + 18, width("Female") + 12,
+                          width("Age") + 22,     width("none found") + 8,         width("Onset site") + 12,
                           width("Doubtful") + 24};
     for (int column = 0; column < fitted; ++column)
         setColumnWidth(column, column < StudyModel::FirstVisit

@@ -56,7 +56,6 @@ void paintKind(QPainter& painter, const QRectF& place, const QString& brief, boo
     painter.setFont(small);
     if (isGap) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(gapColour(palette), 1, Qt::CustomDashLine));
         QPen pen(gapColour(palette), 1);
         pen.setDashPattern({2, 2});
         painter.setPen(pen);
@@ -64,7 +63,9 @@ void paintKind(QPainter& painter, const QRectF& place, const QString& brief, boo
         painter.setPen(gapColour(palette));
     } else {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette.color(QPalette::Mid));
+        QColor plate = palette.color(QPalette::Text);
+        plate.setAlphaF(0.13F);
+        painter.setBrush(plate);
         painter.drawRoundedRect(place, 3, 3);
         painter.setPen(palette.color(QPalette::Text));
     }

@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -100,9 +101,11 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     form = new StudyFilterForm(this);
     connect(filterButton, &QToolButton::clicked, this, [this] {
         form->adjustSize();
-        form->move(filterButton->mapToGlobal(QPoint(0, filterButton->height() + 4)));
+        const QRect whole = screen()->availableGeometry();
+        const QPoint under = filterButton->mapToGlobal(QPoint(0, filterButton->height() + 4));
+        form->move(std::clamp(under.x(), whole.left(), std::max(whole.left(), whole.right() - form->width() - 8)),
+                   under.y());
         form->show();
-        form->setFocus(Qt::PopupFocusReason);
     });
     connect(form, &StudyFilterForm::changed, this, [this] {
         wanted.filter.conditions = form->conditions();
@@ -125,7 +128,7 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     int id = 0;
     for (const QString& text : {tr("Grid"), tr("Swimmer"), tr("Board")}) {
         auto* button = new QToolButton;
-        button->setObjectName(QStringLiteral("viewSwitch"));
+        button->setObjectName(id == Board ? QStringLiteral("lastViewSwitch") : QStringLiteral("viewSwitch"));
         button->setText(text);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
@@ -280,7 +283,7 @@ void StudyPanel::showRows() {
         pages->setCurrentWidget(board);
     }
     legend->setVisible(!nobody && at != Board);
-    details->setVisible(whole > 0 && at != Board);
+    details->setVisible(!nobody && at != Board);
     if (legend->isVisibleTo(this)) showLegend(last.rows);
     const bool stillThere = model->rowOf(chosen) >= 0;
     if (!stillThere && !chosen.isEmpty() && (!shownIndex || shownIndex->rowOf(chosen) < 0)) choose({});
@@ -315,6 +318,7 @@ void StudyPanel::showLegend(const std::vector<int>& rows) {
         signs = QStringList{
             tr("<b>N</b> NIV"),     tr("<b>P</b> PEG"),        tr("<b>T</b> tracheostomy"),     tr("<b>†</b> death"),
             tr("→ still followed"), tr("⊣ follow-up stopped"), tr("Ctrl + wheel: zoom in time")};
+        for (QString& sign : signs) sign.replace(u' ', QStringLiteral("&nbsp;"));
     }
     legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral(" &nbsp; | &nbsp; ") +
                     signs.join(QStringLiteral(" &nbsp; ")));
@@ -445,6 +449,10 @@ bool StudyPanel::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void StudyPanel::resizeEvent(QResizeEvent*) {
+    details->setFixedHeight(std::min(details->fullHeight(), std::max(fontMetrics().height() * 8, height() / 4)));
 }
 
 void StudyPanel::changeEvent(QEvent* event) {

@@ -63,6 +63,7 @@ class StudyPanel : public QWidget {
   protected:
     bool eventFilter(QObject*, QEvent*) override;
     void changeEvent(QEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
 
   private:
     struct Wanted {

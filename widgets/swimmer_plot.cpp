@@ -16,8 +16,8 @@ namespace neuraxis {
 
 namespace {
 
-constexpr int laneHeight = 24, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14;
-constexpr double dot = 4.5;
+constexpr int laneHeight = 28, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14;
+constexpr double dot = 4.5, plateSize = 14;
 
 double yearOf(const QDate& date) { return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear(); }
 
@@ -228,17 +228,7 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
     } else {
         painter.setPen(QPen(faded(colour, 0.55), 3, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(scans.front().first, y), QPointF(scans.back().first, y));
-        paintEnd(painter, one, scans.back().first, y);
-        for (const auto& [x, visit] : scans) {
-            const bool failed = visit->visit->quality == u"failed";
-            painter.setPen(QPen(failed ? colour : palette().color(QPalette::Window), 1.4));
-            painter.setBrush(failed ? palette().color(QPalette::Window) : colour);
-            painter.drawEllipse(QPointF(x, y), dot, dot);
-            if (failed) {
-                painter.drawLine(QPointF(x - 2, y - 2), QPointF(x + 2, y + 2));
-                painter.drawLine(QPointF(x - 2, y + 2), QPointF(x + 2, y - 2));
-            }
-        }
+        paintEnd(painter, one, scans.front().first, scans.back().first, y);
     }
     QFont small = font();
     small.setPixelSize(10);
@@ -247,34 +237,53 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
     for (const StudyEvent& event : one.events) {
         const auto at = value(one, event.date);
         if (!at) continue;
-        const QRectF plate(xOf(*at) - 7, y - 7, 14, 14);
+        // Beside a scan the letter gives way upwards, never in time.
+        const bool overScan = std::any_of(scans.begin(), scans.end(), [&](const auto& scan) {
+            return std::abs(scan.first - xOf(*at)) < plateSize / 2 + dot;
+        });
+        const double middle = overScan ? y - plateSize / 2 : y;
+        const QRectF plate(xOf(*at) - plateSize / 2, middle - plateSize / 2, plateSize, plateSize);
         painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
         painter.setBrush(palette().color(QPalette::Window));
         painter.drawRoundedRect(plate, 3, 3);
         painter.drawText(plate, Qt::AlignCenter, letterOf(event.kind));
     }
+    for (const auto& [x, visit] : scans) {
+        const bool failed = visit->visit->quality == u"failed";
+        painter.setPen(QPen(failed ? colour : palette().color(QPalette::Window), 1.4));
+        painter.setBrush(failed ? palette().color(QPalette::Window) : colour);
+        painter.drawEllipse(QPointF(x, y), dot, dot);
+        if (failed) {
+            painter.drawLine(QPointF(x - 2, y - 2), QPointF(x + 2, y + 2));
+            painter.drawLine(QPointF(x - 2, y + 2), QPointF(x + 2, y - 2));
+        }
+    }
     painter.restore();
 }
 
-void SwimmerPlot::paintEnd(QPainter& painter, const CohortIndex::Row& one, double x, double y) const {
+void SwimmerPlot::paintEnd(QPainter& painter, const CohortIndex::Row& one, double from, double to, double y) const {
     const QColor quiet = palette().color(QPalette::PlaceholderText);
-    painter.setBrush(Qt::NoBrush);
-    if (one.end == FollowUp::Ongoing) {
-        painter.setPen(QPen(quiet, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawLine(QPointF(x + dot, y), QPointF(x + 20, y));
-        painter.drawLine(QPointF(x + 15, y - 4), QPointF(x + 20, y));
-        painter.drawLine(QPointF(x + 15, y + 4), QPointF(x + 20, y));
-    } else if (one.end == FollowUp::Stopped) {
-        painter.setPen(QPen(quiet, 1.6, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(x + dot, y), QPointF(x + 12, y));
-        painter.drawLine(QPointF(x + 12, y - 5), QPointF(x + 12, y + 5));
-    }
+    double first = from, x = to;
+    for (const StudyEvent& event : one.events)
+        if (const auto at = value(one, event.date)) {
+            first = std::min(first, xOf(*at));
+            x = std::max(x, xOf(*at));
+        }
     QPen dashed(quiet, 1.2);
     dashed.setDashPattern({2, 3});
     painter.setPen(dashed);
-    for (const StudyEvent& event : one.events)
-        if (event.kind.compare(u"death", Qt::CaseInsensitive) == 0)
-            if (const auto at = value(one, event.date)) painter.drawLine(QPointF(x + dot, y), QPointF(xOf(*at), y));
+    if (first < from) painter.drawLine(QPointF(first, y), QPointF(from - dot, y));
+    if (x > to) painter.drawLine(QPointF(to + dot, y), QPointF(x, y));
+    x += x > to ? plateSize / 2 : dot;
+    painter.setPen(QPen(quiet, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (one.end == FollowUp::Ongoing) {
+        painter.drawLine(QPointF(x + 1, y), QPointF(x + 16, y));
+        painter.drawLine(QPointF(x + 11, y - 4), QPointF(x + 16, y));
+        painter.drawLine(QPointF(x + 11, y + 4), QPointF(x + 16, y));
+    } else if (one.end == FollowUp::Stopped) {
+        painter.drawLine(QPointF(x + 1, y), QPointF(x + 8, y));
+        painter.drawLine(QPointF(x + 8, y - 5), QPointF(x + 8, y + 5));
+    }
 }
 
 QString SwimmerPlot::wordsAt(const QPoint& at) const {

@@ -54,7 +54,8 @@ class SwimmerPlot : public QAbstractScrollArea {
     void choose(int lane);
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, int lane) const;
-    void paintEnd(QPainter& painter, const CohortIndex::Row& row, double x, double y) const;
+    /// What is known beyond the scans, from and to which the line goes, and whether follow-up goes on.
+    void paintEnd(QPainter& painter, const CohortIndex::Row& row, double from, double to, double y) const;
 
     std::shared_ptr<const CohortIndex> index;
     std::vector<int> lanes;

@@ -195,11 +195,17 @@ std::vector<std::pair<QString, int>> valuesOf(const CohortIndex& index, const Co
             for (const Row& row : index.rows()) count += (field.kinds(row) & bitOf(kind.key)) != 0;
             if (count > 0) values.emplace_back(kind.key, count);
         }
+    } else if (field.key == u"group") {
+        std::vector<int> counts(index.groups().size());
+        for (const Row& row : index.rows()) ++counts[static_cast<std::size_t>(row.group)];
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            if (counts[i] > 0) values.emplace_back(index.groups()[i].key, counts[i]);
     } else if (field.kind == CohortField::Kind::Word) {
         QHash<QString, int> counts;
         for (const Row& row : index.rows()) ++counts[field.word(index, row)];
         for (auto at = counts.cbegin(); at != counts.cend(); ++at) values.emplace_back(at.key(), at.value());
         std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
+            if (a.first.isEmpty() != b.first.isEmpty()) return b.first.isEmpty();
             return a.second != b.second ? a.second > b.second : namesInOrder(a.first, b.first);
         });
     }

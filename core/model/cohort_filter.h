@@ -22,7 +22,8 @@ struct CohortField {
 const std::vector<CohortField>& cohortFields();
 /// Null for a word that is no field.
 const CohortField* findCohortField(const QString& key);
-/// The different words of a field and how many participants have each, most first; of kinds all that occur.
+/// The different words of a field and how many participants have each, most first and
+/// what is not known last; groups and kinds in their own order.
 std::vector<std::pair<QString, int>> valuesOf(const CohortIndex& index, const CohortField& field);
 
 /// What participants to show: every word of the text is found in them and all conditions hold. A plain value that is

@@ -145,7 +145,7 @@ void CohortIndex::findGaps() {
         for (const VisitRow& visit : row.visits) {
             std::vector<int>& count = counts[static_cast<std::size_t>(row.group)];
             for (std::size_t i = 0; i < kinds; ++i) count[i] += (visit.kinds >> i) & 1U;
-            count[kinds] += visit.kinds != 0;
+            ++count[kinds];
         }
     for (std::size_t group = 0; group < groupList.size(); ++group)
         for (std::size_t i = 0; i < kinds; ++i)

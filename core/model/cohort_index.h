@@ -20,7 +20,7 @@ class CohortIndex {
     struct Group {
         QString key, title;
         QRgb colour = 0;
-        quint32 usualKinds = 0; ///< What at least half of the group's visits with anything have
+        quint32 usualKinds = 0; ///< What at least half of the group's visits have
     };
     struct VisitRow {
         const Visit* visit = nullptr;
