@@ -241,9 +241,9 @@ class TestCohort : public QObject {
                                      << "0";
         QTest::newRow("no items") << "- - - - - - - - - - - -"
                                   << ""
-                                  << "There are no ALSFRS-R items."
-                                  << "There are no ALSFRS-R items."
-                                  << "There are no ALSFRS-R items.";
+                                  << "No ALSFRS-R items."
+                                  << "No ALSFRS-R items."
+                                  << "No ALSFRS-R items.";
         QTest::newRow("swallowing and walking missing") << "4 4 - 4 4 4 4 - 4 4 4 4"
                                                         << ""
                                                         << "Items missing: 3, 8."

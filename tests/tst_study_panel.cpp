@@ -292,11 +292,11 @@ class TestStudyPanel : public QObject {
         panel->setCurrent(QStringLiteral("uid of sub-2"));
         auto* table = part<QTableWidget>("staging");
         QCOMPARE(table->columnCount(), 2);
-        QCOMPARE(table->item(1, 0)->text(), QStringLiteral("44 of 48"));
-        QCOMPARE(table->item(2, 0)->text(), QStringLiteral("0.33")); // 4 points in 365 days
-        QCOMPARE(table->item(3, 0)->text(), QStringLiteral("2"));
-        QCOMPARE(table->item(4, 0)->text(), QStringLiteral("1"));
-        QCOMPARE(table->item(3, 1)->text(), QStringLiteral("cannot stage: There are no ALSFRS-R items."));
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("44 of 48"));
+        QCOMPARE(table->item(1, 0)->text(), QStringLiteral("0.33")); // 4 points in 365 days
+        QCOMPARE(table->item(2, 0)->text(), QStringLiteral("2"));
+        QCOMPARE(table->item(3, 0)->text(), QStringLiteral("1"));
+        QCOMPARE(table->item(2, 1)->text(), QStringLiteral("cannot stage: No ALSFRS-R items."));
     }
 
     void swimmer() {
@@ -383,11 +383,15 @@ class TestStudyPanel : public QObject {
         beat.start(0);
         whole.start();
         since.start();
-        QTest::keyClicks(search, QStringLiteral("als-00001"));
+        for (const char key : QByteArray("als-00001")) {
+            QTest::keyClick(search, key);
+            QCoreApplication::processEvents();
+        }
         while (names() != u"ALS-00001" && whole.elapsed() < 10000) QVERIFY(ready.wait());
         QCOMPARE(names(), QStringLiteral("ALS-00001"));
         qInfo("nine keys in 50000 participants: %lld ms; longest pause of the window %lld ms", whole.elapsed(),
               slowest);
+        QVERIFY(slowest < 200); // under 100 where nothing else runs
         panel->setOrder({QStringLiteral("genotype"), true});
         QVERIFY(ready.wait());
         whole.start();

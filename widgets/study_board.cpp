@@ -121,6 +121,7 @@ QTableWidget* StudyBoard::addTable(QVBoxLayout& column, const QString& name, con
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
+    table->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     table->setFrameShape(QFrame::NoFrame);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

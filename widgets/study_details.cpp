@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis {
@@ -117,8 +118,8 @@ void StudyDetails::showStaging(const CohortIndex::Row& row) {
     const auto columns = static_cast<int>(row.visits.size());
     table->clear();
     table->setColumnCount(columns);
-    const QStringList titles{tr("Months since onset"), tr("ALSFRS-R"), tr("Points lost a month"),
-                             tr("King's stage"),       tr("MiToS"),    tr("Quality")};
+    const QStringList titles{tr("ALSFRS-R"), tr("Points lost a month"), tr("King's stage"),
+                             tr("MiToS"),    tr("Months since onset"),  tr("Quality")};
     table->setRowCount(static_cast<int>(titles.size()));
     table->setVerticalHeaderLabels(titles);
     for (int column = 0; column < columns; ++column) {
@@ -142,19 +143,20 @@ void StudyDetails::showStaging(const CohortIndex::Row& row) {
             else
                 put(line, tr("cannot stage: %1").arg(staged.reason), staged.reason);
         };
-        put(0, std::isnan(visit.monthsSinceOnset) ? QStringLiteral("–") : monthsInWords(visit));
         if (staging.total.value)
-            put(1, tr("%1 of 48").arg(*staging.total.value));
+            put(0, tr("%1 of 48").arg(*staging.total.value));
         else
-            put(1, QStringLiteral("–"), staging.total.reason);
+            put(0, QStringLiteral("–"), staging.total.reason);
         if (staging.slope.value)
-            put(2, QLocale().toString(*staging.slope.value, 'f', 2));
+            put(1, QLocale().toString(*staging.slope.value, 'f', 2));
         else
-            put(2, QStringLiteral("–"), staging.slope.reason);
-        stage(3, staging.kings);
-        stage(4, staging.mitos);
+            put(1, QStringLiteral("–"), staging.slope.reason);
+        stage(2, staging.kings);
+        stage(3, staging.mitos);
+        put(4, std::isnan(visit.monthsSinceOnset) ? QStringLiteral("–") : monthsInWords(visit));
         put(5, qualityInWords(visit.visit->quality));
-        table->setColumnWidth(column, 168);
+        table->resizeColumnToContents(column);
+        table->setColumnWidth(column, std::max(150, table->columnWidth(column) + 12));
     }
 }
 

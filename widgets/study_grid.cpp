@@ -140,17 +140,28 @@ void StudyGrid::setCurrent(const QString& participantUid) {
 void StudyGrid::fitColumns() {
     if (participants.rowCount() == 0 || fitted == participants.columnCount()) return;
     fitted = participants.columnCount();
-    const QFontMetrics metrics = fontMetrics();
-    const auto width = [&](const char* sample) {
-        return metrics.horizontalAdvance(QLatin1String(sample)) + 2 * margin;
+    // By the words that can stand there, in whatever language; names and genotypes by what is usual.
+    const auto widest = [&](const QStringList& words) {
+        int width = 0;
+        for (const QString& word : words) width = std::max(width, fontMetrics().horizontalAdvance(word));
+        return width;
     };
-    const int widths[] = {width("ALS-0000000"),  width("Familial controls") + 18, width("Female") + 12,
-                          width("Age") + 22,     width("none found") + 8,         width("Onset site") + 12,
-                          width("Doubtful") + 24};
-    for (int column = 0; column < fitted; ++column)
-        setColumnWidth(column, column < StudyModel::FirstVisit
-                                   ? widths[column]
-                                   : static_cast<GridDelegate*>(itemDelegate())->visitWidth());
+    QStringList groups, qualities;
+    for (const CohortIndex::Group& group : participants.index()->groups()) groups += group.title;
+    for (const char* quality : {"", "good", "doubtful", "failed"}) qualities += qualityInWords(QLatin1String(quality));
+    const int words[] = {widest({QStringLiteral("sub-ALS000000")}),
+                         widest(groups) + 18,
+                         widest({sexInWords(QStringLiteral("F")), sexInWords(QStringLiteral("M"))}),
+                         0,
+                         widest({QStringLiteral("none found")}),
+                         widest({QStringLiteral("thoracic")}),
+                         widest(qualities) + 18};
+    for (int column = 0; column < fitted; ++column) {
+        const int title = widest({participants.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()}) + 10;
+        const int inside = column < StudyModel::FirstVisit ? words[column] + 2 * margin
+                                                           : static_cast<GridDelegate*>(itemDelegate())->visitWidth();
+        setColumnWidth(column, std::max(inside, title + 2 * margin));
+    }
 }
 
 void StudyGrid::keyPressEvent(QKeyEvent* event) {

@@ -74,11 +74,9 @@ void paintKind(QPainter& painter, const QRectF& place, const QString& brief, boo
 }
 
 std::vector<int> kindsInUse(const CohortIndex& index) {
-    quint32 used = 0;
-    for (const CohortIndex::Row& row : index.rows()) used |= row.kinds;
     std::vector<int> kinds;
     for (std::size_t i = 0; i < itemKinds().size(); ++i)
-        if (used >> i & 1U) kinds.push_back(static_cast<int>(i));
+        if (index.kinds() >> i & 1U) kinds.push_back(static_cast<int>(i));
     return kinds;
 }
 

@@ -84,7 +84,10 @@ CohortIndex::CohortIndex(std::shared_ptr<const Cohort> cohort) : source(std::mov
     takeParticipants();
     takeVisits();
     findGaps();
-    for (Row& row : all) finish(row);
+    for (Row& row : all) {
+        finish(row);
+        used |= row.kinds;
+    }
 }
 
 void CohortIndex::takeParticipants() {

@@ -53,6 +53,8 @@ class CohortIndex {
     /// Number of the row, or -1.
     [[nodiscard]] int rowOf(const QString& participantUid) const { return byUid.value(participantUid, -1); }
     [[nodiscard]] int mostVisits() const { return most; }
+    /// What occurs anywhere: bits of itemKinds().
+    [[nodiscard]] quint32 kinds() const { return used; }
     [[nodiscard]] QDate lastDate() const { return last; }
 
   private:
@@ -66,6 +68,7 @@ class CohortIndex {
     std::vector<Group> groupList;
     QHash<QString, int> byUid;
     int most = 0;
+    quint32 used = 0;
     QDate last;
 };
 

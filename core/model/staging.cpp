@@ -42,7 +42,7 @@ struct Items {
         if (lacking.isEmpty()) return {};
         bool any = false;
         for (const auto& score : scores) any = any || score;
-        if (!any) return Texts::tr("There are no ALSFRS-R items.");
+        if (!any) return Texts::tr("No ALSFRS-R items.");
         return Texts::tr("Items missing: %1.").arg(lacking.join(QStringLiteral(", ")));
     }
 };
