@@ -98,6 +98,7 @@ StudyBoard::StudyBoard(QWidget* parent) : QScrollArea(parent) {
                                                   tr("Participants by year of first visit")},
                                        std::tuple{&scanYears, QStringLiteral("boardScanYears"), tr("Scans by year")}}) {
         auto* side = new QVBoxLayout;
+        side->setSpacing(6);
         *table = addTable(*side, name, title);
         side->addStretch(1);
         years->addLayout(side);
