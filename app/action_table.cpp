@@ -126,6 +126,35 @@ void addFile(std::vector<ActionRow>& rows) {
                     {},
                     hasImage});
     rows.push_back({QStringLiteral("recent"), menu, Texts::tr("Open &recent"), {}, {}, false, {}, {}, {}});
+    const auto hasStudy = [](MainWindow& w) { return w.studyWindow() != nullptr; };
+    rows.push_back({QStringLiteral("openStudy"),
+                    menu,
+                    Texts::tr("Open or &make a study…"),
+                    {},
+                    {},
+                    true,
+                    [](MainWindow& w) { openStudy(w); },
+                    {},
+                    {}});
+    rows.push_back({QStringLiteral("study"),
+                    menu,
+                    Texts::tr("S&tudy: participants and visits"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_P)},
+                    {},
+                    false,
+                    [](MainWindow& w) { w.showStudy(); },
+                    {},
+                    {}});
+    for (const int step : {1, -1})
+        rows.push_back({step > 0 ? QStringLiteral("nextParticipant") : QStringLiteral("previousParticipant"),
+                        menu,
+                        step > 0 ? Texts::tr("Next participant") : Texts::tr("Previous participant"),
+                        {step > 0 ? Qt::Key_PageDown : Qt::Key_PageUp},
+                        {},
+                        false,
+                        [step](MainWindow& w) { w.studyWindow()->openNeighbour(step); },
+                        {},
+                        hasStudy});
     rows.push_back({QStringLiteral("savePicture"),
                     menu,
                     Texts::tr("&Save the picture…"),

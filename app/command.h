@@ -28,6 +28,7 @@ int infoCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);
 int renderCommand(const QStringList& arguments);
 int headerCommand(const QStringList& arguments);
+int studyCommand(const QStringList& arguments);
 int demoCommand(const QStringList& arguments);
 
 } // namespace neuraxis

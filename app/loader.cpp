@@ -46,7 +46,12 @@ void Loader::cancel() {
 int Loader::stepsDone() const { return running ? running->stepsDone() : 0; }
 int Loader::stepsTotal() const { return running ? running->stepsTotal() : 0; }
 
-template <class Signal> void Loader::post(Signal signal) { QMetaObject::invokeMethod(this, std::move(signal)); }
+/// Tells of a job's work on the owner's thread, unless it was cancelled on the way.
+template <class Signal> void Loader::post(const std::shared_ptr<io::Job>& job, Signal signal) {
+    QMetaObject::invokeMethod(this, [job, signal = std::move(signal)] {
+        if (!job->isCancelled()) signal();
+    });
+}
 
 void Loader::next() {
     if (running) return;
@@ -62,40 +67,40 @@ void Loader::next() {
     pool.start([this, request, job = running] {
         try {
             if (request.id < 0)
-                scanAndRead(request, *job);
+                scanAndRead(request, job);
             else
-                readOne(request.id, request.found, *job);
+                readOne(request.id, request.found, job);
         } catch (const io::Cancelled&) {
         } catch (const std::bad_alloc&) {
-            post([this, id = request.id] { Q_EMIT failed(id, outOfMemory()); });
+            post(job, [this, id = request.id] { Q_EMIT failed(id, outOfMemory()); });
         }
-        post([this] {
+        QMetaObject::invokeMethod(this, [this] {
             running.reset();
             next();
         });
     });
 }
 
-void Loader::scanAndRead(const Request& request, io::Job& job) {
+void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>& job) {
     std::shared_ptr<const Volume> first;
     io::Found firstFound;
-    const io::Scan scan = io::scan(request.paths, job, [&](const io::Found& found) {
+    const io::Scan scan = io::scan(request.paths, *job, [&](const io::Found& found) {
         try {
-            first = io::read(found, job);
+            first = io::read(found, *job);
         } catch (const io::Error&) {
             return; // told below, when its turn comes
         }
         firstFound = found;
-        post([this, volume = first, asOverlay = request.asOverlay] { Q_EMIT firstVolume(volume, asOverlay); });
+        post(job, [this, volume = first, asOverlay = request.asOverlay] { Q_EMIT firstVolume(volume, asOverlay); });
     });
     const Id firstId = ids.fetch_add(static_cast<int>(scan.found.size()));
-    post([this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
+    post(job, [this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
         const io::Found& found = scan.found[i];
         const Id id = firstId + static_cast<Id>(i);
         if (first && found.files == firstFound.files && found.header == firstFound.header) {
-            post([this, id, first] { Q_EMIT volumeRead(id, first); });
+            post(job, [this, id, first] { Q_EMIT volumeRead(id, first); });
         } else if (i == 0 || bytes + found.header.bytes() <= memoryBudget()) {
             readOne(id, found, job);
         } else {
@@ -105,18 +110,18 @@ void Loader::scanAndRead(const Request& request, io::Job& job) {
     }
 }
 
-void Loader::readOne(Id id, const io::Found& found, io::Job& job) {
+void Loader::readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job) {
     QString sentence;
     try {
-        const std::shared_ptr<const Volume> volume = io::read(found, job);
-        post([this, id, volume] { Q_EMIT volumeRead(id, volume); });
+        const std::shared_ptr<const Volume> volume = io::read(found, *job);
+        post(job, [this, id, volume] { Q_EMIT volumeRead(id, volume); });
         return;
     } catch (const io::Error& error) {
         sentence = error.sentence();
     } catch (const std::bad_alloc&) {
         sentence = outOfMemory();
     }
-    post([this, id, sentence] { Q_EMIT failed(id, sentence); });
+    post(job, [this, id, sentence] { Q_EMIT failed(id, sentence); });
 }
 
 } // namespace neuraxis

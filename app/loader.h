@@ -52,9 +52,9 @@ class Loader : public QObject {
         io::Found found;
     };
     void next();
-    void scanAndRead(const Request& request, io::Job& job);
-    void readOne(Id id, const io::Found& found, io::Job& job);
-    template <class Signal> void post(Signal signal);
+    void scanAndRead(const Request& request, const std::shared_ptr<io::Job>& job);
+    void readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job);
+    template <class Signal> void post(const std::shared_ptr<io::Job>& job, Signal signal);
 
     QThreadPool pool;
     std::deque<Request> waiting;

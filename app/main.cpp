@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/main_window.h"
+#include "app/study_visits.h"
 #include "app/translate.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ constexpr Command commandTable[] = {{"info", infoCommand},
                                     {"convert", convertCommand},
                                     {"render", renderCommand, true},
                                     {"header", headerCommand},
+                                    {"study", studyCommand},
                                     {"demo", demoCommand}};
 
 struct Texts {
@@ -32,7 +34,9 @@ QString usage() {
                      "  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ\n"
                      "  neuraxis render PATH...       make a picture without a window\n"
                      "  neuraxis header PATH          print all that a file's header says\n"
-                     "  neuraxis demo DIR             make a demo participant\n"
+                     "  neuraxis study ACTION STUDY   add to a study, list it, show, export\n"
+                     "  neuraxis --study STUDY        open a study: a file or postgresql://host/database\n"
+                     "  neuraxis demo DIR             make a demo study\n"
                      "\n"
                      "  neuraxis COMMAND --help tells a command's options; --version the version.\n")
         .arg(QStringLiteral(NEURAXIS_VERSION));
@@ -52,7 +56,7 @@ void nameProgram() {
 int runWindow(int argc, char** argv) {
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-    if (!display && argc > 1 && !QFileInfo::exists(QString::fromLocal8Bit(argv[1])))
+    if (!display && argc > 1 && argv[1][0] != '-' && !QFileInfo::exists(QString::fromLocal8Bit(argv[1])))
         return print(
             stderr,
             Texts::tr("%1 is neither a command nor a file. See neuraxis --help.").arg(QString::fromLocal8Bit(argv[1])),
@@ -72,7 +76,17 @@ int runWindow(int argc, char** argv) {
     Navigation navigation;
     MainWindow window(review, navigation, settings);
     window.show();
-    window.open(QCoreApplication::arguments().mid(1));
+    QStringList paths = QCoreApplication::arguments().mid(1);
+    QString study;
+    if (paths.value(0) == QStringLiteral("--study")) {
+        study = paths.value(1);
+        paths = paths.mid(2);
+    } else if (paths.size() == 1) {
+        study = studyIn(paths.first());
+        if (!study.isEmpty()) paths.clear();
+    }
+    if (!study.isEmpty()) window.openStudy(study);
+    window.open(paths);
     return QApplication::exec();
 }
 
@@ -86,7 +100,8 @@ int run(int argc, char** argv) {
     const auto command = std::find_if(std::begin(commandTable), std::end(commandTable),
                                       [&](const Command& c) { return first == QLatin1String(c.name); });
     const bool isCommand = command != std::end(commandTable);
-    if (!isCommand && !first.startsWith(u'-')) return runWindow(argc, argv);
+    if (!isCommand && (!first.startsWith(u'-') || (first == QStringLiteral("--study") && words.size() > 1)))
+        return runWindow(argc, argv);
     keepErrorsForUs();
     // Fonts without a display; who draws none starts in a third of the time.
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -5,6 +5,7 @@
 #include "app/derived_layers.h"
 #include "app/header_window.h"
 #include "app/series_area.h"
+#include "app/study_window.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
@@ -31,6 +32,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -240,9 +242,39 @@ void MainWindow::connectOpener() {
 
 void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (paths.isEmpty()) return;
+    if (const QString place = paths.size() == 1 ? studyIn(paths.first()) : QString(); !place.isEmpty())
+        return openStudy(place);
     opening = paths;
     startPage->setProblem({});
     opener->open(paths, asOverlay);
+}
+
+void MainWindow::openStudy(const QString& place) {
+    delete study;
+    study = new StudyWindow(place, settings, nullptr);
+    study->setAttribute(Qt::WA_QuitOnClose, false);
+    connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
+        startPage->setProblem({});
+        setWindowTitle(participant + QStringLiteral(" – Neuraxis"));
+        opener->openVisits(images);
+        raise();
+        activateWindow();
+    });
+    connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
+    study->show();
+    study->raise();
+    Q_EMIT preferencesChanged();
+}
+
+void MainWindow::showStudy() {
+    if (!study) {
+        const QDir home(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        QDir().mkpath(home.path());
+        return openStudy(home.filePath(QStringLiteral("scratch.neuraxis")));
+    }
+    study->show();
+    study->raise();
+    study->activateWindow();
 }
 
 void MainWindow::askMousePreset() {
@@ -362,6 +394,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    delete study;
     opener->loader().cancel();
     derived->cancel();
     area->cine().stop();

@@ -6,6 +6,7 @@
 #include "core/model/review.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -21,6 +22,7 @@ class DerivedLayers;
 class ReadOut;
 class SeriesArea;
 class StartPage;
+class StudyWindow;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
 class MainWindow : public QMainWindow {
@@ -29,6 +31,12 @@ class MainWindow : public QMainWindow {
     MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent = nullptr);
 
     void open(const QStringList& paths, bool asOverlay = false);
+    /// Opens a study's window; `place` is a file, made where there is none, or a postgresql:// address.
+    void openStudy(const QString& place);
+    /// Null when no study is open.
+    [[nodiscard]] StudyWindow* studyWindow() { return study; }
+    /// The window of the study, of one on this machine when none has been opened yet.
+    void showStudy();
     [[nodiscard]] Canvas& canvas() { return *views; }
     [[nodiscard]] Review& document() { return review; }
     [[nodiscard]] Navigation& place() { return navigation; }
@@ -72,6 +80,7 @@ class MainWindow : public QMainWindow {
     Settings& settings;
     Opener* opener;
     DerivedLayers* derived;
+    QPointer<StudyWindow> study;
     SeriesArea* area;
     QStackedWidget* pages;
     StartPage* startPage;

@@ -28,6 +28,18 @@ void Opener::open(const QStringList& paths, bool asOverlay) {
     if (!paths.isEmpty()) reader.open(paths, asOverlay);
 }
 
+void Opener::openVisits(const VisitImages& images) {
+    reader.cancel();
+    model.clear();
+    notShown.clear();
+    wanted.reset();
+    early.reset();
+    volumeInView.clear();
+    visits = images;
+    Q_EMIT scanned(false);
+    reader.open(images.paths, false);
+}
+
 void Opener::show(int id, bool asOverlay) {
     const SeriesModel::Entry* entry = model.entry(id);
     if (!entry) return;
@@ -49,7 +61,13 @@ int Opener::shownRow() const {
 }
 
 void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
-    model.add(scan.found, firstId);
+    model.add(scan.found, firstId, [this](const io::Found& found) {
+        for (qsizetype i = 0; i < visits.paths.size(); ++i)
+            if (!found.files.isEmpty() && (found.files.first() == visits.paths[i] ||
+                                           found.files.first().startsWith(visits.paths[i] + u'/')))
+                return visits.visits[i];
+        return QString();
+    });
     notShown.insert(notShown.end(), scan.skipped.begin(), scan.skipped.end());
     if (scan.found.empty()) {
         Q_EMIT said(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);

@@ -2,6 +2,7 @@
 
 #include "app/loader.h"
 #include "app/series_model.h"
+#include "app/study_visits.h"
 #include "core/model/navigation.h"
 #include "core/model/review.h"
 
@@ -18,6 +19,8 @@ class Opener : public QObject {
     Opener(Review& review, Navigation& navigation, QObject* parent);
 
     void open(const QStringList& paths, bool asOverlay);
+    /// Opens a participant's images instead of all that is open, those of each visit under its name.
+    void openVisits(const VisitImages& images);
     /// Shows a series of the list: as the only volume, or over those shown.
     void show(int id, bool asOverlay);
     /// Shows the series `by` places further in the list than the one shown.
@@ -49,6 +52,7 @@ class Opener : public QObject {
 
     Review& review;
     Navigation& navigation;
+    VisitImages visits; ///< What the open paths are called
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;

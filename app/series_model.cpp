@@ -6,11 +6,18 @@
 
 namespace neuraxis {
 
-void SeriesModel::add(const std::vector<io::Found>& found, int firstId) {
+void SeriesModel::clear() {
+    beginResetModel();
+    entries.clear();
+    endResetModel();
+}
+
+void SeriesModel::add(const std::vector<io::Found>& found, int firstId,
+                      const std::function<QString(const io::Found&)>& visitOf) {
     if (found.empty()) return;
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(found.size()) - 1);
-    for (const io::Found& one : found) entries.push_back({firstId++, one, {}, {}, {}});
+    for (const io::Found& one : found) entries.push_back({firstId++, one, visitOf(one), {}, {}, {}});
     endInsertRows();
 }
 
@@ -78,6 +85,8 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const {
         const auto mm = header.voxelToLps.spacingMm();
         QString text = QStringLiteral("%1 × %2 × %3").arg(header.size[0]).arg(header.size[1]).arg(header.size[2]);
         if (header.volumes > 1) text += QStringLiteral(" × %1").arg(header.volumes);
+        // Of a visit rather its name: the size is the same in all of them.
+        if (!entry.visit.isEmpty()) return text + u'\n' + entry.visit;
         return text +
                QStringLiteral("\n%1 × %2 × %3 mm").arg(mm[0], 0, 'g', 3).arg(mm[1], 0, 'g', 3).arg(mm[2], 0, 'g', 3);
     }

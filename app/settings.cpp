@@ -31,6 +31,9 @@ Settings Settings::load() {
     Settings s;
     s.windowGeometry = store.value(key("window/geometry")).toByteArray();
     s.windowState = store.value(key("window/state")).toByteArray();
+    s.studyGeometry = store.value(key("study/geometry")).toByteArray();
+    const QVariantMap filters = store.value(key("study/filters")).toMap();
+    for (auto it = filters.begin(); it != filters.end(); ++it) s.studyFilters[it.key()] = it.value().toString();
     s.panels = store.value(key("window/panels"), s.panels).toBool();
     s.theme = store.value(key("theme")).toString() == key("light") ? Theme::Light : Theme::Dark;
     s.language = store.value(key("language")).toString();
@@ -54,6 +57,10 @@ void Settings::save() const {
     store.setValue(key("window/geometry"), windowGeometry);
     store.setValue(key("window/state"), windowState);
     store.setValue(key("window/panels"), panels);
+    store.setValue(key("study/geometry"), studyGeometry);
+    QVariantMap filters;
+    for (auto it = studyFilters.begin(); it != studyFilters.end(); ++it) filters[it.key()] = it.value();
+    store.setValue(key("study/filters"), filters);
     store.setValue(key("theme"), theme == Theme::Light ? key("light") : key("dark"));
     store.setValue(key("language"), language);
     store.setValue(key("mouse"), mousePreset);

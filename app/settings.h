@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QStringList>
 
 namespace neuraxis {
@@ -15,6 +16,8 @@ struct Settings {
     Theme theme = Theme::Dark;
     QString language;       ///< "" follows the system; "en", "nl"
     QString mousePreset;    ///< "" until the user has been asked
+    QByteArray studyGeometry;
+    QMap<QString, QString> studyFilters; ///< By name, as JSON
     QStringList recent;     ///< Paths, the newest first
     int cinePerSecond = 10; ///< Speed of a film through the volumes of a series
     bool cineBackAndForth = false;

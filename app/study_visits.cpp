@@ -11,6 +11,13 @@ namespace {
 constexpr qint64 mostBytes = 1LL << 30; ///< Of one batch
 }
 
+QString studyIn(const QString& path) {
+    const QFileInfo info(path);
+    if (info.isFile() && info.suffix() == QStringLiteral("neuraxis")) return path;
+    const QString within = QDir(path).filePath(QStringLiteral("study.neuraxis"));
+    return info.isDir() && QFileInfo(within).isFile() ? within : QString();
+}
+
 VisitImages imagesOf(const Cohort& cohort, const QString& participantUid) {
     std::vector<const Visit*> visits;
     for (const Visit& visit : cohort.visits)

@@ -14,6 +14,9 @@ struct VisitImages {
 /// In order of date; what is no image, or lies nowhere, is left out.
 VisitImages imagesOf(const Cohort& cohort, const QString& participantUid);
 
+/// The study file of a path: itself, or the one in a folder; empty where there is none. Study files end in .neuraxis.
+QString studyIn(const QString& path);
+
 /// Reads files so that the system has them in memory when they are opened. One batch at a time: a new one ends the one
 /// before.
 class Prefetcher {

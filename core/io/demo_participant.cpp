@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -48,6 +51,17 @@ Affine slabOf(const DemoVisit& visit, const Rotation& head) {
             centre + along * (-(size[0] - 1) / 2.0) + down * (-(size[1] - 1) / 2.0) + across * (-(size[2] - 1) / 2.0)};
 }
 
+/// Where in the template lies what is at a place of the head at this visit.
+WorldPoint beforeChanges(const DemoVisit& visit, const WorldPoint& inHead) {
+    WorldPoint place = inHead;
+    for (const DemoChange& change : visit.changes) {
+        const WorldVector away = inHead - change.centreLps;
+        const double share = 1 - dot(away, away) / (change.radiusMm * change.radiusMm);
+        if (share > 0) place = place + away * (change.shrink * share * share);
+    }
+    return place;
+}
+
 double trilinear(const Volume& volume, const VoxelIndex& v) {
     const VolumeHeader& h = volume.header();
     const auto* voxels = reinterpret_cast<const std::uint8_t*>(volume.voxels());
@@ -82,6 +96,7 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
     header.type = StoredType::UInt16;
     header.voxelToLps = slabOf(visit, turn);
     const auto voxels = allocate(header.bytes(), visit.label);
+    const std::uint64_t seed = static_cast<std::uint64_t>(qChecksum((visit.participant + visit.label).toUtf8())) << 32;
     auto* stored = reinterpret_cast<std::uint16_t*>(voxels.get());
     inParallel(size[2], job, [&](int k) {
         auto* to = stored + static_cast<std::size_t>(k) * size[0] * size[1];
@@ -90,8 +105,9 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
                 const WorldVector p =
                     header.voxelToLps.toWorld({double(i), double(j), double(k)}) - (WorldPoint() + visit.shiftMm);
                 const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
-                const double signal = brightness * trilinear(head, head.header().voxelToLps.toVoxel(inHead));
-                const auto [real, imaginary] = noiseAt(static_cast<std::uint64_t>(to - stored));
+                const WorldPoint before = beforeChanges(visit, inHead);
+                const double signal = brightness * trilinear(head, head.header().voxelToLps.toVoxel(before));
+                const auto [real, imaginary] = noiseAt(seed + static_cast<std::uint64_t>(to - stored));
                 *to = static_cast<std::uint16_t>(
                     std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
             }
@@ -115,27 +131,72 @@ std::shared_ptr<const Volume> readTemplate(Job& job) {
     return read(found.found.front(), job);
 }
 
-} // namespace
+constexpr const char* whatIsKnown =
+    "Simulated from a head template; nobody's data. A place t of the template (LPS mm) is seen in a visit's scanner "
+    "space at R (u(t) - headCentreLps) + shiftMm, where R's columns are given and u is t moved by the changes: what "
+    "lies at u in the head lay in the template at c + (u - c) (1 + shrink (1 - |u - c|^2 / R^2)^2) for a change about "
+    "c of radius R. jacobianAtCentre is the volume that is left of tissue there.";
 
-std::vector<DemoVisit> demoVisits() {
-    return {{QStringLiteral("ses-1"), QDateTime(QDate(2024, 3, 12), QTime(10, 4, 30)), 6, -2, 3, {2, -9, 14}}};
+QJsonArray inJson(const WorldVector& v) { return {v.x, v.y, v.z}; }
+
+/// How the head lay and what had changed in it.
+QJsonObject inJson(const DemoVisit& visit) {
+    const Rotation turn = rotationOf(visit);
+    QJsonArray changes;
+    for (const DemoChange& change : visit.changes)
+        changes.append(QJsonObject{{QStringLiteral("centreLps"), inJson(change.centreLps - WorldPoint())},
+                                   {QStringLiteral("radiusMm"), change.radiusMm},
+                                   {QStringLiteral("shrink"), change.shrink},
+                                   {QStringLiteral("jacobianAtCentre"), std::pow(1 + change.shrink, -3)}});
+    return {{QStringLiteral("participant"), visit.participant},
+            {QStringLiteral("visit"), visit.label},
+            {QStringLiteral("date"), visit.acquired.date().toString(Qt::ISODate)},
+            {QStringLiteral("path"), visit.path()},
+            {QStringLiteral("rotationColumns"), QJsonArray{inJson(turn[0]), inJson(turn[1]), inJson(turn[2])}},
+            {QStringLiteral("headCentreLps"), inJson(headCentre - WorldPoint())},
+            {QStringLiteral("shiftMm"), inJson(visit.shiftMm)},
+            {QStringLiteral("changes"), changes}};
 }
 
-QStringList writeDemo(const QString& folder, Job& job) {
+} // namespace
+
+QString DemoVisit::path() const {
+    return QStringLiteral("sub-%1/%2/T1w").arg(QString(participant).remove(u'-'), label);
+}
+
+QString DemoVisit::seriesUid() const { return uidFor(QStringLiteral("Neuraxis %1 %2 T1w").arg(participant, label)); }
+
+std::vector<DemoVisit> demoVisits() {
+    const auto day = [](int year, int month, int date) { return QDateTime(QDate(year, month, date), QTime(10, 4, 30)); };
+    // The hand's part of the motor cortex, left and right
+    const auto left = [](double shrink) { return DemoChange{{38, 22, 56}, 18, shrink}; };
+    const auto right = [](double shrink) { return DemoChange{{-38, 22, 56}, 18, shrink}; };
+    const QString one = QStringLiteral("DEMO-001"), two = QStringLiteral("DEMO-002"), three = QStringLiteral("DEMO-003");
+    const QString first = QStringLiteral("ses-1"), second = QStringLiteral("ses-2"), third = QStringLiteral("ses-3");
+    return {{one, first, day(2024, 3, 12), 6, -2, 3, {2, -9, 14}, {}},
+            {one, second, day(2024, 7, 16), 4, 1, -2, {-1, -6, 12}, {left(0.08)}},
+            {one, third, day(2024, 11, 19), 7, -1, 1, {3, -8, 15}, {left(0.16)}},
+            {two, first, day(2021, 5, 4), 3, 2, -4, {0, -7, 11}, {}},
+            {two, second, day(2023, 6, 1), 5, -1, 2, {1, -9, 13}, {}},
+            {three, first, day(2022, 2, 8), 8, 0, -1, {-2, -5, 12}, {}},
+            {three, second, day(2023, 2, 21), 5, 1, 3, {2, -8, 10}, {left(0.05), right(0.05)}}};
+}
+
+void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job& job) {
     const auto head = readTemplate(job);
-    QStringList folders;
-    for (const DemoVisit& visit : demoVisits()) {
-        const QString into = QDir(folder).filePath(QStringLiteral("sub-DEMO001/%1/T1w").arg(visit.label));
+    QJsonArray told;
+    for (const DemoVisit& visit : visits) {
+        const QString into = QDir(folder).filePath(visit.path());
         if (!QDir().mkpath(into))
             throw Error(QCoreApplication::translate("io", "The folder %1 cannot be made. Choose another place.")
                             .arg(fileName(folder)));
         MrSeries about;
-        about.participant = QStringLiteral("DEMO-001");
+        about.participant = visit.participant;
         about.studyDescription = QStringLiteral("Demo head, made from a template");
         about.description = QStringLiteral("T1w 3D sagittal");
-        const QString key = QStringLiteral("Neuraxis DEMO-001 %1").arg(visit.label);
+        const QString key = QStringLiteral("Neuraxis %1 %2").arg(visit.participant, visit.label);
         about.studyUid = uidFor(key + QStringLiteral(" study"));
-        about.seriesUid = uidFor(key + QStringLiteral(" T1w"));
+        about.seriesUid = visit.seriesUid();
         about.frameOfReferenceUid = uidFor(key + QStringLiteral(" frame"));
         about.acquired = visit.acquired;
         about.number = 301;
@@ -146,9 +207,16 @@ QStringList writeDemo(const QString& folder, Job& job) {
         about.windowCentre = 1000;
         about.windowWidth = 2000;
         writeMrSeries(*scanHead(*head, visit, job), about, into, job);
-        folders << into;
+        told.append(inJson(visit));
     }
-    return folders;
+    NewFile file(QDir(folder).filePath(QStringLiteral("known_changes.json")), false);
+    const QByteArray text =
+        QJsonDocument(QJsonObject{{QStringLiteral("what"), QLatin1String(whatIsKnown)},
+                                  {QStringLiteral("template"), fileName(QLatin1String(templateFile))},
+                                  {QStringLiteral("visits"), told}})
+            .toJson();
+    file.write(text.constData(), static_cast<std::size_t>(text.size()));
+    file.finish();
 }
 
 } // namespace neuraxis::io

@@ -9,18 +9,32 @@
 
 namespace neuraxis::io {
 
-/// One time the demo participant was scanned: when, and how the head lay. A later visit is a row more, and its
-/// known change a field more.
+/// Tissue that has shrunk in a ball. Seen from the template, what lay at q now lies at p, where
+/// q = c + (p - c) (1 + shrink (1 - |p - c|^2 / R^2)^2) within the ball and q = p outside; in the head's own space.
+struct DemoChange {
+    WorldPoint centreLps; ///< c, in the template
+    double radiusMm = 0;  ///< R
+    double shrink = 0;    ///< The Jacobian of p by q is (1 + shrink)^-3 at c
+};
+
+/// One time a demo participant was scanned: when, how the head lay, and what had changed.
 struct DemoVisit {
-    QString label; ///< "ses-1"
+    QString participant; ///< "DEMO-001"
+    QString label;       ///< "ses-1"
     QDateTime acquired;
     double pitchDegrees = 0, rollDegrees = 0, yawDegrees = 0; ///< About the patient's left, posterior and superior axis
     WorldVector shiftMm;                                      ///< Of the head's centre from the scanner's
+    std::vector<DemoChange> changes;                          ///< Since the template
+    [[nodiscard]] QString path() const;                       ///< "sub-DEMO001/ses-1/T1w"
+    [[nodiscard]] QString seriesUid() const;
 };
+/// DEMO-001, whose left motor cortex shrinks from visit to visit; DEMO-002, in whom nothing changes; DEMO-003, in whom
+/// both sides do a little.
 std::vector<DemoVisit> demoVisits();
 
-/// Writes the visits of participant DEMO-001 under `folder`, as a scanner would, from the head template that the
-/// package mricron-data installs. Returns the folders written. Throws Error, Cancelled.
-QStringList writeDemo(const QString& folder, Job& job);
+/// Writes the visits under `folder`, each in its path(), as a scanner would, from the head template that the package
+/// mricron-data installs; and known_changes.json, which tells how each head lay and what changed in it.
+/// Throws Error, Cancelled.
+void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job& job);
 
 } // namespace neuraxis::io
