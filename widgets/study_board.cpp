@@ -92,8 +92,8 @@ StudyBoard::StudyBoard(QWidget* parent) : QScrollArea(parent) {
     groups =
         addTable(*column, QStringLiteral("boardGroups"), tr("By group"),
                  tr("A visit counts as a scan. Follow-up is from first to last visit, of those seen at least twice."));
-    auto* years = new QHBoxLayout;
-    years->setSpacing(48);
+    years = new QBoxLayout(QBoxLayout::LeftToRight);
+    years->setSpacing(24);
     for (auto& [table, name, title] : {std::tuple{&participantYears, QStringLiteral("boardParticipantYears"),
                                                   tr("Participants by year of first visit")},
                                        std::tuple{&scanYears, QStringLiteral("boardScanYears"), tr("Scans by year")}}) {
@@ -171,9 +171,22 @@ void StudyBoard::show(const CohortBoard& board) {
                                            : cellOf(tr("%1 months").arg(QLocale().toString(months, 'f', 1)),
                                                     isAll || longest <= 0 ? 0 : months / longest));
     }
-    finish(groups, 190, 104);
+    finish(groups, 160, 72);
     showYears(participantYears, board, &CohortBoard::Line::participantsByYear);
     showYears(scanYears, board, &CohortBoard::Line::scansByYear);
+    fitYears();
+}
+
+/// Both tables of years beside each other where there is room.
+void StudyBoard::fitYears() {
+    const bool isWide = participantYears->width() + scanYears->width() + 64 < viewport()->width();
+    years->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    widget()->layout()->activate();
+}
+
+void StudyBoard::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fitYears();
 }
 
 void StudyBoard::showYears(QTableWidget* table, const CohortBoard& board,

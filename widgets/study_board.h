@@ -4,6 +4,7 @@
 
 #include <QScrollArea>
 
+class QBoxLayout;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -16,10 +17,15 @@ class StudyBoard : public QScrollArea {
     explicit StudyBoard(QWidget* parent = nullptr);
     void show(const CohortBoard& board);
 
+  protected:
+    void resizeEvent(QResizeEvent*) override;
+
   private:
+    void fitYears();
     QTableWidget* addTable(QVBoxLayout& column, const QString& name, const QString& title,
                            const QString& explanation = {});
     void showYears(QTableWidget* table, const CohortBoard& board, std::map<int, int> CohortBoard::Line::*counts) const;
+    QBoxLayout* years;
     QTableWidget *groups, *participantYears, *scanYears;
 };
 
