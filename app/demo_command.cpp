@@ -1,8 +1,12 @@
 #include "app/command.h"
 #include "core/io/demo_participant.h"
+#include "core/study/demo_cohort.h"
+#include "core/study/study.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <cstdio>
 
 namespace neuraxis {
@@ -13,13 +17,39 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DemoCommand)
 };
 
+constexpr const char* groupOf[][2] = {{"DEMO-001", "ALS"}, {"DEMO-002", "control"}, {"DEMO-003", "PLS"}};
+
+/// The images of the demo's visits, by participant.
+std::vector<study::DemoImages> imagesOf(const std::vector<io::DemoVisit>& visits) {
+    std::vector<study::DemoImages> all;
+    for (const auto& [name, group] : groupOf) {
+        study::DemoImages one{QLatin1String(name), QLatin1String(group), {}};
+        for (const io::DemoVisit& visit : visits)
+            if (visit.participant == one.name)
+                one.visits.push_back({visit.label, visit.acquired.date(), visit.path(), visit.seriesUid()});
+        all.push_back(one);
+    }
+    return all;
+}
+
+void makeStudy(const QString& folder) {
+    const QString file = QDir(folder).filePath(QStringLiteral("study.neuraxis"));
+    // Made again, it is the same: what somebody changed in it would not be the demo any more.
+    for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
+    const Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
+    study::Study::open(study::Study::placeOf(file), study::Study::Mode::Create)
+        ->apply(recordsOf(cohort, QStringLiteral("demo")));
+    printLine(stdout, file);
+}
+
 } // namespace
 
 int demoCommand(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(Texts::tr(
-        "Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head "
-        "template of the package mricron-data. Nobody's data."));
+        "Makes a demo study in the folder DIR: a simulated cohort with the study's published group sizes, visits, "
+        "scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of "
+        "the package mricron-data. What changes between their visits is in known_changes.json. Nobody's data."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);
     parser.addPositionalArgument(QStringLiteral("DIR"),
@@ -37,8 +67,11 @@ int demoCommand(const QStringList& arguments) {
     }
     try {
         io::Job job;
-        for (const QString& folder : io::writeDemo(parser.positionalArguments().first(), job))
-            printLine(stdout, folder);
+        const QString folder = parser.positionalArguments().first();
+        const std::vector<io::DemoVisit> visits = io::demoVisits();
+        io::writeDemo(folder, visits, job);
+        for (const io::DemoVisit& visit : visits) printLine(stdout, QDir(folder).filePath(visit.path()));
+        makeStudy(folder);
         return 0;
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());

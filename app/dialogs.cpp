@@ -61,6 +61,17 @@ QStringList askFiles(MainWindow& window) {
                                              Texts::tr("Images (%1)").arg(patterns.join(u' ')));
 }
 
+void openStudy(MainWindow& window) {
+    QFileDialog dialog(&window, Texts::tr("Open a study, or name a new one"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // it is opened, not written over
+    dialog.setLabelText(QFileDialog::Accept, Texts::tr("Open"));
+    dialog.setNameFilter(Texts::tr("Studies (*.neuraxis)"));
+    dialog.setDefaultSuffix(QStringLiteral("neuraxis"));
+    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
+        window.openStudy(dialog.selectedFiles().first());
+}
+
 QStringList askFolder(MainWindow& window) {
     const QString folder = QFileDialog::getExistingDirectory(&window, Texts::tr("Open a folder"), lastFolder(window));
     return folder.isEmpty() ? QStringList() : QStringList{folder};

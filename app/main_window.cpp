@@ -31,6 +31,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSet>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -255,8 +256,9 @@ void MainWindow::openStudy(const QString& place) {
     study->setAttribute(Qt::WA_QuitOnClose, false);
     connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
         startPage->setProblem({});
-        setWindowTitle(participant + QStringLiteral(" – Neuraxis"));
+        const int count = static_cast<int>(QSet<QString>(images.visits.begin(), images.visits.end()).size());
         opener->openVisits(images);
+        say(tr("%1: %n visit(s)", nullptr, count).arg(participant));
         raise();
         activateWindow();
     });

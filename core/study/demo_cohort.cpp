@@ -265,7 +265,7 @@ std::vector<Change> recordsOf(const Cohort& cohort, const QString& who) {
     };
     const QString value = QStringLiteral("value");
     put("study", QStringLiteral("name"), {{value, cohort.name}});
-    put("study", QStringLiteral("simulated"), {{value, cohort.simulated ? QStringLiteral("1") : QString()}});
+    put("study", QStringLiteral("simulated"), {{value, cohort.simulated ? QStringLiteral("true") : QString()}});
     for (const Participant& p : cohort.participants) put("participant", p.uid, fieldsOf(p));
     for (const Visit& v : cohort.visits) put("visit", v.uid, fieldsOf(v));
     for (const Item& i : cohort.items) put("item", i.uid, fieldsOf(i));
