@@ -623,52 +623,63 @@ class TestStudyStore : public QObject {
     }
 
     void killed() {
-        // Every twenty times a new study, so that making one is interrupted as well; by turns on the disk, where most of
-        // the time it is waited for, and in memory, where the program works all the time.
+        // Ten studies at a time, each killed twenty times and first of all while it is made; by turns on the disk, where
+        // most of the time it is waited for, and in memory, where the program works all the time.
+        struct Writer {
+            Study::Place place;
+            int units = 0;
+            pid_t process = 0;
+            int teller = -1;
+        };
+        constexpr int writers = 10, rounds = 20;
         const QTemporaryDir memory(QFileInfo::exists(text("/dev/shm")) ? text("/dev/shm/neuraxis-XXXXXX") : QString());
-        constexpr int kills = 200, killsOfOne = 20;
         auto* chance = QRandomGenerator::global();
-        Study::Place place;
-        int units = 0, lost = 0;
-        for (int k = 0; k < kills; ++k) {
-            if (k % killsOfOne == 0) {
-                place = fresh(false);
-                if (k / killsOfOne % 2) place.file = memory.filePath(QFileInfo(place.file).fileName());
-                units = 0;
-            }
-            int ends[2];
-            QCOMPARE(pipe(ends), 0);
-            const pid_t writer = fork();
-            if (writer == 0) {
-                close(ends[0]);
-                writeUnits(place, units, ends[1]);
-                _exit(1);
-            }
-            QVERIFY(writer > 0);
-            close(ends[1]);
-            pollfd first{ends[0], POLLIN, 0};
-            if (k % killsOfOne) QCOMPARE(poll(&first, 1, 20000), 1);
-            QThread::usleep(chance->bounded(25000));
-            kill(writer, SIGKILL);
-            int status = 0;
-            waitpid(writer, &status, 0);
-            QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-            int told = units; // each after it was written
-            for (char line = 0; read(ends[0], &line, 1) == 1;) ++told;
-            close(ends[0]);
-
-            const auto study = Study::open(place, Study::Mode::Create);
-            QCOMPARE(study->check(), QStringList());
-            const Cohort cohort = study->cohort();
-            units = int(cohort.participants.size());
-            QVERIFY2(units == told || units == told + 1, qPrintable(text("%1 units of %2").arg(units).arg(told)));
-            QCOMPARE(cohort.visits.size(), std::size_t(2 * units));
-            QCOMPARE(cohort.items.size(), std::size_t(3 * units));
-            QCOMPARE(cohort.events.size(), std::size_t(units));
-            QCOMPARE(study->revision(), unitChanges * units);
-            lost += units - told;
+        std::vector<Writer> all(writers);
+        for (int w = 0; w < writers; ++w) {
+            all[w].place = fresh(false);
+            if (w % 2) all[w].place.file = memory.filePath(QFileInfo(all[w].place.file).fileName());
         }
-        qInfo("%d kills; %d times a unit was written and not yet told", kills, lost);
+        int notTold = 0;
+        for (int round = 0; round < rounds; ++round) {
+            for (Writer& writer : all) {
+                int ends[2];
+                QCOMPARE(pipe(ends), 0);
+                writer.process = fork();
+                if (writer.process == 0) {
+                    writeUnits(writer.place, writer.units, ends[1]);
+                    _exit(1);
+                }
+                QVERIFY(writer.process > 0);
+                close(ends[1]);
+                writer.teller = ends[0];
+            }
+            for (Writer& writer : all) {
+                pollfd first{writer.teller, POLLIN, 0};
+                if (round > 0) QCOMPARE(poll(&first, 1, 20000), 1);
+                QThread::usleep(chance->bounded(10000));
+                kill(writer.process, SIGKILL);
+            }
+            for (Writer& writer : all) {
+                int status = 0;
+                waitpid(writer.process, &status, 0);
+                QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+                int told = writer.units; // each after it was written
+                for (char mark = 0; read(writer.teller, &mark, 1) == 1;) ++told;
+                close(writer.teller);
+
+                const auto study = Study::open(writer.place, Study::Mode::Create);
+                QCOMPARE(study->check(), QStringList());
+                const Cohort cohort = study->cohort();
+                const int units = writer.units = int(cohort.participants.size());
+                QVERIFY2(units == told || units == told + 1, qPrintable(text("%1 units of %2").arg(units).arg(told)));
+                QCOMPARE(cohort.visits.size(), 2U * units);
+                QCOMPARE(cohort.items.size(), 3U * units);
+                QCOMPARE(cohort.events.size(), 1U * units);
+                QCOMPARE(study->revision(), unitChanges * units);
+                notTold += units - told;
+            }
+        }
+        qInfo("%d kills; %d times a unit was written and not yet told", writers * rounds, notTold);
     }
 
     void wholeStudyInTime() {
