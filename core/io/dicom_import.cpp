@@ -217,6 +217,7 @@ DicomCopies copyDicom(const DicomFiles& found, const Pseudonym& pseudonym, const
         const QString to = shelves.placeFor(file);
         to.isEmpty() ? void(++copies.known) : work.push_back({file.path, to});
     }
+    const bool wasThere = QFileInfo::exists(folder);
     std::vector<QString> reasons(work.size());
     job.expect(static_cast<int>(work.size()));
     try {
@@ -239,7 +240,7 @@ DicomCopies copyDicom(const DicomFiles& found, const Pseudonym& pseudonym, const
             QFile::remove(one.to);
             QDir().rmdir(QFileInfo(one.to).path()); // where nothing else is in it
         }
-        QDir().rmdir(folder);
+        if (!wasThere) QDir().rmdir(folder);
         throw;
     }
     for (std::size_t i = 0; i < work.size(); ++i)
