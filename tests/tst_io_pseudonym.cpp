@@ -320,6 +320,7 @@ class PseudonymTest : public QObject {
     void refusesCaptures();
     void damagedFilesGiveASentence();
     void changedBytesDoNoHarm();
+    void refusesSeveralPeople_data();
     void refusesSeveralPeople();
     void refusesUnusablePseudonyms();
     void againCopiesNothingTwice();
@@ -622,12 +623,35 @@ void PseudonymTest::changedBytesDoNoHarm() {
         }
 }
 
+void PseudonymTest::refusesSeveralPeople_data() {
+    QTest::addColumn<QByteArrayList>("numbers");
+    QTest::addColumn<QByteArrayList>("births");
+    QTest::addColumn<int>("people");
+    const QByteArrayList day{"19480317", "19480317"}, days{"19480317", "19520101"};
+    QTest::newRow("two numbers") << QByteArrayList{"n 1", "n 2"} << day << 2;
+    QTest::newRow("one number") << QByteArrayList{"n 1", "n 1"} << days << 1;
+    QTest::newRow("no numbers") << QByteArrayList{"", ""} << day << 1;
+    QTest::newRow("two births") << QByteArrayList{"", ""} << days << 2;
+    QTest::newRow("one without its number") << QByteArrayList{"n 1", ""} << day << 1;
+    QTest::newRow("another without a number") << QByteArrayList{"n 1", ""} << days << 2;
+}
+
 void PseudonymTest::refusesSeveralPeople() {
+    QFETCH(QByteArrayList, numbers);
+    QFETCH(QByteArrayList, births);
+    QFETCH(int, people);
     const QTemporaryDir from, to;
     for (int k = 0; k < 2; ++k) {
         test::DicomPhantom p;
-        p.more[0x00100020] = "patient " + QByteArray::number(k);
+        p.instance = k + 1;
+        p.position = "0\\0\\" + QByteArray::number(3 * k);
+        p.more[0x00100020] = numbers[k];
+        p.typed[0x00100030] = {"DA", births[k]};
         p.write(from.filePath(QString::number(k)));
+    }
+    if (people == 1) {
+        QCOMPARE(copied({from.path()}, to.path()).written.size(), 2);
+        return;
     }
     QVERIFY_EXCEPTION_THROWN(copied({from.path()}, to.path()), io::Error);
     QVERIFY(filesBelow(to.path()).isEmpty());

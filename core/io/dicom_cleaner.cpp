@@ -62,8 +62,8 @@ const Form& age() {
     static const Form form("\\d{3}[DWMY]");
     return form;
 }
-const Form& times() {
-    static const Form form("(?:\\d\\d(?::?\\d\\d(?::?\\d\\d(?:\\.\\d{1,6})?)?)? *\\\\?)*");
+const Form& timeOfDay() {
+    static const Form form("(?:\\d\\d(?::?\\d\\d(?::?\\d\\d(?:\\.\\d{1,6})?)?)?)? *");
     return form;
 }
 const Form& vendorsWord() {
@@ -178,7 +178,12 @@ class Cleaner {
             return encodeElement(e.tag, "UI", uids.join('\\'));
         }
         if (vr == "DA" || vr == "DT") return encodeElement(e.tag, vr.constData(), pseudonym.shifted(bytes));
-        if (vr == "TM") return encodeElement(e.tag, "TM", times().fits(bytes) ? bytes : QByteArray());
+        if (vr == "TM") {
+            const QByteArrayList times = bytes.split('\\');
+            const bool areTimes =
+                std::all_of(times.begin(), times.end(), [](const QByteArray& time) { return timeOfDay().fits(time); });
+            return encodeElement(e.tag, "TM", areTimes ? bytes : QByteArray());
+        }
         if (vr == "AS") return encodeElement(e.tag, "AS", age().fits(bytes) ? bytes : QByteArray());
         if (vr == "DS" || vr == "IS")
             return isMadeOf(bytes, "+-.eE\\ ") ? encodeElement(e.tag, vr.constData(), bytes) : QByteArray();

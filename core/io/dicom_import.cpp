@@ -177,7 +177,7 @@ DicomFiles findDicom(const QStringList& paths, Job& job) {
         examined[static_cast<std::size_t>(i)] = examine(files[i]);
         job.advance();
     });
-    QSet<QString> ids, people;
+    QSet<QString> ids, named, nameless; // nameless: persons in files without a patient number
     for (std::size_t i = 0; i < examined.size(); ++i) {
         Examined& one = examined[i];
         if (!one.file) {
@@ -185,15 +185,18 @@ DicomFiles findDicom(const QStringList& paths, Job& job) {
             continue;
         }
         if (!one.patientId.isEmpty()) ids.insert(one.patientId);
-        if (!one.name.isEmpty() || !one.born.isEmpty()) people.insert(one.name + u'\n' + one.born);
+        if (!one.name.isEmpty() || !one.born.isEmpty())
+            (one.patientId.isEmpty() ? nameless : named).insert(one.name + u'\n' + one.born);
         if (!one.name.isEmpty() && !found.names.contains(one.name)) found.names << one.name;
         if (one.day.isValid() && (!found.day.isValid() || one.day < found.day)) found.day = one.day;
         found.files.push_back(std::move(*one.file));
     }
-    if (ids.size() > 1 || (ids.isEmpty() && people.size() > 1))
+    // A number is a person; without one a name and birth date, unless the same stand in a file with the number.
+    const auto people = ids.size() + (named.isEmpty() ? nameless : nameless - named).size();
+    if (people > 1)
         throw Error(QCoreApplication::translate(
             "study", "These are images of %n people. Choose the folder of one person at a time.", nullptr,
-            static_cast<int>(std::max(ids.size(), people.size()))));
+            static_cast<int>(people)));
     if (!ids.isEmpty()) found.patientId = *ids.begin();
     std::stable_sort(found.files.begin(), found.files.end(), [](const auto& a, const auto& b) {
         return std::tie(a.series, a.seriesUid) < std::tie(b.series, b.seriesUid);
@@ -214,6 +217,7 @@ DicomCopies copyDicom(const DicomFiles& found, const Pseudonym& pseudonym, const
         const QString to = shelves.placeFor(file);
         to.isEmpty() ? void(++copies.known) : work.push_back({file.path, to});
     }
+    const bool wasThere = QFileInfo::exists(folder);
     std::vector<QString> reasons(work.size());
     job.expect(static_cast<int>(work.size()));
     try {
@@ -236,7 +240,7 @@ DicomCopies copyDicom(const DicomFiles& found, const Pseudonym& pseudonym, const
             QFile::remove(one.to);
             QDir().rmdir(QFileInfo(one.to).path()); // where nothing else is in it
         }
-        QDir().rmdir(folder);
+        if (!wasThere) QDir().rmdir(folder);
         throw;
     }
     for (std::size_t i = 0; i < work.size(); ++i)

@@ -80,7 +80,9 @@ Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym
     QLockFile lock(path + QStringLiteral(".lock"));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(patienceMs))
-        throwUnwritable(path, QCoreApplication::translate("study", "another program is using it"));
+        throwUnwritable(path, lock.error() == QLockFile::LockFailedError
+                                  ? QCoreApplication::translate("study", "another program is using it")
+                                  : QCoreApplication::translate("study", "its folder cannot be written to"));
     read(); // others may have added to it
     if (const QString other = pseudonymOf(id); !other.isEmpty() && other != name)
         throw Error(QCoreApplication::translate("study",
