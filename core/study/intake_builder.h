@@ -33,8 +33,8 @@ class IntakeBuilder {
     void problem(const QString& sentence) { intake.problems << sentence; }
     QStringList& problems() { return intake.problems; }
 
-    /// All that was found, participants by name, visits by date and label; what items are known by is worked out from their
-    /// files on all cores, where it is not yet. Throws io::Cancelled.
+    /// All that was found, participants by name, visits by date and label; what items are known by is worked out from
+    /// their files on all cores, where it is not yet. Throws io::Cancelled.
     Intake take(io::Job& job);
 
   private:
