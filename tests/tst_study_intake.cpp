@@ -279,6 +279,26 @@ class TestStudyIntake : public QObject {
                 .split(u'\n'));
     }
 
+    /// A participant's or session's folder by itself is the same as in its data set.
+    void partOfBids() {
+        const QTemporaryDir dir;
+        putBids(dir.path());
+        const Intake one = only(dir.filePath(QStringLiteral("sub-02")));
+        QCOMPARE(lines(one), QStringLiteral("02|control|M|||||age=58\n- 1|2019-07-01|||\n"
+                                            "-- T1|NIfTI|sub-02/anat/sub-02_T1w.nii|")
+                                 .split(u'\n'));
+        const Intake session = only(dir.filePath(QStringLiteral("sub-01/ses-02")));
+        QCOMPARE(session.participants.size(), 1U);
+        QStringList items;
+        for (const auto& v : session.participants[0].visits)
+            for (const Item& i : v.items) items << v.visit.label + u' ' + i.kind;
+        QCOMPARE(items.join(u'|'), QStringLiteral("02 T1|02 functional|02 glucose"));
+        Cohort cohort;
+        add(cohort, looked(dir.path()));
+        QCOMPARE(add(cohort, {one}), QStringList());
+        QCOMPARE(add(cohort, {session}), QStringList());
+    }
+
     void addingAgainAndMoving() {
         const QTemporaryDir dir;
         const QString first = dir.filePath(QStringLiteral("first")), second = dir.filePath(QStringLiteral("second"));
@@ -343,6 +363,12 @@ class TestStudyIntake : public QObject {
                                    .split(u'\n'));
         QCOMPARE(found.problems.size(), 1);
         QVERIFY(found.problems[0].contains(QStringLiteral("sub-03")));
+
+        const QString nested = dir.filePath(QStringLiteral("nested/sub-05/ses-02"));
+        put(nested + QStringLiteral("/surf/lh.thickness"), "x");
+        put(nested + QStringLiteral("/mri/orig.mgz"), "x");
+        QCOMPARE(lines(only(nested)),
+                 QStringLiteral("05|||||||\n- 02||||\n-- thickness|FreeSurfer|sub-05/ses-02|").split(u'\n'));
 
         // One subject by itself is the same as in its folder
         Cohort cohort;

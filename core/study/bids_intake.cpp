@@ -34,8 +34,8 @@ QJsonObject jsonOf(const QString& path) {
 
 class BidsTaking {
   public:
-    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job)
-        : folder(folder), own(own), job(job) {
+    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only)
+        : folder(folder), own(own), job(job), only(only) {
         const QJsonObject description = jsonOf(path(QStringLiteral("dataset_description.json")));
         const bool isDerivative =
             description[QStringLiteral("DatasetType")].toString() == QStringLiteral("derivative") ||
@@ -55,6 +55,7 @@ class BidsTaking {
             if (builder.participant(name).visits.empty()) builder.visit(name, QStringLiteral("1"), {}, name);
         takeFreeSurfer(folder, subjects, own, builder);
         takeTables();
+        if (!only.isEmpty()) builder.keepOnly(only.section(u'/', 0, 0));
         return builder.take(job);
     }
 
@@ -72,6 +73,8 @@ class BidsTaking {
 
     /// Notes what an entry tells; whether to go into it.
     bool see(const WalkEntry& entry) {
+        const QString there = entry.path + u'/', wanted = only + u'/';
+        if (!only.isEmpty() && !there.startsWith(wanted) && !wanted.startsWith(there)) return false;
         const QStringList parts = entry.path.split(u'/');
         const bool isDerived = parts[0] == QStringLiteral("derivatives") || parts[0] == QStringLiteral("sourcedata");
         if (!entry.isFolder) {
@@ -176,6 +179,7 @@ class BidsTaking {
     const QString folder;
     const std::vector<PathTemplate>& own;
     io::Job& job;
+    const QString only;
     IntakeBuilder builder{QStringLiteral("BIDS")};
     std::optional<PathMatcher> raw, derived;
     QStringList subjects, withoutSession, sessionTables, scanTables;
@@ -196,8 +200,8 @@ bool isBids(const QString& folder) {
     return false;
 }
 
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job) {
-    return BidsTaking(folder, own, job).run();
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only) {
+    return BidsTaking(folder, own, job, only).run();
 }
 
 } // namespace neuraxis::study

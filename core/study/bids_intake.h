@@ -11,6 +11,7 @@ bool isBids(const QString& folder);
 /// A BIDS data set: its images and those of derivatives by `own` templates and the presets, FreeSurfer's, CATO's and
 /// the Spinal Cord Toolbox's output within; participants.tsv, sessions.tsv, scans.tsv and phenotype. A participant
 /// without sessions has one visit, "1". Throws io::Cancelled; what cannot be read is in the problems.
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job);
+/// With `only`, "sub-01" or "sub-01/ses-02", just that of it.
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only = {});
 
 } // namespace neuraxis::study

@@ -6,8 +6,8 @@
 
 namespace neuraxis::study {
 
-/// A table as CSV or TSV files hold it, in any dialect: UTF-8 or UTF-16 with or without its mark, else Latin 1; cells in
-/// quotes; separated by tabs, semicolons or commas.
+/// A table as CSV or TSV files hold it, in any dialect: UTF-8 or UTF-16 with or without its mark, else Latin 1; cells
+/// in quotes; separated by tabs, semicolons or commas.
 struct DelimitedTable {
     struct Row {
         int number = 0; ///< As a spreadsheet counts it: the columns' names are row 1

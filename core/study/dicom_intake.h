@@ -7,10 +7,11 @@ namespace neuraxis::study {
 /// The kind of an image by the words of its series' description: a key of itemKinds().
 QString kindOfSeries(const QString& description, const QString& modality);
 
-/// Images below a folder, or in files, of any format that is read; DICOM first of all. A participant's name is never taken
-/// from a header: it is `participant` or the name of the folder below which all of one patient's files lie. Files of several patients
-/// in one such folder, and a folder that is named after the patient, are problems; so are other formats without `participant`. DICOM has a visit for each date of a study,
-/// with the label `visit` where one is given. Throws io::Cancelled.
+/// Images below a folder, or in files, of any format that is read; DICOM first of all. A participant's name is never
+/// taken from a header: it is `participant` or the name of the folder below which all of one patient's files lie. Files
+/// of several patients in one such folder, and a folder that is named after the patient, are problems; so are other
+/// formats without `participant`. DICOM has a visit for each date of a study, with the label `visit` where one is
+/// given. Throws io::Cancelled.
 Intake dicomIntake(const QString& root, const QStringList& paths, const QString& participant, const QString& visit,
                    io::Job& job);
 

@@ -14,8 +14,8 @@ struct WalkEntry {
 };
 
 /// Calls `visit` for all files and folders below `root`, by name, each folder before what is in it; its answer tells
-/// whether to go into a folder. Hidden ones are passed over, links followed once, so that loops end. What cannot be read, has
-/// no name in UTF-8 or is a link to nothing gets a sentence in `problems`. Throws io::Cancelled.
+/// whether to go into a folder. Hidden ones are passed over, links followed once, so that loops end. What cannot be
+/// read, has no name in UTF-8 or is a link to nothing gets a sentence in `problems`. Throws io::Cancelled.
 void walkFolder(const QString& root, io::Job& job, QStringList& problems,
                 const std::function<bool(const WalkEntry&)>& visit);
 

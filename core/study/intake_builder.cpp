@@ -73,6 +73,11 @@ void IntakeBuilder::item(const QString& name, const QString& label, Item item) {
     }
 }
 
+void IntakeBuilder::keepOnly(const QString& name) {
+    std::erase_if(participants, [&](const auto& one) { return one.first != plainName(name); });
+    std::erase_if(unplaced, [&](const auto& one) { return plainName(one.first) != plainName(name); });
+}
+
 void IntakeBuilder::placeItems() {
     int lost = 0;
     QString first;

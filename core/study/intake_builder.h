@@ -28,11 +28,13 @@ class IntakeBuilder {
     /// Adds an item to a visit. Without a label it is of the participant's only visit, or of visit "1" where there is
     /// none; that is told when all is known, in take().
     void item(const QString& participant, const QString& label, Item item);
+    /// Forgets all others.
+    void keepOnly(const QString& participant);
     void problem(const QString& sentence) { intake.problems << sentence; }
     QStringList& problems() { return intake.problems; }
 
-    /// All that was found, participants by name, visits by date and label; what items are known by is worked out from their
-    /// files on all cores, where it is not yet. Throws io::Cancelled.
+    /// All that was found, participants by name, visits by date and label; what items are known by is worked out from
+    /// their files on all cores, where it is not yet. Throws io::Cancelled.
     Intake take(io::Job& job);
 
   private:

@@ -80,20 +80,41 @@ class PathIntake {
         takeNoted();
     }
 
-    void takeFolder() {
-        root = given;
+    /// The folder's name, with its parent's where that is of a session: "sub-01/ses-02".
+    [[nodiscard]] QString subjectPath() const {
+        const QString name = QFileInfo(given).fileName(), above = QFileInfo(QFileInfo(given).path()).fileName();
+        return name.startsWith(QStringLiteral("ses-")) && above.startsWith(QStringLiteral("sub-")) ? above + u'/' + name
+                                                                                                   : name;
+    }
+
+    void readTemplates() {
         own = options.templates;
         guarded([&] {
             for (const QString& name : templateFileNames())
                 if (const QString file = QDir(root).filePath(name); QFileInfo(file).isFile())
                     for (PathTemplate& t : readPathTemplates(file)) own.push_back(std::move(t));
         });
-        if (isBids(root)) return guarded([&] { keep(bidsIntake(root, own, job)); });
-        if (isFreeSurferSubject(root)) { // its name is what tells whose it is
-            root = QFileInfo(given).absolutePath();
-            subjects << QFileInfo(given).fileName();
+    }
+
+    void takeFolder() {
+        const QString subject = subjectPath(), above = given.chopped(subject.size() + 1);
+        root = given;
+        if (isFreeSurferSubject(given)) { // its name is what tells whose it is
+            root = above;
+            subjects << subject;
+            readTemplates();
             return takeNoted();
         }
+        if (isBids(given)) {
+            readTemplates();
+            return guarded([&] { keep(bidsIntake(root, own, job)); });
+        }
+        if (subject.startsWith(QStringLiteral("sub-")) && isBids(above)) { // a part of a data set
+            root = above;
+            readTemplates();
+            return guarded([&] { keep(bidsIntake(root, own, job, subject)); });
+        }
+        readTemplates();
         guarded([&] {
             const PathMatcher matcher(own);
             QStringList problems;

@@ -8,10 +8,10 @@
 
 namespace neuraxis::study {
 
-/// How a data set names what it holds: a pattern of the path from the data set's folder.
-/// {participant}, {visit}, {base} and other words in braces stand for a part of a name and give it; twice the same word is twice
-/// the same part. * is anything within a name, ** anything, ? one character; what stands in [ ] may be missing.
-/// A pattern of the format "FreeSurfer" is of folders, others of files.
+/// How a data set names what it holds: a pattern of the path from the data set's folder. {participant}, {visit}, {base}
+/// and other words in braces stand for a part of a name and give it; twice the same word is twice the same part. * is
+/// anything within a name, ** anything, ? one character; what stands in [ ] may be missing. A pattern of the format
+/// "FreeSurfer" is of folders, others of files.
 struct PathTemplate {
     QString kind;   ///< A key of itemKinds()
     QString format; ///< "NIfTI", "FreeSurfer", "CATO", "SCT" ...

@@ -34,7 +34,8 @@ void writeMapping(const TableMapping& mapping, const QString& path);
 /// that it does not name are left out.
 TableMapping readMapping(const QString& path, const DelimitedTable& table);
 
-/// The day that a cell tells in a format of QDate, of which a time of day behind it is no part; invalid when it does not.
+/// The day that a cell tells in a format of QDate, of which a time of day behind it is no part; invalid when it does
+/// not.
 QDate dayOf(const QString& cell, const QString& format);
 /// A number with a point or, where `comma`, with a comma; nothing for anything else, or an infinite one.
 std::optional<double> numberOf(const QString& cell, bool comma);
