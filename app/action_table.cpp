@@ -3,6 +3,7 @@
 #include "app/dialogs.h"
 #include "app/header_window.h"
 #include "app/main_window.h"
+#include "app/study_window.h"
 #include "core/model/window_level.h"
 #include "core/render/decorations.h"
 #include "core/render/layouts.h"

@@ -1,6 +1,7 @@
 #include "app/command.h"
 #include "core/io/demo_participant.h"
 #include "core/study/demo_cohort.h"
+#include "core/study/intake_builder.h"
 #include "core/study/study.h"
 
 #include <QCommandLineParser>
@@ -26,7 +27,8 @@ std::vector<study::DemoImages> imagesOf(const std::vector<io::DemoVisit>& visits
         study::DemoImages one{QLatin1String(name), QLatin1String(group), {}};
         for (const io::DemoVisit& visit : visits)
             if (visit.participant == one.name)
-                one.visits.push_back({visit.label, visit.acquired.date(), visit.path(), visit.seriesUid()});
+                one.visits.push_back(
+                    {study::plainLabel(visit.label), visit.acquired.date(), visit.path(), visit.seriesUid()});
         all.push_back(one);
     }
     return all;
@@ -38,7 +40,7 @@ void makeStudy(const QString& folder) {
     for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
     const Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
     study::Study::open(study::Study::placeOf(file), study::Study::Mode::Create)
-        ->apply(recordsOf(cohort, QStringLiteral("demo")));
+        ->apply(study::recordsOf(cohort, QStringLiteral("demo")));
     printLine(stdout, file);
 }
 

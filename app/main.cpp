@@ -15,12 +15,9 @@ namespace neuraxis {
 
 namespace {
 
-constexpr Command commandTable[] = {{"info", infoCommand},
-                                    {"convert", convertCommand},
-                                    {"render", renderCommand, true},
-                                    {"header", headerCommand},
-                                    {"study", studyCommand},
-                                    {"demo", demoCommand}};
+constexpr Command commandTable[] = {{"info", infoCommand},           {"convert", convertCommand},
+                                    {"render", renderCommand, true}, {"header", headerCommand},
+                                    {"study", studyCommand},         {"demo", demoCommand}};
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Main)

@@ -31,7 +31,6 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSet>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -77,6 +76,8 @@ MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& setting
     restoreState(settings.windowState);
     showPage();
 }
+
+MainWindow::~MainWindow() { delete study; }
 
 void MainWindow::layOut() {
     startPage = new StartPage;
@@ -246,6 +247,7 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (const QString place = paths.size() == 1 ? studyIn(paths.first()) : QString(); !place.isEmpty())
         return openStudy(place);
     opening = paths;
+    nameSeries({});
     startPage->setProblem({});
     opener->open(paths, asOverlay);
 }
@@ -256,9 +258,8 @@ void MainWindow::openStudy(const QString& place) {
     study->setAttribute(Qt::WA_QuitOnClose, false);
     connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
         startPage->setProblem({});
-        const int count = static_cast<int>(QSet<QString>(images.visits.begin(), images.visits.end()).size());
         opener->openVisits(images);
-        say(tr("%1: %n visit(s)", nullptr, count).arg(participant));
+        nameSeries(participant);
         raise();
         activateWindow();
     });
@@ -267,6 +268,13 @@ void MainWindow::openStudy(const QString& place) {
     study->raise();
     Q_EMIT preferencesChanged();
 }
+
+void MainWindow::nameSeries(const QString& participant) {
+    auto* title = static_cast<QLabel*>(findChild<QDockWidget*>(QStringLiteral("series"))->titleBarWidget());
+    title->setText(participant.isEmpty() ? tr("Series") : tr("Series of %1").arg(participant));
+}
+
+StudyWindow* MainWindow::studyWindow() { return study; }
 
 void MainWindow::showStudy() {
     if (!study) {

@@ -30,11 +30,12 @@ class MainWindow : public QMainWindow {
   public:
     MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent = nullptr);
 
+    ~MainWindow() override;
     void open(const QStringList& paths, bool asOverlay = false);
     /// Opens a study's window; `place` is a file, made where there is none, or a postgresql:// address.
     void openStudy(const QString& place);
     /// Null when no study is open.
-    [[nodiscard]] StudyWindow* studyWindow() { return study; }
+    [[nodiscard]] StudyWindow* studyWindow();
     /// The window of the study, of one on this machine when none has been opened yet.
     void showStudy();
     [[nodiscard]] Canvas& canvas() { return *views; }
@@ -71,6 +72,8 @@ class MainWindow : public QMainWindow {
     void connectViews();
     void connectOpener();
     void showBusy();
+    /// Above the series: whose they are, by the pseudonym, where a study knows it.
+    void nameSeries(const QString& participant);
     void showReadOut(const std::optional<WorldPoint>& pointer);
     void showPage();
     void showSkipped();

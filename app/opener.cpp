@@ -36,6 +36,7 @@ void Opener::openVisits(const VisitImages& images) {
     early.reset();
     volumeInView.clear();
     visits = images;
+    isFresh = true;
     Q_EMIT scanned(false);
     reader.open(images.paths, false);
 }
@@ -63,8 +64,8 @@ int Opener::shownRow() const {
 void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
     model.add(scan.found, firstId, [this](const io::Found& found) {
         for (qsizetype i = 0; i < visits.paths.size(); ++i)
-            if (!found.files.isEmpty() && (found.files.first() == visits.paths[i] ||
-                                           found.files.first().startsWith(visits.paths[i] + u'/')))
+            if (!found.files.isEmpty() &&
+                (found.files.first() == visits.paths[i] || found.files.first().startsWith(visits.paths[i] + u'/')))
                 return visits.visits[i];
         return QString();
     });
@@ -123,8 +124,9 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         state.layers.push_back(makeLayer(volume, over));
     };
     const bool more = base && isSameSeries(base->volume->header(), header);
-    if (review.undoStack()->count() == 0 && (!base || more)) {
-        // What a session starts with is no step: undo must not end in an empty window.
+    if (isFresh || (review.undoStack()->count() == 0 && (!base || more))) {
+        // What a session starts with is no step: undo must not end in an empty window, nor at another participant.
+        isFresh = false;
         ReviewState first = review.state();
         change(first);
         review.reset(first);

@@ -52,7 +52,8 @@ class Opener : public QObject {
 
     Review& review;
     Navigation& navigation;
-    VisitImages visits; ///< What the open paths are called
+    bool isFresh = false; ///< A participant was opened, and nothing of theirs shown yet
+    VisitImages visits;   ///< What the open paths are called
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;

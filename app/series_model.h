@@ -17,15 +17,14 @@ class SeriesModel : public QAbstractListModel {
     struct Entry {
         int id = -1;
         io::Found found;
-        QString visit; ///< Of the participant, where a study knows it
+        QString visit;                        ///< Of the participant, where a study knows it
         std::shared_ptr<const Volume> volume; ///< Null until read
         QImage thumbnail;
         QString error; ///< The sentence, when it could not be read
     };
 
     using QAbstractListModel::QAbstractListModel;
-    void add(const std::vector<io::Found>& found, int firstId,
-             const std::function<QString(const io::Found&)>& visitOf);
+    void add(const std::vector<io::Found>& found, int firstId, const std::function<QString(const io::Found&)>& visitOf);
     void clear();
     void setVolume(int id, const std::shared_ptr<const Volume>& volume);
     /// Lets go of voxels that `state` does not show, the longest held first, until at most `bytes` are kept.

@@ -14,12 +14,12 @@ struct Settings {
     QByteArray windowGeometry, windowState;
     bool panels = true; ///< At the sides
     Theme theme = Theme::Dark;
-    QString language;       ///< "" follows the system; "en", "nl"
-    QString mousePreset;    ///< "" until the user has been asked
+    QString language;    ///< "" follows the system; "en", "nl"
+    QString mousePreset; ///< "" until the user has been asked
     QByteArray studyGeometry;
     QMap<QString, QString> studyFilters; ///< By name, as JSON
-    QStringList recent;     ///< Paths, the newest first
-    int cinePerSecond = 10; ///< Speed of a film through the volumes of a series
+    QStringList recent;                  ///< Paths, the newest first
+    int cinePerSecond = 10;              ///< Speed of a film through the volumes of a series
     bool cineBackAndForth = false;
     bool curve = false, volumeTable = false; ///< Below the views, where there is a series of volumes
     ReviewState look;                        ///< Layout, conventions, marks and 3-D settings; no layers

@@ -72,14 +72,11 @@ void StudyWindow::makeStatusBar() {
     cancelButton->setText(tr("Cancel"));
     cancelButton->hide();
     connect(cancelButton, &QToolButton::clicked, kept, &StudyKeeper::cancel);
-    auto* research = new QLabel(tr("Research use only"));
-    research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(addButton);
     statusBar()->addWidget(message, 1);
-    for (QWidget* part : std::initializer_list<QWidget*>{progress, cancelButton, research})
-        statusBar()->addPermanentWidget(part);
+    for (QWidget* part : std::initializer_list<QWidget*>{progress, cancelButton}) statusBar()->addPermanentWidget(part);
     progressTimer.setInterval(100);
     connect(&progressTimer, &QTimer::timeout, this, &StudyWindow::showBusy);
 }

@@ -39,6 +39,44 @@
     </message>
 </context>
 <context>
+    <name>StudyCommand</name>
+    <message numerus="yes">
+        <source>%1: %n participant(s)</source>
+        <translation>
+            <numerusform>%1: %n participant</numerusform>
+            <numerusform>%1: %n participants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records of %n participant(s) were new or different.</source>
+        <translation>
+            <numerusform>%1 records of %n participant were new or different.</numerusform>
+            <numerusform>%1 records of %n participants were new or different.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) copied.</source>
+        <translation>
+            <numerusform>%n image copied.</numerusform>
+            <numerusform>%n images copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were there already.</source>
+        <translation>
+            <numerusform>%n image was there already.</numerusform>
+            <numerusform>%n images were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>io</name>
     <message numerus="yes">
         <source>%n slice(s) are there twice at the same position; the first of each is shown.</source>
@@ -149,6 +187,150 @@
         <translation>
             <numerusform>%n file not shown</numerusform>
             <numerusform>%n files not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyBoard</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyFilterForm</name>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n participant</numerusform>
+            <numerusform>%n participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyPanel</name>
+    <message numerus="yes">
+        <source>%Ln participant(s)</source>
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln participant(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln participant</numerusform>
+            <numerusform>%1 of %Ln participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyWindow</name>
+    <message numerus="yes">
+        <source>%n record(s) were new or different.</source>
+        <translation>
+            <numerusform>%n record was new or different.</numerusform>
+            <numerusform>%n records were new or different.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were not taken:</source>
+        <translation>
+            <numerusform>%n thing was not taken:</numerusform>
+            <numerusform>%n things were not taken:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::SwimmerPlot</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message numerus="yes">
+        <source>%1 holds images of %n people, not of %2 alone; nothing of it was taken. Add each one&apos;s folder.</source>
+        <translation>
+            <numerusform>%1 holds images of %n person, not of %2 alone; nothing of it was taken. Add each one&apos;s folder.</numerusform>
+            <numerusform>%1 holds images of %n people, not of %2 alone; nothing of it was taken. Add each one&apos;s folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of participant %1 are of %n days, not of visit %2 alone; they were not taken. Add each visit&apos;s folder.</source>
+        <translation>
+            <numerusform>The images of participant %1 are of %n day, not of visit %2 alone; they were not taken. Add each visit&apos;s folder.</numerusform>
+            <numerusform>The images of participant %1 are of %n days, not of visit %2 alone; they were not taken. Add each visit&apos;s folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of participant %1 tell no date. Their visit has none from them.</source>
+        <translation>
+            <numerusform>%n series of participant %1 tells no date. Its visit has none from it.</numerusform>
+            <numerusform>%n series of participant %1 tell no date. Their visit has none from them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) in %1 are left out: their names are not in UTF-8. Rename them.</source>
+        <translation>
+            <numerusform>%n file or folder in %1 is left out: its name is not in UTF-8. Rename it.</numerusform>
+            <numerusform>%n files or folders in %1 are left out: their names are not in UTF-8. Rename them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are left out: they are links to nothing, the first of them %2. Fetch what they stand for.</source>
+        <translation>
+            <numerusform>%n file in %1 is left out: it is a link to nothing, %2. Fetch what it stands for.</numerusform>
+            <numerusform>%n files in %1 are left out: they are links to nothing, the first of them %2. Fetch what they stand for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) name no visit, but their participants have several; they were not taken. The first of them: %1.</source>
+        <translation>
+            <numerusform>%n file or folder names no visit, but its participant has several; it was not taken: %1.</numerusform>
+            <numerusform>%n files or folders name no visit, but their participants have several; they were not taken. The first of them: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) have no column of participants and were not taken, the first of them %1. Add a table by itself to say what its columns mean.</source>
+        <translation>
+            <numerusform>%n table has no column of participants and was not taken: %1. Add a table by itself to say what its columns mean.</numerusform>
+            <numerusform>%n tables have no column of participants and were not taken, the first of them %1. Add a table by itself to say what its columns mean.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the table %1 belong to nothing.</source>
+        <translation>
+            <numerusform>%n record of the table %1 belongs to nothing.</numerusform>
+            <numerusform>%n records of the table %1 belong to nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the table %1 are not in the log of changes.</source>
+        <translation>
+            <numerusform>%n record of the table %1 is not in the log of changes.</numerusform>
+            <numerusform>%n records of the table %1 are not in the log of changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, name no participant (sub-...) in their file. Give the participant when you add the table.</source>
+        <translation>
+            <numerusform>%1: %n row, row %2, names no participant (sub-...) in its file. Give the participant when you add the table.</numerusform>
+            <numerusform>%1: %n rows, from row %2 on, name no participant (sub-...) in their file. Give the participant when you add the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made while the server could not be reached were refused and set aside: %1</source>
+        <translation>
+            <numerusform>%n change made while the server could not be reached was refused and set aside: %1</numerusform>
+            <numerusform>%n changes made while the server could not be reached were refused and set aside: %1</numerusform>
         </translation>
     </message>
 </context>

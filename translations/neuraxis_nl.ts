@@ -351,6 +351,22 @@
         <source>&amp;Table of the volumes</source>
         <translation>&amp;Tabel van de volumes</translation>
     </message>
+    <message>
+        <source>Open or &amp;make a study…</source>
+        <translation>Open of maak een st&amp;udie…</translation>
+    </message>
+    <message>
+        <source>S&amp;tudy: participants and visits</source>
+        <translation>S&amp;tudie: deelnemers en bezoeken</translation>
+    </message>
+    <message>
+        <source>Next participant</source>
+        <translation>Volgende deelnemer</translation>
+    </message>
+    <message>
+        <source>Previous participant</source>
+        <translation>Vorige deelnemer</translation>
+    </message>
 </context>
 <context>
     <name>Cohort</name>
@@ -409,6 +425,145 @@
     <message>
         <source>Other</source>
         <translation>Overig</translation>
+    </message>
+</context>
+<context>
+    <name>CohortBoard</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>CohortFilter</name>
+    <message>
+        <source>Not known</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Deelnemer</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Age at first visit</source>
+        <translation>Leeftijd bij eerste bezoek</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>jaar</translation>
+    </message>
+    <message>
+        <source>Genotype</source>
+        <translation>Genotype</translation>
+    </message>
+    <message>
+        <source>Onset site</source>
+        <translation>Plaats van ziektebegin</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Bezoeken</translation>
+    </message>
+    <message>
+        <source>Onset to first visit</source>
+        <translation>Ziektebegin tot eerste bezoek</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>maanden</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Kwaliteit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Heeft</translation>
+    </message>
+    <message>
+        <source>Gap in</source>
+        <translation>Ontbreekt</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between values</comment>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>%1: at least %2</source>
+        <translation>%1: minstens %2</translation>
+    </message>
+    <message>
+        <source>%1: below %2</source>
+        <translation>%1: onder %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: values</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CohortIndex</name>
+    <message>
+        <source>Not rated</source>
+        <translation>Niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Goed</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Twijfelachtig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Afgekeurd</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Vrouw</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Man</translation>
+    </message>
+    <message>
+        <source>Still followed</source>
+        <translation>Nog gevolgd</translation>
+    </message>
+    <message>
+        <source>Follow-up stopped</source>
+        <translation>Follow-up gestopt</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Overleden</translation>
+    </message>
+    <message>
+        <source>No dates</source>
+        <translation>Geen datums</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Geen groep</translation>
     </message>
 </context>
 <context>
@@ -604,10 +759,6 @@
 <context>
     <name>DemoCommand</name>
     <message>
-        <source>Makes a demo participant, DEMO-001, in the folder DIR: an MR series as a scanner writes it, from the head template of the package mricron-data. Nobody&apos;s data.</source>
-        <translation>Maakt een demodeelnemer, DEMO-001, in de map DIR: een MR-reeks zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Gegevens van niemand.</translation>
-    </message>
-    <message>
         <source>Print this help.</source>
         <translation>Toont deze hulp.</translation>
     </message>
@@ -618,6 +769,10 @@
     <message>
         <source>Name one folder to put the demo in: neuraxis demo DIR.</source>
         <translation>Geef één map op voor de demo: neuraxis demo DIR.</translation>
+    </message>
+    <message>
+        <source>Makes a demo study in the folder DIR: a simulated cohort with the study&apos;s published group sizes, visits, scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of the package mricron-data. What changes between their visits is in known_changes.json. Nobody&apos;s data.</source>
+        <translation>Maakt een demostudie in de map DIR: een gesimuleerd cohort met de gepubliceerde groepsgroottes, bezoeken, scores en gebeurtenissen van de studie, en MR-reeksen van DEMO-001 tot en met DEMO-003 zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Wat er tussen hun bezoeken verandert, staat in known_changes.json. Gegevens van niemand.</translation>
     </message>
 </context>
 <context>
@@ -669,6 +824,18 @@
     <message>
         <source>&lt;h3&gt;Neuraxis %1&lt;/h3&gt;&lt;p&gt;MRI of brain and spinal cord for the study of ALS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;For research use only. Not for diagnosis.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Neuraxis %1&lt;/h3&gt;&lt;p&gt;MRI van hersenen en ruggenmerg voor onderzoek naar ALS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alleen voor onderzoek. Niet voor diagnostiek.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrije software onder de GNU General Public License, versie 3 of later.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Open a study, or name a new one</source>
+        <translation>Open een studie, of geef een nieuwe een naam</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Studies (*.neuraxis)</source>
+        <translation>Studies (*.neuraxis)</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1106,10 @@
         <translation>Onbekende optie %1. Zie neuraxis --help.</translation>
     </message>
     <message>
+        <source>%1 is neither a command nor a file. See neuraxis --help.</source>
+        <translation>%1 is geen opdracht en geen bestand. Zie neuraxis --help.</translation>
+    </message>
+    <message>
         <source>Neuraxis %1: MRI of brain and spinal cord for the study of ALS. For research use only.
 
   neuraxis [PATH...]            open files and folders in a window
@@ -946,7 +1117,9 @@
   neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
   neuraxis render PATH...       make a picture without a window
   neuraxis header PATH          print all that a file&apos;s header says
-  neuraxis demo DIR             make a demo participant
+  neuraxis study ACTION STUDY   add to a study, list it, show, export
+  neuraxis --study STUDY        open a study: a file or postgresql://host/database
+  neuraxis demo DIR             make a demo study
 
   neuraxis COMMAND --help tells a command&apos;s options; --version the version.
 </source>
@@ -957,14 +1130,12 @@
   neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
   neuraxis render PATH...       maak een afbeelding zonder venster
   neuraxis header PATH          toon alles wat de kop van een bestand zegt
-  neuraxis demo DIR             maak een demodeelnemer
+  neuraxis study ACTION STUDY   vul een studie aan, toon of exporteer die
+  neuraxis --study STUDY        open een studie: een bestand of postgresql://host/database
+  neuraxis demo DIR             maak een demostudie
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
 </translation>
-    </message>
-    <message>
-        <source>%1 is neither a command nor a file. See neuraxis --help.</source>
-        <translation>%1 is geen opdracht en geen bestand. Zie neuraxis --help.</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1261,264 @@
             <numerusform>Er is geen volume %1: de reeks heeft %n volume.</numerusform>
             <numerusform>Er is geen volume %1: de reeks heeft %n volumes.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Staging</name>
+    <message>
+        <source>No ALSFRS-R items.</source>
+        <translation>Geen ALSFRS-R-items.</translation>
+    </message>
+    <message>
+        <source>Items missing: %1.</source>
+        <translation>Ontbrekende items: %1.</translation>
+    </message>
+    <message>
+        <source>Without dates it is not known whether the PEG came before this visit.</source>
+        <translation>Zonder datums is niet bekend of de PEG vóór dit bezoek kwam.</translation>
+    </message>
+    <message>
+        <source>No region is involved.</source>
+        <translation>Er is geen regio aangedaan.</translation>
+    </message>
+    <message>
+        <source>The date of onset is not known.</source>
+        <translation>De datum van het ziektebegin is niet bekend.</translation>
+    </message>
+    <message>
+        <source>The date of the visit is not known.</source>
+        <translation>De datum van het bezoek is niet bekend.</translation>
+    </message>
+    <message>
+        <source>The visit is not after the onset.</source>
+        <translation>Het bezoek ligt niet na het ziektebegin.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyCommand</name>
+    <message>
+        <source>Only participants in whom every word is found.</source>
+        <translation>Alleen deelnemers bij wie elk woord wordt gevonden.</translation>
+    </message>
+    <message>
+        <source>Only those for whom this holds; may be given several times. Examples: group=ALS,PLS visits&gt;=3 has=diffusion follow-up&lt;24. Fields: %1.</source>
+        <translation>Alleen wie hieraan voldoet; mag meermaals worden gegeven. Voorbeelden: group=ALS,PLS visits&gt;=3 has=diffusion follow-up&lt;24. Velden: %1.</translation>
+    </message>
+    <message>
+        <source>Order by this field; -field for the reverse.</source>
+        <translation>Sorteert op dit veld; -veld voor omgekeerd.</translation>
+    </message>
+    <message>
+        <source>--where %1 is not understood. Write field=value, field&gt;=number or field&lt;number; fields are %2.</source>
+        <translation>--where %1 is niet te begrijpen. Schrijf veld=waarde, veld&gt;=getal of veld&lt;getal; velden zijn %2.</translation>
+    </message>
+    <message>
+        <source>There is no field %1; there are %2.</source>
+        <translation>Veld %1 bestaat niet; wel: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n participant(s)</source>
+        <translation>
+            <numerusform>%1: %n deelnemer</numerusform>
+            <numerusform>%1: %n deelnemers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new: the study has all of it.</source>
+        <translation>Niets nieuws: de studie heeft dit alles al.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records of %n participant(s) were new or different.</source>
+        <translation>
+            <numerusform>%1 records van %n deelnemer waren nieuw of anders.</numerusform>
+            <numerusform>%1 records van %n deelnemers waren nieuw of anders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the study and what to add: neuraxis study add STUDY PATH...</source>
+        <translation>Noem de studie en wat erbij moet: neuraxis study add STUDY PATH...</translation>
+    </message>
+    <message>
+        <source>Name the study, what to copy and whose it is: neuraxis study import STUDY PATH... --participant PSEUDONYM</source>
+        <translation>Noem de studie, wat te kopiëren en van wie het is: neuraxis study import STUDY PATH... --participant PSEUDONYM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) copied.</source>
+        <translation>
+            <numerusform>%n beeld gekopieerd.</numerusform>
+            <numerusform>%n beelden gekopieerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were there already.</source>
+        <translation>
+            <numerusform>%n beeld was er al.</numerusform>
+            <numerusform>%n beelden waren er al.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the study: neuraxis study list STUDY</source>
+        <translation>Noem de studie: neuraxis study list STUDY</translation>
+    </message>
+    <message>
+        <source>Name the study and the participant: neuraxis study show STUDY PARTICIPANT</source>
+        <translation>Noem de studie en de deelnemer: neuraxis study show STUDY PARTICIPANT</translation>
+    </message>
+    <message>
+        <source>There is no participant %1 in %2.</source>
+        <translation>Er is geen deelnemer %1 in %2.</translation>
+    </message>
+    <message>
+        <source>Name the study and a folder: neuraxis study export STUDY DIR</source>
+        <translation>Noem de studie en een map: neuraxis study export STUDY DIR</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n bestand geschreven.</numerusform>
+            <numerusform>%n bestanden geschreven.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A study&apos;s participants, visits and what exists of them. STUDY is a file, made by add and import where there is none, or postgresql://[user@]host/database.
+
+  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, cord tables, clinical tables
+  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in
+  study list STUDY              a table of the participants
+  study show STUDY PARTICIPANT  one participant&apos;s visits, scores and stages
+  study export STUDY DIR        tables as BIDS has them</source>
+        <translation>De deelnemers van een studie, hun bezoeken en wat daarvan bestaat. STUDY is een bestand, dat add en import maken als het er niet is, of postgresql://[user@]host/database.
+
+  study add STUDY PATH...       neem DICOM, BIDS, FreeSurfer, CATO, ruggenmergtabellen en klinische tabellen over
+  study import STUDY PATH...    kopieer DICOM onder een pseudoniem en neem het over
+  study list STUDY              een tabel van de deelnemers
+  study show STUDY PARTICIPANT  bezoeken, scores en stadia van één deelnemer
+  study export STUDY DIR        tabellen zoals BIDS ze heeft</translation>
+    </message>
+    <message>
+        <source>Pseudonym that the images go under.</source>
+        <translation>Pseudoniem waaronder de beelden komen.</translation>
+    </message>
+    <message>
+        <source>Label of their visit.</source>
+        <translation>Label van hun bezoek.</translation>
+    </message>
+    <message>
+        <source>add: a settings file with path templates.</source>
+        <translation>add: een instellingenbestand met padsjablonen.</translation>
+    </message>
+    <message>
+        <source>import: the folder for the copies.</source>
+        <translation>import: de map voor de kopieën.</translation>
+    </message>
+    <message>
+        <source>import: the table of who is who, which only you can read.</source>
+        <translation>import: de tabel van wie wie is, voor niemand anders leesbaar.</translation>
+    </message>
+    <message>
+        <source>import: also copy screen captures and images with text in them.</source>
+        <translation>import: kopieert ook schermafdrukken en beelden met tekst erin.</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>Geeft JSON voor programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>Toont deze hulp.</translation>
+    </message>
+    <message>
+        <source>add, import, list, show or export.</source>
+        <translation>add, import, list, show of export.</translation>
+    </message>
+    <message>
+        <source>The study&apos;s file or address.</source>
+        <translation>Het bestand of adres van de studie.</translation>
+    </message>
+    <message>
+        <source>Say what to do with the study: add, import, list, show or export.</source>
+        <translation>Geef op wat er met de studie moet gebeuren: add, import, list, show of export.</translation>
+    </message>
+    <message>
+        <source>%1 is none of add, import, list, show and export.</source>
+        <translation>%1 is niet een van add, import, list, show en export.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this study.</source>
+        <translation>Er is te weinig geheugen voor deze studie.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyKeeper</name>
+    <message>
+        <source>There is not enough memory for this study.</source>
+        <translation>Er is te weinig geheugen voor deze studie.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyMarks</name>
+    <message>
+        <source>Visit %1</source>
+        <comment>label</comment>
+        <translation>Bezoek %1</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>geen datum</translation>
+    </message>
+    <message>
+        <source>%1 months since onset</source>
+        <translation>%1 maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>%1 months since the first visit</source>
+        <translation>%1 maanden sinds het eerste bezoek</translation>
+    </message>
+    <message>
+        <source>No images or derived data</source>
+        <translation>Geen beelden of afgeleide data</translation>
+    </message>
+    <message>
+        <source>Missing, though usual in the group: %1</source>
+        <translation>Ontbreekt, maar gebruikelijk in de groep: %1</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>Kwaliteit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTables</name>
+    <message>
+        <source>cannot be told (%1)</source>
+        <translation>niet te bepalen (%1)</translation>
+    </message>
+    <message>
+        <source>Simulated data: nobody&apos;s.</source>
+        <translation>Gesimuleerde data: van niemand.</translation>
+    </message>
+    <message>
+        <source>Visit %1</source>
+        <translation>Bezoek %1</translation>
+    </message>
+    <message>
+        <source>%1 months since onset</source>
+        <translation>%1 maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>ontbreekt: %1</translation>
+    </message>
+    <message>
+        <source>%1 points a month</source>
+        <translation>%1 punten per maand</translation>
+    </message>
+</context>
+<context>
+    <name>StudyVisits</name>
+    <message>
+        <source>Visit %1</source>
+        <translation>Bezoek %1</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2664,10 @@
         <source>Compare headers with</source>
         <translation>Headers vergelijken met</translation>
     </message>
+    <message>
+        <source>Series of %1</source>
+        <translation>Reeksen van %1</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::Opener</name>
@@ -2402,6 +2835,449 @@
 Nothing is imported and your files are never changed.</source>
         <translation>Een map van de scanner of losse bestanden: DICOM, NIfTI, NRRD, MGH.
 Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyBoard</name>
+    <message>
+        <source>Counts of the study</source>
+        <translation>Aantallen in de studie</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Per groep</translation>
+    </message>
+    <message>
+        <source>A visit counts as a scan. Follow-up is from first to last visit, of those seen at least twice.</source>
+        <translation>Een bezoek telt als scan. Follow-up loopt van eerste tot laatste bezoek, bij wie minstens twee keer is gezien.</translation>
+    </message>
+    <message>
+        <source>Participants by year of first visit</source>
+        <translation>Deelnemers naar jaar van eerste bezoek</translation>
+    </message>
+    <message>
+        <source>Scans by year</source>
+        <translation>Scans per jaar</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>6 or more</source>
+        <translation>6 of meer</translation>
+    </message>
+    <message>
+        <source>Median follow-up</source>
+        <translation>Mediane follow-up</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 maanden</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Alle jaren</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Geen datum</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyDetails</name>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Open visits</source>
+        <translation>Open bezoeken</translation>
+    </message>
+    <message>
+        <source>Open all visits of this participant</source>
+        <translation>Open alle bezoeken van deze deelnemer</translation>
+    </message>
+    <message>
+        <source>Staging over the visits</source>
+        <translation>Stadiëring over de bezoeken</translation>
+    </message>
+    <message>
+        <source>Choose a participant to see the staging over the visits.</source>
+        <translation>Kies een deelnemer om de stadiëring over de bezoeken te zien.</translation>
+    </message>
+    <message>
+        <source>%1 years at first visit</source>
+        <translation>%1 jaar bij eerste bezoek</translation>
+    </message>
+    <message>
+        <source>genotype: %1</source>
+        <translation>genotype: %1</translation>
+    </message>
+    <message>
+        <source>onset: %1</source>
+        <comment>site of onset</comment>
+        <translation>ziektebegin: %1</translation>
+    </message>
+    <message>
+        <source>ALSFRS-R</source>
+        <translation>ALSFRS-R</translation>
+    </message>
+    <message>
+        <source>Points lost a month</source>
+        <translation>Puntenverlies per maand</translation>
+    </message>
+    <message>
+        <source>King&apos;s stage</source>
+        <translation>King&apos;s-stadium</translation>
+    </message>
+    <message>
+        <source>MiToS</source>
+        <translation>MiToS</translation>
+    </message>
+    <message>
+        <source>Months since onset</source>
+        <translation>Maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Kwaliteit</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>geen datum</translation>
+    </message>
+    <message>
+        <source>cannot stage: %1</source>
+        <translation>stadium niet te bepalen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of 48</source>
+        <translation>%1 van 48</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyFilterForm</name>
+    <message>
+        <source>Conditions</source>
+        <translation>Voorwaarden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n deelnemer</numerusform>
+            <numerusform>%n deelnemers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Minstens</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Onder</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>minstens</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>onder</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyGrid</name>
+    <message>
+        <source>Participants and their visits</source>
+        <translation>Deelnemers en hun bezoeken</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyModel</name>
+    <message>
+        <source>Visit %1</source>
+        <comment>number</comment>
+        <translation>Bezoek %1</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>Months since onset; with + since the first visit</source>
+        <translation>Maanden sinds ziektebegin; met + sinds het eerste bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyPanel</name>
+    <message>
+        <source>Simulated data</source>
+        <translation>Gesimuleerde data</translation>
+    </message>
+    <message>
+        <source>Research use only</source>
+        <translation>Alleen voor onderzoek</translation>
+    </message>
+    <message>
+        <source>Search a participant, group, genotype, sex or site</source>
+        <translation>Zoek een deelnemer, groep, genotype, geslacht of plaats</translation>
+    </message>
+    <message>
+        <source>Search participants</source>
+        <translation>Zoek deelnemers</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Voorwaarden</translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>Bewaarde filters</translation>
+    </message>
+    <message>
+        <source>Time of the lanes</source>
+        <translation>Tijd van de banen</translation>
+    </message>
+    <message>
+        <source>Months since onset</source>
+        <translation>Maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Months since first scan</source>
+        <translation>Maanden sinds eerste scan</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Swimmer</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Wis het filter</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln participant(s)</source>
+        <translation>
+            <numerusform>%Ln deelnemer</numerusform>
+            <numerusform>%Ln deelnemers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln participant(s)</source>
+        <translation>
+            <numerusform>%1 van %Ln deelnemer</numerusform>
+            <numerusform>%1 van %Ln deelnemers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>Er is geen studie geopend.</translation>
+    </message>
+    <message>
+        <source>Reading the study…</source>
+        <translation>De studie wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Nobody is in this study yet. Add folders with scans, or tables.</source>
+        <translation>Deze studie heeft nog geen deelnemers. Voeg mappen met scans toe, of tabellen.</translation>
+    </message>
+    <message>
+        <source>No participant matches the search and the conditions.</source>
+        <translation>Geen deelnemer past bij de zoektekst en de voorwaarden.</translation>
+    </message>
+    <message>
+        <source>broken frame: gap</source>
+        <translation>onderbroken kader: ontbreekt</translation>
+    </message>
+    <message>
+        <source>numbers: months since onset, + since the first visit</source>
+        <translation>getallen: maanden sinds ziektebegin, + sinds het eerste bezoek</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;N&lt;/b&gt; NIV</source>
+        <translation>&lt;b&gt;N&lt;/b&gt; NIV</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;P&lt;/b&gt; PEG</source>
+        <translation>&lt;b&gt;P&lt;/b&gt; PEG</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;T&lt;/b&gt; tracheostomy</source>
+        <translation>&lt;b&gt;T&lt;/b&gt; tracheostomie</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;†&lt;/b&gt; death</source>
+        <translation>&lt;b&gt;†&lt;/b&gt; overlijden</translation>
+    </message>
+    <message>
+        <source>→ still followed</source>
+        <translation>→ nog gevolgd</translation>
+    </message>
+    <message>
+        <source>⊣ follow-up stopped</source>
+        <translation>⊣ follow-up gestopt</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel: zoom in time</source>
+        <translation>Ctrl + wiel: zoomen in de tijd</translation>
+    </message>
+    <message>
+        <source>Conditions (%1)</source>
+        <translation>Voorwaarden (%1)</translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation>Verwijder deze voorwaarde</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Verwijder: %1</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Keep this filter as…</source>
+        <translation>Bewaar dit filter als…</translation>
+    </message>
+    <message>
+        <source>Name under which to keep this filter</source>
+        <translation>Naam om dit filter onder te bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StudyWindow</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Voeg een map toe…</translation>
+    </message>
+    <message>
+        <source>Images, BIDS data sets, FreeSurfer, CATO, cord and clinical tables. Nothing is copied or changed. Folders and files may also be dropped here.</source>
+        <translation>Beelden, BIDS-datasets, FreeSurfer, CATO, ruggenmergtabellen en klinische tabellen. Er wordt niets gekopieerd of gewijzigd. Mappen en bestanden mogen ook hierheen worden gesleept.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 is simulated and has no images. Those named DEMO have.</source>
+        <translation>%1 is gesimuleerd en heeft geen beelden. Deelnemers die DEMO heten wel.</translation>
+    </message>
+    <message>
+        <source>The study knows of no images of %1. Add their folder.</source>
+        <translation>De studie kent geen beelden van %1. Voeg de map ervan toe.</translation>
+    </message>
+    <message>
+        <source>Add a folder to the study</source>
+        <translation>Voeg een map aan de studie toe</translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation>Er is niets nieuws gevonden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were new or different.</source>
+        <translation>
+            <numerusform>%n record was nieuw of anders.</numerusform>
+            <numerusform>%n records waren nieuw of anders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was taken into the study</source>
+        <translation>Wat in de studie is overgenomen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were not taken:</source>
+        <translation>
+            <numerusform>%n onderdeel is niet overgenomen:</numerusform>
+            <numerusform>%n onderdelen zijn niet overgenomen:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::SwimmerPlot</name>
+    <message>
+        <source>Participants on a time line</source>
+        <translation>Deelnemers op een tijdlijn</translation>
+    </message>
+    <message>
+        <source>Months since onset</source>
+        <translation>Maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Months since first scan</source>
+        <translation>Maanden sinds eerste scan</translation>
+    </message>
+    <message>
+        <source>no visits</source>
+        <translation>geen bezoeken</translation>
+    </message>
+    <message>
+        <source>no date of onset</source>
+        <translation>geen datum van ziektebegin</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>geen datums</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n bezoek</numerusform>
+            <numerusform>%n bezoeken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2574,6 +3450,558 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message>
+        <source>%1 is a screen capture or may show text in its pixels, so it was not copied. Look at it, and allow captures if it names nobody.</source>
+        <translation>%1 is een schermafdruk of toont mogelijk tekst in de pixels en is daarom niet gekopieerd. Bekijk het, en sta schermafdrukken toe als het niemand noemt.</translation>
+    </message>
+    <message>
+        <source>%1 is no DICOM file, so it was not copied.</source>
+        <translation>%1 is geen DICOM-bestand en is daarom niet gekopieerd.</translation>
+    </message>
+    <message>
+        <source>%1 is the index of a DICOM disc, not an image; it was not copied.</source>
+        <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld; het is niet gekopieerd.</translation>
+    </message>
+    <message>
+        <source>%1 holds no files. Check the name.</source>
+        <translation>%1 bevat geen bestanden. Controleer de naam.</translation>
+    </message>
+    <message>
+        <source>A pseudonym and a visit&apos;s label have 1 to 64 characters, without \, ^ and =. Choose others.</source>
+        <translation>Een pseudoniem en het label van een bezoek hebben 1 tot 64 tekens, zonder \, ^ en =. Kies andere.</translation>
+    </message>
+    <message>
+        <source>The participant has no key for identifiers. Take the pseudonym from a key table.</source>
+        <translation>De deelnemer heeft geen sleutel voor identificatienummers. Neem het pseudoniem uit een sleuteltabel.</translation>
+    </message>
+    <message>
+        <source>A part of the person&apos;s name is in the pseudonym. Choose a pseudonym that names nobody.</source>
+        <translation>Een deel van de naam van de persoon staat in het pseudoniem. Kies een pseudoniem dat niemand noemt.</translation>
+    </message>
+    <message>
+        <source>The key table %1 cannot be written (%2). Nothing was copied.</source>
+        <translation>De sleuteltabel %1 is niet te schrijven (%2). Er is niets gekopieerd.</translation>
+    </message>
+    <message>
+        <source>The key table %1 can be read by others. Make it readable by you alone.</source>
+        <translation>De sleuteltabel %1 is leesbaar voor anderen. Beperk de leesrechten tot de eigenaar.</translation>
+    </message>
+    <message>
+        <source>Line %2 of the key table %1 is damaged. Take the table from a backup; without it dates and identifiers would differ.</source>
+        <translation>Regel %2 van de sleuteltabel %1 is beschadigd. Haal de tabel uit een back-up; zonder die tabel zouden datums en identificatienummers anders worden.</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>een ander programma gebruikt het</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to</source>
+        <translation>in de map is niet te schrijven</translation>
+    </message>
+    <message>
+        <source>These images are of a person who is in the key table as %1, not as %2. Import them under that pseudonym.</source>
+        <translation>Deze beelden zijn van iemand die als %1 in de sleuteltabel staat, niet als %2. Importeer ze onder dat pseudoniem.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk for %1. Nothing of this was written; make room and try again.</source>
+        <translation>Er is geen ruimte meer op de schijf voor %1. Hiervan is niets geschreven; maak ruimte vrij en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 reports an error (%2). Nothing of this was written; check the disk, then try again.</source>
+        <translation>De schijf van %1 meldt een fout (%2). Hiervan is niets geschreven; controleer de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read from here, so nothing was changed. Ask for the right to write, or work in a copy.</source>
+        <translation>%1 is hier alleen te lezen, dus er is niets gewijzigd. Vraag schrijfrechten aan, of werk in een kopie.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to %1. Try again when it is done.</source>
+        <translation>Een ander programma schrijft in %1. Probeer het opnieuw als dat klaar is.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or is no study (%2). Open a copy that was kept of it.</source>
+        <translation>%1 is beschadigd of is geen studie (%2). Open een bewaarde kopie ervan.</translation>
+    </message>
+    <message>
+        <source>The server of %1 cannot be reached (%2). Check the network, and whether the server runs.</source>
+        <translation>De server van %1 is niet te bereiken (%2). Controleer het netwerk, en of de server draait.</translation>
+    </message>
+    <message>
+        <source>The database of %1 answers: %2. Nothing of this was written.</source>
+        <translation>De database van %1 antwoordt: %2. Hiervan is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver %1 is missing. Install the package %2.</source>
+        <translation>Het stuurprogramma %1 van Qt ontbreekt. Installeer het pakket %2.</translation>
+    </message>
+    <message>
+        <source>The address of %1 asks for sslmode=%2. Use one of: %3.</source>
+        <translation>Het adres van %1 vraagt om sslmode=%2. Gebruik een van: %3.</translation>
+    </message>
+    <message>
+        <source>The table %1 cannot be read. Check that it is there and that you may open it.</source>
+        <translation>De tabel %1 is niet te lezen. Controleer of die er is, en de toegangsrechten.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a table.</source>
+        <translation>%1 is te groot voor een tabel.</translation>
+    </message>
+    <message>
+        <source>%1 is no table of text. Save it as CSV or TSV.</source>
+        <translation>%1 is geen teksttabel. Bewaar het als CSV of TSV.</translation>
+    </message>
+    <message>
+        <source>The table %1 is empty. Its first row is to name its columns.</source>
+        <translation>De tabel %1 is leeg. De eerste rij moet de kolommen noemen.</translation>
+    </message>
+    <message>
+        <source>The table %1 has two columns named %2. Rename one of them.</source>
+        <translation>De tabel %1 heeft twee kolommen die %2 heten. Hernoem er een.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds images of %n people, not of %2 alone; nothing of it was taken. Add each one&apos;s folder.</source>
+        <translation>
+            <numerusform>%1 bevat beelden van %n persoon, niet van %2 alleen; er is niets van overgenomen. Voeg de map van ieder apart toe.</numerusform>
+            <numerusform>%1 bevat beelden van %n personen, niet van %2 alleen; er is niets van overgenomen. Voeg de map van ieder apart toe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1 holds images of several people together; they were not taken. Give each a folder named by their pseudonym.</source>
+        <translation>De map %1 bevat beelden van meer personen door elkaar; ze zijn niet overgenomen. Geef ieder een map met het pseudoniem als naam.</translation>
+    </message>
+    <message>
+        <source>Whose images %1 holds is not known; they were not taken. Give the participant.</source>
+        <translation>Van wie de beelden in %1 zijn, is niet bekend; ze zijn niet overgenomen. Geef de deelnemer op.</translation>
+    </message>
+    <message>
+        <source>A folder bears the name of the person who was scanned; it was not taken. Give a participant&apos;s pseudonym when you add it.</source>
+        <translation>Een map draagt de naam van wie er gescand is; die is niet overgenomen. Geef bij het toevoegen het pseudoniem van een deelnemer op.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of participant %1 are of %n days, not of visit %2 alone; they were not taken. Add each visit&apos;s folder.</source>
+        <translation>
+            <numerusform>De beelden van deelnemer %1 zijn van %n dag, niet van bezoek %2 alleen; ze zijn niet overgenomen. Voeg de map van elk bezoek apart toe.</numerusform>
+            <numerusform>De beelden van deelnemer %1 zijn van %n dagen, niet van bezoek %2 alleen; ze zijn niet overgenomen. Voeg de map van elk bezoek apart toe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of participant %1 tell no date. Their visit has none from them.</source>
+        <translation>
+            <numerusform>%n reeks van deelnemer %1 noemt geen datum. Het bezoek krijgt er geen van.</numerusform>
+            <numerusform>%n reeksen van deelnemer %1 noemen geen datum. Het bezoek krijgt er geen van.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) in %1 are left out: their names are not in UTF-8. Rename them.</source>
+        <translation>
+            <numerusform>%n bestand of map in %1 is weggelaten: de naam is niet in UTF-8. Hernoem het.</numerusform>
+            <numerusform>%n bestanden of mappen in %1 zijn weggelaten: hun namen zijn niet in UTF-8. Hernoem ze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are left out: they are links to nothing, the first of them %2. Fetch what they stand for.</source>
+        <translation>
+            <numerusform>%n bestand in %1 is weggelaten: het is een koppeling naar niets, %2. Haal op waar het voor staat.</numerusform>
+            <numerusform>%n bestanden in %1 zijn weggelaten: het zijn koppelingen naar niets, de eerste is %2. Haal op waar ze voor staan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read. Check that you may open it.</source>
+        <translation>De map %1 is niet te lezen. Controleer de toegangsrechten.</translation>
+    </message>
+    <message>
+        <source>FreeSurfer did not finish with %1. It was taken; look at its log.</source>
+        <translation>FreeSurfer heeft %1 niet afgemaakt. Het is overgenomen; bekijk het logbestand.</translation>
+    </message>
+    <message>
+        <source>%1: there is no pseudonym. Give one.</source>
+        <translation>%1: er is geen pseudoniem. Geef er een op.</translation>
+    </message>
+    <message>
+        <source>Participant %1 has two sexes: %2 in the study, %3 here. Nothing of it was taken; these may be two people with one pseudonym.</source>
+        <translation>Deelnemer %1 heeft twee geslachten: %2 in de studie, %3 hier. Er is niets van overgenomen; dit kunnen twee personen met één pseudoniem zijn.</translation>
+    </message>
+    <message>
+        <source>Participant %1 has another year of birth here than in the study. Nothing of it was taken; these may be two people with one pseudonym.</source>
+        <translation>Deelnemer %1 heeft hier een ander geboortejaar dan in de studie. Er is niets van overgenomen; dit kunnen twee personen met één pseudoniem zijn.</translation>
+    </message>
+    <message>
+        <source>Participant %1: the onset lies before the birth. Nothing of it was taken; correct the dates.</source>
+        <translation>Deelnemer %1: het ziektebegin ligt vóór de geboorte. Er is niets van overgenomen; verbeter de datums.</translation>
+    </message>
+    <message>
+        <source>Participant %1: a visit has neither a label nor a date. It was not taken.</source>
+        <translation>Deelnemer %1: een bezoek heeft geen label en geen datum. Het is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Participant %1: visit %2 has another date here (%3) than in the study (%4). It was not taken.</source>
+        <translation>Deelnemer %1: bezoek %2 heeft hier een andere datum (%3) dan in de studie (%4). Het is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Participant %1: the visit of %2 lies before the birth. It was not taken.</source>
+        <translation>Deelnemer %1: het bezoek van %2 ligt vóór de geboorte. Het is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>The series %1 of participant %2 is in the study already, of participant %3. It was not taken.</source>
+        <translation>De reeks %1 van deelnemer %2 staat al in de studie, bij deelnemer %3. Die is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Participant %1: %2 has another date here (%3) than before (%4). It was not taken.</source>
+        <translation>Deelnemer %1: %2 heeft hier een andere datum (%3) dan eerder (%4). Het is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Participant %1: %2 on %3 lies before the birth. It was not taken.</source>
+        <translation>Deelnemer %1: %2 op %3 ligt vóór de geboorte. Het is niet overgenomen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) name no visit, but their participants have several; they were not taken. The first of them: %1.</source>
+        <translation>
+            <numerusform>%n bestand of map noemt geen bezoek, maar de deelnemer heeft er meer; het is niet overgenomen: %1.</numerusform>
+            <numerusform>%n bestanden of mappen noemen geen bezoek, maar hun deelnemers hebben er meer; ze zijn niet overgenomen. De eerste: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Check the name.</source>
+        <translation>%1 bestaat niet. Controleer de naam.</translation>
+    </message>
+    <message>
+        <source>%1 names no subject. CATO&apos;s matrices are named SUBJECT_connectivity_METHOD_TEMPLATE.mat.</source>
+        <translation>%1 noemt geen subject. De matrices van CATO heten SUBJECT_connectivity_METHOD_TEMPLATE.mat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) have no column of participants and were not taken, the first of them %1. Add a table by itself to say what its columns mean.</source>
+        <translation>
+            <numerusform>%n tabel heeft geen kolom met deelnemers en is niet overgenomen: %1. Voeg een tabel apart toe om te zeggen wat de kolommen betekenen.</numerusform>
+            <numerusform>%n tabellen hebben geen kolom met deelnemers en zijn niet overgenomen; de eerste is %1. Voeg een tabel apart toe om te zeggen wat de kolommen betekenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the folder %1 there is nothing that a study can take. Choose the folder that holds the data.</source>
+        <translation>In de map %1 is niets wat een studie kan overnemen. Kies de map met de data.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, and the journal of changes on this machine cannot be written (%1). The change is not kept; make room in your data folder and try again.</source>
+        <translation>De server is niet te bereiken, en het journaal van wijzigingen op deze computer is niet te schrijven (%1). De wijziging is niet bewaard; maak ruimte vrij in de eigen datamap en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>een ander programma houdt het bezet</translation>
+    </message>
+    <message>
+        <source>%1 is a database of something else than a study. Choose another one.</source>
+        <translation>%1 is een database van iets anders dan een studie. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Neuraxis (its tables have version %2, this program knows %3). Open it with that version; nothing was changed.</source>
+        <translation>%1 is geschreven door een nieuwere versie van Neuraxis (de tabellen hebben versie %2, dit programma kent %3). Open het met die versie; er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The copy of %1 that is kept before it is brought up to date cannot be written. Nothing was changed; check its folder.</source>
+        <translation>De kopie van %1 die vóór het bijwerken wordt bewaard, is niet te schrijven. Er is niets gewijzigd; controleer de map.</translation>
+    </message>
+    <message>
+        <source>%1 was changed to another version meanwhile. Open it again.</source>
+        <translation>%1 is intussen naar een andere versie gebracht. Open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 holds no study. Choose another one, or make a study there.</source>
+        <translation>%1 bevat geen studie. Kies een andere, of maak daar een studie.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read, so no study can be made there.</source>
+        <translation>%1 is alleen te lezen, dus daar is geen studie te maken.</translation>
+    </message>
+    <message>
+        <source>%1 is of an earlier version and has to be brought up to date, but can only be read. Open it once where it can be written, or work in a copy.</source>
+        <translation>%1 is van een oudere versie en moet worden bijgewerkt, maar is alleen te lezen. Open het één keer waar schrijven kan, of werk in een kopie.</translation>
+    </message>
+    <message>
+        <source>%1, template %2: its kind is to be one of %3.</source>
+        <translation>%1, sjabloon %2: kind moet een van %3 zijn.</translation>
+    </message>
+    <message>
+        <source>%1, template %2: it needs a kind, a format and a pattern.</source>
+        <translation>%1, sjabloon %2: kind, format en pattern zijn nodig.</translation>
+    </message>
+    <message>
+        <source>%1, template %2: brackets and braces of its pattern do not close.</source>
+        <translation>%1, sjabloon %2: haken en accolades in pattern sluiten niet.</translation>
+    </message>
+    <message>
+        <source>%1, template %2: its pattern names no {participant}.</source>
+        <translation>%1, sjabloon %2: pattern noemt geen {participant}.</translation>
+    </message>
+    <message>
+        <source>The path template %1 means nothing. Check its brackets and braces.</source>
+        <translation>Het padsjabloon %1 betekent niets. Controleer de haken en accolades.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is there and that you may open it.</source>
+        <translation>%1 is niet te lezen. Controleer of het er is, en de toegangsrechten.</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON from its character %2 on: %3.</source>
+        <translation>%1 is geen geldige JSON vanaf teken %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 holds no path templates. Each needs a kind, a format and a pattern.</source>
+        <translation>%1 bevat geen padsjablonen. Elk heeft kind, format en pattern nodig.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1. Open a copy that was kept of it.</source>
+        <translation>Het bestand is beschadigd: %1. Open een bewaarde kopie ervan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the table %1 belong to nothing.</source>
+        <translation>
+            <numerusform>%n record van de tabel %1 hoort nergens bij.</numerusform>
+            <numerusform>%n records van de tabel %1 horen nergens bij.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the table %1 are not in the log of changes.</source>
+        <translation>
+            <numerusform>%n record van de tabel %1 staat niet in het logboek van wijzigingen.</numerusform>
+            <numerusform>%n records van de tabel %1 staan niet in het logboek van wijzigingen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, name no participant (sub-...) in their file. Give the participant when you add the table.</source>
+        <translation>
+            <numerusform>%1: %n rij, rij %2, noemt geen deelnemer (sub-...) in het bestand. Geef de deelnemer op bij het toevoegen van de tabel.</numerusform>
+            <numerusform>%1: %n rijen, vanaf rij %2, noemen geen deelnemer (sub-...) in hun bestand. Geef de deelnemer op bij het toevoegen van de tabel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is another study at %1 now. Open it again.</source>
+        <translation>Op %1 staat nu een andere studie. Open die opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made while the server could not be reached were refused and set aside: %1</source>
+        <translation>
+            <numerusform>%n wijziging van toen de server niet te bereiken was, is geweigerd en apart gezet: %1</numerusform>
+            <numerusform>%n wijzigingen van toen de server niet te bereiken was, zijn geweigerd en apart gezet: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Your changes are kept on this machine and written when it is there again.</source>
+        <translation>%1 De wijzigingen blijven op deze computer bewaard en worden geschreven als de server er weer is.</translation>
+    </message>
+    <message>
+        <source>This is no address of a study on a server. Write it as postgresql://user@host/database.</source>
+        <translation>Dit is geen adres van een studie op een server. Schrijf het als postgresql://user@host/database.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name the file of a study.</source>
+        <translation>%1 is een map. Noem het bestand van een studie.</translation>
+    </message>
+    <message>
+        <source>The study %1 does not exist. Check its name, or make it.</source>
+        <translation>De studie %1 bestaat niet. Controleer de naam, of maak die studie.</translation>
+    </message>
+    <message>
+        <source>The folder for %1 does not exist. Make it, or choose another.</source>
+        <translation>De map voor %1 bestaat niet. Maak die, of kies een andere.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another place.</source>
+        <translation>De map %1 is niet te maken. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column of participants. Give that column the meaning &quot;participant&quot; in the table&apos;s mapping.</source>
+        <translation>De tabel %1 heeft geen kolom met deelnemers. Geef die kolom de betekenis &quot;participant&quot; in de mapping van de tabel.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1, rij %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 has the decimal point of &quot;%2&quot; where the column has decimal commas. The row was left out; write all numbers alike.</source>
+        <translation>%1 heeft in &quot;%2&quot; een decimale punt waar de kolom decimale komma&apos;s heeft. De rij is weggelaten; schrijf alle getallen op dezelfde manier.</translation>
+    </message>
+    <message>
+        <source>%1 has the decimal comma of &quot;%2&quot; where the column has decimal points. The row was left out; write all numbers alike.</source>
+        <translation>%1 heeft in &quot;%2&quot; een decimale komma waar de kolom decimale punten heeft. De rij is weggelaten; schrijf alle getallen op dezelfde manier.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in %1 is no number. The row was left out.</source>
+        <translation>&quot;%2&quot; in %1 is geen getal. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in %1 is no date like %3. The row was left out.</source>
+        <translation>&quot;%2&quot; in %1 is geen datum zoals %3. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1 is no year of birth. The row was left out.</source>
+        <translation>%1 is geen geboortejaar. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1 is no age in years. The row was left out.</source>
+        <translation>%1 is geen leeftijd in jaren. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is no score from 0 to %3. The row was left out.</source>
+        <translation>%1 in %2 is geen score van 0 tot %3. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>there are %1 cells for %2 columns. The row was left out.</source>
+        <translation>er zijn %1 cellen voor %2 kolommen. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>it repeats row %1. It was left out.</source>
+        <translation>deze herhaalt rij %1. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>it names no participant. It was left out.</source>
+        <translation>deze noemt geen deelnemer. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 lies before the birth. The row was left out.</source>
+        <translation>%1 op %2 ligt vóór de geboorte. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>the visit</source>
+        <translation>het bezoek</translation>
+    </message>
+    <message>
+        <source>the onset</source>
+        <translation>het ziektebegin</translation>
+    </message>
+    <message>
+        <source>the ALSFRS-R total is %1, but its items add up to %2. The items were taken.</source>
+        <translation>het ALSFRS-R-totaal is %1, maar de items tellen op tot %2. De items zijn overgenomen.</translation>
+    </message>
+    <message>
+        <source>participant %1 has another sex than in %2. The row was left out; these may be two people with one pseudonym.</source>
+        <translation>deelnemer %1 heeft een ander geslacht dan in %2. De rij is weggelaten; dit kunnen twee personen met één pseudoniem zijn.</translation>
+    </message>
+    <message>
+        <source>participant %1 has another year of birth than in %2. The row was left out; these may be two people with one pseudonym.</source>
+        <translation>deelnemer %1 heeft een ander geboortejaar dan in %2. De rij is weggelaten; dit kunnen twee personen met één pseudoniem zijn.</translation>
+    </message>
+    <message>
+        <source>visit %1 of participant %2 has another date than in %3. The row was left out.</source>
+        <translation>bezoek %1 van deelnemer %2 heeft een andere datum dan in %3. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>participant %1 stands in row %2 already. The row was left out.</source>
+        <translation>deelnemer %1 staat al in rij %2. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>this visit of participant %1 stands in row %2 already, with other values. The row was left out.</source>
+        <translation>dit bezoek van deelnemer %1 staat al in rij %2, met andere waarden. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1, rij %2</translation>
+    </message>
+    <message>
+        <source>it has scores, but neither a visit nor a date. It was left out.</source>
+        <translation>deze heeft scores, maar geen bezoek en geen datum. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>visit %1 has no date. It was taken without one.</source>
+        <translation>bezoek %1 heeft geen datum. Het is zonder datum overgenomen.</translation>
+    </message>
+    <message>
+        <source>named like &quot;%1&quot;, but its values do not look so</source>
+        <translation>heet als &quot;%1&quot;, maar de waarden zien er niet zo uit</translation>
+    </message>
+    <message>
+        <source>The mapping %1 cannot be written: %2. Say where to write it.</source>
+        <translation>De mapping %1 is niet te schrijven: %2. Geef op waar die moet komen.</translation>
+    </message>
+    <message>
+        <source>The mapping %1 is to have the columns column, meaning and note. Correct it, or remove it to have it guessed again.</source>
+        <translation>De mapping %1 moet de kolommen column, meaning en note hebben. Verbeter die, of verwijder die om opnieuw te laten raden.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2, which row %3 of its mapping names. Correct the mapping, or remove it to have it guessed again.</source>
+        <translation>De tabel %1 heeft geen kolom %2, die rij %3 van de mapping noemt. Verbeter de mapping, of verwijder die om opnieuw te laten raden.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the mapping %2: &quot;%3&quot; is no meaning of a column. There are: %4.</source>
+        <translation>Rij %1 van de mapping %2: &quot;%3&quot; is geen betekenis van een kolom. Wel: %4.</translation>
+    </message>
+    <message>
+        <source>participant %1</source>
+        <translation>deelnemer %1</translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation>bezoek %1</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>item %1</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>gebeurtenis %1</translation>
+    </message>
+    <message>
+        <source>transform %1</source>
+        <translation>transformatie %1</translation>
+    </message>
+    <message>
+        <source>annotation %1</source>
+        <translation>annotatie %1</translation>
+    </message>
+    <message>
+        <source>rating %1</source>
+        <translation>beoordeling %1</translation>
+    </message>
+    <message>
+        <source>setting %1</source>
+        <translation>instelling %1</translation>
+    </message>
+    <message>
+        <source>Participant %1 has a %2 already. Give the other visit a label of its own; nothing was written.</source>
+        <translation>Deelnemer %1 heeft al een %2. Geef het andere bezoek een eigen label; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>The study has a %1 already. Give the other one a pseudonym of its own; nothing was written.</source>
+        <translation>De studie heeft al een %1. Geef de andere een eigen pseudoniem; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Other records belong to %1. Take those out before; nothing was written.</source>
+        <translation>Bij %1 horen andere records. Verwijder die eerst; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>What %1 belongs to is not in the study. Bring that in before; nothing was written.</source>
+        <translation>Waar %1 bij hoort, staat niet in de studie. Breng dat eerst in; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>A record of the table %1 that is to be changed (%2) is not in the study; somebody may have taken it out. Nothing was written.</source>
+        <translation>Een te wijzigen record van de tabel %1 (%2) staat niet in de studie; mogelijk heeft iemand het verwijderd. Er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>A value for the table %1 holds a character that is no text (0). Correct where it came from; nothing was written.</source>
+        <translation>Een waarde voor de tabel %1 bevat een teken dat geen tekst is (0). Verbeter de bron ervan; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>A change is of a table &quot;%1&quot;, which studies do not have. It was not written; a newer version of Neuraxis may know it.</source>
+        <translation>Een wijziging hoort bij een tabel &quot;%1&quot;, die studies niet hebben. Die is niet geschreven; een nieuwere versie van Neuraxis kent die misschien.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of a study stays as it is. It was not changed.</source>
+        <translation>&quot;%1&quot; van een studie blijft zoals het is. Het is niet gewijzigd.</translation>
+    </message>
+    <message>
+        <source>A change of the table %1 says not what it changes. It was not written.</source>
+        <translation>Een wijziging van de tabel %1 zegt niet wat er wijzigt. Die is niet geschreven.</translation>
+    </message>
+    <message>
+        <source>A change is of a column &quot;%1&quot;, which the table %2 of studies does not have. It was not written; a newer version of Neuraxis may know it.</source>
+        <translation>Een wijziging hoort bij een kolom &quot;%1&quot;, die de tabel %2 van studies niet heeft. Die is niet geschreven; een nieuwere versie van Neuraxis kent die misschien.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, which the column %2 of the table %3 holds. Correct it; nothing was written.</source>
+        <translation>&quot;%1&quot; is geen getal, zoals kolom %2 van de tabel %3 bevat. Verbeter het; er is niets geschreven.</translation>
     </message>
 </context>
 </TS>

@@ -167,11 +167,14 @@ QString DemoVisit::path() const {
 QString DemoVisit::seriesUid() const { return uidFor(QStringLiteral("Neuraxis %1 %2 T1w").arg(participant, label)); }
 
 std::vector<DemoVisit> demoVisits() {
-    const auto day = [](int year, int month, int date) { return QDateTime(QDate(year, month, date), QTime(10, 4, 30)); };
+    const auto day = [](int year, int month, int date) {
+        return QDateTime(QDate(year, month, date), QTime(10, 4, 30));
+    };
     // The hand's part of the motor cortex, left and right
     const auto left = [](double shrink) { return DemoChange{{38, 22, 56}, 18, shrink}; };
     const auto right = [](double shrink) { return DemoChange{{-38, 22, 56}, 18, shrink}; };
-    const QString one = QStringLiteral("DEMO-001"), two = QStringLiteral("DEMO-002"), three = QStringLiteral("DEMO-003");
+    const QString one = QStringLiteral("DEMO-001"), two = QStringLiteral("DEMO-002"),
+                  three = QStringLiteral("DEMO-003");
     const QString first = QStringLiteral("ses-1"), second = QStringLiteral("ses-2"), third = QStringLiteral("ses-3");
     return {{one, first, day(2024, 3, 12), 6, -2, 3, {2, -9, 14}, {}},
             {one, second, day(2024, 7, 16), 4, 1, -2, {-1, -6, 12}, {left(0.08)}},

@@ -137,10 +137,9 @@ class Simulation {
             addEvents(p, *course);
         }
         cohort.participants.push_back(p);
-        int number = 0;
-        for (const QDate& day : days) {
-            if (course && course->death.isValid() && day >= course->death && number > 0) break;
-            addVisit(p, day, course, images ? &images->visits[static_cast<std::size_t>(number)] : nullptr, ++number);
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            if (course && course->death.isValid() && days[i] >= course->death && i > 0 && !images) break;
+            addVisit(p, days[i], course, images ? &images->visits[i] : nullptr, static_cast<int>(i) + 1);
         }
     }
 
