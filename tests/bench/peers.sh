@@ -13,7 +13,7 @@ server=
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null || true; rm -r "$scratch"' EXIT
 
 # Folders with DICOM files to try, as "name|folder".
-studies=("demo study|$(dirname "$(find "$demo" -type f ! -name '.*' -print -quit)")")
+studies=("demo study|$demo/sub-DEMO001/ses-1/T1w")
 samples=$root/../shared/data
 if [[ -x $samples/unpack.sh && -d $samples/dcm_philips_t1_classic ]]; then
     "$samples/unpack.sh" "$root/build/sample-data" dcm_philips_t1_classic
@@ -98,6 +98,8 @@ if [[ -x $build/bench_scroll ]]; then
     echo
     "$build/bench_scroll"
     "$build/bench_volumes"
+    "$build/bench_cohort"
+    XDG_CONFIG_HOME=$scratch "$build/bench_study" "$demo"
 else
     echo "(no $build/bench_scroll)"
 fi
