@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <cstdio>
 
 namespace neuraxis {
@@ -34,8 +35,19 @@ std::vector<study::DemoImages> imagesOf(const std::vector<io::DemoVisit>& visits
     return all;
 }
 
+/// Refuses a folder that has a study which is not the demo's.
+void checkNoStudyIsLost(const QString& file) {
+    if (!QFileInfo::exists(file)) return;
+    const Cohort there = study::Study::open(study::Study::placeOf(file), study::Study::Mode::Read)->cohort();
+    if (!there.simulated || there.name != QStringLiteral("Demo"))
+        throw io::Error(Texts::tr("There is a study in that folder already, which the demo would replace. Choose an "
+                                  "empty folder."));
+}
+
+QString studyFile(const QString& folder) { return QDir(folder).filePath(QStringLiteral("study.neuraxis")); }
+
 void makeStudy(const QString& folder) {
-    const QString file = QDir(folder).filePath(QStringLiteral("study.neuraxis"));
+    const QString file = studyFile(folder);
     // Made again, it is the same: what somebody changed in it would not be the demo any more.
     for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
     const Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
@@ -70,6 +82,7 @@ int demoCommand(const QStringList& arguments) {
     try {
         io::Job job;
         const QString folder = parser.positionalArguments().first();
+        checkNoStudyIsLost(studyFile(folder));
         const std::vector<io::DemoVisit> visits = io::demoVisits();
         io::writeDemo(folder, visits, job);
         for (const io::DemoVisit& visit : visits) printLine(stdout, QDir(folder).filePath(visit.path()));

@@ -37,6 +37,10 @@ void Opener::openVisits(const VisitImages& images) {
     volumeInView.clear();
     visits = images;
     isFresh = true;
+    // Nothing of another participant is seen under this one's name.
+    ReviewState empty = review.state();
+    empty.layers.clear();
+    review.reset(empty);
     Q_EMIT scanned(false);
     reader.open(images.paths, false);
 }
@@ -62,13 +66,8 @@ int Opener::shownRow() const {
 }
 
 void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
-    model.add(scan.found, firstId, [this](const io::Found& found) {
-        for (qsizetype i = 0; i < visits.paths.size(); ++i)
-            if (!found.files.isEmpty() &&
-                (found.files.first() == visits.paths[i] || found.files.first().startsWith(visits.paths[i] + u'/')))
-                return visits.visits[i];
-        return QString();
-    });
+    model.add(scan.found, firstId,
+              [this](const io::Found& found) { return visits.visitOf(found.header.series.uid, found.files.value(0)); });
     notShown.insert(notShown.end(), scan.skipped.begin(), scan.skipped.end());
     if (scan.found.empty()) {
         Q_EMIT said(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);

@@ -76,13 +76,15 @@ int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
             ++participants;
             changes += static_cast<int>(unit.size());
         }
+        if (intake.participants.empty()) continue;
         printLine(
             stdout,
             Texts::tr("%1: %n participant(s)", nullptr, static_cast<int>(intake.participants.size())).arg(intake.kind));
     }
     printLine(
         stdout,
-        changes == 0
+        changes == 0 && !problems.isEmpty() ? Texts::tr("Nothing was taken in.")
+        : changes == 0
             ? Texts::tr("Nothing new: the study has all of it.")
             : Texts::tr("%1 records of %n participant(s) were new or different.", nullptr, participants).arg(changes));
     for (const QString& problem : problems) printLine(stderr, problem);
@@ -120,6 +122,7 @@ int import(const QStringList& words, const QCommandLineParser& parser) {
 
     const auto open = Study::open(place, Study::Mode::Create);
     const io::DicomFiles files = io::findDicom(words.mid(1), job);
+    io::checkPseudonym(files, participant, parser.value(QStringLiteral("visit")));
     io::Pseudonym pseudonym = io::KeyTable::open(keys).entryFor(files.patientId, participant);
     pseudonym.visit = parser.value(QStringLiteral("visit"));
     pseudonym.allowCaptures = parser.isSet(QStringLiteral("captures"));

@@ -11,7 +11,11 @@ namespace neuraxis {
 
 namespace {
 constexpr int betweenLooksMs = 2000; ///< Others may be changing the study too
+
+QString notEnoughMemory() {
+    return QCoreApplication::translate("StudyKeeper", "There is not enough memory for this study.");
 }
+} // namespace
 
 /// Lives on the keeper's thread, as its connection does.
 class StudyKeeper::Worker : public QObject {
@@ -19,20 +23,24 @@ class StudyKeeper::Worker : public QObject {
     Worker(StudyKeeper* keeper, QString place) : keeper(keeper), place(std::move(place)) {}
 
     void open() {
-        attempt([this] {
-            study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
-            look();
-            auto* timer = new QTimer(this);
-            connect(timer, &QTimer::timeout, this, [this] { attempt([this] { look(); }); });
-            timer->start(betweenLooksMs);
-        });
+        const auto openAndLook = [this] {
+            attempt([this] {
+                if (!study) study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
+                look();
+            });
+        };
+        openAndLook();
+        auto* timer = new QTimer(this);
+        connect(timer, &QTimer::timeout, this, openAndLook);
+        timer->start(betweenLooksMs);
     }
 
     void add(const QStringList& paths, const std::shared_ptr<io::Job>& job) {
         int records = 0;
         QStringList problems;
-        attempt([&] {
-            if (!study) return;
+        try {
+            job->throwIfCancelled();
+            if (!study) study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
             for (const study::Intake& intake : study::lookInto(paths, {}, *job)) {
                 problems << intake.problems;
                 for (const auto& unit : changesFor(study->cohort(), intake, qEnvironmentVariable("USER"), problems)) {
@@ -41,11 +49,16 @@ class StudyKeeper::Worker : public QObject {
                     records += static_cast<int>(unit.size());
                 }
             }
-        });
+        } catch (const io::Error& error) {
+            problems.prepend(error.sentence()); // what had been taken in before it stays
+        } catch (const io::Cancelled&) {
+            problems.prepend(QCoreApplication::translate("StudyKeeper", "Cancelled: the rest was not taken in."));
+        } catch (const std::bad_alloc&) {
+            problems.prepend(notEnoughMemory());
+        }
         attempt([this] { look(); });
         tell([keeper = keeper, records, problems] {
-            --keeper->pending;
-            keeper->running.reset();
+            keeper->jobs.pop_front();
             Q_EMIT keeper->busyChanged();
             Q_EMIT keeper->added(records, problems);
         });
@@ -64,7 +77,7 @@ class StudyKeeper::Worker : public QObject {
             sentence = error.sentence();
         } catch (const io::Cancelled&) {
         } catch (const std::bad_alloc&) {
-            sentence = QCoreApplication::translate("StudyKeeper", "There is not enough memory for this study.");
+            sentence = notEnoughMemory();
         }
         if (sentence == told) return;
         told = sentence;
@@ -73,7 +86,6 @@ class StudyKeeper::Worker : public QObject {
 
     /// Reads the study anew when it has changed.
     void look() {
-        if (!study) return;
         const qint64 now = study->revision();
         if (now == revision) return;
         const auto cohort = std::make_shared<const Cohort>(study->cohort());
@@ -101,13 +113,14 @@ StudyKeeper::~StudyKeeper() {
 }
 
 void StudyKeeper::add(const QStringList& paths) {
-    const auto job = running = std::make_shared<io::Job>();
-    if (pending++ == 0) Q_EMIT busyChanged();
+    const auto job = std::make_shared<io::Job>();
+    jobs.push_back(job);
+    if (jobs.size() == 1) Q_EMIT busyChanged();
     QMetaObject::invokeMethod(worker, [worker = worker, paths, job] { worker->add(paths, job); });
 }
 
 void StudyKeeper::cancel() {
-    if (running) running->cancel();
+    for (const auto& job : jobs) job->cancel();
 }
 
 } // namespace neuraxis

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThread>
+#include <deque>
 #include <memory>
 
 namespace neuraxis {
@@ -22,8 +23,10 @@ class StudyKeeper : public QObject {
     /// Takes in what lies there, in the background; added() tells what that was.
     void add(const QStringList& paths);
     void cancel();
-    [[nodiscard]] bool isBusy() const { return pending > 0; }
-    [[nodiscard]] const io::Job* job() const { return running.get(); } ///< Of what is being added; null else
+    [[nodiscard]] bool isBusy() const { return !jobs.empty(); }
+    [[nodiscard]] const io::Job* job() const {
+        return jobs.empty() ? nullptr : jobs.front().get();
+    } ///< Of what is being added
 
   Q_SIGNALS:
     void cohortChanged(const std::shared_ptr<const neuraxis::Cohort>& cohort);
@@ -37,8 +40,7 @@ class StudyKeeper : public QObject {
     class Worker;
     QThread thread;
     Worker* worker;
-    std::shared_ptr<io::Job> running;
-    int pending = 0;
+    std::deque<std::shared_ptr<io::Job>> jobs; ///< The first is being done
 };
 
 } // namespace neuraxis

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis {
@@ -156,10 +157,18 @@ std::optional<CohortFilter::Condition> conditionOf(const QString& words) {
         value = value.trimmed();
         if (field->key == u"group")
             if (const StudyGroup* group = findStudyGroup(value)) value = group->key;
+        if (field->kind == CohortField::Kind::Kinds) {
+            const auto kind = std::find_if(itemKinds().begin(), itemKinds().end(), [&](const ItemKind& k) {
+                return k.key.compare(value, Qt::CaseInsensitive) == 0;
+            });
+            if (kind == itemKinds().end()) return std::nullopt;
+            value = kind->key;
+        }
     }
     const bool isNumber = field->kind == CohortField::Kind::Number;
     bool understood = true;
     if (isNumber) condition.values.value(0).toDouble(&understood);
+    if (isNumber && condition.values.size() != 1) return std::nullopt;
     if (condition.values.isEmpty() || !understood || (!isNumber && condition.test != Test::Is)) return std::nullopt;
     return condition;
 }

@@ -26,20 +26,36 @@ VisitImages imagesOf(const Cohort& cohort, const QString& participantUid) {
         if (a->date.isValid() != b->date.isValid()) return a->date.isValid();
         return a->date < b->date;
     });
-    VisitImages all;
+    QHash<QString, QString> names;
     for (const Visit* visit : visits) {
         QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit->label);
         if (visit->date.isValid()) name += QStringLiteral(" · ") + visit->date.toString(Qt::ISODate);
-        for (const Item& item : cohort.items) {
-            if (item.visit != visit->uid || item.path.isEmpty() || (item.format != u"DICOM" && item.format != u"NIfTI"))
-                continue;
-            const QString path = QDir(item.root).filePath(item.path);
+        names[visit->uid] = name;
+    }
+    QHash<QString, std::vector<const Item*>> items;
+    for (const Item& item : cohort.items)
+        if ((item.format == u"DICOM" || item.format == u"NIfTI") && !item.path.isEmpty() && names.contains(item.visit))
+            items[item.visit].push_back(&item);
+    VisitImages all;
+    for (const Visit* visit : visits)
+        for (const Item* item : items.value(visit->uid)) {
+            const QString path = QDir::cleanPath(QDir(item->root).filePath(item->path));
+            if (item->format == u"DICOM") all.bySeries[item->identity] = names[visit->uid];
             if (all.paths.contains(path)) continue;
             all.paths << path;
-            all.visits << name;
+            all.visits << names[visit->uid];
         }
-    }
     return all;
+}
+
+QString VisitImages::visitOf(const QString& seriesUid, const QString& file) const {
+    if (const QString known = bySeries.value(seriesUid); !known.isEmpty()) return known;
+    qsizetype longest = -1;
+    for (qsizetype i = 0; i < paths.size(); ++i)
+        if ((file == paths[i] || file.startsWith(paths[i] + u'/')) &&
+            (longest < 0 || paths[i].size() > paths[longest].size()))
+            longest = i;
+    return longest < 0 ? QString() : visits[longest];
 }
 
 Prefetcher::~Prefetcher() {

@@ -2,6 +2,7 @@
 
 #include "core/model/cohort.h"
 
+#include <QHash>
 #include <QThreadPool>
 #include <atomic>
 
@@ -9,7 +10,10 @@ namespace neuraxis {
 
 /// The images of a participant, visit after visit, with what to call each visit.
 struct VisitImages {
-    QStringList paths, visits; ///< Equal in length: "Visit 2 · 2024-07-16" of each path
+    QStringList paths, visits;        ///< Equal in length: "Visit 2 · 2024-07-16" of each path
+    QHash<QString, QString> bySeries; ///< The same by series UID, for visits that lie in one folder
+    /// What to call the visit of a series with this UID and first file; "" where it is not known.
+    [[nodiscard]] QString visitOf(const QString& seriesUid, const QString& file) const;
 };
 /// In order of date; what is no image, or lies nowhere, is left out.
 VisitImages imagesOf(const Cohort& cohort, const QString& participantUid);

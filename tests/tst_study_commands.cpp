@@ -114,12 +114,24 @@ class TestStudyCommands : public QObject {
         QCOMPARE(count("visits>=2"), 1);
         QCOMPARE(count("visits<3"), 2);
         QCOMPARE(count("has=diffusion"), 0);
+        QCOMPARE(count("has=t1"), 1);
         QCOMPARE(study({QStringLiteral("list"), file, QStringLiteral("--where"), QStringLiteral("height>1")}).code, 2);
+        QCOMPARE(study({QStringLiteral("list"), file, QStringLiteral("--where"), QStringLiteral("has=difusion")}).code,
+                 2);
         const QByteArray shown = study({QStringLiteral("show"), file, QStringLiteral("ALS-1")}).out;
         QVERIFY2(shown.contains("12.0 months since onset") && shown.contains("2020-07-10"), shown.constData());
         QCOMPARE(study({QStringLiteral("show"), file, QStringLiteral("nobody")}).code, 1);
 
-        QCOMPARE(study({QStringLiteral("export"), file, at("out")}).code, 0);
+        // Wherever it is named from
+        const QString here = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        QCOMPARE(study({QStringLiteral("export"), file, QStringLiteral("out")}).code, 0);
+        QVERIFY(QDir::setCurrent(here));
+        // Not over what others have written
+        QDir().mkpath(at("theirs"));
+        test::writeFile(at("theirs/participants.tsv"), "participant_id\nsub-1\n");
+        QCOMPARE(study({QStringLiteral("export"), file, at("theirs")}).code, 1);
+        QCOMPARE(contents(at("theirs/participants.tsv")), QByteArray("participant_id\nsub-1\n"));
         const QByteArray people = contents(at("out/participants.tsv"));
         QVERIFY2(people.startsWith("participant_id\tgroup\tsex\t"), people.constData());
         QVERIFY(people.contains("\nsub-ALS1\tALS\tF\t"));
@@ -140,6 +152,11 @@ class TestStudyCommands : public QObject {
                        QStringLiteral("ALS-7"), QStringLiteral("--visit"), QString::fromLatin1(part).right(3)});
             QVERIFY2(outcome.code == 0, (outcome.out + outcome.err).constData());
         }
+        for (const char* bad : {"../x", "..", "a/b"})
+            QCOMPARE(study({QStringLiteral("import"), file, at("raw/one"), QStringLiteral("--participant"),
+                            QString::fromLatin1(bad)})
+                         .code,
+                     1);
         const QFileInfo keys(at("b.keys.tsv"));
         QCOMPARE(keys.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
                  QFile::Permissions());
@@ -166,6 +183,12 @@ class TestStudyCommands : public QObject {
     void demoHasThePublishedCohortAndKnownChanges() {
         if (!QFileInfo::exists(QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz")))
             QSKIP("mricron-data is not installed");
+        // Not in place of somebody's study
+        QDir().mkpath(at("mine"));
+        test::writeFile(at("mine.csv"), "participant_id,group\nA1,ALS\n");
+        QCOMPARE(study({QStringLiteral("add"), at("mine/study.neuraxis"), at("mine.csv")}).code, 0);
+        QCOMPARE(test::run(demoCommand, {at("mine")}).code, 1);
+        QCOMPARE(participants(at("mine/study.neuraxis")).size(), 1);
         QCOMPARE(test::run(demoCommand, {at("demo")}).code, 0);
         const QJsonArray all = participants(at("demo/study.neuraxis"));
         std::map<QString, int> groups;

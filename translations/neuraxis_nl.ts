@@ -774,6 +774,10 @@
         <source>Makes a demo study in the folder DIR: a simulated cohort with the study&apos;s published group sizes, visits, scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of the package mricron-data. What changes between their visits is in known_changes.json. Nobody&apos;s data.</source>
         <translation>Maakt een demostudie in de map DIR: een gesimuleerd cohort met de gepubliceerde groepsgroottes, bezoeken, scores en gebeurtenissen van de studie, en MR-reeksen van DEMO-001 tot en met DEMO-003 zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Wat er tussen hun bezoeken verandert, staat in known_changes.json. Gegevens van niemand.</translation>
     </message>
+    <message>
+        <source>There is a study in that folder already, which the demo would replace. Choose an empty folder.</source>
+        <translation>In die map staat al een studie, die de demo zou vervangen. Kies een lege map.</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1447,12 +1451,20 @@
         <source>There is not enough memory for this study.</source>
         <translation>Er is te weinig geheugen voor deze studie.</translation>
     </message>
+    <message>
+        <source>Nothing was taken in.</source>
+        <translation>Er is niets overgenomen.</translation>
+    </message>
 </context>
 <context>
     <name>StudyKeeper</name>
     <message>
         <source>There is not enough memory for this study.</source>
         <translation>Er is te weinig geheugen voor deze studie.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the rest was not taken in.</source>
+        <translation>Geannuleerd: de rest is niet overgenomen.</translation>
     </message>
 </context>
 <context>
@@ -3471,10 +3483,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <translation>%1 bevat geen bestanden. Controleer de naam.</translation>
     </message>
     <message>
-        <source>A pseudonym and a visit&apos;s label have 1 to 64 characters, without \, ^ and =. Choose others.</source>
-        <translation>Een pseudoniem en het label van een bezoek hebben 1 tot 64 tekens, zonder \, ^ en =. Kies andere.</translation>
-    </message>
-    <message>
         <source>The participant has no key for identifiers. Take the pseudonym from a key table.</source>
         <translation>De deelnemer heeft geen sleutel voor identificatienummers. Neem het pseudoniem uit een sleuteltabel.</translation>
     </message>
@@ -4002,6 +4010,18 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>&quot;%1&quot; is no number, which the column %2 of the table %3 holds. Correct it; nothing was written.</source>
         <translation>&quot;%1&quot; is geen getal, zoals kolom %2 van de tabel %3 bevat. Verbeter het; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>A pseudonym and a visit&apos;s label have 1 to 64 characters, without /, \, ^ and =. Choose others.</source>
+        <translation>Een pseudoniem en het label van een bezoek hebben 1 tot 64 tekens, zonder /, \, ^ en =. Kies andere.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot both be written as BIDS has names, with letters and digits only. Export them one after the other.</source>
+        <translation>%1 en %2 zijn niet allebei te schrijven zoals BIDS namen heeft, met alleen letters en cijfers. Exporteer ze na elkaar.</translation>
+    </message>
+    <message>
+        <source>The folder %1 has other things in it. Choose an empty folder for the export.</source>
+        <translation>In de map %1 staan andere dingen. Kies een lege map voor de export.</translation>
     </message>
 </context>
 </TS>

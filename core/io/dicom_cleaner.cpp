@@ -21,7 +21,8 @@ constexpr DicomTag birthDate = 0x00100030, birthTime = 0x00100032, patientAge = 
 
 // Kept although the profile would take them: who was scanned in numbers, and what the scan was called.
 constexpr DicomTag characteristics[] = {0x00100040, patientAge, 0x00101020, 0x00101030};
-constexpr DicomTag descriptors[] = {0x00081030, 0x0008103e, 0x00181030, 0x00400254};
+// Not the study's description, which is often that of a person: the investigator, the one who asked for it.
+constexpr DicomTag descriptors[] = {0x0008103e, 0x00181030, 0x00400254};
 // References to other images, emptied of everything but their mapped identifiers
 constexpr DicomTag references[] = {0x00081140, 0x00082112};
 // Kept as they are: the vendor, by whose rules the rest is read, and classes of objects, which tell of no one.

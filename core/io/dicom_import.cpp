@@ -145,27 +145,6 @@ class Shelves {
     std::map<QString, Shelf> shelves;
 };
 
-void checkPseudonym(const Pseudonym& pseudonym, const DicomFiles& found) {
-    const auto isUsable = [](const QString& word) {
-        return word.size() <= 64 && std::none_of(word.begin(), word.end(), [](QChar c) {
-                   return c == u'\\' || c == u'^' || c == u'=' || c.unicode() < 0x20;
-               });
-    };
-    if (pseudonym.participant.trimmed().isEmpty() || !isUsable(pseudonym.participant) || !isUsable(pseudonym.visit))
-        throw Error(QCoreApplication::translate(
-            "study", "A pseudonym and a visit's label have 1 to 64 characters, without \\, ^ and =. Choose others."));
-    if (pseudonym.uidKey.size() < 16)
-        throw Error(QCoreApplication::translate(
-            "study", "The participant has no key for identifiers. Take the pseudonym from a key table."));
-    static const QRegularExpression between(QStringLiteral("[\\^=\\\\,\\s]+"));
-    for (const QString& name : found.names)
-        for (const QString& part : name.split(between, Qt::SkipEmptyParts))
-            if (part.size() > 2 && name != pseudonym.participant &&
-                pseudonym.participant.contains(part, Qt::CaseInsensitive))
-                throw Error(QCoreApplication::translate(
-                    "study", "A part of the person's name is in the pseudonym. Choose a pseudonym that names nobody."));
-}
-
 } // namespace
 
 DicomFiles findDicom(const QStringList& paths, Job& job) {
@@ -204,8 +183,31 @@ DicomFiles findDicom(const QStringList& paths, Job& job) {
     return found;
 }
 
+void checkPseudonym(const DicomFiles& found, const QString& participant, const QString& visit) {
+    const auto isUsable = [](const QString& word) {
+        // They name folders too.
+        return word.size() <= 64 && word != u"." && word != u".." &&
+               std::none_of(word.begin(), word.end(), [](QChar c) {
+                   return c == u'/' || c == u'\\' || c == u'^' || c == u'=' || c.unicode() < 0x20;
+               });
+    };
+    if (participant.trimmed().isEmpty() || !isUsable(participant) || !isUsable(visit))
+        throw Error(QCoreApplication::translate(
+            "study",
+            "A pseudonym and a visit's label have 1 to 64 characters, without /, \\, ^ and =. Choose others."));
+    static const QRegularExpression between(QStringLiteral("[\\^=\\\\,\\s]+"));
+    for (const QString& name : found.names)
+        for (const QString& part : name.split(between, Qt::SkipEmptyParts))
+            if (part.size() > 2 && name != participant && participant.contains(part, Qt::CaseInsensitive))
+                throw Error(QCoreApplication::translate(
+                    "study", "A part of the person's name is in the pseudonym. Choose a pseudonym that names nobody."));
+}
+
 DicomCopies copyDicom(const DicomFiles& found, const Pseudonym& pseudonym, const QString& folder, Job& job) {
-    checkPseudonym(pseudonym, found);
+    checkPseudonym(found, pseudonym.participant, pseudonym.visit);
+    if (pseudonym.uidKey.size() < 16)
+        throw Error(QCoreApplication::translate(
+            "study", "The participant has no key for identifiers. Take the pseudonym from a key table."));
     DicomCopies copies{{}, 0, found.refused};
     struct Work {
         QString from, to;

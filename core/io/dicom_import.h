@@ -31,6 +31,10 @@ struct DicomCopies {
     std::vector<Skipped> refused; ///< With what findDicom() refused
 };
 
+/// Throws Error: a pseudonym or label that cannot be used, or that is a word of the person's own. To be asked before
+/// a key table is.
+void checkPseudonym(const DicomFiles& found, const QString& participant, const QString& visit);
+
 /// Copies them under a pseudonym into a folder, which is made: <series number>/<four digits>.dcm, in no name a word of
 /// the originals. Images that are there already are not copied again, so that it can be done twice. Either all that
 /// can be copied is, or, when cancelled or when the disk is full, nothing.

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,8 +32,38 @@ QString day(const QDate& date) { return date.isValid() ? date.toString(Qt::ISODa
 QString plain(const QString& name) {
     QString kept;
     for (const QChar c : name)
-        if (c.isLetterOrNumber()) kept += c;
+        if (c.unicode() < 128 && c.isLetterOrNumber()) kept += c;
     return kept;
+}
+
+/// Throws io::Error where two names are the same as BIDS writes them, or one has nothing that may be written.
+void checkNames(const QStringList& names) {
+    QMap<QString, QString> seen;
+    for (const QString& name : names) {
+        const QString written = plain(name).toLower();
+        if (written.isEmpty() || seen.contains(written))
+            throw io::Error(QCoreApplication::translate(
+                                "study", "%1 and %2 cannot both be written as BIDS has names, with letters and digits "
+                                         "only. Export them one after the other.")
+                                .arg(seen.value(written, QStringLiteral("\"\"")), name));
+        seen[written] = name;
+    }
+}
+
+/// Refuses a folder with something in it that an export did not write, and takes away what an earlier one wrote.
+void clear(const QString& folder) {
+    const QDir dir(folder);
+    if (!dir.exists() || dir.isEmpty()) return;
+    QFile mark(dir.filePath(QStringLiteral("dataset_description.json")));
+    const bool ours = mark.open(QIODevice::ReadOnly) && mark.readAll().contains("\"Neuraxis\"");
+    if (!ours)
+        throw io::Error(QCoreApplication::translate(
+                            "study", "The folder %1 has other things in it. Choose an empty folder for the export.")
+                            .arg(dir.dirName()));
+    for (const QString& subject : dir.entryList({QStringLiteral("sub-*")}, QDir::Dirs))
+        for (const QString& file :
+             QDir(dir.filePath(subject)).entryList({QStringLiteral("*_sessions.tsv")}, QDir::Files))
+            QFile::remove(dir.filePath(subject + u'/' + file));
 }
 
 template <class Record> struct Column {
@@ -127,7 +159,7 @@ class Folder {
     explicit Folder(const QString& path) : dir(path) {}
     void write(const QString& name, const QByteArray& text) {
         const QString path = dir.filePath(name);
-        if (!dir.mkpath(QFileInfo(path).path()))
+        if (!QDir().mkpath(QFileInfo(path).path()))
             throw io::Error(QCoreApplication::translate("study", "The folder %1 cannot be made. Choose another place.")
                                 .arg(dir.dirName()));
         io::NewFile file(path, false);
@@ -154,6 +186,7 @@ QByteArray participantsTsv(const Cohort& cohort, const QStringList& participants
 }
 
 int exportTables(Study& study, const Cohort& cohort, const QStringList& participants, const QString& folder) {
+    clear(folder);
     Folder out(folder);
     const auto people = chosen(cohort, participants);
     QHash<QString, const Participant*> byUid;
@@ -165,9 +198,19 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
             visitsOf[v.participant].push_back(&v);
             visitByUid[v.uid] = &v;
         }
-    QJsonObject description{{QStringLiteral("Name"), cohort.name},
-                            {QStringLiteral("BIDSVersion"), QStringLiteral("1.8.0")},
-                            {QStringLiteral("DatasetType"), QStringLiteral("raw")}};
+    QStringList names;
+    for (const Participant* p : people) {
+        names << p->name;
+        QStringList labels;
+        for (const Visit* v : visitsOf[p->uid]) labels << v->label;
+        checkNames(labels);
+    }
+    checkNames(names);
+    QJsonObject description{
+        {QStringLiteral("Name"), cohort.name},
+        {QStringLiteral("BIDSVersion"), QStringLiteral("1.8.0")},
+        {QStringLiteral("DatasetType"), QStringLiteral("raw")},
+        {QStringLiteral("GeneratedBy"), QJsonArray{QJsonObject{{QStringLiteral("Name"), QStringLiteral("Neuraxis")}}}}};
     if (cohort.simulated) description[QStringLiteral("Acknowledgements")] = QStringLiteral("Simulated data.");
     out.write(QStringLiteral("dataset_description.json"), QJsonDocument(description).toJson());
     out.writeTable(QStringLiteral("participants"), participantColumns(people), people);
@@ -206,10 +249,11 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
     out.writeTable(QStringLiteral("phenotype/items"), itemColumns, items);
 
     QJsonArray remarks;
+    QHash<QString, const Item*> itemByUid;
+    for (const Item* item : items) itemByUid[item->uid] = item;
     for (const Remark& remark : study.remarks({})) {
-        const Visit* visit = visitByUid.value(remark.about);
-        for (const Item* item : items)
-            if (item->uid == remark.about) visit = visitByUid.value(item->visit);
+        const Item* item = itemByUid.value(remark.about);
+        const Visit* visit = visitByUid.value(item ? item->visit : remark.about);
         if (!visit) continue;
         remarks.append(QJsonObject{{QStringLiteral("participant_id"), subject(visit->participant)},
                                    {QStringLiteral("session_id"), QStringLiteral("ses-") + plain(visit->label)},
