@@ -8,6 +8,7 @@
 #include <QTest>
 #include <fcntl.h>
 #include <functional>
+#include <limits>
 #include <unistd.h>
 
 using namespace neuraxis;
@@ -331,6 +332,18 @@ void BadInputTest::whatTheFuzzerFound_data() {
     test::FormatPhantom par = test::parPhantom();
     par.bytes.replace("2.5 0 4.000", "2.5 0" + QByteArray(60, '2') + " 4.000");
     QTest::newRow("a slice 10^60 mm away") << par;
+    // A CSA header of the first version whose lengths and number of items lie at both ends of what a number holds
+    file = test::DicomFile(4, 4, 1, 16);
+    file.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC");
+    file.text(0x00080070, "LO", "SIEMENS");
+    file.text(0x00290010, "LO", "SIEMENS CSA HEADER");
+    const auto number = [](qint32 n) { return test::little(n); };
+    file.elements[0x00291010] = {"OB", number(1) + number(77) + QByteArray("B_value").leftJustified(64, '\0') +
+                                           number(1) + "DS\0\0" + number(3) + number(1) + number(77) +
+                                           number(std::numeric_limits<qint32>::min()) + number(77) + number(77) +
+                                           number(77) + QByteArray(64, '\0')};
+    file.setPixels(QByteArray(32, '\1'));
+    QTest::newRow("CSA lengths that overflow") << test::FormatPhantom{QStringLiteral("IM_0001"), file.bytes(), {}};
 }
 
 void BadInputTest::whatTheFuzzerFound() {

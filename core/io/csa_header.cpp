@@ -36,14 +36,14 @@ std::vector<CsaField> readCsa(QByteArrayView csa) {
         for (qint32 item = 0; item < items; ++item) {
             if (at + itemBytes > csa.size()) return fields;
             // The first version adds the first tag's number of items to a length.
-            const qint32 length = second ? load(at + 4) : load(at) - firstItems;
+            const qint64 length = second ? load(at + 4) : qint64(load(at)) - firstItems;
             at += itemBytes;
             if (length < 0 || length > csa.size() - at) {
                 if (!second) break;
                 return fields;
             }
             if (length > 0 && (multiplicity <= 0 || item < multiplicity)) field.values << textAt(csa, at, length);
-            at += (qsizetype(length) + 3) / 4 * 4;
+            at += (length + 3) / 4 * 4;
         }
         fields.push_back(std::move(field));
     }
