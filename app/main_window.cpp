@@ -6,6 +6,7 @@
 #include "app/header_window.h"
 #include "app/series_area.h"
 #include "app/study_window.h"
+#include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
@@ -26,7 +27,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -163,25 +163,20 @@ void MainWindow::makeStatusBar() {
     skippedButton->setObjectName(QStringLiteral("skipped"));
     skippedButton->hide();
     connect(skippedButton, &QToolButton::clicked, this, &MainWindow::showSkipped);
-    progress = new QProgressBar;
-    progress->setFixedWidth(160);
-    progress->setMaximumHeight(14);
-    progress->setTextVisible(false);
-    progress->hide();
-    cancelButton = new QToolButton;
-    cancelButton->setText(tr("Cancel"));
-    cancelButton->hide();
-    connect(cancelButton, &QToolButton::clicked, &opener->loader(), &Loader::cancel);
-    connect(cancelButton, &QToolButton::clicked, derived, &DerivedLayers::cancel);
+    busy = new BusyBar([this]() -> BusyBar::State {
+        const Loader& loader = opener->loader();
+        if (loader.isBusy()) return {true, loader.stepsDone(), loader.stepsTotal()};
+        return {derived->isBusy(), derived->percent(), 100};
+    });
+    connect(busy, &BusyBar::cancelled, &opener->loader(), &Loader::cancel);
+    connect(busy, &BusyBar::cancelled, derived, &DerivedLayers::cancel);
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(readOut, 1);
-    for (QWidget* part : std::initializer_list<QWidget*>{message, skippedButton, progress, cancelButton, research})
+    for (QWidget* part : std::initializer_list<QWidget*>{message, skippedButton, busy, research})
         statusBar()->addPermanentWidget(part);
-    progressTimer.setInterval(100);
-    connect(&progressTimer, &QTimer::timeout, this, &MainWindow::showBusy);
 }
 
 void MainWindow::connectViews() {
@@ -221,10 +216,10 @@ QWidget* MainWindow::makeMouseQuestion() {
 
 void MainWindow::connectOpener() {
     connect(&opener->loader(), &Loader::busyChanged, this, [this] {
-        showBusy();
+        busy->refresh();
         showPage();
     });
-    connect(derived, &DerivedLayers::busyChanged, this, &MainWindow::showBusy);
+    connect(derived, &DerivedLayers::busyChanged, busy, &BusyBar::refresh);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this](bool found) {
@@ -339,16 +334,6 @@ void MainWindow::say(const QString& sentence) {
     messageTimer.start(12000);
 }
 
-void MainWindow::showBusy() {
-    const Loader& loader = opener->loader();
-    const bool isBusy = loader.isBusy() || derived->isBusy();
-    if (isBusy != progressTimer.isActive()) isBusy ? progressTimer.start() : progressTimer.stop();
-    progress->setVisible(isBusy);
-    cancelButton->setVisible(isBusy);
-    progress->setMaximum(loader.isBusy() ? loader.stepsTotal() : 100);
-    progress->setValue(loader.isBusy() ? loader.stepsDone() : derived->percent());
-}
-
 void MainWindow::showPage() {
     const bool empty = review.state().layers.empty();
     startPage->setOpening(opener->loader().isBusy());
@@ -395,9 +380,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) paths += url.toLocalFile();
+    const QStringList paths = localPaths(*event->mimeData());
     event->acceptProposedAction();
     const auto* layers = findChild<QDockWidget*>(QStringLiteral("layers"));
     open(paths, layers->isVisible() && layers->geometry().contains(event->position().toPoint()));

@@ -11,12 +11,12 @@
 
 class QLabel;
 class QListView;
-class QProgressBar;
 class QStackedWidget;
 class QToolButton;
 
 namespace neuraxis {
 
+class BusyBar;
 class Canvas;
 class DerivedLayers;
 class ReadOut;
@@ -71,7 +71,6 @@ class MainWindow : public QMainWindow {
     void makeStatusBar();
     void connectViews();
     void connectOpener();
-    void showBusy();
     /// Above the series: whose they are, by the pseudonym, where a study knows it.
     void nameSeries(const QString& participant);
     void showReadOut(const std::optional<WorldPoint>& pointer);
@@ -92,10 +91,10 @@ class MainWindow : public QMainWindow {
     QListView* seriesList;
     ReadOut* readOut;
     QLabel* message;
-    QToolButton *skippedButton, *cancelButton;
-    QProgressBar* progress;
+    QToolButton* skippedButton;
+    BusyBar* busy;
     QStringList opening; ///< Paths that are remembered once something was found there
-    QTimer progressTimer, messageTimer;
+    QTimer messageTimer;
 };
 
 } // namespace neuraxis

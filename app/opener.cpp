@@ -5,11 +5,12 @@
 namespace neuraxis {
 
 namespace {
-bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
-    return !a.series.uid.isEmpty() && a.series.uid == b.series.uid && a.name == b.name;
-}
 /// By what a series is known when it is shown again.
 QString seriesKey(const VolumeHeader& header) { return header.series.uid + u'\n' + header.name; }
+/// Files that name no series have nothing to do with each other.
+bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
+    return !a.series.uid.isEmpty() && seriesKey(a) == seriesKey(b);
+}
 } // namespace
 
 Opener::Opener(Review& review, Navigation& navigation, QObject* parent)

@@ -4,8 +4,8 @@
 #include "core/io/key_table.h"
 #include "core/io/packed_file.h"
 #include "core/study/intake_folder.h"
-#include "core/study/study.h"
 #include "core/study/study_export.h"
+#include "core/study/taking_in.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -59,37 +59,21 @@ FilteredStudy filtered(Study& open, const QCommandLineParser& parser) {
     return {open.cohort(), filter, order};
 }
 
-QString accountName() {
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? QStringLiteral("?") : name;
-}
-
 /// Takes what was found into the study, a participant at a time, and says what that was.
 int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
-    int participants = 0, changes = 0;
-    QStringList problems;
-    for (const study::Intake& intake : found) {
-        problems << intake.problems;
-        for (const auto& unit : changesFor(open.cohort(), intake, accountName(), problems)) {
-            job.throwIfCancelled();
-            open.apply(unit);
-            ++participants;
-            changes += static_cast<int>(unit.size());
-        }
-        if (intake.participants.empty()) continue;
-        printLine(
-            stdout,
-            Texts::tr("%1: %n participant(s)", nullptr, static_cast<int>(intake.participants.size())).arg(intake.kind));
-    }
-    printLine(
-        stdout,
-        changes == 0 && !problems.isEmpty() ? Texts::tr("Nothing was taken in.")
-        : changes == 0
-            ? Texts::tr("Nothing new: the study has all of it.")
-            : Texts::tr("%1 records of %n participant(s) were new or different.", nullptr, participants).arg(changes));
-    for (const QString& problem : problems) printLine(stderr, problem);
+    study::TakenIn taken;
+    study::takeIn(open, found, study::accountName(), job, taken);
+    for (const study::Intake& intake : found)
+        if (const auto count = static_cast<int>(intake.participants.size()); count > 0)
+            printLine(stdout, Texts::tr("%1: %n participant(s)", nullptr, count).arg(intake.kind));
+    printLine(stdout, taken.records > 0 ? Texts::tr("%1 records of %n participant(s) were new or different.", nullptr,
+                                                    taken.participants)
+                                              .arg(taken.records)
+                      : taken.problems.isEmpty() ? Texts::tr("Nothing new: the study has all of it.")
+                                                 : Texts::tr("Nothing was taken in."));
+    for (const QString& problem : taken.problems) printLine(stderr, problem);
     if (!open.problem().isEmpty()) printLine(stderr, open.problem());
-    return problems.isEmpty() ? 0 : 1;
+    return taken.problems.isEmpty() ? 0 : 1;
 }
 
 int add(const QStringList& words, const QCommandLineParser& parser) {

@@ -2,7 +2,7 @@
 
 #include "core/io/error.h"
 #include "core/study/intake_folder.h"
-#include "core/study/study.h"
+#include "core/study/taking_in.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -36,31 +36,23 @@ class StudyKeeper::Worker : public QObject {
     }
 
     void add(const QStringList& paths, const std::shared_ptr<io::Job>& job) {
-        int records = 0;
-        QStringList problems;
+        study::TakenIn taken; // what came before a failure stays
         try {
             job->throwIfCancelled();
             if (!study) study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
-            for (const study::Intake& intake : study::lookInto(paths, {}, *job)) {
-                problems << intake.problems;
-                for (const auto& unit : changesFor(study->cohort(), intake, qEnvironmentVariable("USER"), problems)) {
-                    job->throwIfCancelled();
-                    study->apply(unit);
-                    records += static_cast<int>(unit.size());
-                }
-            }
+            study::takeIn(*study, study::lookInto(paths, {}, *job), study::accountName(), *job, taken);
         } catch (const io::Error& error) {
-            problems.prepend(error.sentence()); // what had been taken in before it stays
+            taken.problems.prepend(error.sentence());
         } catch (const io::Cancelled&) {
-            problems.prepend(QCoreApplication::translate("StudyKeeper", "Cancelled: the rest was not taken in."));
+            taken.problems.prepend(QCoreApplication::translate("StudyKeeper", "Cancelled: the rest was not taken in."));
         } catch (const std::bad_alloc&) {
-            problems.prepend(notEnoughMemory());
+            taken.problems.prepend(notEnoughMemory());
         }
         attempt([this] { look(); });
-        tell([keeper = keeper, records, problems] {
+        tell([keeper = keeper, taken] {
             keeper->jobs.pop_front();
             Q_EMIT keeper->busyChanged();
-            Q_EMIT keeper->added(records, problems);
+            Q_EMIT keeper->added(taken.records, taken.problems);
         });
     }
 

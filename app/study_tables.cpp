@@ -18,7 +18,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StudyTables)
 };
 
-QString day(const QDate& date) { return date.isValid() ? date.toString(Qt::ISODate) : QString(); }
 QString number(double value, int decimals = 1) {
     return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString();
 }
@@ -26,8 +25,7 @@ QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(v
 
 QStringList kindsOf(quint32 bits) {
     QStringList keys;
-    for (std::size_t i = 0; i < itemKinds().size(); ++i)
-        if (bits >> i & 1) keys << itemKinds()[i].key;
+    for (const int kind : kindsIn(bits)) keys << itemKinds()[static_cast<std::size_t>(kind)].key;
     return keys;
 }
 
@@ -52,10 +50,10 @@ constexpr Column columns[] = {
      }},
     {"genotype", [](const CohortIndex::Row& row) { return row.participant->genotype; }},
     {"onset_site", [](const CohortIndex::Row& row) { return row.participant->onsetSite; }},
-    {"onset_date", [](const CohortIndex::Row& row) { return day(row.participant->onset); }},
+    {"onset_date", [](const CohortIndex::Row& row) { return row.participant->onset.toString(Qt::ISODate); }},
     {"visits", [](const CohortIndex::Row& row) { return QString::number(row.visits.size()); }},
-    {"first_visit", [](const CohortIndex::Row& row) { return day(firstDay(row)); }},
-    {"last_visit", [](const CohortIndex::Row& row) { return day(lastDay(row)); }},
+    {"first_visit", [](const CohortIndex::Row& row) { return firstDay(row).toString(Qt::ISODate); }},
+    {"last_visit", [](const CohortIndex::Row& row) { return lastDay(row).toString(Qt::ISODate); }},
     {"follow_up_months", [](const CohortIndex::Row& row) { return number(row.followUpMonths); }},
     {"has", [](const CohortIndex::Row& row) { return kindsOf(row.kinds).join(u','); }},
     {"gaps", [](const CohortIndex::Row& row) { return kindsOf(row.gaps).join(u','); }},
@@ -99,7 +97,7 @@ QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool w
                                          {QStringLiteral("path"), item.path}});
         const Staging staging = stagingOf(*v.visit, row.participant->onset, row.events);
         visits.append(QJsonObject{{QStringLiteral("visit"), v.visit->label},
-                                  {QStringLiteral("date"), day(v.visit->date)},
+                                  {QStringLiteral("date"), v.visit->date.toString(Qt::ISODate)},
                                   {QStringLiteral("months_since_onset"), jsonNumber(v.monthsSinceOnset)},
                                   {QStringLiteral("age_years"), jsonNumber(v.ageYears)},
                                   {QStringLiteral("quality"), v.visit->quality},
@@ -113,7 +111,8 @@ QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool w
                                   {QStringLiteral("items"), items}});
     }
     for (const StudyEvent& event : row.events)
-        events.append(QJsonObject{{QStringLiteral("event"), event.kind}, {QStringLiteral("date"), day(event.date)}});
+        events.append(QJsonObject{{QStringLiteral("event"), event.kind},
+                                  {QStringLiteral("date"), event.date.toString(Qt::ISODate)}});
     object[QStringLiteral("visits")] = visits;
     object[QStringLiteral("events")] = events;
     QJsonObject more;
@@ -210,7 +209,8 @@ QString showAsText(const FilteredStudy& all, const CohortIndex::Row& row) {
             lines << QStringLiteral("%1  %2").arg(QLatin1String(column.name), -18).arg(value);
     for (const CohortIndex::VisitRow& v : row.visits) {
         const Staging staging = stagingOf(*v.visit, row.participant->onset, row.events);
-        lines << QString() << Texts::tr("Visit %1").arg(v.visit->label) + QStringLiteral("  ") + day(v.visit->date);
+        lines << QString()
+              << Texts::tr("Visit %1").arg(v.visit->label) + QStringLiteral("  ") + v.visit->date.toString(Qt::ISODate);
         if (std::isfinite(v.monthsSinceOnset))
             lines << QStringLiteral("  ") + Texts::tr("%1 months since onset").arg(number(v.monthsSinceOnset));
         lines << QStringLiteral("  ") + kindsOf(v.kinds).join(QStringLiteral(", "));
@@ -222,7 +222,7 @@ QString showAsText(const FilteredStudy& all, const CohortIndex::Row& row) {
                               inWords(staging.kings), inWords(staging.mitos));
     }
     for (const StudyEvent& event : row.events)
-        lines << QString() << QStringLiteral("%1  %2").arg(event.kind, -18).arg(day(event.date));
+        lines << QString() << QStringLiteral("%1  %2").arg(event.kind, -18).arg(event.date.toString(Qt::ISODate));
     return lines.join(u'\n');
 }
 

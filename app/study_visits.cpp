@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
-#include <algorithm>
 
 namespace neuraxis {
 
@@ -19,18 +18,14 @@ QString studyIn(const QString& path) {
 }
 
 VisitImages imagesOf(const Cohort& cohort, const QString& participantUid) {
-    std::vector<const Visit*> visits;
-    for (const Visit& visit : cohort.visits)
-        if (visit.participant == participantUid) visits.push_back(&visit);
-    std::stable_sort(visits.begin(), visits.end(), [](const Visit* a, const Visit* b) {
-        if (a->date.isValid() != b->date.isValid()) return a->date.isValid();
-        return a->date < b->date;
-    });
+    std::vector<const Visit*> visits; // by date, as in a cohort
     QHash<QString, QString> names;
-    for (const Visit* visit : visits) {
-        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit->label);
-        if (visit->date.isValid()) name += QStringLiteral(" · ") + visit->date.toString(Qt::ISODate);
-        names[visit->uid] = name;
+    for (const Visit& visit : cohort.visits) {
+        if (visit.participant != participantUid) continue;
+        visits.push_back(&visit);
+        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.label);
+        if (visit.date.isValid()) name += QStringLiteral(" · ") + visit.date.toString(Qt::ISODate);
+        names[visit.uid] = name;
     }
     QHash<QString, std::vector<const Item*>> items;
     for (const Item& item : cohort.items)

@@ -1,5 +1,7 @@
 #include "app/study_window.h"
 
+#include "widgets/busy_bar.h"
+#include "widgets/form_parts.h"
 #include "widgets/study_panel.h"
 
 #include <QCloseEvent>
@@ -11,7 +13,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QScreen>
 #include <QStatusBar>
 #include <QToolButton>
@@ -47,7 +48,10 @@ StudyWindow::StudyWindow(const QString& place, Settings& settings, QWidget* pare
         message->setToolTip(sentence);
         message->setVisible(!sentence.isEmpty());
     });
-    connect(kept, &StudyKeeper::busyChanged, this, &StudyWindow::showBusy);
+    connect(kept, &StudyKeeper::busyChanged, this, [this] {
+        busy->refresh();
+        addButton->setEnabled(!kept->isBusy());
+    });
     connect(kept, &StudyKeeper::added, this, &StudyWindow::report);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.studyGeometry);
@@ -63,22 +67,16 @@ void StudyWindow::makeStatusBar() {
     message = new QLabel;
     message->setObjectName(QStringLiteral("notice"));
     message->hide();
-    progress = new QProgressBar;
-    progress->setFixedWidth(160);
-    progress->setMaximumHeight(14);
-    progress->setTextVisible(false);
-    progress->hide();
-    cancelButton = new QToolButton;
-    cancelButton->setText(tr("Cancel"));
-    cancelButton->hide();
-    connect(cancelButton, &QToolButton::clicked, kept, &StudyKeeper::cancel);
+    busy = new BusyBar([this]() -> BusyBar::State {
+        const io::Job* job = kept->job();
+        return {kept->isBusy(), job ? job->stepsDone() : 0, job ? job->stepsTotal() : 0};
+    });
+    connect(busy, &BusyBar::cancelled, kept, &StudyKeeper::cancel);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(addButton);
     statusBar()->addWidget(message, 1);
-    for (QWidget* part : std::initializer_list<QWidget*>{progress, cancelButton}) statusBar()->addPermanentWidget(part);
-    progressTimer.setInterval(100);
-    connect(&progressTimer, &QTimer::timeout, this, &StudyWindow::showBusy);
+    statusBar()->addPermanentWidget(busy);
 }
 
 void StudyWindow::openParticipant(const QString& uid) {
@@ -114,17 +112,6 @@ void StudyWindow::openNeighbour(int step) {
 void StudyWindow::chooseToAdd() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder to the study"));
     if (!folder.isEmpty()) kept->add({folder});
-}
-
-void StudyWindow::showBusy() {
-    const bool busy = kept->isBusy();
-    if (busy != progressTimer.isActive()) busy ? progressTimer.start() : progressTimer.stop();
-    progress->setVisible(busy);
-    cancelButton->setVisible(busy);
-    addButton->setEnabled(!busy);
-    const io::Job* job = kept->job();
-    progress->setMaximum(job ? job->stepsTotal() : 0);
-    progress->setValue(job ? job->stepsDone() : 0);
 }
 
 void StudyWindow::report(int records, const QStringList& problems) {
@@ -165,9 +152,7 @@ void StudyWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void StudyWindow::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) paths += url.toLocalFile();
+    const QStringList paths = localPaths(*event->mimeData());
     event->acceptProposedAction();
     if (!paths.isEmpty()) kept->add(paths);
 }

@@ -5,14 +5,13 @@
 #include "app/study_visits.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 class QLabel;
-class QProgressBar;
 class QToolButton;
 
 namespace neuraxis {
 
+class BusyBar;
 class StudyPanel;
 
 /// A study's own window: who is in it, and what is dropped on it is taken in.
@@ -40,7 +39,6 @@ class StudyWindow : public QMainWindow {
     void makeStatusBar();
     void openParticipant(const QString& uid);
     void chooseToAdd();
-    void showBusy();
     void report(int records, const QStringList& problems);
 
     Settings& settings;
@@ -50,9 +48,8 @@ class StudyWindow : public QMainWindow {
     QString current; ///< uid of the participant opened last
     Prefetcher prefetcher;
     QLabel* message;
-    QProgressBar* progress;
-    QToolButton *cancelButton, *addButton;
-    QTimer progressTimer;
+    BusyBar* busy;
+    QToolButton* addButton;
 };
 
 } // namespace neuraxis

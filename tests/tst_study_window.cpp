@@ -106,7 +106,6 @@ class TestStudyWindow : public QObject {
         const auto* dock = window.findChild<QDockWidget*>(QStringLiteral("series"));
         QCOMPARE(static_cast<QLabel*>(dock->titleBarWidget())->text(), QStringLiteral("Series of P1"));
 
-        ReviewState changed = review.state();
         review.edit(QStringLiteral("letters off"), [](ReviewState& state) { state.view.letters = false; });
         window.findChild<QAction*>(QStringLiteral("nextParticipant"))->trigger();
         QTRY_COMPARE(visits(), QStringList{QStringLiteral("Visit a · 2022-05-01")});

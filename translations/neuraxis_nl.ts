@@ -2212,6 +2212,13 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::BusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::Canvas</name>
     <message>
         <source>Views</source>
@@ -2624,10 +2631,6 @@
     <message>
         <source>3-D view</source>
         <translation>3D-weergave</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Research use only</source>
@@ -3214,10 +3217,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Images, BIDS data sets, FreeSurfer, CATO, cord and clinical tables. Nothing is copied or changed. Folders and files may also be dropped here.</source>
         <translation>Beelden, BIDS-datasets, FreeSurfer, CATO, ruggenmergtabellen en klinische tabellen. Er wordt niets gekopieerd of gewijzigd. Mappen en bestanden mogen ook hierheen worden gesleept.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
     <message>
         <source>%1 is simulated and has no images. Those named DEMO have.</source>

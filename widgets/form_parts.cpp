@@ -10,10 +10,12 @@
 #include <QFile>
 #include <QFormLayout>
 #include <QIconEngine>
+#include <QMimeData>
 #include <QPainter>
 #include <QPalette>
 #include <QSignalBlocker>
 #include <QSvgRenderer>
+#include <QUrl>
 #include <algorithm>
 #include <cmath>
 
@@ -112,6 +114,13 @@ QIcon colourMapIcon(const QString& name, bool inverted) {
     QPixmap pixmap(96, 32);
     QPainter(&pixmap).drawImage(pixmap.rect(), bar);
     return QIcon(pixmap);
+}
+
+QStringList localPaths(const QMimeData& dropped) {
+    QStringList paths;
+    for (const QUrl& url : dropped.urls())
+        if (url.isLocalFile()) paths += url.toLocalFile();
+    return paths;
 }
 
 QIcon themedIcon(const char* name) { return QIcon(new ThemedIcon(name)); }

@@ -6,6 +6,7 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
+class QMimeData;
 class QWidget;
 
 namespace neuraxis {
@@ -29,6 +30,8 @@ void keepKeysWithViews(QWidget* panel);
 QFormLayout* panelForm();
 /// A colour map as a small bar.
 QIcon colourMapIcon(const QString& name, bool inverted);
+/// The files and folders of this machine among what is dropped.
+QStringList localPaths(const QMimeData& dropped);
 /// An icon of the resources, drawn in the palette's text colour.
 QIcon themedIcon(const char* name);
 

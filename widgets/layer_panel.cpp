@@ -158,14 +158,14 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     const auto setWindow = [this] {
         const double c = centre->value(), w = width->value();
         if (!(w > 0)) return showState();
-        changeWindow(rangeOf(c, w), QStringLiteral("window"));
+        changeWindow(rangeOf(c, w), true);
     };
     connect(centre, &QDoubleSpinBox::valueChanged, this, setWindow);
     connect(width, &QDoubleSpinBox::valueChanged, this, setWindow);
     const auto setRange = [this] {
         const double from = low->value(), to = high->value();
         const double least = std::min(from, to);
-        changeWindow({least, std::max({from, to, least + 1e-9})}, QStringLiteral("window"));
+        changeWindow({least, std::max({from, to, least + 1e-9})}, true);
     };
     connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
     connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
@@ -256,12 +256,16 @@ void LayerPanel::showDisplay() {
     interpolation->setCurrentIndex(static_cast<int>(d.interpolation));
 }
 
-void LayerPanel::change(const QString& text, const QString& key, const std::function<void(Display&)>& change) {
+void LayerPanel::changeLayer(const QString& text, const QString& key, const std::function<void(Layer&)>& change) {
     const int index = active();
     if (showing || index < 0) return;
     review.edit(
-        text, [&](ReviewState& state) { change(state.layers[static_cast<std::size_t>(index)].display); },
+        text, [&](ReviewState& state) { change(state.layers[static_cast<std::size_t>(index)]); },
         key.isEmpty() ? key : QStringLiteral("panel %1 %2").arg(key).arg(index));
+}
+
+void LayerPanel::change(const QString& text, const QString& key, const std::function<void(Display&)>& change) {
+    changeLayer(text, key, [&](Layer& layer) { change(layer.display); });
 }
 
 void LayerPanel::moveActive(int up) {
@@ -281,22 +285,13 @@ void LayerPanel::removeActive() {
     review.edit(tr("Remove the layer"), [=](ReviewState& state) { state.layers.erase(state.layers.begin() + index); });
 }
 
-void LayerPanel::changeWindow(const Range& window, const QString& key) {
-    const int index = active();
-    if (showing || index < 0) return;
-    review.edit(
-        tr("Change the window"),
-        [&](ReviewState& state) {
-            state.layers[static_cast<std::size_t>(index)].setWindow(window, navigation.state().volume);
-        },
-        key.isEmpty() ? key
-                      : QStringLiteral("panel %1 %2 %3")
-                            .arg(key)
-                            .arg(index)
-                            .arg(review.state()
-                                     .layers[static_cast<std::size_t>(index)]
-                                     .sharedWindow(navigation.state().volume)
-                                     .front()));
+void LayerPanel::changeWindow(const Range& window, bool merged) {
+    const int index = active(), volume = navigation.state().volume;
+    if (index < 0) return;
+    // A drag over one b-value is one step, and over another the next.
+    const Layer& layer = review.state().layers[static_cast<std::size_t>(index)];
+    const QString key = merged ? QStringLiteral("window %1").arg(layer.sharedWindow(volume).front()) : QString();
+    changeLayer(tr("Change the window"), key, [&](Layer& changed) { changed.setWindow(window, volume); });
 }
 
 void LayerPanel::fillWindowMenu() {

@@ -30,8 +30,10 @@ class LayerPanel : public QWidget {
     void moveActive(int up);
     void removeActive();
     /// One undoable change of the active layer's display; `key` merges a drag of one control.
+    void changeLayer(const QString& text, const QString& key, const std::function<void(Layer&)>& change);
     void change(const QString& text, const QString& key, const std::function<void(Display&)>& change);
-    void changeWindow(const Range& window, const QString& key = {});
+    /// The same of its window for the volume in view; `merged`: one step with the change before.
+    void changeWindow(const Range& window, bool merged = false);
     void fillWindowMenu();
     void choosePercentiles();
 

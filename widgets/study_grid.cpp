@@ -59,7 +59,7 @@ class GridDelegate : public QStyledItemDelegate {
     }
 
     [[nodiscard]] int visitWidth() const {
-        const auto kinds = model.index() ? static_cast<int>(kindsInUse(*model.index()).size()) : 0;
+        const auto kinds = model.index() ? static_cast<int>(kindsIn(model.index()->kinds()).size()) : 0;
         return monthsWidth + qualityWidth + kinds * kindWidth + 2 * margin;
     }
 
@@ -115,7 +115,7 @@ StudyGrid::StudyGrid(StudyModel& model, QWidget* parent) : QTableView(parent), p
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { showing = true; });
     connect(&model, &QAbstractItemModel::modelReset, this, [this, delegate] {
         showing = false;
-        delegate->kinds = participants.index() ? kindsInUse(*participants.index()) : std::vector<int>();
+        delegate->kinds = participants.index() ? kindsIn(participants.index()->kinds()) : std::vector<int>();
         fitColumns();
     });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& cell) {

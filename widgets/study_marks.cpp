@@ -73,13 +73,6 @@ void paintKind(QPainter& painter, const QRectF& place, const QString& brief, boo
     painter.setFont(before);
 }
 
-std::vector<int> kindsInUse(const CohortIndex& index) {
-    std::vector<int> kinds;
-    for (std::size_t i = 0; i < itemKinds().size(); ++i)
-        if (index.kinds() >> i & 1U) kinds.push_back(static_cast<int>(i));
-    return kinds;
-}
-
 QString monthsInWords(const CohortIndex::VisitRow& visit) {
     if (!std::isnan(visit.monthsSinceOnset)) return QLocale().toString(visit.monthsSinceOnset, 'f', 1);
     if (std::isnan(visit.monthsSinceFirst)) return {};
@@ -88,8 +81,7 @@ QString monthsInWords(const CohortIndex::VisitRow& visit) {
 
 QString kindsInWords(quint32 kinds) {
     QStringList titles;
-    for (std::size_t i = 0; i < itemKinds().size(); ++i)
-        if (kinds >> i & 1U) titles += itemKinds()[i].title;
+    for (const int kind : kindsIn(kinds)) titles += itemKinds()[static_cast<std::size_t>(kind)].title;
     return titles.join(QStringLiteral(", "));
 }
 

@@ -16,8 +16,6 @@ void paintQuality(QPainter& painter, const QPointF& centre, double radius, const
 void paintKind(QPainter& painter, const QRectF& place, const QString& brief, bool isGap, const QPalette& palette);
 QColor gapColour(const QPalette& palette);
 
-/// Places in itemKinds() of what occurs anywhere in the cohort.
-std::vector<int> kindsInUse(const CohortIndex& index);
 /// "14.2" months since onset, "+6.0" since the first visit where onset is not known, "" without a date.
 QString monthsInWords(const CohortIndex::VisitRow& visit);
 /// All of a visit in lines: when, what there is, what is missing, quality.

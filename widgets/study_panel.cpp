@@ -305,7 +305,7 @@ void StudyPanel::showLegend(const std::vector<int>& rows) {
                               QLocale().toString(counts[i]));
     QStringList signs;
     if (view() == Grid) {
-        for (const int kind : kindsInUse(*shownIndex)) {
+        for (const int kind : kindsIn(shownIndex->kinds())) {
             const ItemKind& one = itemKinds()[static_cast<std::size_t>(kind)];
             signs +=
                 QStringLiteral("<b>%1</b>&nbsp;%2")

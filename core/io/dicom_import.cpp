@@ -1,6 +1,7 @@
 #include "core/io/dicom_import.h"
 
 #include "core/io/dicom_copy.h"
+#include "core/io/dicom_volumes.h"
 #include "core/io/parallel.h"
 
 #include <QCoreApplication>
@@ -23,15 +24,6 @@ struct Examined {
     QDate day;
     QString reason; ///< Why it is no image
 };
-
-QByteArray placeOf(const DicomPart& part) {
-    if (part.frames.empty()) return {};
-    const DicomFrame& f = part.frames.front();
-    QByteArray place = f.component;
-    for (const double number : {double(f.instance), f.position.x, f.position.y, f.position.z, f.echoTimeMs})
-        place += ' ' + QByteArray::number(number, 'g', 9);
-    return place;
-}
 
 Examined examine(const QString& path) {
     Examined result;

@@ -39,11 +39,7 @@ QString seriesKey(const DicomImage& image) { return image.series.uid.isEmpty() ?
 QByteArray identityOf(const DicomPart& part) {
     const DicomImage& image = *part.image;
     if (image.instanceUid.isEmpty() || part.frames.empty()) return {};
-    const DicomFrame& f = part.frames.front();
-    QByteArray identity = image.series.uid.toUtf8() + '\n' + image.instanceUid + '\n' + f.component + '\n';
-    for (const double number : {double(f.instance), f.position.x, f.position.y, f.position.z, f.echoTimeMs})
-        identity += QByteArray::number(number, 'g', 9) + ' ';
-    return identity;
+    return image.series.uid.toUtf8() + '\n' + image.instanceUid + '\n' + placeOf(part);
 }
 
 /// The files without those that hold an image of the same identity again; `copies` counts them by series.

@@ -167,6 +167,15 @@ const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume) {
     return **std::find_if(volume.begin(), volume.end(), [](const DicomFrame* f) { return f; });
 }
 
+QByteArray placeOf(const DicomPart& part) {
+    if (part.frames.empty()) return {};
+    const DicomFrame& f = part.frames.front();
+    QByteArray place = f.component;
+    for (const double number : {double(f.instance), f.position.x, f.position.y, f.position.z, f.echoTimeMs})
+        place += ' ' + QByteArray::number(number, 'g', 9);
+    return place;
+}
+
 OrderedStack orderStack(const DicomStack& stack) {
     OrderedStack ordered;
     std::vector<Slot> slots;

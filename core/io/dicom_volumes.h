@@ -17,8 +17,12 @@ struct OrderedStack {
 /// The first slice that is there; each volume of an ordered stack has one.
 const DicomFrame& firstOf(const std::vector<const DicomFrame*>& volume);
 
-/// Sorts a stack by position, and slices at the same position, or of volumes that lie apart, into volumes by what tells them apart: the first
-/// dimensions that do, ranked by value, and instance numbers where nothing else does.
+/// What tells a file's image from others where careless software gave all of them one identity: what it is, its number
+/// and place. Empty for a file without frames.
+QByteArray placeOf(const DicomPart& part);
+
+/// Sorts a stack by position, and slices at the same position, or of volumes that lie apart, into volumes by what tells
+/// them apart: the first dimensions that do, ranked by value, and instance numbers where nothing else does.
 /// Doubled slices and incomplete volumes are left out and told.
 OrderedStack orderStack(const DicomStack& stack);
 

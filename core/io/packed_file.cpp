@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QRandomGenerator>
+#include <QStringDecoder>
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -42,6 +43,12 @@ QByteArray unpackStart(const QByteArray& packed, qsizetype most) {
 QString fileName(const QString& path) {
     const QString name = QFileInfo(path).fileName();
     return name.isEmpty() ? path : name;
+}
+
+std::optional<QString> nameAsText(const std::filesystem::path& name) {
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(name.c_str());
+    return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
 void throwTruncated(const QString& path) {

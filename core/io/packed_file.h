@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QString>
 #include <cstddef>
+#include <filesystem>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -17,6 +18,8 @@ namespace neuraxis::io {
 
 /// The last part of a path, as sentences name files.
 QString fileName(const QString& path);
+/// A name on disk as text; nothing where it is none in UTF-8, as of old archives.
+std::optional<QString> nameAsText(const std::filesystem::path& name);
 /// Throws Error: `path` ends before its data does.
 [[noreturn]] void throwTruncated(const QString& path);
 /// Throws Error: `path` could not be opened, with the system's reason.

@@ -11,7 +11,6 @@
 #include <QHash>
 #include <QLocale>
 #include <QSet>
-#include <QStringDecoder>
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -62,11 +61,8 @@ int namesWithoutText(const QString& folder) {
     std::error_code failed;
     int odd = 0;
     for (std::filesystem::directory_iterator entry(QFile::encodeName(folder).constData(), failed), end;
-         !failed && entry != end; entry.increment(failed)) {
-        QStringDecoder decoder(QStringDecoder::System);
-        const QString name = decoder(entry->path().filename().native().c_str());
-        if (decoder.hasError()) ++odd;
-    }
+         !failed && entry != end; entry.increment(failed))
+        if (!nameAsText(entry->path().filename())) ++odd;
     return odd;
 }
 

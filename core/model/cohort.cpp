@@ -61,4 +61,11 @@ const std::vector<ItemKind>& itemKinds() {
     return all;
 }
 
+std::vector<int> kindsIn(quint32 bits) {
+    std::vector<int> kinds;
+    for (int i = 0; i < static_cast<int>(itemKinds().size()); ++i)
+        if (bits >> i & 1U) kinds.push_back(i);
+    return kinds;
+}
+
 } // namespace neuraxis

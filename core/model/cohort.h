@@ -52,6 +52,8 @@ struct ItemKind {
     QString brief; ///< Two or three letters for a cell of the grid
 };
 const std::vector<ItemKind>& itemKinds();
+/// The places in itemKinds() of the bits that are set.
+std::vector<int> kindsIn(quint32 bits);
 
 /// Something that exists of a visit and where it lies: an image series, surfaces, a connectome, a table of the cord.
 /// Files stay where they are.

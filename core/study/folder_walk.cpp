@@ -1,10 +1,11 @@
 #include "core/study/folder_walk.h"
 
+#include "core/io/packed_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSet>
-#include <QStringDecoder>
 #include <algorithm>
 #include <filesystem>
 
@@ -58,14 +59,13 @@ class Walk {
         fs::directory_iterator entry(folder, failed);
         if (failed) tellUnreadable(relative.isEmpty() ? QFile::decodeName(folder.filename().c_str()) : relative);
         for (const fs::directory_iterator end; !failed && entry != end; entry.increment(failed)) {
-            QStringDecoder decoder(QStringDecoder::Utf8);
-            const QString name = decoder(entry->path().filename().c_str());
-            if (decoder.hasError()) {
+            const std::optional<QString> name = io::nameAsText(entry->path().filename());
+            if (!name) {
                 ++odd;
                 continue;
             }
-            if (name.startsWith(u'.')) continue;
-            const QString path = relative.isEmpty() ? name : relative + u'/' + name;
+            if (name->startsWith(u'.')) continue;
+            const QString path = relative.isEmpty() ? *name : relative + u'/' + *name;
             std::error_code gone;
             const bool isLink = entry->is_symlink(gone), isFolder = entry->is_directory(gone);
             if (isLink && !entry->exists(gone)) {

@@ -26,9 +26,12 @@ template <class Record> std::vector<Record> readTable(Database& database, const 
     return records;
 }
 
-QString remarkTables() { return QStringLiteral("transform annotation rating"); }
-
 } // namespace
+
+const QStringList& remarkTables() {
+    static const QStringList all{QStringLiteral("transform"), QStringLiteral("annotation"), QStringLiteral("rating")};
+    return all;
+}
 
 Cohort readCohort(Database& database) {
     Transaction moment(database, Transaction::Read);
@@ -53,7 +56,7 @@ std::vector<Remark> readRemarks(Database& database, const QString& about) {
         "SELECT r.uid, r.about, r.kind, r.body, c.who, c.at, c.revision FROM %1 r JOIN change c ON c.revision ="
         " (SELECT max(revision) FROM change WHERE record = r.uid) WHERE r.about = ? OR ? = ''");
     std::vector<std::pair<qint64, Remark>> found;
-    for (const QString& table : remarkTables().split(u' ')) {
+    for (const QString& table : remarkTables()) {
         database.each(sql.arg(table), {about, about}, [&](const QSqlQuery& row) {
             found.emplace_back(row.value(6).toLongLong(),
                                Remark{row.value(0).toString(), table, row.value(1).toString(), row.value(2).toString(),

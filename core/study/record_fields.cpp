@@ -85,7 +85,7 @@ void take(QMap<QString, double>& member, const QVariant& value) {
 }
 
 QVariant give(const QString& member) { return member; }
-QVariant give(const QDate& member) { return member.isValid() ? member.toString(Qt::ISODate) : QString(); }
+QVariant give(const QDate& member) { return member.toString(Qt::ISODate); } // "" for none
 QVariant give(const std::optional<double>& member) { return member ? QVariant(*member) : QVariant(); }
 QVariant give(const QMap<QString, QString>& member) { return json(member); }
 QVariant give(const QMap<QString, double>& member) { return json(member); }

@@ -17,9 +17,7 @@ struct Texts {
 
 /// Does to remarks of one visit or item, or of all, what the change does to the study.
 void putRemark(std::vector<Remark>& remarks, const QString& about, const Change& change) {
-    static const QStringList tables = {QStringLiteral("transform"), QStringLiteral("annotation"),
-                                       QStringLiteral("rating")};
-    if (!tables.contains(change.table)) return;
+    if (!remarkTables().contains(change.table)) return;
     Remark remark{change.record, change.table, {}, {}, {}, {}, {}};
     const auto it =
         std::find_if(remarks.begin(), remarks.end(), [&](const Remark& r) { return r.uid == change.record; });

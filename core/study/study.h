@@ -48,9 +48,9 @@ class Study {
     /// participant, records that belong to nothing.
     virtual void apply(const std::vector<Change>& changes) = 0;
 
-    /// Everything that windows and tables show. With changes since the last call, only when `since` says so: a number
-    /// that grows with every change, of anybody.
+    /// Everything that windows and tables show.
     [[nodiscard]] virtual Cohort cohort() = 0;
+    /// A number that grows with every change, of anybody: another one means that cohort() has something new.
     [[nodiscard]] virtual qint64 revision() = 0;
     [[nodiscard]] virtual std::vector<Remark> remarks(const QString& about) = 0;
     /// The log, oldest first; of one record, or of all with an empty uid.

@@ -27,7 +27,6 @@ QByteArray cell(QString text) {
 }
 
 QString number(const std::optional<double>& value) { return value ? QString::number(*value, 'g', 10) : QString(); }
-QString day(const QDate& date) { return date.isValid() ? date.toString(Qt::ISODate) : QString(); }
 /// As BIDS writes names: letters and digits only.
 QString plain(const QString& name) {
     QString kept;
@@ -123,7 +122,7 @@ std::vector<Column<Participant>> participantColumns(const std::vector<const Part
         {QStringLiteral("onset_site"), QStringLiteral("Where symptoms began"),
          [](const Participant& p) { return p.onsetSite; }},
         {QStringLiteral("onset_date"), QStringLiteral("Day on which symptoms began"),
-         [](const Participant& p) { return day(p.onset); }}};
+         [](const Participant& p) { return p.onset.toString(Qt::ISODate); }}};
     addMaps<Participant, QString>(columns, records, &Participant::more, QStringLiteral("From the study's tables"),
                                   [](const QString& value) { return value; });
     return columns;
@@ -133,7 +132,8 @@ std::vector<Column<Visit>> visitColumns(const std::vector<const Visit*>& records
     std::vector<Column<Visit>> columns = {
         {QStringLiteral("session_id"), QStringLiteral("Visit"),
          [](const Visit& v) { return QStringLiteral("ses-") + plain(v.label); }},
-        {QStringLiteral("acq_time"), QStringLiteral("Day of the visit"), [](const Visit& v) { return day(v.date); }},
+        {QStringLiteral("acq_time"), QStringLiteral("Day of the visit"),
+         [](const Visit& v) { return v.date.toString(Qt::ISODate); }},
         {QStringLiteral("age"), QStringLiteral("Age in years"), [](const Visit& v) { return number(v.ageYears); }},
         {QStringLiteral("quality"), QStringLiteral("good, doubtful or failed"),
          [](const Visit& v) { return v.quality; }}};
@@ -232,7 +232,8 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
          [&](const StudyEvent& e) { return subject(e.participant); }},
         {QStringLiteral("event"), QStringLiteral("NIV, PEG, tracheostomy, death or another"),
          [](const StudyEvent& e) { return e.kind; }},
-        {QStringLiteral("date"), QStringLiteral("Day"), [](const StudyEvent& e) { return day(e.date); }}};
+        {QStringLiteral("date"), QStringLiteral("Day"),
+         [](const StudyEvent& e) { return e.date.toString(Qt::ISODate); }}};
     out.writeTable(QStringLiteral("phenotype/events"), eventColumns, events);
 
     std::vector<const Item*> items;

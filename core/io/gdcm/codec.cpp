@@ -1,4 +1,4 @@
-#include "core/io/gdcm/parts.h"
+#include "core/io/gdcm/module.h"
 
 #include <gdcmBitmap.h>
 #include <gdcmDataElement.h>
@@ -9,7 +9,7 @@
 
 namespace neuraxis::io {
 
-bool decodeWithGdcm(const GdcmFrame& frame, std::byte* to, GdcmModule::Guard guard) {
+bool Module::decode(const GdcmFrame& frame, std::byte* to, Guard guard) const {
     const auto sequence = gdcm::SequenceOfFragments::New();
     gdcm::Fragment fragment;
     fragment.SetByteValue(frame.bytes.data(), static_cast<std::uint32_t>(frame.bytes.size()));

@@ -1,4 +1,4 @@
-#include "core/io/gdcm/parts.h"
+#include "core/io/gdcm/module.h"
 
 #include <gdcmDicts.h>
 #include <gdcmGlobal.h>
@@ -29,7 +29,7 @@ DicomEntry toEntry(const gdcm::DictEntry& found) {
 
 } // namespace
 
-DicomEntry entryFromGdcm(DicomTag tag, const QByteArray& creator) {
+DicomEntry Module::entry(DicomTag tag, const QByteArray& creator) const {
     const gdcm::Dicts& dictionaries = gdcm::Global::GetInstance().GetDicts();
     auto group = static_cast<std::uint16_t>(tag >> 16);
     const auto element = static_cast<std::uint16_t>(tag);
@@ -47,7 +47,7 @@ DicomEntry entryFromGdcm(DicomTag tag, const QByteArray& creator) {
     return entries.GetKeywordFromTag(place) ? toEntry(entries.GetDictEntry(place)) : DicomEntry();
 }
 
-QString uidNameFromGdcm(const QByteArray& uid) {
+QString Module::uidName(const QByteArray& uid) const {
     gdcm::UIDs known;
     return known.SetFromUID(uid.constData()) && known.GetName() ? QString::fromUtf8(known.GetName()) : QString();
 }

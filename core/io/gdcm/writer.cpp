@@ -1,4 +1,4 @@
-#include "core/io/gdcm/parts.h"
+#include "core/io/gdcm/module.h"
 
 #include <QFile>
 #include <gdcmDataSet.h>
@@ -118,8 +118,8 @@ void putSlice(Elements& e, const Volume& volume, int slice, const QString& insta
 
 } // namespace
 
-bool writeSliceWithGdcm(const Volume& volume, const MrSeries& about, int slice, const QString& instanceUid,
-                        const QString& path) {
+bool Module::writeSlice(const Volume& volume, const MrSeries& about, int slice, const QString& instanceUid,
+                        const QString& path) const {
     gdcm::Writer writer;
     gdcm::File& file = writer.GetFile();
     Elements elements(file.GetDataSet());
