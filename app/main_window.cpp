@@ -32,7 +32,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -218,12 +217,14 @@ void MainWindow::connectOpener() {
     connect(&opener->loader(), &Loader::busyChanged, this, [this] {
         busy->refresh();
         showPage();
+        noteOpened();
     });
     connect(derived, &DerivedLayers::busyChanged, busy, &BusyBar::refresh);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this](bool found) {
         if (found && !opening.isEmpty()) {
+            noted += opening;
             settings.remember(opening);
             settings.save();
             refreshRecent();
@@ -247,9 +248,26 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
     opener->open(paths, asOverlay);
 }
 
+StudyKeeper& MainWindow::keeper() {
+    if (!kept) kept = std::make_unique<StudyKeeper>(StudyKeeper::scratch());
+    return *kept;
+}
+
+/// What was opened by itself is in the scratch study; into one that somebody made only they put things.
+void MainWindow::noteOpened() {
+    if (opener->loader().isBusy() || noted.isEmpty()) return;
+    const QStringList paths = std::exchange(noted, {});
+    if (!kept || kept->isScratch()) keeper().note(paths);
+}
+
 void MainWindow::openStudy(const QString& place) {
     delete study;
-    study = new StudyWindow(place, settings, nullptr);
+    kept = std::make_unique<StudyKeeper>(place);
+    makeStudyWindow();
+}
+
+void MainWindow::makeStudyWindow() {
+    study = new StudyWindow(keeper(), settings, nullptr);
     study->setAttribute(Qt::WA_QuitOnClose, false);
     connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
         startPage->setProblem({});
@@ -272,11 +290,7 @@ void MainWindow::nameSeries(const QString& participant) {
 StudyWindow* MainWindow::studyWindow() { return study; }
 
 void MainWindow::showStudy() {
-    if (!study) {
-        const QDir home(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-        QDir().mkpath(home.path());
-        return openStudy(home.filePath(QStringLiteral("scratch.neuraxis")));
-    }
+    if (!study) return makeStudyWindow();
     study->show();
     study->raise();
     study->activateWindow();
@@ -388,6 +402,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     delete study;
+    kept.reset();
     opener->loader().cancel();
     derived->cancel();
     area->cine().stop();

@@ -22,6 +22,7 @@ class DerivedLayers;
 class ReadOut;
 class SeriesArea;
 class StartPage;
+class StudyKeeper;
 class StudyWindow;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
@@ -36,8 +37,10 @@ class MainWindow : public QMainWindow {
     void openStudy(const QString& place);
     /// Null when no study is open.
     [[nodiscard]] StudyWindow* studyWindow();
-    /// The window of the study, of one on this machine when none has been opened yet.
+    /// The window of the study, of the scratch study when none has been opened yet.
     void showStudy();
+    /// The study behind the window.
+    [[nodiscard]] StudyKeeper& keeper();
     [[nodiscard]] Canvas& canvas() { return *views; }
     [[nodiscard]] Review& document() { return review; }
     [[nodiscard]] Navigation& place() { return navigation; }
@@ -73,6 +76,8 @@ class MainWindow : public QMainWindow {
     void connectOpener();
     /// Above the series: whose they are, by the pseudonym, where a study knows it.
     void nameSeries(const QString& participant);
+    void makeStudyWindow();
+    void noteOpened();
     void showReadOut(const std::optional<WorldPoint>& pointer);
     void showPage();
     void showSkipped();
@@ -82,6 +87,7 @@ class MainWindow : public QMainWindow {
     Settings& settings;
     Opener* opener;
     DerivedLayers* derived;
+    std::unique_ptr<StudyKeeper> kept;
     QPointer<StudyWindow> study;
     SeriesArea* area;
     QStackedWidget* pages;
@@ -94,6 +100,7 @@ class MainWindow : public QMainWindow {
     QToolButton* skippedButton;
     BusyBar* busy;
     QStringList opening; ///< Paths that are remembered once something was found there
+    QStringList noted;   ///< Paths that the scratch study will know once they have been read
     QTimer messageTimer;
 };
 

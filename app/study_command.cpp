@@ -11,7 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <algorithm>
 #include <cstdio>
 
 namespace neuraxis {
@@ -41,6 +41,12 @@ void addFilters(QCommandLineParser& parser) {
                       QStringLiteral("FIELD"), QStringLiteral("name")});
 }
 
+/// Where the study's key table is, or will be.
+QString keyTableOf(const Study::Place& place, const QCommandLineParser& parser) {
+    const QString given = parser.value(QStringLiteral("keys"));
+    return given.isEmpty() ? place.companion(QStringLiteral(".keys.tsv")) : given;
+}
+
 FilteredStudy filtered(Study& open, const QCommandLineParser& parser) {
     CohortFilter filter;
     filter.text = parser.value(QStringLiteral("search"));
@@ -59,34 +65,97 @@ FilteredStudy filtered(Study& open, const QCommandLineParser& parser) {
     return {open.cohort(), filter, order};
 }
 
+/// Says what was found and what became of it; the exit status.
+int report(const std::vector<study::Intake>& found, const study::TakenIn& taken, const QString& sum) {
+    for (const study::Intake& intake : found)
+        if (const auto count = static_cast<int>(intake.participants.size()); count > 0)
+            printLine(stdout, Texts::tr("%1: %n participant(s)", nullptr, count).arg(intake.kind));
+    if (taken.shiftedRows > 0)
+        printLine(stdout, Texts::tr("The dates of %n row(s) were shifted as those of the pseudonymised copies.",
+                                    nullptr, taken.shiftedRows));
+    printLine(stdout, taken.records > 0          ? sum
+                      : taken.problems.isEmpty() ? Texts::tr("Nothing new: the study has all of it.")
+                                                 : Texts::tr("Nothing was taken in."));
+    for (const QString& problem : taken.problems) printLine(stderr, problem);
+    return taken.problems.isEmpty() ? 0 : 1;
+}
+
 /// Takes what was found into the study, a participant at a time, and says what that was.
 int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
     study::TakenIn taken;
     study::takeIn(open, found, study::accountName(), job, taken);
-    for (const study::Intake& intake : found)
-        if (const auto count = static_cast<int>(intake.participants.size()); count > 0)
-            printLine(stdout, Texts::tr("%1: %n participant(s)", nullptr, count).arg(intake.kind));
-    printLine(stdout, taken.records > 0 ? Texts::tr("%1 records of %n participant(s) were new or different.", nullptr,
-                                                    taken.participants)
-                                              .arg(taken.records)
-                      : taken.problems.isEmpty() ? Texts::tr("Nothing new: the study has all of it.")
-                                                 : Texts::tr("Nothing was taken in."));
-    for (const QString& problem : taken.problems) printLine(stderr, problem);
+    const int status =
+        report(found, taken,
+               Texts::tr("%1 records of %n participant(s) were new or different.", nullptr, taken.participants)
+                   .arg(taken.records));
     if (!open.problem().isEmpty()) printLine(stderr, open.problem());
-    return taken.problems.isEmpty() ? 0 : 1;
+    return status;
+}
+
+/// What would be taken in; nothing is written but tables' mappings.
+int look(const Study::Place& place, const std::vector<study::Intake>& found) {
+    const bool isThere = place.file.isEmpty() || QFileInfo::exists(place.file);
+    const Cohort cohort = isThere ? Study::open(place, Study::Mode::Read)->cohort() : Cohort{};
+    const study::TakenIn taken = study::wouldTakeIn(cohort, found);
+    return report(found, taken,
+                  Texts::tr("%1 records of %n participant(s) would be new or different. Nothing was taken yet.",
+                            nullptr, taken.participants)
+                      .arg(taken.records));
+}
+
+/// Shows what a table's columns were guessed to mean.
+bool showGuess(const study::DelimitedTable& table, study::TableMapping& guess) {
+    printLine(stdout, Texts::tr("%1: its columns were taken to mean").arg(table.name));
+    qsizetype widest = 0;
+    for (const study::TableColumn& column : guess)
+        widest = std::max(widest, std::min(column.column.size(), qsizetype{32}));
+    for (const study::TableColumn& column : guess)
+        printLine(stdout, QStringLiteral("  %1  %2  %3")
+                              .arg(column.column, -static_cast<int>(widest))
+                              .arg(column.meaning, -18)
+                              .arg(column.note));
+    printLine(stdout, Texts::tr("Written to %1. Where that is wrong, correct it there and add the table again.")
+                          .arg(study::mappingFile(table.name).section(u'/', -1)));
+    return true;
 }
 
 int add(const QStringList& words, const QCommandLineParser& parser) {
     if (words.size() < 2) throw Usage{Texts::tr("Name the study and what to add: neuraxis study add STUDY PATH...")};
     io::Job job;
+    const Study::Place place = Study::placeOf(words[0]);
     study::IntakeOptions options;
     options.participant = parser.value(QStringLiteral("participant"));
     options.visit = parser.value(QStringLiteral("visit"));
+    options.agree = showGuess;
+    options.keyTable = keyTableOf(place, parser);
+    if (parser.isSet(QStringLiteral("keys")) && !QFileInfo::exists(options.keyTable))
+        throw io::Error(
+            Texts::tr("There is no key table %1. Check the name.").arg(QFileInfo(options.keyTable).fileName()));
     if (const QString file = parser.value(QStringLiteral("templates")); !file.isEmpty())
         options.templates = study::readPathTemplates(file);
     const auto found = study::lookInto(words.mid(1), options, job);
-    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Create);
+    const bool isEmpty = std::all_of(found.begin(), found.end(),
+                                     [](const study::Intake& intake) { return intake.participants.empty(); });
+    const bool isNew = !place.file.isEmpty() && !QFileInfo::exists(place.file);
+    if (parser.isSet(QStringLiteral("look")) || (isNew && isEmpty)) return look(place, found);
+    const auto open = Study::open(place, Study::Mode::Create);
     return takeIn(*open, found, job);
+}
+
+/// Copies of one participant under two key tables would not belong together.
+void checkKeys(Study& open, const io::KeyTable& keys, const QString& participant, const QString& folder) {
+    if (keys.knows(participant)) return;
+    const Cohort cohort = open.cohort();
+    const QString below = QDir(folder).absoluteFilePath(participant) + u'/';
+    const auto isCopy = [&](const Item& item) {
+        return item.format == QStringLiteral("DICOM") &&
+               QDir::cleanPath(item.root + u'/' + item.path).append(u'/').startsWith(below);
+    };
+    if (std::any_of(cohort.items.begin(), cohort.items.end(), isCopy))
+        throw io::Error(
+            Texts::tr("The study has copies of %1 that were made with another key table. Give that one with "
+                      "--keys; with this one dates and identifiers would differ. Nothing was copied.")
+                .arg(participant));
 }
 
 int import(const QStringList& words, const QCommandLineParser& parser) {
@@ -96,18 +165,15 @@ int import(const QStringList& words, const QCommandLineParser& parser) {
                               "--participant PSEUDONYM")};
     io::Job job;
     const Study::Place place = Study::placeOf(words[0]);
-    const QFileInfo file(place.file);
-    const QString beside =
-        place.file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : file.path();
-    const QString base = place.file.isEmpty() ? QStringLiteral("study") : file.completeBaseName();
-    QString keys = parser.value(QStringLiteral("keys")), folder = parser.value(QStringLiteral("to"));
-    if (keys.isEmpty()) keys = QDir(beside).filePath(base + QStringLiteral(".keys.tsv"));
-    if (folder.isEmpty()) folder = QDir(beside).filePath(base + QStringLiteral(".images"));
+    const QString given = parser.value(QStringLiteral("to"));
+    const QString folder = given.isEmpty() ? place.companion(QStringLiteral(".images")) : given;
 
     const auto open = Study::open(place, Study::Mode::Create);
     const io::DicomFiles files = io::findDicom(words.mid(1), job);
     io::checkPseudonym(files, participant, parser.value(QStringLiteral("visit")));
-    io::Pseudonym pseudonym = io::KeyTable::open(keys).entryFor(files.patientId, participant);
+    io::KeyTable keys = io::KeyTable::open(keyTableOf(place, parser));
+    checkKeys(*open, keys, participant, folder);
+    io::Pseudonym pseudonym = keys.entryFor(files.patientId, participant);
     pseudonym.visit = parser.value(QStringLiteral("visit"));
     pseudonym.allowCaptures = parser.isSet(QStringLiteral("captures"));
     const QString visit = !pseudonym.visit.isEmpty() ? pseudonym.visit
@@ -174,8 +240,14 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption(
         {QStringLiteral("templates"), Texts::tr("add: a settings file with path templates."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("to"), Texts::tr("import: the folder for the copies."), QStringLiteral("DIR")});
-    parser.addOption({QStringLiteral("keys"), Texts::tr("import: the table of who is who, which only you can read."),
+    parser.addOption({QStringLiteral("keys"),
+                      Texts::tr("The table of who is who, which only you can read: made by import, beside the study if "
+                                "not told. add: real dates of clinical tables are shifted as it says, and patient "
+                                "numbers in them become pseudonyms."),
                       QStringLiteral("FILE")});
+    parser.addOption(
+        {QStringLiteral("look"), Texts::tr("add: only say what would be taken in, and what tables' columns "
+                                           "mean; the study is not changed.")});
     parser.addOption(
         {QStringLiteral("captures"), Texts::tr("import: also copy screen captures and images with text in them.")});
     addFilters(parser);

@@ -2,9 +2,10 @@
 
 #include "core/io/error.h"
 #include "core/study/intake_folder.h"
-#include "core/study/taking_in.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
 #include <QTimer>
 
 namespace neuraxis {
@@ -17,30 +18,36 @@ QString notEnoughMemory() {
 }
 } // namespace
 
+bool TableQuestion::wait(const io::Job& job) {
+    constexpr int betweenLooksMs = 100;
+    while (!answered.tryAcquire(1, betweenLooksMs)) job.throwIfCancelled();
+    return agreed;
+}
+
+void TableQuestion::answer(bool yes) {
+    agreed = yes;
+    answered.release();
+}
+
 /// Lives on the keeper's thread, as its connection does.
 class StudyKeeper::Worker : public QObject {
   public:
     Worker(StudyKeeper* keeper, QString place) : keeper(keeper), place(std::move(place)) {}
 
-    void open() {
-        const auto openAndLook = [this] {
-            attempt([this] {
-                if (!study) study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
-                look();
-            });
-        };
+    void begin() {
         openAndLook();
         auto* timer = new QTimer(this);
-        connect(timer, &QTimer::timeout, this, openAndLook);
+        connect(timer, &QTimer::timeout, this, &Worker::openAndLook);
         timer->start(betweenLooksMs);
     }
 
-    void add(const QStringList& paths, const std::shared_ptr<io::Job>& job) {
+    void add(const QStringList& paths, Manner manner, const std::shared_ptr<io::Job>& job) {
         study::TakenIn taken; // what came before a failure stays
         try {
             job->throwIfCancelled();
-            if (!study) study = study::Study::open(study::Study::placeOf(place), study::Study::Mode::Create);
-            study::takeIn(*study, study::lookInto(paths, {}, *job), study::accountName(), *job, taken);
+            open();
+            study::takeIn(*study, study::lookInto(paths, optionsFor(manner, *job), *job), study::accountName(), *job,
+                          taken);
         } catch (const io::Error& error) {
             taken.problems.prepend(error.sentence());
         } catch (const io::Cancelled&) {
@@ -49,15 +56,48 @@ class StudyKeeper::Worker : public QObject {
             taken.problems.prepend(notEnoughMemory());
         }
         attempt([this] { look(); });
-        tell([keeper = keeper, taken] {
+        tell([keeper = keeper, taken, manner] {
             keeper->jobs.pop_front();
             Q_EMIT keeper->busyChanged();
-            Q_EMIT keeper->added(taken.records, taken.problems);
+            if (manner == Manner::Add) Q_EMIT keeper->added(taken);
         });
     }
 
   private:
     template <class Told> void tell(Told told) { QMetaObject::invokeMethod(keeper, std::move(told)); }
+
+    void open() {
+        if (study) return;
+        const study::Study::Place at = study::Study::placeOf(place);
+        if (place == scratch()) QDir().mkpath(QFileInfo(place).path());
+        study = study::Study::open(at, study::Study::Mode::Create);
+        keyTable = at.companion(QStringLiteral(".keys.tsv"));
+    }
+
+    void openAndLook() {
+        attempt([this] {
+            open();
+            look();
+        });
+    }
+
+    study::IntakeOptions optionsFor(Manner manner, const io::Job& job) {
+        study::IntakeOptions options;
+        options.keyTable = keyTable;
+        if (manner == Manner::Note) {
+            options.nameKey = study->id().toUtf8();
+            options.agree = [](const study::DelimitedTable&, study::TableMapping&) { return false; };
+        } else {
+            options.agree = [this, &job](const study::DelimitedTable& table, study::TableMapping& guess) {
+                const auto question = std::make_shared<TableQuestion>(table, guess);
+                tell([keeper = keeper, question] { Q_EMIT keeper->tableGuessed(question); });
+                const bool yes = question->wait(job);
+                guess = question->mapping;
+                return yes;
+            };
+        }
+        return options;
+    }
 
     /// Does it, and tells what goes wrong.
     template <class Work> void attempt(Work work) {
@@ -82,20 +122,29 @@ class StudyKeeper::Worker : public QObject {
         if (now == revision) return;
         const auto cohort = std::make_shared<const Cohort>(study->cohort());
         revision = now;
-        tell([keeper = keeper, cohort] { Q_EMIT keeper->cohortChanged(cohort); });
+        tell([keeper = keeper, cohort] {
+            keeper->last = cohort;
+            Q_EMIT keeper->cohortChanged(cohort);
+        });
     }
 
     StudyKeeper* keeper;
-    QString place, told;
+    QString place, keyTable, told;
     std::unique_ptr<study::Study> study;
     qint64 revision = -1;
 };
 
-StudyKeeper::StudyKeeper(const QString& place, QObject* parent) : QObject(parent), worker(new Worker(this, place)) {
+StudyKeeper::StudyKeeper(QString place, QObject* parent)
+    : QObject(parent), where(std::move(place)), worker(new Worker(this, where)) {
     worker->moveToThread(&thread);
     connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
     thread.start();
-    QMetaObject::invokeMethod(worker, [worker = worker] { worker->open(); });
+    QMetaObject::invokeMethod(worker, [worker = worker] { worker->begin(); });
+}
+
+QString StudyKeeper::scratch() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("scratch.neuraxis"));
 }
 
 StudyKeeper::~StudyKeeper() {
@@ -104,11 +153,15 @@ StudyKeeper::~StudyKeeper() {
     thread.wait();
 }
 
-void StudyKeeper::add(const QStringList& paths) {
+void StudyKeeper::add(const QStringList& paths) { begin(paths, Manner::Add); }
+
+void StudyKeeper::note(const QStringList& paths) { begin(paths, Manner::Note); }
+
+void StudyKeeper::begin(const QStringList& paths, Manner manner) {
     const auto job = std::make_shared<io::Job>();
     jobs.push_back(job);
     if (jobs.size() == 1) Q_EMIT busyChanged();
-    QMetaObject::invokeMethod(worker, [worker = worker, paths, job] { worker->add(paths, job); });
+    QMetaObject::invokeMethod(worker, [worker = worker, paths, manner, job] { worker->add(paths, manner, job); });
 }
 
 void StudyKeeper::cancel() {

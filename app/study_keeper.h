@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/io/job.h"
-#include "core/model/cohort.h"
+#include "core/study/table_mapping.h"
+#include "core/study/taking_in.h"
 
 #include <QObject>
+#include <QSemaphore>
 #include <QStringList>
 #include <QThread>
 #include <deque>
@@ -11,17 +13,45 @@
 
 namespace neuraxis {
 
+/// A clinical table without a mapping, that waits on the keeper's thread until somebody says what its columns mean.
+class TableQuestion {
+  public:
+    TableQuestion(study::DelimitedTable table, study::TableMapping guess)
+        : table(std::move(table)), mapping(std::move(guess)) {}
+    const study::DelimitedTable table;
+    study::TableMapping mapping; ///< To be changed before agree()
+    void agree() { answer(true); }
+    void leaveOut() { answer(false); }
+    /// Whether the table is to be taken. Throws io::Cancelled.
+    bool wait(const io::Job& job);
+
+  private:
+    void answer(bool yes);
+    bool agreed = false;
+    QSemaphore answered;
+};
+
 /// A study's database on a thread of its own. Tells of the cohort when it is opened and whenever anybody changes it.
 class StudyKeeper : public QObject {
     Q_OBJECT
   public:
     /// `place` is a file, made where there is none, or a postgresql:// address.
-    explicit StudyKeeper(const QString& place, QObject* parent = nullptr);
+    explicit StudyKeeper(QString place, QObject* parent = nullptr);
+    /// The study that there is on this machine until one is made.
+    static QString scratch();
     /// Cancels and waits for the work in flight.
     ~StudyKeeper() override;
 
-    /// Takes in what lies there, in the background; added() tells what that was.
+    [[nodiscard]] const QString& place() const { return where; }
+    [[nodiscard]] bool isScratch() const { return where == scratch(); }
+    /// As it was told of last; null before the first time.
+    [[nodiscard]] const std::shared_ptr<const Cohort>& cohort() const { return last; }
+
+    /// Takes in what lies there, in the background; added() tells what that was. tableGuessed() asks on the way, and
+    /// is to be connected.
     void add(const QStringList& paths);
+    /// The same of what somebody looked at, without a question or a word; people without a pseudonym get one.
+    void note(const QStringList& paths);
     void cancel();
     [[nodiscard]] bool isBusy() const { return !jobs.empty(); }
     [[nodiscard]] const io::Job* job() const {
@@ -34,10 +64,16 @@ class StudyKeeper : public QObject {
     void troubled(const QString& sentence);
     void busyChanged();
     /// How much was new, and a sentence for each row or file that was not taken.
-    void added(int records, const QStringList& problems);
+    void added(const neuraxis::study::TakenIn& taken);
+    void tableGuessed(const std::shared_ptr<neuraxis::TableQuestion>& question);
 
   private:
     class Worker;
+    enum class Manner { Add, Note };
+    void begin(const QStringList& paths, Manner manner);
+
+    QString where;
+    std::shared_ptr<const Cohort> last;
     QThread thread;
     Worker* worker;
     std::deque<std::shared_ptr<io::Job>> jobs; ///< The first is being done

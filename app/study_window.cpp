@@ -1,5 +1,6 @@
 #include "app/study_window.h"
 
+#include "app/mapping_form.h"
 #include "widgets/busy_bar.h"
 #include "widgets/form_parts.h"
 #include "widgets/study_panel.h"
@@ -20,8 +21,12 @@
 
 namespace neuraxis {
 
-StudyWindow::StudyWindow(const QString& place, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), settings(settings), kept(new StudyKeeper(place, this)), people(new StudyPanel) {
+namespace {
+constexpr qsizetype mostProblems = 500; ///< That are listed; nobody reads more, and the rest is counted
+} // namespace
+
+StudyWindow::StudyWindow(StudyKeeper& keeper, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), settings(settings), kept(keeper), people(new StudyPanel) {
     setWindowTitle(tr("Study") + QStringLiteral(" – Neuraxis"));
     setAcceptDrops(true);
     setCentralWidget(people);
@@ -38,21 +43,17 @@ StudyWindow::StudyWindow(const QString& place, Settings& settings, QWidget* pare
         this->settings.save();
     });
     connect(people, &StudyPanel::opened, this, &StudyWindow::openParticipant);
-    connect(kept, &StudyKeeper::cohortChanged, this, [this](const std::shared_ptr<const Cohort>& now) {
-        cohort = now;
-        people->setCohort(now);
-        setWindowTitle((now->name.isEmpty() ? tr("Study") : now->name) + QStringLiteral(" – Neuraxis"));
-    });
-    connect(kept, &StudyKeeper::troubled, this, [this](const QString& sentence) {
-        message->setText(sentence);
-        message->setToolTip(sentence);
-        message->setVisible(!sentence.isEmpty());
-    });
-    connect(kept, &StudyKeeper::busyChanged, this, [this] {
+    connect(&kept, &StudyKeeper::cohortChanged, this, &StudyWindow::showCohort);
+    connect(&kept, &StudyKeeper::troubled, this, &StudyWindow::say);
+    const auto showBusy = [this] {
         busy->refresh();
-        addButton->setEnabled(!kept->isBusy());
-    });
-    connect(kept, &StudyKeeper::added, this, &StudyWindow::report);
+        addButton->setEnabled(!kept.isBusy());
+    };
+    connect(&kept, &StudyKeeper::busyChanged, this, showBusy);
+    connect(&kept, &StudyKeeper::tableGuessed, this, &StudyWindow::ask);
+    connect(&kept, &StudyKeeper::added, this, &StudyWindow::report);
+    if (kept.cohort()) showCohort(kept.cohort());
+    showBusy();
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.studyGeometry);
 }
@@ -68,10 +69,10 @@ void StudyWindow::makeStatusBar() {
     message->setObjectName(QStringLiteral("notice"));
     message->hide();
     busy = new BusyBar([this]() -> BusyBar::State {
-        const io::Job* job = kept->job();
-        return {kept->isBusy(), job ? job->stepsDone() : 0, job ? job->stepsTotal() : 0};
+        const io::Job* job = kept.job();
+        return {kept.isBusy(), job ? job->stepsDone() : 0, job ? job->stepsTotal() : 0};
     });
-    connect(busy, &BusyBar::cancelled, kept, &StudyKeeper::cancel);
+    connect(busy, &BusyBar::cancelled, &kept, &StudyKeeper::cancel);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(addButton);
@@ -91,12 +92,11 @@ void StudyWindow::openParticipant(const QString& uid) {
         const QString sentence = cohort->simulated
                                      ? tr("%1 is simulated and has no images. Those named DEMO have.").arg(name)
                                      : tr("The study knows of no images of %1. Add their folder.").arg(name);
-        message->setText(sentence);
-        message->show();
+        say(sentence);
         Q_EMIT nothingToOpen(sentence);
         return;
     }
-    message->hide();
+    say({});
     Q_EMIT opened(images, name);
     QStringList next;
     for (const int step : {1, -1})
@@ -106,22 +106,54 @@ void StudyWindow::openParticipant(const QString& uid) {
 }
 
 void StudyWindow::openNeighbour(int step) {
-    openParticipant(people->neighbour(current.isEmpty() ? people->current() : current, step));
+    const QString next = people->neighbour(current.isEmpty() ? people->current() : current, step);
+    if (!next.isEmpty()) return openParticipant(next);
+    const QString sentence = step > 0 ? tr("This is the last participant with images in the list.")
+                                      : tr("This is the first participant with images in the list.");
+    say(sentence);
+    Q_EMIT nothingToOpen(sentence);
 }
 
 void StudyWindow::chooseToAdd() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder to the study"));
-    if (!folder.isEmpty()) kept->add({folder});
+    if (!folder.isEmpty()) kept.add({folder});
 }
 
-void StudyWindow::report(int records, const QStringList& problems) {
-    const QString sum =
-        records == 0 ? tr("Nothing new was found.") : tr("%n record(s) were new or different.", nullptr, records);
-    if (problems.isEmpty()) {
-        message->setText(sum);
-        message->show();
-        return;
-    }
+void StudyWindow::say(const QString& sentence) {
+    message->setText(sentence);
+    message->setToolTip(sentence);
+    message->setVisible(!sentence.isEmpty());
+}
+
+void StudyWindow::showCohort(const std::shared_ptr<const Cohort>& now) {
+    cohort = now;
+    people->setCohort(now);
+    const QString name = !now->name.isEmpty() ? now->name
+                         : kept.isScratch()   ? tr("Scratch study: what was opened here")
+                                              : tr("Study");
+    setWindowTitle(name + QStringLiteral(" – Neuraxis"));
+}
+
+void StudyWindow::ask(const std::shared_ptr<TableQuestion>& question) {
+    auto* form = new MappingForm(question->table, question->mapping, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &QDialog::accepted, this, [form, question] {
+        question->mapping = form->mapping();
+        question->agree();
+    });
+    connect(form, &QDialog::rejected, this, [question] { question->leaveOut(); });
+    connect(&kept, &StudyKeeper::busyChanged, form, &QDialog::close); // cancelled meanwhile
+    form->open();
+}
+
+void StudyWindow::report(const study::TakenIn& taken) {
+    QString sum = taken.records == 0 ? tr("Nothing new was found.")
+                                     : tr("%n record(s) were new or different.", nullptr, taken.records);
+    if (taken.shiftedRows > 0)
+        sum += u' ' + tr("The dates of %n row(s) were shifted as those of the pseudonymised copies.", nullptr,
+                         taken.shiftedRows);
+    const QStringList& problems = taken.problems;
+    if (problems.isEmpty()) return say(sum);
     auto* dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("What was taken into the study"));
@@ -129,7 +161,9 @@ void StudyWindow::report(int records, const QStringList& problems) {
     layout->addWidget(
         new QLabel(sum + u' ' + tr("%n thing(s) were not taken:", nullptr, static_cast<int>(problems.size()))));
     auto* list = new QListWidget;
-    list->addItems(problems);
+    list->addItems(problems.mid(0, mostProblems));
+    if (const auto more = static_cast<int>(problems.size() - mostProblems); more > 0)
+        list->addItem(tr("… and %n more.", nullptr, more));
     list->setWordWrap(true);
     list->setAlternatingRowColors(true);
     layout->addWidget(list);
@@ -141,7 +175,7 @@ void StudyWindow::report(int records, const QStringList& problems) {
 }
 
 void StudyWindow::closeEvent(QCloseEvent* event) {
-    kept->cancel();
+    for (MappingForm* form : findChildren<MappingForm*>()) form->close(); // adding goes on without that table
     settings.studyGeometry = saveGeometry();
     settings.save();
     event->accept();
@@ -154,7 +188,7 @@ void StudyWindow::dragEnterEvent(QDragEnterEvent* event) {
 void StudyWindow::dropEvent(QDropEvent* event) {
     const QStringList paths = localPaths(*event->mimeData());
     event->acceptProposedAction();
-    if (!paths.isEmpty()) kept->add(paths);
+    if (!paths.isEmpty()) kept.add(paths);
 }
 
 } // namespace neuraxis

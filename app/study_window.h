@@ -18,16 +18,16 @@ class StudyPanel;
 class StudyWindow : public QMainWindow {
     Q_OBJECT
   public:
-    StudyWindow(const QString& place, Settings& settings, QWidget* parent = nullptr);
+    StudyWindow(StudyKeeper& keeper, Settings& settings, QWidget* parent = nullptr);
 
     /// The participant so many places further in the current filter and order, as if they had been opened here.
     void openNeighbour(int step);
-    [[nodiscard]] StudyKeeper& keeper() { return *kept; }
+    [[nodiscard]] StudyKeeper& keeper() { return kept; }
     [[nodiscard]] StudyPanel& panel() { return *people; }
 
   Q_SIGNALS:
     void opened(const neuraxis::VisitImages& images, const QString& participant);
-    /// A participant without images that lie anywhere.
+    /// A participant without images that lie anywhere; none further on.
     void nothingToOpen(const QString& sentence);
 
   protected:
@@ -39,10 +39,13 @@ class StudyWindow : public QMainWindow {
     void makeStatusBar();
     void openParticipant(const QString& uid);
     void chooseToAdd();
-    void report(int records, const QStringList& problems);
+    void showCohort(const std::shared_ptr<const Cohort>& now);
+    void ask(const std::shared_ptr<TableQuestion>& question);
+    void report(const study::TakenIn& taken);
+    void say(const QString& sentence);
 
     Settings& settings;
-    StudyKeeper* kept;
+    StudyKeeper& kept;
     StudyPanel* people;
     std::shared_ptr<const Cohort> cohort;
     QString current; ///< uid of the participant opened last

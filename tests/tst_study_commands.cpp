@@ -144,8 +144,8 @@ class TestStudyCommands : public QObject {
 
     void importsUnderAPseudonym() {
         const QString file = at("b.neuraxis");
-        writeVisit(at("raw/one"), "HOSP-778812", "20210301", "2.25.201");
-        writeVisit(at("raw/two"), "HOSP-778812", "20210901", "2.25.202");
+        writeVisit(at("raw/one"), "HOSP-778812", "20210301", "1.2.826.0.77.201");
+        writeVisit(at("raw/two"), "HOSP-778812", "20210901", "1.2.826.0.77.202");
         for (const char* part : {"raw/one", "raw/two"}) {
             const Outcome outcome =
                 study({QStringLiteral("import"), file, at(part), QStringLiteral("--participant"),
@@ -163,7 +163,7 @@ class TestStudyCommands : public QObject {
         int files = 0;
         for (QDirIterator it(at("b.images"), QDir::Files, QDirIterator::Subdirectories); it.hasNext(); ++files) {
             const QByteArray bytes = contents(it.next());
-            for (const char* planted : {"Secret", "HOSP", "778812", "19610203", "20210301", "20210901", "2.25.20"})
+            for (const char* planted : {"Secret", "HOSP", "778812", "19610203", "20210301", "20210901", "1.2.826.0.77"})
                 QVERIFY2(!bytes.contains(planted), planted);
         }
         QCOMPARE(files, 8);

@@ -1,4 +1,5 @@
 #include "core/io/error.h"
+#include "core/io/key_table.h"
 #include "core/study/dicom_intake.h"
 #include "core/study/intake_folder.h"
 #include "dicom_phantom.h"
@@ -642,7 +643,9 @@ class TestStudyIntake : public QObject {
         const QTemporaryDir dir;
         const QString table = dir.filePath(QStringLiteral("t.csv")), file = table + QStringLiteral(".mapping.tsv");
         put(table, "code,when,sex\nP1,03/04/2020,F\n");
-        QVERIFY(only(table).problems.value(0).contains(QStringLiteral("no column of participants")));
+        IntakeOptions agreed;
+        agreed.agree = [](const DelimitedTable&, TableMapping&) { return true; };
+        QVERIFY(only(table, agreed).problems.value(0).contains(QStringLiteral("no column of participants")));
         QFile written(file);
         QVERIFY(written.open(QFile::ReadOnly));
         QCOMPARE(written.readAll(), QByteArray("column\tmeaning\tnote\ncode\tof the participant\t\n"
@@ -664,12 +667,110 @@ class TestStudyIntake : public QObject {
         QDir().mkpath(elsewhere);
         IntakeOptions options;
         options.mappingFolder = elsewhere;
+        options.agree = [](const DelimitedTable& asked, TableMapping& guess) {
+            return asked.name == QStringLiteral("t.csv") && guess[1].meaning == QStringLiteral("sex");
+        };
         only(table, options);
         QVERIFY(QFileInfo::exists(elsewhere + QStringLiteral("/t.csv.mapping.tsv")));
         options.mappingFolder = dir.filePath(QStringLiteral("nowhere"));
         QVERIFY(only(table, options).problems.value(0).contains(QStringLiteral("cannot be written")));
-        options.writeMappings = false;
+        options.agree = {};
         QVERIFY(!only(table, options).problems.value(0).contains(QStringLiteral("cannot be written")));
+    }
+
+    /// A table of real dates meets copies whose dates were shifted, whoever of both comes first.
+    void shiftsRealDates() {
+        const QTemporaryDir dir;
+        const QString keys = dir.filePath(QStringLiteral("s.keys.tsv")), table = dir.filePath(QStringLiteral("t.csv"));
+        put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\n778812\tP1\t-50000\t" + QByteArray(64, 'a') + '\n');
+        QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+        IntakeOptions options;
+        options.keyTable = keys;
+        put(table, "id,visit,date,birth date,onset date,death\n"
+                   "P1,1,2020-03-01,1950-06-15,2019-01-01,2021-01-01\n"
+                   "778812,2,2020-09-01,,,\n"
+                   "P2,1,2020-03-01,,,\n"
+                   "P3,1,1880-05-05,1820-02-02,,\n");
+        const Intake found = only(table, options);
+        QCOMPARE(found.problems, QStringList());
+        QCOMPARE(found.participants.size(), 3U);
+        QCOMPARE(found.shiftedRows, 3);
+        const auto& one = found.participants[0];
+        QCOMPARE(one.visits.size(), 2U); // the patient number became the pseudonym
+        QCOMPARE(one.visits[0].visit.date, QDate(2020, 3, 1).addDays(-50000));
+        QCOMPARE(one.visits[1].visit.date, QDate(2020, 9, 1).addDays(-50000));
+        QCOMPARE(one.participant.onset, QDate(2019, 1, 1).addDays(-50000));
+        QCOMPARE(one.events[0].date, QDate(2021, 1, 1).addDays(-50000));
+        // 1950-06-15 was 50000 days after 1813-07-23
+        QVERIFY(*one.participant.birthYear > 1813.5 && *one.participant.birthYear < 1813.6);
+        // Who was not in the table yet is now, and gets the same days again
+        const QDate second = found.participants[1].visits[0].visit.date;
+        QVERIFY(second < QDate(1925, 1, 1));
+        QCOMPARE(io::KeyTable::open(keys).entryFor({}, QStringLiteral("P2")).shifted(QDate(2020, 3, 1)), second);
+        QCOMPARE(only(table, options).participants[1].visits[0].visit.date, second);
+        // Dates that were shifted already stay
+        QCOMPARE(found.participants[2].visits[0].visit.date, QDate(1880, 5, 5));
+    }
+
+    void leavesOutWhoSomebodyIs() {
+        DelimitedTable table;
+        table.columns = QStringList{QStringLiteral("id"), QStringLiteral("Achternaam"), QStringLiteral("first_name"),
+                                    QStringLiteral("BSN"), QStringLiteral("centre")};
+        QStringList meanings;
+        for (const TableColumn& column : guessMapping(table)) meanings << column.meaning;
+        QCOMPARE(meanings,
+                 (QStringList{QStringLiteral("participant"), QStringLiteral("left out"), QStringLiteral("left out"),
+                              QStringLiteral("left out"), QStringLiteral("of the participant")}));
+    }
+
+    /// "sub-01" of another BIDS data set is another one, unless its images are the same or the older set is gone.
+    void otherDataSets() {
+        const QTemporaryDir dir;
+        const auto write = [&](const char* set, const char* voxels) {
+            const QString root = dir.filePath(QString::fromLatin1(set)), name = QStringLiteral("/sub-01/anat/");
+            put(root + QStringLiteral("/dataset_description.json"), R"({"Name":"x","BIDSVersion":"1.8.0"})");
+            put(root + name + QStringLiteral("sub-01_T1w.nii.gz"), voxels);
+            return root;
+        };
+        Cohort cohort;
+        QStringList problems;
+        add(cohort, {only(write("a", "one"))}, &problems);
+        add(cohort, {only(write("copy", "one"))}, &problems);
+        QCOMPARE(problems, QStringList());
+        const QString other = write("b", "other");
+        QCOMPARE(add(cohort, {only(other)}, &problems), QStringList());
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].contains(QStringLiteral("Participant 01")) &&
+                     problems[0].contains(QStringLiteral("two people with one pseudonym")),
+                 qPrintable(problems[0]));
+        QDir(dir.filePath(QStringLiteral("a"))).removeRecursively();
+        QDir(dir.filePath(QStringLiteral("copy"))).removeRecursively();
+        QVERIFY(!add(cohort, {only(other)}, &problems).isEmpty());
+        QCOMPARE(problems.size(), 1);
+    }
+
+    /// A series whose files are given one by one is one series.
+    void filesGivenSingly() {
+        const QTemporaryDir dir;
+        QStringList files;
+        for (int k = 0; k < 4; ++k) {
+            test::DicomPhantom p;
+            p.columns = p.rows = 4;
+            p.seriesUid = "2.25.9";
+            p.position = "0\\0\\" + QByteArray::number(k);
+            p.instance = k + 1;
+            p.more[0x00080018] = "2.25.9." + QByteArray::number(k + 1);
+            files << dir.filePath(QStringLiteral("P7/IM_%1").arg(k));
+            QDir().mkpath(dir.filePath(QStringLiteral("P7")));
+            p.write(files.last());
+        }
+        io::Job job;
+        const std::vector<Intake> all = lookInto(files, {}, job);
+        QCOMPARE(all.size(), 1U);
+        QCOMPARE(all[0].participants.size(), 1U);
+        QCOMPARE(all[0].participants[0].visits[0].items.size(), 1U);
+        const Item& item = all[0].participants[0].visits[0].items[0];
+        QCOMPARE(item.root + u'/' + item.path, dir.filePath(QStringLiteral("P7/.")));
     }
 
     void contradictions_data() {
@@ -816,8 +917,7 @@ class TestStudyIntake : public QObject {
         NEURAXIS_SAMPLE_SET(set, QStringLiteral("cord_spinegeneric"));
         const Intake found = only(set + QStringLiteral("/data-multi-subject"));
         QCOMPARE(found.participants.size(), 267U); // rows of its participants.tsv
-        IntakeOptions options;
-        options.writeMappings = false;
+        const IntakeOptions options;
         std::size_t rows = 0, cord = 0;
         for (const Intake& intake : looked(set + QStringLiteral("/results_dummy"), options)) {
             if (intake.kind == QStringLiteral("table")) rows += intake.participants.size();

@@ -1,4 +1,5 @@
 #include "app/main_window.h"
+#include "app/mapping_form.h"
 #include "app/study_window.h"
 #include "core/study/study.h"
 #include "tests/dicom_phantom.h"
@@ -7,9 +8,12 @@
 #include "widgets/study_panel.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace neuraxis;
@@ -126,15 +130,133 @@ class TestStudyWindow : public QObject {
         QCOMPARE(visits().size(), 2);
     }
 
-    void takesInWhatIsDropped() {
+    /// A clinical table is taken as somebody agreed, in the words that they chose.
+    void asksWhatATableMeans_data() {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QStringList>("groups");
+        QTest::newRow("taken as guessed") << "take" << QStringList{QStringLiteral("ALS"), QStringLiteral("PLS")};
+        QTest::newRow("corrected") << "correct" << QStringList{QStringLiteral("north"), QStringLiteral("south")};
+        QTest::newRow("left out") << "leave" << QStringList();
+    }
+    void asksWhatATableMeans() {
+        QFETCH(QString, answer);
+        QFETCH(QStringList, groups);
+        const QString name = folder.filePath(answer);
         Settings settings;
-        StudyWindow window(folder.filePath(QStringLiteral("new.neuraxis")), settings);
+        StudyKeeper keeper(name + QStringLiteral(".neuraxis"));
+        StudyWindow window(keeper, settings);
         window.show();
-        const QString table = folder.filePath(QStringLiteral("people.csv"));
-        test::writeFile(table, "participant_id,group,sex\nA1,ALS,F\nA2,PLS,M\n");
-        window.keeper().add({table});
-        QTRY_VERIFY(window.panel().index() && window.panel().index()->rows().size() == 2U);
-        QTRY_VERIFY(!window.keeper().isBusy());
+        const QString table = name + QStringLiteral(".csv");
+        test::writeFile(table, "participant_id,group,region\nA1,ALS,north\nA2,PLS,south\n");
+        QSignalSpy done(&keeper, &StudyKeeper::added);
+        keeper.add({table});
+        MappingForm* form = nullptr;
+        QTRY_VERIFY((form = window.findChild<MappingForm*>()) != nullptr);
+        QTRY_VERIFY(form->isVisible());
+        QVERIFY(keeper.isBusy()); // and the window works meanwhile
+        const auto choose = [&](const char* column, int meaning) {
+            for (QComboBox* choice : form->findChildren<QComboBox*>())
+                if (choice->accessibleName().endsWith(QLatin1String(column))) {
+                    choice->setCurrentIndex(meaning);
+                    Q_EMIT choice->activated(meaning);
+                }
+        };
+        QPushButton *take = nullptr, *leave = nullptr;
+        for (QPushButton* button : form->findChildren<QPushButton*>())
+            (button->text() == QStringLiteral("Take the table") ? take : leave) = button;
+        QVERIFY(take && leave);
+        if (answer == QStringLiteral("correct")) {
+            const auto words = study::meanings();
+            choose("region", static_cast<int>(words.indexOf(QStringLiteral("group"))));
+            QVERIFY(!take->isEnabled()); // two columns of groups
+            choose("group", static_cast<int>(words.indexOf(QStringLiteral("left out"))));
+            QVERIFY(take->isEnabled());
+        }
+        (answer == QStringLiteral("leave") ? leave : take)->click();
+        QTRY_COMPARE(done.size(), 1);
+        QTRY_VERIFY(keeper.cohort());
+        QStringList there;
+        for (const Participant& p : keeper.cohort()->participants) there << p.group;
+        QCOMPARE(there, groups);
+        QCOMPARE(QFileInfo::exists(table + QStringLiteral(".mapping.tsv")), answer != QStringLiteral("leave"));
+        QTRY_VERIFY(!window.findChild<MappingForm*>());
+    }
+
+    /// A question that nobody answers ends with the work.
+    void endsWithAQuestionOpen() {
+        Settings settings;
+        StudyKeeper keeper(folder.filePath(QStringLiteral("open.neuraxis")));
+        StudyWindow window(keeper, settings);
+        window.show();
+        const QString table = folder.filePath(QStringLiteral("open.csv"));
+        test::writeFile(table, "participant_id,group\nA1,ALS\n");
+        keeper.add({table});
+        QTRY_VERIFY(window.findChild<MappingForm*>());
+        keeper.cancel();
+        QTRY_VERIFY(!keeper.isBusy());
+        QTRY_VERIFY(!window.findChild<MappingForm*>());
+        QVERIFY(!QFileInfo::exists(table + QStringLiteral(".mapping.tsv")));
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (qobject_cast<QDialog*>(widget)) widget->close(); // what was taken
+    }
+
+    /// What is opened in the viewer is in the scratch study, one person's visits together, under no name of theirs.
+    void opensIntoTheScratchStudy() {
+        Settings settings;
+        settings.mousePreset = QStringLiteral("radiology");
+        Review review;
+        Navigation navigation;
+        MainWindow window(review, navigation, settings);
+        window.show();
+        const auto write = [&](const char* name, const char* patient, const char* day, const QByteArray& uid) {
+            const QString into = folder.filePath(QString::fromLatin1(name));
+            QDir().mkpath(into);
+            for (int k = 0; k < 3; ++k) {
+                DicomPhantom p;
+                p.columns = p.rows = 8;
+                p.seriesUid = uid;
+                p.description = "T1w";
+                p.position = "0\\0\\" + QByteArray::number(3 * k);
+                p.instance = k + 1;
+                p.more[0x00080018] = uid + '.' + QByteArray::number(k + 1);
+                p.more[0x0020000D] = uid + ".0";
+                p.more[0x00080020] = day;
+                p.more[0x00100010] = "Janssen^Piet";
+                p.more[0x00100020] = patient;
+                p.values = {100, 200, 300, 400};
+                p.write(into + QStringLiteral("/IM_%1").arg(k));
+            }
+            return into;
+        };
+        const QStringList first{write("janssen one", "77123", "20200102", "2.25.71")},
+            second{write("visit two", "77123", "20210203", "2.25.72")},
+            other{write("visit three", "88", "20210203", "2.25.73")};
+        const auto open = [&](const QStringList& paths, int items) {
+            window.open(paths);
+            QTRY_VERIFY(window.keeper().cohort() && window.keeper().cohort()->items.size() == std::size_t(items));
+        };
+        open(first, 1);
+        open(second, 2);
+        const auto cohort = [&] { return window.keeper().cohort(); };
+        QCOMPARE(cohort()->participants.size(), 1U);
+        const QString name = cohort()->participants[0].name;
+        QVERIFY(name.startsWith(QStringLiteral("unnamed-")));
+        QVERIFY(!name.contains(QStringLiteral("77123")));
+        QCOMPARE(cohort()->visits.size(), 2U);
+        QCOMPARE(cohort()->visits[1].date, QDate(2021, 2, 3));
+        QVERIFY(window.keeper().isScratch());
+        open(other, 3);
+        QCOMPARE(cohort()->participants.size(), 2U);
+        open(first + second + other, 3); // nothing twice
+
+        // Into a study that somebody made only they put things.
+        window.openStudy(folder.filePath(QStringLiteral("made.neuraxis")));
+        QTRY_VERIFY(window.keeper().cohort());
+        window.open(first);
+        QTRY_COMPARE(review.state().layers.size(), 1U);
+        QTRY_VERIFY(!window.files().loader().isBusy());
+        QTest::qWait(50);
+        QVERIFY(!window.keeper().isBusy() && window.keeper().cohort()->items.empty());
     }
 };
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QLockFile>
 #include <QRandomGenerator>
 #include <algorithm>
@@ -30,7 +31,7 @@ QByteArray randomKey() {
 
 [[noreturn]] void throwUnwritable(const QString& path, const QString& reason) {
     throw WriteError(
-        QCoreApplication::translate("study", "The key table %1 cannot be written (%2). Nothing was copied.")
+        QCoreApplication::translate("study", "The key table %1 cannot be written (%2). Nothing was copied or taken in.")
             .arg(fileName(path), reason));
 }
 
@@ -75,36 +76,60 @@ QString KeyTable::pseudonymOf(const QString& originalId) const {
     return row == rows.end() || originalId.isEmpty() ? QString() : row->pseudonym;
 }
 
-Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym) {
-    const QString id = originalId.simplified(), name = pseudonym.simplified();
-    QLockFile lock(path + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(patienceMs))
-        throwUnwritable(path, lock.error() == QLockFile::LockFailedError
+const KeyTable::Row* KeyTable::find(const QString& pseudonym) const {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.pseudonym == pseudonym; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
+std::unique_ptr<QLockFile> KeyTable::locked() const {
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(patienceMs))
+        throwUnwritable(path, lock->error() == QLockFile::LockFailedError
                                   ? QCoreApplication::translate("study", "another program is using it")
                                   : QCoreApplication::translate("study", "its folder cannot be written to"));
+    return lock;
+}
+
+/// A row more, with the offset and key of the pseudonym's other one, where it has one.
+const KeyTable::Row& KeyTable::made(const QString& originalId, const QString& pseudonym, const Row* same) {
+    const Row row{originalId, pseudonym,
+                  same ? same->dayOffset : -QRandomGenerator::system()->bounded(leastDays, mostDays),
+                  same ? same->uidKey : randomKey()};
+    return rows.emplace_back(row);
+}
+
+Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym) {
+    const QString id = originalId.simplified(), name = pseudonym.simplified();
+    const auto lock = locked();
     read(); // others may have added to it
     if (const QString other = pseudonymOf(id); !other.isEmpty() && other != name)
         throw Error(QCoreApplication::translate("study",
                                                 "These images are of a person who is in the key table as %1, not as "
                                                 "%2. Import them under that pseudonym.")
                         .arg(other, name));
-    const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.pseudonym == name; });
-    Row row{id, name, 0, {}};
-    if (same != rows.end()) {
-        row.dayOffset = same->dayOffset;
-        row.uidKey = same->uidKey;
-    } else {
-        row.dayOffset = -QRandomGenerator::system()->bounded(leastDays, mostDays);
-        row.uidKey = randomKey();
-    }
-    const bool isKnown =
-        std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.originalId == id && r.pseudonym == name; });
-    if (!isKnown) {
-        rows.push_back(row);
-        write();
-    }
+    const auto known =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.originalId == id && r.pseudonym == name; });
+    if (known != rows.end()) return {name, {}, known->dayOffset, known->uidKey, false};
+    const Row& row = made(id, name, find(name));
+    write();
     return {name, {}, row.dayOffset, row.uidKey, false};
+}
+
+std::vector<qint64> KeyTable::offsetsFor(const QStringList& pseudonyms) {
+    const auto lock = locked();
+    read();
+    QHash<QString, qint64> known;
+    for (const Row& row : rows) known.insert(row.pseudonym, row.dayOffset);
+    const std::size_t before = rows.size();
+    std::vector<qint64> offsets;
+    for (const QString& pseudonym : pseudonyms) {
+        auto at = known.find(pseudonym);
+        if (at == known.end()) at = known.insert(pseudonym, made({}, pseudonym, nullptr).dayOffset);
+        offsets.push_back(*at);
+    }
+    if (rows.size() > before) write();
+    return offsets;
 }
 
 /// Beside the old one and then in its place, so that there is always a whole one.

@@ -2,7 +2,11 @@
 
 #include "core/io/pseudonym.h"
 
+#include <QStringList>
+#include <memory>
 #include <vector>
+
+class QLockFile;
 
 namespace neuraxis::io {
 
@@ -17,6 +21,9 @@ class KeyTable {
     /// number that goes under the pseudonym. On disk when it returns. `originalId` may be empty.
     /// Throws Error: the number has another pseudonym already; the file cannot be written.
     Pseudonym entryFor(const QString& originalId, const QString& pseudonym);
+    /// The days to add to each participant's dates, in the order given; made for those who have none, as by entryFor().
+    std::vector<qint64> offsetsFor(const QStringList& pseudonyms);
+    [[nodiscard]] bool knows(const QString& pseudonym) const { return find(pseudonym) != nullptr; }
     /// The pseudonym that a patient number has; empty where it has none.
     [[nodiscard]] QString pseudonymOf(const QString& originalId) const;
 
@@ -29,6 +36,9 @@ class KeyTable {
     explicit KeyTable(const QString& path) : path(path) {}
     void read();
     void write() const;
+    [[nodiscard]] std::unique_ptr<QLockFile> locked() const;
+    [[nodiscard]] const Row* find(const QString& pseudonym) const;
+    const Row& made(const QString& originalId, const QString& pseudonym, const Row* same);
 
     QString path;
     std::vector<Row> rows;

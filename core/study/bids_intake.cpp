@@ -2,6 +2,7 @@
 
 #include "core/io/error.h"
 #include "core/study/cato_intake.h"
+#include "core/study/date_shift.h"
 #include "core/study/folder_walk.h"
 #include "core/study/freesurfer_intake.h"
 #include "core/study/sct_intake.h"
@@ -34,8 +35,9 @@ QJsonObject jsonOf(const QString& path) {
 
 class BidsTaking {
   public:
-    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only)
-        : folder(folder), own(own), job(job), only(only) {
+    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+               const QString& only)
+        : folder(folder), own(own), keyTable(keyTable), job(job), only(only) {
         const QJsonObject description = jsonOf(path(QStringLiteral("dataset_description.json")));
         const bool isDerivative =
             description[QStringLiteral("DatasetType")].toString() == QStringLiteral("derivative") ||
@@ -142,13 +144,14 @@ class BidsTaking {
     }
 
     void takeTables() {
-        for (const QString& file : sessionTables) take(file, {file.section(u'/', 0, 0), {}, false});
+        for (const QString& file : sessionTables) take(file, {file.section(u'/', 0, 0), {}, false, keyTable});
         for (const QString& file : scanTables) guarded([&] { takeScans(file); });
         if (QFileInfo::exists(path(QStringLiteral("participants.tsv"))))
-            take(QStringLiteral("participants.tsv"), {{}, {}, true});
+            take(QStringLiteral("participants.tsv"), {{}, {}, true, keyTable});
         for (const QString& name : filesIn(path(QStringLiteral("phenotype"))))
             if (name.endsWith(QStringLiteral(".tsv")))
-                take(QStringLiteral("phenotype/") + name, {{}, QFileInfo(name).completeBaseName() + u'.', true});
+                take(QStringLiteral("phenotype/") + name,
+                     {{}, QFileInfo(name).completeBaseName() + u'.', true, keyTable});
     }
 
     void take(const QString& file, const TableContext& context) {
@@ -173,11 +176,14 @@ class BidsTaking {
         const QString name = file.section(u'/', 0, 0), session = file.section(u'/', 1, 1);
         const bool inSession = session.startsWith(QStringLiteral("ses-"));
         Visit& visit = builder.visit(name, inSession ? session : QStringLiteral("1"), {}, file).visit;
-        if (!visit.date.isValid()) visit.date = first;
+        if (visit.date.isValid()) return;
+        const auto offset = DateShift(keyTable, {plainName(name)}).offsetOf(plainName(name));
+        visit.date = offset && DateShift::isReal(first) ? first.addDays(*offset) : first;
     }
 
     const QString folder;
     const std::vector<PathTemplate>& own;
+    const QString keyTable;
     io::Job& job;
     const QString only;
     IntakeBuilder builder{QStringLiteral("BIDS")};
@@ -200,8 +206,9 @@ bool isBids(const QString& folder) {
     return false;
 }
 
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only) {
-    return BidsTaking(folder, own, job, only).run();
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+                  const QString& only) {
+    return BidsTaking(folder, own, keyTable, job, only).run();
 }
 
 } // namespace neuraxis::study

@@ -11,7 +11,8 @@ bool isBids(const QString& folder);
 /// A BIDS data set: its images and those of derivatives by `own` templates and the presets, FreeSurfer's, CATO's and
 /// the Spinal Cord Toolbox's output within; participants.tsv, sessions.tsv, scans.tsv and phenotype. A participant
 /// without sessions has one visit, "1". Throws io::Cancelled; what cannot be read is in the problems.
-/// With `only`, "sub-01" or "sub-01/ses-02", just that of it.
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, io::Job& job, const QString& only = {});
+/// Real dates are shifted by `keyTable`, where there is one. With `only`, "sub-01" or "sub-01/ses-02", just that of it.
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+                  const QString& only = {});
 
 } // namespace neuraxis::study

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QMessageAuthenticationCode>
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
@@ -43,6 +44,7 @@ constexpr SeriesWords seriesWords[] = {
 /// What of one file's header says whose it is and when; only to tell people apart, never kept.
 struct Origin {
     QByteArray patient; ///< A hash; empty where the file names nobody
+    QString pseudonym;  ///< The patient number where it is said to be none of a patient
     QStringList nameParts;
     QDate date;
 };
@@ -56,6 +58,7 @@ Origin originOf(const QString& file) {
         const QByteArray id = data.bytes(0x00100020), name = data.bytes(0x00100010);
         if (!id.isEmpty() || !name.isEmpty())
             origin.patient = QCryptographicHash::hash(id.isEmpty() ? name : id, QCryptographicHash::Sha256);
+        if (data.bytes(0x00120062).trimmed() == "YES") origin.pseudonym = data.text(0x00100020).simplified();
         // A pseudonym has a number, a name has none
         static const QRegularExpression digit(QStringLiteral("\\d")), between(QStringLiteral("[\\^ ,_]+"));
         const QString words = data.text(0x00100010);
@@ -96,12 +99,14 @@ QString commonFolder(const QStringList& files) {
 struct Person {
     std::vector<const io::Found*> found;
     QStringList nameParts;
+    QString pseudonym;
 };
 
 class DicomTaking {
   public:
-    DicomTaking(const QString& root, const QString& participant, const QString& visit, io::Job& job)
-        : root(QDir::cleanPath(QFileInfo(root).absoluteFilePath())), participant(participant), visit(visit), job(job) {}
+    DicomTaking(const QString& root, const IntakeOptions& options, io::Job& job)
+        : root(QDir::cleanPath(QFileInfo(root).absoluteFilePath())), participant(options.participant),
+          visit(options.visit), nameKey(options.nameKey), job(job) {}
 
     Intake run(const QStringList& paths) {
         const io::Scan scan = io::scan(paths, job);
@@ -114,6 +119,7 @@ class DicomTaking {
                 const Origin& origin = studyOrigin(found);
                 whose = origin.patient;
                 people[whose].nameParts << origin.nameParts;
+                people[whose].pseudonym = origin.pseudonym;
             }
             people[whose].found.push_back(&found);
         }
@@ -130,6 +136,10 @@ class DicomTaking {
                           "one's folder.",
                           nullptr, static_cast<int>(people.size()))
                     .arg(QFileInfo(root).fileName(), participant));
+            return builder.take(job);
+        }
+        if (!nameKey.isEmpty()) {
+            for (const auto& [key, person] : people) takeVisits(person, hashedName(key, person));
             return builder.take(job);
         }
         QHash<QString, int> folders;
@@ -155,6 +165,15 @@ class DicomTaking {
             for (const QString& file : found->files) files << QFileInfo(file).absoluteFilePath();
         const QString common = commonFolder(files), inside = common.sliced(std::min(common.size(), root.size() + 1));
         return inside.isEmpty() ? root : root + u'/' + inside.section(u'/', 0, 0);
+    }
+
+    /// Of what names nobody the folder tells it.
+    [[nodiscard]] QString hashedName(const QByteArray& patient, const Person& person) const {
+        if (!person.pseudonym.isEmpty()) return person.pseudonym;
+        if (const QString folder = pseudonymOf(root); patient.isEmpty() && !folder.isEmpty()) return folder;
+        const QByteArray hash = QMessageAuthenticationCode::hash(patient.isEmpty() ? root.toUtf8() : patient, nameKey,
+                                                                 QCryptographicHash::Sha256);
+        return QStringLiteral("unnamed-") + QString::fromLatin1(hash.toHex().first(6));
     }
 
     void takePerson(const Person& person, const QString& folder, const QHash<QString, int>& folders) {
@@ -252,6 +271,7 @@ class DicomTaking {
     }
 
     const QString root, participant, visit;
+    const QByteArray nameKey;
     io::Job& job;
     IntakeBuilder builder{dicom};
     QHash<QString, Origin> origins; ///< By study
@@ -278,9 +298,8 @@ QString kindOfSeries(const QString& description, const QString& modality) {
     return QStringLiteral("other");
 }
 
-Intake dicomIntake(const QString& root, const QStringList& paths, const QString& participant, const QString& visit,
-                   io::Job& job) {
-    return DicomTaking(root, participant, visit, job).run(paths);
+Intake dicomIntake(const QString& root, const QStringList& paths, const IntakeOptions& options, io::Job& job) {
+    return DicomTaking(root, options, job).run(paths);
 }
 
 } // namespace neuraxis::study

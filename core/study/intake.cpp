@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -78,6 +79,13 @@ bool isBeforeBirth(const QDate& date, const std::optional<double>& birthYear) {
     return monthKnown ? yearOf(date) < *birthYear - 1.0 / 12 : date.year() < *birthYear;
 }
 
+/// Years that were shifted from a date and from a year alone may differ by rounding.
+bool isOtherYear(double a, double b) {
+    if (std::floor(a) == std::floor(b)) return false;
+    constexpr double lastShifted = 1925, rounding = 1.5;
+    return std::max(a, b) > lastShifted || std::abs(a - b) > rounding;
+}
+
 /// "1", "01" and "ses-01" are one visit.
 bool sameLabel(const QString& a, const QString& b) {
     bool aCounts = false, bCounts = false;
@@ -133,7 +141,7 @@ class Matching {
         Participant before = known.contains(key) ? known[key].participant : Participant{};
         Participant after = before;
         take(after, found.participant);
-        if (contradicts(before, found) || isBornLater(after, found)) return {};
+        if (contradicts(before, found) || isBornLater(after, found) || isAnother(known.value(key), found)) return {};
         if (before.uid.isEmpty()) {
             after.name = key;
             after.uid = newUid();
@@ -164,8 +172,7 @@ class Matching {
             problems << Texts::tr("Participant %1 has two sexes: %2 in the study, %3 here. Nothing of it was taken; "
                                   "these may be two people with one pseudonym.")
                             .arg(whence(found.from, p), before.sex, p.sex);
-        else if (before.birthYear && p.birthYear &&
-                 std::abs(std::floor(*before.birthYear) - std::floor(*p.birthYear)) > 0)
+        else if (before.birthYear && p.birthYear && isOtherYear(*before.birthYear, *p.birthYear))
             problems << Texts::tr("Participant %1 has another year of birth here than in the study. Nothing of it was "
                                   "taken; these may be two people with one pseudonym.")
                             .arg(whence(found.from, p));
@@ -180,6 +187,33 @@ class Matching {
                               "dates.")
                         .arg(whence(found.from, found.participant));
         return true;
+    }
+
+    /// Whether an image of the same name lies in another BIDS data set with other contents: "sub-01" is in many of them.
+    bool isAnother(const Known& ours, const Intake::FoundParticipant& found) {
+        const auto isRaw = [](const Item& i) {
+            return i.format == QStringLiteral("NIfTI") && i.path.startsWith(QStringLiteral("sub-")) &&
+                   tells(i.identity);
+        };
+        QMultiHash<QString, const Item*> byPath;
+        for (const std::vector<Item>& items : ours.items)
+            for (const Item& item : items)
+                if (isRaw(item)) byPath.insert(item.path, &item);
+        for (const Intake::FoundVisit& visit : found.visits)
+            for (const Item& item : visit.items) {
+                if (!isRaw(item)) continue;
+                const QList<const Item*> same = byPath.values(item.path);
+                const auto differs = [&](const Item* i) {
+                    return i->root != item.root && i->identity != item.identity && QFileInfo::exists(placeOf(*i));
+                };
+                if (same.isEmpty() || !std::all_of(same.begin(), same.end(), differs)) continue;
+                problems << Texts::tr("Participant %1: %2 is in the study already, from another data set and with "
+                                      "other contents. Nothing of this participant was taken; these may be two people "
+                                      "with one pseudonym. If it is one, take the older data set away first.")
+                                .arg(whence(found.from, found.participant), item.path);
+                return true;
+            }
+        return false;
     }
 
     /// Those with a label first: what has only a date may belong to one of them.

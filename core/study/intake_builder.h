@@ -31,6 +31,7 @@ class IntakeBuilder {
     /// Forgets all others.
     void keepOnly(const QString& participant);
     void problem(const QString& sentence) { intake.problems << sentence; }
+    void countShifted() { ++intake.shiftedRows; }
     QStringList& problems() { return intake.problems; }
 
     /// All that was found, participants by name, visits by date and label; what items are known by is worked out from

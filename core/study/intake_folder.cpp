@@ -46,9 +46,15 @@ class PathIntake {
         if (!info.exists())
             failed(Texts::tr("%1 does not exist. Check the name.").arg(info.fileName()));
         else if (info.isFile())
-            takeFile();
+            takeTableFile();
         else
             takeFolder();
+        return std::move(intakes);
+    }
+
+    /// The folder was not given, but these images in it.
+    std::vector<Intake> runImages(const QStringList& files) {
+        guarded([&] { keep(dicomIntake(given, files, options, job)); });
         return std::move(intakes);
     }
 
@@ -68,15 +74,10 @@ class PathIntake {
         if (!intake.participants.empty() || !intake.problems.isEmpty()) intakes.push_back(std::move(intake));
     }
 
-    void takeFile() {
+    void takeTableFile() {
         root = QFileInfo(given).absolutePath();
         const QString name = QFileInfo(given).fileName();
-        if (isTable(given))
-            tables << name;
-        else if (isCatoMatrix(given))
-            matrices << name;
-        else
-            return guarded([&] { keep(dicomIntake(root, {given}, options.participant, options.visit, job)); });
+        (isCatoMatrix(given) ? matrices : tables) << name;
         takeNoted();
     }
 
@@ -107,12 +108,12 @@ class PathIntake {
         }
         if (isBids(given)) {
             readTemplates();
-            return guarded([&] { keep(bidsIntake(root, own, job)); });
+            return guarded([&] { keep(bidsIntake(root, own, options.keyTable, job)); });
         }
         if (subject.startsWith(QStringLiteral("sub-")) && isBids(above)) { // a part of a data set
             root = above;
             readTemplates();
-            return guarded([&] { keep(bidsIntake(root, own, job, subject)); });
+            return guarded([&] { keep(bidsIntake(root, own, options.keyTable, job, subject)); });
         }
         readTemplates();
         guarded([&] {
@@ -200,7 +201,7 @@ class PathIntake {
                 guarded([&] { takeSct(root, table, options.participant, options.visit, cord); });
             else if (path == given || namesParticipants(columns) ||
                      QFileInfo::exists(mappingFile(path, options.mappingFolder)))
-                guarded([&] { keep(tableIntake(path, options.mappingFolder, options.writeMappings, job)); });
+                guarded([&] { keep(tableIntake(path, options, job)); });
             else
                 others << table;
         }
@@ -229,9 +230,8 @@ class PathIntake {
             seen.insert(folder);
             folders << QDir(root).filePath(folder);
         }
-        for (const QString& folder : folders)
-            keep(dicomIntake(folder, {folder}, options.participant, options.visit, job));
-        if (!files.isEmpty()) keep(dicomIntake(root, files, options.participant, options.visit, job));
+        for (const QString& folder : folders) keep(dicomIntake(folder, {folder}, options, job));
+        if (!files.isEmpty()) keep(dicomIntake(root, files, options, job));
         if (intakes.empty())
             failed(
                 Texts::tr("In the folder %1 there is nothing that a study can take. Choose the folder that holds the "
@@ -254,10 +254,20 @@ class PathIntake {
 
 std::vector<Intake> lookInto(const QStringList& paths, const IntakeOptions& options, io::Job& job) {
     std::vector<Intake> all;
+    const auto keep = [&](std::vector<Intake> found) {
+        for (Intake& intake : found) all.push_back(std::move(intake));
+    };
+    QMap<QString, QStringList> images; // given singly, by their folders
     for (const QString& path : paths) {
         job.throwIfCancelled();
-        for (Intake& intake : PathIntake(path, options, job).run()) all.push_back(std::move(intake));
+        const QFileInfo info(path);
+        if (info.isFile() && !isTable(path) && !isCatoMatrix(path))
+            images[info.absolutePath()] << info.absoluteFilePath();
+        else
+            keep(PathIntake(path, options, job).run());
     }
+    for (auto folder = images.cbegin(); folder != images.cend(); ++folder)
+        keep(PathIntake(folder.key(), options, job).runImages(folder.value()));
     return all;
 }
 

@@ -43,7 +43,7 @@ void putRemark(std::vector<Remark>& remarks, const QString& about, const Change&
 SqlStudy::SqlStudy(const Place& place, Mode mode) : place(place) {
     connect(mode);
     if (place.url.isEmpty()) return;
-    journal = std::make_unique<Journal>(id);
+    journal = std::make_unique<Journal>(ownId);
     mergeJournal();
 }
 
@@ -52,9 +52,9 @@ void SqlStudy::connect(Mode mode) {
     bringUpToDate(*opened, mode);
     const QString found =
         opened->value(QStringLiteral("SELECT value FROM study WHERE key = ?"), {QStringLiteral("id")}).toString();
-    if (!id.isEmpty() && found != id)
+    if (!ownId.isEmpty() && found != ownId)
         throw io::Error(Texts::tr("There is another study at %1 now. Open it again.").arg(place.words()));
-    id = found;
+    ownId = found;
     const bool mayWrite = opened->dialect() == schema::Dialect::Sqlite ||
                           opened
                               ->value(QStringLiteral("SELECT current_setting('transaction_read_only') = 'off'"

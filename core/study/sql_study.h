@@ -14,6 +14,7 @@ class SqlStudy : public Study {
   public:
     SqlStudy(const Place& place, Mode mode);
 
+    [[nodiscard]] QString id() const override { return ownId; }
     [[nodiscard]] bool isReadOnly() const override { return onlyReads; }
     [[nodiscard]] QString problem() const override { return trouble.isEmpty() ? refused : trouble; }
     void apply(const std::vector<Change>& changes) override;
@@ -32,7 +33,7 @@ class SqlStudy : public Study {
     void remember(const std::vector<Change>& changes);
 
     Place place;
-    QString id; // of the study
+    QString ownId;
     bool onlyReads = false;
     QString trouble, refused; // sentences
     std::unique_ptr<Database> database;

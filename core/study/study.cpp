@@ -3,7 +3,9 @@
 #include "core/study/sql_study.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace neuraxis::study {
@@ -33,6 +35,12 @@ QString Study::Place::words() const {
     if (url.isEmpty()) return QFileInfo(file).fileName();
     const QUrl full(url);
     return full.host().isEmpty() ? full.path().mid(1) : full.host() + full.path();
+}
+
+QString Study::Place::companion(const QString& suffix) const {
+    if (const QFileInfo info(file); url.isEmpty()) return QDir(info.path()).filePath(info.completeBaseName() + suffix);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(words().replace(u'/', u'-') + suffix);
 }
 
 std::unique_ptr<Study> Study::open(const Place& place, Mode mode) {

@@ -27,6 +27,9 @@ class Study {
         QString file;                        ///< Of SQLite; empty for a server
         QString url;                         ///< postgresql://[user[:password]@]host[:port]/database[?sslmode=...]
         [[nodiscard]] QString words() const; ///< To show and to log: no password, no folder
+        /// Where a file or folder lies that goes with the study: "cohort.keys.tsv" beside "cohort.neuraxis"; of a
+        /// server's study among this program's data on this machine.
+        [[nodiscard]] QString companion(const QString& suffix) const;
     };
     /// A path or a postgresql:// address.
     static Place placeOf(const QString& words);
@@ -38,6 +41,8 @@ class Study {
     static std::unique_ptr<Study> open(const Place& place, Mode mode = Mode::Write);
     virtual ~Study() = default;
 
+    /// Of the study, at random when it was made.
+    [[nodiscard]] virtual QString id() const = 0;
     [[nodiscard]] virtual bool isReadOnly() const = 0;
     /// A sentence while the server cannot be reached and changes go to the journal; else empty.
     [[nodiscard]] virtual QString problem() const = 0;

@@ -1,10 +1,12 @@
 #include "core/study/table_intake.h"
 
 #include "core/io/error.h"
+#include "core/study/date_shift.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -61,6 +63,7 @@ class TableTaking {
 
     void run(io::Job& job) {
         job.expect(static_cast<int>(table.rows.size()));
+        dateShift.emplace(context.keyTable, names());
         for (const DelimitedTable::Row& row : table.rows) {
             job.throwIfCancelled();
             job.advance();
@@ -75,6 +78,40 @@ class TableTaking {
   private:
     void tell(const DelimitedTable::Row& row, const QString& what) {
         builder.problem(Texts::tr("%1, row %2: %3").arg(table.name, QString::number(row.number), what));
+    }
+
+    [[nodiscard]] QStringList names() const {
+        QSet<QString> all;
+        if (!context.participant.isEmpty()) all.insert(plainName(context.participant));
+        for (qsizetype c = 0; c < table.columns.size(); ++c)
+            if (mapping[static_cast<std::size_t>(c)].meaning == QStringLiteral("participant"))
+                for (const DelimitedTable::Row& row : table.rows)
+                    if (!isMissing(row.cells.value(c))) all.insert(plainName(row.cells.value(c)));
+        return all.values();
+    }
+
+    /// Real dates as those of the participant's copies. One that is real tells that all of its row are.
+    void shift(RowRecords& row) {
+        Participant& p = row.participant;
+        p.name = dateShift->pseudonymOf(p.name);
+        const auto offset = dateShift->offsetOf(p.name);
+        if (!offset) return;
+        const auto isReal = [](const StudyEvent& event) { return DateShift::isReal(event.date); };
+        if (!DateShift::isReal(row.visit.date) && !DateShift::isReal(p.onset) &&
+            !(p.birthYear && DateShift::isReal(*p.birthYear)) &&
+            std::none_of(row.events.begin(), row.events.end(), isReal))
+            return;
+        const auto shifted = [&](const QDate& day) { return day.isValid() ? day.addDays(*offset) : day; };
+        row.visit.date = shifted(row.visit.date);
+        p.onset = shifted(p.onset);
+        row.birth = shifted(row.birth);
+        for (StudyEvent& event : row.events) event.date = shifted(event.date);
+        if (p.birthYear) {
+            const bool onlyYear = std::floor(*p.birthYear) == *p.birthYear;
+            const double year = *p.birthYear + (onlyYear ? 0.5 : 0) + static_cast<double>(*offset) / 365.2425;
+            p.birthYear = onlyYear ? std::floor(year) : year;
+        }
+        builder.countShifted();
     }
 
     /// Whether each column's numbers have decimal commas: by the most of its own, else of the table's.
@@ -199,6 +236,7 @@ class TableTaking {
             if (!isMissing(row.cells[c])) takeCell(c, row.cells[c], records);
         if (!context.participant.isEmpty()) records.participant.name = plainName(context.participant);
         if (records.participant.name.isEmpty()) throw BadRow{Texts::tr("it names no participant. It was left out.")};
+        shift(records);
         checkDates(records);
         checkTotal(row, records.visit);
         checkOthers(row, records);
@@ -310,6 +348,7 @@ class TableTaking {
     IntakeBuilder& builder;
     bool namesPeople = false, hasDates = false;
     std::vector<bool> commas;
+    std::optional<DateShift> dateShift;
     QHash<QStringList, int> rowsByText, rowsByKey;
     QHash<std::pair<QString, QString>, QDate> days; ///< By format and cell: reading one is slow, and they repeat
 };
@@ -321,20 +360,24 @@ void takeTable(const DelimitedTable& table, const TableMapping& mapping, const T
     TableTaking(table, mapping, context, builder).run(job);
 }
 
-Intake tableIntake(const QString& path, const QString& mappingFolder, bool write, io::Job& job) {
+Intake tableIntake(const QString& path, const IntakeOptions& options, io::Job& job) {
     IntakeBuilder builder(QStringLiteral("table"));
     const DelimitedTable table = readDelimited(path);
-    const QString file = mappingFile(path, mappingFolder);
+    const QString file = mappingFile(path, options.mappingFolder);
     const bool isMapped = QFileInfo::exists(file);
-    const TableMapping mapping = isMapped ? readMapping(file, table) : guessMapping(table);
-    if (!isMapped && write) {
+    TableMapping mapping = isMapped ? readMapping(file, table) : guessMapping(table);
+    if (!isMapped && options.agree) {
+        if (!options.agree(table, mapping)) return builder.take(job);
+        findDateFormats(table, mapping);
         try {
             writeMapping(mapping, file);
         } catch (const io::Error& error) {
             builder.problem(error.sentence()); // a table on a read-only disk is taken all the same
         }
     }
-    takeTable(table, mapping, {}, builder, job);
+    TableContext context;
+    context.keyTable = options.keyTable;
+    takeTable(table, mapping, context, builder, job);
     return builder.take(job);
 }
 

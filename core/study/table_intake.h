@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/study/intake_builder.h"
-#include "core/study/table_mapping.h"
+#include "core/study/intake_options.h"
 
 namespace neuraxis::study {
 
@@ -10,6 +10,7 @@ struct TableContext {
     QString participant;    ///< Whose all rows are, whatever the table says: of a sessions.tsv
     QString prefix;         ///< Put before the names of columns that are kept by their names: "ace."
     bool onlyVisit = false; ///< A date without a label is of the participant's only visit, where they have one
+    QString keyTable;       ///< By which real dates are shifted, as in IntakeOptions; empty: none are
 };
 
 /// Takes a table's rows. A row that contradicts itself or others is left out, with a sentence that names it; so is one
@@ -17,8 +18,8 @@ struct TableContext {
 void takeTable(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
                IntakeBuilder& builder, io::Job& job);
 
-/// A clinical table by the mapping that lies beside it, or in `mappingFolder`; without one it is guessed and, with
-/// `writeMapping`, written there. Throws io::Error, io::Cancelled.
-Intake tableIntake(const QString& path, const QString& mappingFolder, bool writeMapping, io::Job& job);
+/// A clinical table by the mapping that lies beside it, or in the options' folder; without one it is guessed, and
+/// written when the options agree. Throws io::Error, io::Cancelled.
+Intake tableIntake(const QString& path, const IntakeOptions& options, io::Job& job);
 
 } // namespace neuraxis::study

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -21,6 +22,13 @@ struct Texts {
 };
 
 enum class Holds { Words, Dates, Numbers, Sexes };
+
+// Columns that tell who somebody is; they are not for a study.
+constexpr const char* identifying =
+    "(patient_?|full_?|last_?|first_?|sur|family_?|given_?|maiden_?)?names?|(achter|voor|meisjes)?naam|initials|"
+    "voorletters|initialen|address|adres|street|straat|(post|zip)_?code|city|woonplaats|(e_?)?mail(_?address|adres)?|"
+    "(tele)?phone(_?number)?|telefoon(nummer)?|mobile|mobiel|bsn|mrn|burgerservicenummer|patient_?number|"
+    "patientnummer|hospital_?(id|number|nr)|ziekenhuisnummer";
 
 struct ColumnName {
     const char* word;
@@ -58,22 +66,31 @@ constexpr ColumnName columnNames[] = {
 
 // What the twelve items of the ALSFRS-R ask, in a column's name behind their number or in its place.
 constexpr struct {
-    const char *number, *asks;
+    const char *number, *asks, *title;
 } scaleItems[] = {
-    {"1", "speech"},
-    {"2", "salivation"},
-    {"3", "swallowing"},
-    {"4", "handwriting"},
-    {"5_?b", "cutting(_food)?_(with_)?(peg|gastrostomy)"},
-    {"5(_?a)?", "cutting(_food)?"},
-    {"6", "dressing(_(and_)?hygiene)?"},
-    {"7", "turning(_in_bed)?"},
-    {"8", "walking"},
-    {"9", "(climbing_)?stairs"},
-    {"10", "dyspno?ea"},
-    {"11", "orthopno?ea"},
-    {"12", "respiratory(_insufficiency)?"},
+    {"1", "speech", QT_TRANSLATE_NOOP("study", "speech")},
+    {"2", "salivation", QT_TRANSLATE_NOOP("study", "salivation")},
+    {"3", "swallowing", QT_TRANSLATE_NOOP("study", "swallowing")},
+    {"4", "handwriting", QT_TRANSLATE_NOOP("study", "handwriting")},
+    {"5_?b", "cutting(_food)?_(with_)?(peg|gastrostomy)", QT_TRANSLATE_NOOP("study", "cutting food, with gastrostomy")},
+    {"5(_?a)?", "cutting(_food)?", QT_TRANSLATE_NOOP("study", "cutting food")},
+    {"6", "dressing(_(and_)?hygiene)?", QT_TRANSLATE_NOOP("study", "dressing and hygiene")},
+    {"7", "turning(_in_bed)?", QT_TRANSLATE_NOOP("study", "turning in bed")},
+    {"8", "walking", QT_TRANSLATE_NOOP("study", "walking")},
+    {"9", "(climbing_)?stairs", QT_TRANSLATE_NOOP("study", "climbing stairs")},
+    {"10", "dyspno?ea", QT_TRANSLATE_NOOP("study", "dyspnoea")},
+    {"11", "orthopno?ea", QT_TRANSLATE_NOOP("study", "orthopnoea")},
+    {"12", "respiratory(_insufficiency)?", QT_TRANSLATE_NOOP("study", "respiratory insufficiency")},
 };
+
+/// "alsfrs-r.5b" of "5_?b".
+QString itemMeaning(const char* number) {
+    const QString all = QLatin1String(number), digits = all.section(u'_', 0, 0).remove(u'(');
+    return QStringLiteral("alsfrs-r.") + digits +
+           (all.contains(u'b')   ? QStringLiteral("b")
+            : all.contains(u'a') ? QStringLiteral("a")
+                                 : QString());
+}
 
 const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
               leftOut = QStringLiteral("left out");
@@ -92,13 +109,9 @@ const std::vector<Meaning>& known() {
         };
         for (const ColumnName& c : columnNames) add(QLatin1String(c.word), c.holds, QLatin1String(c.spellings));
         for (const auto& item : scaleItems) {
-            const QString number = QLatin1String(item.number), digits = number.section(u'_', 0, 0).remove(u'(');
-            const QString part = number.contains(u'b')   ? QStringLiteral("b")
-                                 : number.contains(u'a') ? QStringLiteral("a")
-                                                         : QString();
-            add(QStringLiteral("alsfrs-r.") + digits + part, Holds::Numbers,
+            add(itemMeaning(item.number), Holds::Numbers,
                 QStringLiteral("als_?frs_?r?_?(item|q|vraag)?_?0?%1(_%2)?|(als_?frs_?r?_)?%2")
-                    .arg(number, QLatin1String(item.asks)));
+                    .arg(QLatin1String(item.number), QLatin1String(item.asks)));
         }
         return made;
     }();
@@ -209,6 +222,11 @@ TableMapping guessMapping(const DelimitedTable& table) {
         }
         if (!column.meaning.isEmpty()) taken.insert(column.meaning);
         if (column.column.isEmpty()) column.meaning = leftOut;
+        static const QRegularExpression person(QRegularExpression::anchoredPattern(QLatin1String(identifying)));
+        if (column.meaning.isEmpty() && person.match(name).hasMatch()) {
+            column.meaning = leftOut;
+            column.note = Texts::tr("may tell who somebody is");
+        }
         mapping.push_back(column);
     }
     // What is kept by its name is of the visit where rows are visits
@@ -222,6 +240,57 @@ TableMapping guessMapping(const DelimitedTable& table) {
     for (TableColumn& column : mapping)
         if (column.meaning.isEmpty()) column.meaning = others == ofVisit || (dated && again) ? ofVisit : ofParticipant;
     return mapping;
+}
+
+void findDateFormats(const DelimitedTable& table, TableMapping& mapping) {
+    for (std::size_t c = 0; c < mapping.size(); ++c)
+        if (const Meaning* fixed = meaningOf(mapping[c].meaning);
+            fixed && fixed->holds == Holds::Dates && mapping[c].note.isEmpty())
+            mapping[c].note = dateFormatOf(valuesOf(table, static_cast<qsizetype>(c))).first;
+}
+
+QString meaningInWords(const QString& meaning) {
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("participant"), Texts::tr("Participant's pseudonym")},
+        {QStringLiteral("visit"), Texts::tr("Visit's label")},
+        {QStringLiteral("visit date"), Texts::tr("Date of the visit")},
+        {QStringLiteral("group"), Texts::tr("Group")},
+        {QStringLiteral("sex"), Texts::tr("Sex")},
+        {QStringLiteral("birth date"), Texts::tr("Date of birth (month and year are kept)")},
+        {QStringLiteral("birth year"), Texts::tr("Year of birth")},
+        {QStringLiteral("age"), Texts::tr("Age in years at the visit")},
+        {QStringLiteral("genotype"), Texts::tr("Genotype")},
+        {QStringLiteral("onset site"), Texts::tr("Site of onset")},
+        {QStringLiteral("onset date"), Texts::tr("Date of onset")},
+        {QStringLiteral("alsfrs-r.total"), Texts::tr("ALSFRS-R total")},
+        {QStringLiteral("NIV"), Texts::tr("Start of NIV")},
+        {QStringLiteral("PEG"), Texts::tr("Date of PEG")},
+        {QStringLiteral("tracheostomy"), Texts::tr("Date of tracheostomy")},
+        {QStringLiteral("death"), Texts::tr("Date of death")},
+        {QStringLiteral("quality"), Texts::tr("Quality of the visit")},
+        {ofParticipant, Texts::tr("Kept with the participant, by its name")},
+        {ofVisit, Texts::tr("Kept with the visit, by its name")},
+        {leftOut, Texts::tr("Left out")},
+    };
+    if (const auto known = words.constFind(meaning); known != words.cend()) return *known;
+    for (const auto& item : scaleItems) // "alsfrs-r.5b"
+        if (const QString number = meaning.section(u'.', 1); meaning == itemMeaning(item.number))
+            return QStringLiteral("ALSFRS-R %1: %2").arg(number, Texts::tr(item.title));
+    return meaning;
+}
+
+QString mappingFault(const TableMapping& mapping) {
+    QHash<QString, QString> columns; // by meaning
+    for (const TableColumn& c : mapping) {
+        if (c.meaning == ofParticipant || c.meaning == ofVisit || c.meaning == leftOut) continue;
+        if (columns.contains(c.meaning))
+            return Texts::tr("%1 and %2 are both \"%3\". Only one column can be.")
+                .arg(columns[c.meaning], c.column, meaningInWords(c.meaning));
+        columns[c.meaning] = c.column;
+    }
+    return columns.contains(QStringLiteral("participant"))
+               ? QString()
+               : Texts::tr("One column must name the participants by their pseudonyms.");
 }
 
 QString mappingFile(const QString& table, const QString& folder) {
@@ -265,10 +334,8 @@ TableMapping readMapping(const QString& path, const DelimitedTable& table) {
                     .arg(QString::number(row.number), read.name, meaning, meanings().join(QStringLiteral(", "))));
         if (there == mapping.end()) continue;
         *there = {column, meaning, note};
-        const Meaning* fixed = meaningOf(meaning);
-        if (fixed && fixed->holds == Holds::Dates && note.isEmpty())
-            there->note = dateFormatOf(valuesOf(table, there - mapping.begin())).first;
     }
+    findDateFormats(table, mapping);
     return mapping;
 }
 

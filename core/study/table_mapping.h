@@ -26,6 +26,13 @@ bool namesParticipants(const QStringList& columns);
 /// A guess by the columns' names and by what stands in them.
 TableMapping guessMapping(const DelimitedTable& table);
 
+/// Gives date columns without a format the one in which the most of their values are days.
+void findDateFormats(const DelimitedTable& table, TableMapping& mapping);
+/// A meaning in words that users see.
+QString meaningInWords(const QString& meaning);
+/// A sentence on why a table cannot be taken so: no participants, one thing told by two columns; else empty.
+QString mappingFault(const TableMapping& mapping);
+
 /// Where a table's mapping lies: beside it, or in `folder` where one is given.
 QString mappingFile(const QString& table, const QString& folder = {});
 /// A TSV of column, meaning and note. Throws io::Error.

@@ -9,6 +9,7 @@ void takeIn(Study& study, const std::vector<Intake>& found, const QString& who, 
     bool isNew = true; // what the study has is read again once something was written
     for (const Intake& intake : found) {
         taken.problems << intake.problems;
+        taken.shiftedRows += intake.shiftedRows;
         if (std::exchange(isNew, false)) cohort = study.cohort();
         for (const std::vector<Change>& unit : changesFor(cohort, intake, who, taken.problems)) {
             job.throwIfCancelled();
@@ -18,6 +19,19 @@ void takeIn(Study& study, const std::vector<Intake>& found, const QString& who, 
             taken.records += static_cast<int>(unit.size());
         }
     }
+}
+
+TakenIn wouldTakeIn(const Cohort& study, const std::vector<Intake>& found) {
+    TakenIn taken;
+    for (const Intake& intake : found) {
+        taken.problems << intake.problems;
+        taken.shiftedRows += intake.shiftedRows;
+        for (const std::vector<Change>& unit : changesFor(study, intake, {}, taken.problems)) {
+            ++taken.participants;
+            taken.records += static_cast<int>(unit.size());
+        }
+    }
+    return taken;
 }
 
 QString accountName() {
