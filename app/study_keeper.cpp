@@ -120,7 +120,9 @@ class StudyKeeper::Worker : public QObject {
     void look() {
         const qint64 now = study->revision();
         if (now == revision) return;
-        const auto cohort = std::make_shared<const Cohort>(study->cohort());
+        Cohort read = study->cohort();
+        if (place == scratch()) read.name = QCoreApplication::translate("StudyKeeper", "Scratch study");
+        const auto cohort = std::make_shared<const Cohort>(std::move(read));
         revision = now;
         tell([keeper = keeper, cohort] {
             keeper->last = cohort;

@@ -128,10 +128,7 @@ void StudyWindow::say(const QString& sentence) {
 void StudyWindow::showCohort(const std::shared_ptr<const Cohort>& now) {
     cohort = now;
     people->setCohort(now);
-    const QString name = !now->name.isEmpty() ? now->name
-                         : kept.isScratch()   ? tr("Scratch study: what was opened here")
-                                              : tr("Study");
-    setWindowTitle(name + QStringLiteral(" – Neuraxis"));
+    setWindowTitle((now->name.isEmpty() ? tr("Study") : now->name) + QStringLiteral(" – Neuraxis"));
 }
 
 void StudyWindow::ask(const std::shared_ptr<TableQuestion>& question) {

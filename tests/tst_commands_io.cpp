@@ -237,7 +237,7 @@ void CommandsTest::demoIsAScannersSeries() {
         QCOMPARE(header.size, (std::array<int, 3>{256, 256, 176}));
         QCOMPARE(header.findings.size(), std::size_t(0));
         QVERIFY(header.series.uid.startsWith(QStringLiteral("2.25.")));
-        QCOMPARE(header.series.description, QStringLiteral("T1w 3D sagittal"));
+        QCOMPARE(header.series.description, QStringLiteral("Simulated T1w 3D sagittal"));
         QCOMPARE(header.windowPresets.size(), std::size_t(1));
         // The head's centre is bright, and in the middle of the slab; air outside is dark.
         const auto volume = io::read(scan.found[0], job);

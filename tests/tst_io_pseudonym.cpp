@@ -5,6 +5,7 @@
 #include "core/io/private_keep.h"
 #include "core/io/scan.h"
 #include "tests/all_phantoms.h"
+#include "tests/dicom_encoders.h"
 #include "tests/sample_data.h"
 #include "tests/test_main.h"
 
@@ -306,6 +307,8 @@ class PseudonymTest : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void everyByteIsClean();
+    void compressedWordsAreGone_data();
+    void compressedWordsAreGone();
     void opensTheSame();
     void everyPhantomOpensTheSame_data();
     void everyPhantomOpensTheSame();
@@ -351,6 +354,45 @@ void PseudonymTest::everyByteIsClean() {
         QVERIFY(!bytes.contains("ZORG INFORMATIE"));
     }
     QCOMPARE(QDir(to.path()).relativeFilePath(copies.written[0]), QStringLiteral("c/2201/0001.dcm"));
+}
+
+void PseudonymTest::compressedWordsAreGone_data() {
+    QTest::addColumn<QByteArray>("syntax");
+    QTest::addColumn<QByteArray>("segment"); // its marker and what comes before the words
+    QTest::newRow("JPEG, comment") << QByteArray("1.2.840.10008.1.2.4.70") << QByteArray("\xff\xfe", 2);
+    QTest::newRow("JPEG, EXIF") << QByteArray("1.2.840.10008.1.2.4.70") << QByteArray("\xff\xe1", 2);
+    QTest::newRow("JPEG-LS, comment") << QByteArray("1.2.840.10008.1.2.4.80") << QByteArray("\xff\xfe", 2);
+    QTest::newRow("JPEG 2000, comment") << QByteArray("1.2.840.10008.1.2.4.90") << QByteArray("\xff\x64", 2);
+}
+
+void PseudonymTest::compressedWordsAreGone() {
+    QFETCH(QByteArray, syntax);
+    QFETCH(QByteArray, segment);
+    constexpr int edge = 24;
+    QByteArray pixels;
+    for (int i = 0; i < edge * edge; ++i) pixels += static_cast<char>(i * 7 % 251);
+    QByteArray stream = test::compressed({edge, edge, 8, 8}, pixels, syntax.constData());
+    QVERIFY(!stream.isEmpty());
+    const bool isWide = syntax.endsWith("90");
+    const QByteArray words = (isWide ? QByteArray("\0\1", 2) : QByteArray()) + "Jansen^Pieter 19480317";
+    segment += QByteArray(1, '\0') + static_cast<char>(words.size() + 2) + words;
+    // Behind the start; of JPEG 2000 behind the size too, which is to be first
+    const qsizetype at = isWide ? 4 + 256 * static_cast<quint8>(stream[4]) + static_cast<quint8>(stream[5]) : 2;
+    stream.insert(at, segment);
+    if (stream.size() % 2) stream += '\0';
+    DicomFile file(edge, edge, 1, 8);
+    file.syntax = syntax;
+    file.text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.4");
+    file.setFragments({stream});
+    const QTemporaryDir from, to;
+    test::writeFile(from.filePath(QStringLiteral("a.dcm")), file.bytes());
+    QVERIFY(!leak(from.path(), planted).isEmpty());
+    const io::DicomCopies copies = copied({from.path()}, to.path());
+    QCOMPARE(copies.written.size(), 1);
+    QCOMPARE(leak(to.path(), planted), QString());
+    io::Job job;
+    const auto volume = io::read(scanned(to.path()).found.at(0), job);
+    QCOMPARE(QByteArray(reinterpret_cast<const char*>(volume->voxels()), pixels.size()), pixels);
 }
 
 void PseudonymTest::opensTheSame() {

@@ -196,7 +196,7 @@ void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job&
         MrSeries about;
         about.participant = visit.participant;
         about.studyDescription = QStringLiteral("Demo head, made from a template");
-        about.description = QStringLiteral("T1w 3D sagittal");
+        about.description = QStringLiteral("Simulated T1w 3D sagittal");
         const QString key = QStringLiteral("Neuraxis %1 %2").arg(visit.participant, visit.label);
         about.studyUid = uidFor(key + QStringLiteral(" study"));
         about.seriesUid = visit.seriesUid();

@@ -1,6 +1,7 @@
 #include "core/io/dicom_copy.h"
 
 #include "core/io/byte_order.h"
+#include "core/io/codestream_comments.h"
 #include "core/io/dicom_cleaner.h"
 #include "core/io/dicom_encoder.h"
 #include "core/io/dicom_layout.h"
@@ -62,7 +63,7 @@ void copyPlain(Source& source, const PixelLayout& l, NewFile& to, const Job& job
     }
 }
 
-/// Fragments as they are, up to the mark behind the last.
+/// Fragments as they are but for the words in them, up to the mark behind the last.
 void copyFragments(Source& source, const PixelLayout& l, const QString& path, NewFile& to, const Job& job) {
     const QByteArray prefix = encodePrefix(l.place.tag, "OB", undefinedLength);
     to.write(prefix.constData(), static_cast<std::size_t>(prefix.size()));
@@ -72,9 +73,11 @@ void copyFragments(Source& source, const PixelLayout& l, const QString& path, Ne
         const auto tag = loadNumber<quint32>(item.constData(), false),
                    length = loadNumber<quint32>(item.constData() + 4, false);
         if (tag != itemMark && tag != sequenceEnd) throwTruncated(path);
-        const QByteArray bytes = tag == itemMark ? source.read(at, 8 + qint64(length)) : QByteArray();
+        QByteArray bytes = tag == itemMark ? source.read(at + 8, length) : QByteArray();
+        clearComments(bytes);
+        bytes.prepend(item);
         to.write(tag == itemMark ? bytes.constData() : "\xfe\xff\xdd\xe0\0\0\0\0",
-                 tag == itemMark ? static_cast<std::size_t>(bytes.size()) : 8);
+                 static_cast<std::size_t>(bytes.size()));
         if (tag == sequenceEnd) return;
         at += bytes.size();
     }

@@ -200,7 +200,7 @@ class Simulation {
                                     visit.uid,
                                     QStringLiteral("T1"),
                                     QStringLiteral("DICOM"),
-                                    QStringLiteral("T1w 3D sagittal"),
+                                    QStringLiteral("Simulated T1w 3D sagittal"),
                                     root,
                                     images->path,
                                     images->seriesUid,
