@@ -31,6 +31,7 @@ void Opener::open(const QStringList& paths, bool asOverlay) {
 
 void Opener::openVisits(const VisitImages& images) {
     reader.cancel();
+    rememberLook();
     model.clear();
     notShown.clear();
     wanted.reset();
@@ -107,10 +108,23 @@ void Opener::takeFailure(int id, const QString& sentence) {
         wanted.reset();
 }
 
+void Opener::rememberLook() {
+    const Layer* base = review.state().base();
+    if (base && look && look->series == seriesKey(base->volume->header())) look->left = base->display;
+}
+
 void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay) {
     const VolumeHeader& header = volume->header();
     const Layer* base = review.state().base();
     const bool over = asOverlay && base;
+    Layer layer = makeLayer(volume, over);
+    if (!over) {
+        rememberLook();
+        const Display opened = layer.display;
+        if (look && !visits.paths.isEmpty() && look->modality == header.series.modality)
+            layer.display = carriedDisplay(look->opened, look->left, opened);
+        look = Look{seriesKey(header), header.series.modality, opened, layer.display};
+    }
     if (base && !over) volumeInView[seriesKey(base->volume->header())] = navigation.state().volume;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base &&
@@ -121,7 +135,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
             state.layers.clear();
         else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
             state.layers.pop_back();
-        state.layers.push_back(makeLayer(volume, over));
+        state.layers.push_back(layer);
     };
     const bool more = base && isSameSeries(base->volume->header(), header);
     if (isFresh || (review.undoStack()->count() == 0 && (!base || more))) {

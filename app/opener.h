@@ -49,6 +49,14 @@ class Opener : public QObject {
     void takeVolume(int id, const std::shared_ptr<const Volume>& volume);
     void takeFailure(int id, const QString& sentence);
     void display(const std::shared_ptr<const Volume>& volume, bool asOverlay);
+    /// Of the base, as it looks now.
+    void rememberLook();
+
+    /// How the lowest layer opened and how it was left.
+    struct Look {
+        QString series, modality;
+        Display opened, left;
+    };
 
     Review& review;
     Navigation& navigation;
@@ -57,6 +65,7 @@ class Opener : public QObject {
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;
+    std::optional<Look> look;            ///< That stays from one participant or visit to the next
     QHash<QString, int> volumeInView;    ///< Where the reader was in a series, to come back to
     std::optional<Wanted> wanted;        ///< A series to show once it has been read
     std::shared_ptr<const Volume> early; ///< Shown while its scan goes on

@@ -86,7 +86,7 @@ int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
     study::takeIn(open, found, study::accountName(), job, taken);
     const int status =
         report(found, taken,
-               Texts::tr("%1 records of %n participant(s) were new or different.", nullptr, taken.participants)
+               Texts::tr("New or different records: %1, of %n participant(s).", nullptr, taken.participants)
                    .arg(taken.records));
     if (!open.problem().isEmpty()) printLine(stderr, open.problem());
     return status;
@@ -98,7 +98,7 @@ int look(const Study::Place& place, const std::vector<study::Intake>& found) {
     const Cohort cohort = isThere ? Study::open(place, Study::Mode::Read)->cohort() : Cohort{};
     const study::TakenIn taken = study::wouldTakeIn(cohort, found);
     return report(found, taken,
-                  Texts::tr("%1 records of %n participant(s) would be new or different. Nothing was taken yet.",
+                  Texts::tr("Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.",
                             nullptr, taken.participants)
                       .arg(taken.records));
 }
@@ -109,11 +109,11 @@ bool showGuess(const study::DelimitedTable& table, study::TableMapping& guess) {
     qsizetype widest = 0;
     for (const study::TableColumn& column : guess)
         widest = std::max(widest, std::min(column.column.size(), qsizetype{32}));
-    for (const study::TableColumn& column : guess)
-        printLine(stdout, QStringLiteral("  %1  %2  %3")
-                              .arg(column.column, -static_cast<int>(widest))
-                              .arg(column.meaning, -18)
-                              .arg(column.note));
+    for (const study::TableColumn& column : guess) {
+        const QString meaning =
+            column.note.isEmpty() ? column.meaning : QStringLiteral("%1  %2").arg(column.meaning, -18).arg(column.note);
+        printLine(stdout, QStringLiteral("  %1  %2").arg(column.column, -static_cast<int>(widest)).arg(meaning));
+    }
     printLine(stdout, Texts::tr("Written to %1. Where that is wrong, correct it there and add the table again.")
                           .arg(study::mappingFile(table.name).section(u'/', -1)));
     return true;

@@ -29,6 +29,28 @@ class TestReview : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void carriesWhatWasChanged() {
+        neuraxis::Display opened, left, next; // Xlib has one too
+        opened.windows = left.windows = {{0, 1000}};
+        next.windows = {{0, 1400}};
+        QCOMPARE(carriedDisplay(opened, left, next), next); // nothing was changed
+        left.windows = {{100, 500}};
+        left.colourMap = QStringLiteral("hot");
+        left.hideBelow = 20;
+        auto expected = left;
+        QCOMPARE(carriedDisplay(opened, left, next), expected);
+        // A scanner whose values are of another order: the colours stay, the values do not
+        next.windows = {{0, 70000}};
+        expected.windows = next.windows;
+        expected.hideBelow.reset();
+        QCOMPARE(carriedDisplay(opened, left, next), expected);
+        // Of several windows each for itself
+        opened.windows = {{0, 1000}, {0, 100}};
+        left.windows = {{0, 900}, {0, 100}};
+        next.windows = {{0, 1100}, {0, 120}};
+        QCOMPARE(carriedDisplay(opened, left, next).windows, (std::vector<Range>{{0, 900}, {0, 120}}));
+    }
+
     void undoAndRedoAreAssignments() {
         Review review;
         const QSignalSpy changed(&review, &Review::changed);

@@ -396,6 +396,7 @@ class TestStudyIntake : public QObject {
                            "- 1||||\n"
                            "-- connectome|CATO|ALS7/DWI_processed/ALS7_connectivity_csd_aparc.mat"
                            "|method=csd template=aparc\n"
+                           "-- tracts|CATO|ALS7/DWI_processed/ALS7_fibers_csd.trk|method=csd\n"
                            "-- connectome|CATO|ALS7/fMRI_processed/ALS7_connectivity_scrubbed_0.01-0.1_aparc.mat"
                            "|method=scrubbed_0.01-0.1 template=aparc")
                 .split(u'\n'));

@@ -111,12 +111,19 @@ class TestStudyWindow : public QObject {
         QCOMPARE(static_cast<QLabel*>(dock->titleBarWidget())->text(), QStringLiteral("Series of P1"));
 
         review.edit(QStringLiteral("letters off"), [](ReviewState& state) { state.view.letters = false; });
+        const Range chosen{50, 350};
+        review.edit(QStringLiteral("look"), [&](ReviewState& state) {
+            state.layers[0].setWindow(chosen);
+            state.layers[0].display.colourMap = QStringLiteral("hot");
+        });
         window.findChild<QAction*>(QStringLiteral("nextParticipant"))->trigger();
         QTRY_COMPARE(visits(), QStringList{QStringLiteral("Visit a · 2022-05-01")});
         QTRY_COMPARE(review.state().base()->volume->header().series.uid, QStringLiteral("2.25.21"));
         QTRY_VERIFY(!window.files().loader().isBusy());
         QVERIFY(!review.state().view.letters); // how things look stays
         QCOMPARE(review.state().layout, QStringLiteral("planes"));
+        QCOMPARE(review.state().layers[0].display.window(), chosen);
+        QCOMPARE(review.state().layers[0].display.colourMap, QStringLiteral("hot"));
         QVERIFY(!review.undoStack()->canUndo()); // not back to another participant
         QCOMPARE(panel.current(), QStringLiteral("P2"));
 

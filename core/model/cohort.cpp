@@ -55,6 +55,7 @@ const std::vector<ItemKind>& itemKinds() {
         {QStringLiteral("cord"), Texts::tr("Spinal cord"), QStringLiteral("Sc")},
         {QStringLiteral("thickness"), Texts::tr("Cortical thickness"), QStringLiteral("Th")},
         {QStringLiteral("connectome"), Texts::tr("Connectome"), QStringLiteral("Cn")},
+        {QStringLiteral("tracts"), Texts::tr("Tracts"), QStringLiteral("Tr")},
         {QStringLiteral("glucose"), Texts::tr("Glucose"), QStringLiteral("Gl")},
         {QStringLiteral("other"), Texts::tr("Other"), QStringLiteral("+")},
     };

@@ -55,4 +55,27 @@ Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     return layer;
 }
 
+Display carriedDisplay(const Display& opened, const Display& left, Display next) {
+    const auto carry = [&](auto field) {
+        if (left.*field != opened.*field) next.*field = left.*field;
+    };
+    carry(&Display::opacity);
+    carry(&Display::colourMap);
+    carry(&Display::inverted);
+    carry(&Display::interpolation);
+    constexpr double sameOrder = 3;
+    const auto isAlike = [&](std::size_t i) {
+        const double ratio = next.windows[i].width() / opened.windows[i].width();
+        return ratio < sameOrder && ratio > 1 / sameOrder;
+    };
+    if (left.windows.size() != next.windows.size() || opened.windows.size() != next.windows.size()) return next;
+    for (std::size_t i = 0; i < next.windows.size(); ++i)
+        if (left.windows[i] != opened.windows[i] && isAlike(i)) next.windows[i] = left.windows[i];
+    if (isAlike(0)) {
+        carry(&Display::hideBelow);
+        carry(&Display::hideAbove);
+    }
+    return next;
+}
+
 } // namespace neuraxis

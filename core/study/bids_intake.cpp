@@ -105,7 +105,7 @@ class BidsTaking {
             sessionTables << file;
         else if (parts[0].startsWith(QStringLiteral("sub-")) && name.endsWith(QStringLiteral("_scans.tsv")))
             scanTables << file;
-        else if (isCatoMatrix(file))
+        else if (isCatoOutput(file))
             takeCato(folder, file, builder);
         else if (name.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) {
             if (isSctTable(columnsOf(path(file)))) guarded([&] { takeSct(folder, file, {}, {}, builder); });

@@ -4,9 +4,10 @@
 
 namespace neuraxis::study {
 
-bool isCatoMatrix(const QString& path) {
+bool isCatoOutput(const QString& path) {
     const QString name = path.section(u'/', -1);
-    return name.endsWith(QStringLiteral(".mat")) && name.contains(QStringLiteral("_connectivity_"));
+    return (name.endsWith(QStringLiteral(".mat")) && name.contains(QStringLiteral("_connectivity_"))) ||
+           (name.endsWith(QStringLiteral(".trk")) && name.contains(QStringLiteral("_fibers_")));
 }
 
 bool takeCato(const QString& root, const QString& path, IntakeBuilder& builder) {

@@ -77,7 +77,7 @@ class PathIntake {
     void takeTableFile() {
         root = QFileInfo(given).absolutePath();
         const QString name = QFileInfo(given).fileName();
-        (isCatoMatrix(given) ? matrices : tables) << name;
+        (isCatoOutput(given) ? catoFiles : tables) << name;
         takeNoted();
     }
 
@@ -150,8 +150,8 @@ class PathIntake {
         }
         if (const auto match = matcher.match(entry.path); match && match->format != QStringLiteral("FreeSurfer"))
             matches.emplace_back(entry.path, *match);
-        else if (isCatoMatrix(entry.path))
-            matrices << entry.path;
+        else if (isCatoOutput(entry.path))
+            catoFiles << entry.path;
         else if (isTable(entry.path))
             tables << entry.path;
         else {
@@ -178,13 +178,13 @@ class PathIntake {
             takeFreeSurfer(root, subjects, own, builder);
             keep(builder.take(job));
         }
-        if (!matrices.isEmpty()) {
+        if (!catoFiles.isEmpty()) {
             IntakeBuilder builder(QStringLiteral("CATO"));
-            for (const QString& matrix : matrices)
-                if (!takeCato(root, matrix, builder))
-                    builder.problem(Texts::tr("%1 names no subject. CATO's matrices are named "
-                                              "SUBJECT_connectivity_METHOD_TEMPLATE.mat.")
-                                        .arg(matrix));
+            for (const QString& file : catoFiles)
+                if (!takeCato(root, file, builder))
+                    builder.problem(Texts::tr("%1 names no subject. CATO's files are named "
+                                              "SUBJECT_connectivity_METHOD_TEMPLATE.mat and SUBJECT_fibers_METHOD.trk.")
+                                        .arg(file));
             keep(builder.take(job));
         }
         takeTables();
@@ -244,7 +244,7 @@ class PathIntake {
     io::Job& job;
     QString root; ///< All below is told by its path from here
     std::vector<PathTemplate> own;
-    QStringList dataSets, subjects, matrices, tables, loose;
+    QStringList dataSets, subjects, catoFiles, tables, loose;
     std::vector<std::pair<QString, PathMatch>> matches;
     QSet<QString> taken; ///< Folders in or below which something is known
     std::vector<Intake> intakes;
@@ -261,7 +261,7 @@ std::vector<Intake> lookInto(const QStringList& paths, const IntakeOptions& opti
     for (const QString& path : paths) {
         job.throwIfCancelled();
         const QFileInfo info(path);
-        if (info.isFile() && !isTable(path) && !isCatoMatrix(path))
+        if (info.isFile() && !isTable(path) && !isCatoOutput(path))
             images[info.absolutePath()] << info.absoluteFilePath();
         else
             keep(PathIntake(path, options, job).run());
