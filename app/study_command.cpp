@@ -1,8 +1,11 @@
 #include "app/command.h"
+#include "app/nearest_names.h"
+#include "app/study_condition.h"
 #include "app/study_tables.h"
 #include "core/io/dicom_import.h"
 #include "core/io/key_table.h"
 #include "core/io/packed_file.h"
+#include "core/study/intake_builder.h"
 #include "core/study/intake_folder.h"
 #include "core/study/study_export.h"
 #include "core/study/taking_in.h"
@@ -24,18 +27,12 @@ struct Texts {
 
 using study::Study;
 
-/// What was asked for is not understood.
-struct Usage {
-    QString sentence;
-};
-
 void addFilters(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("search"), Texts::tr("Only participants in whom every word is found."),
                       QStringLiteral("WORDS")});
     parser.addOption({QStringLiteral("where"),
                       Texts::tr("Only those for whom this holds; may be given several times. Examples: group=ALS,PLS "
-                                "visits>=3 has=diffusion follow-up<24. Fields: %1.")
-                          .arg(filterFieldNames()),
+                                "\"visits>=3\" has=diffusion \"follow-up<24\". The fields stand below."),
                       QStringLiteral("CONDITION")});
     parser.addOption({QStringLiteral("sort"), Texts::tr("Order by this field; -field for the reverse."),
                       QStringLiteral("FIELD"), QStringLiteral("name")});
@@ -48,21 +45,17 @@ QString keyTableOf(const Study::Place& place, const QCommandLineParser& parser) 
 }
 
 FilteredStudy filtered(Study& open, const QCommandLineParser& parser) {
+    FilteredStudy some(open.cohort());
     CohortFilter filter;
     filter.text = parser.value(QStringLiteral("search"));
-    for (const QString& words : parser.values(QStringLiteral("where"))) {
-        const auto condition = conditionOf(words);
-        if (!condition)
-            throw Usage{Texts::tr("--where %1 is not understood. Write field=value, field>=number or field<number; "
-                                  "fields are %2.")
-                            .arg(words, filterFieldNames())};
-        filter.conditions.push_back(*condition);
-    }
+    for (const QString& words : parser.values(QStringLiteral("where")))
+        filter.conditions.push_back(conditionOf(words, some.index));
     const QString sort = parser.value(QStringLiteral("sort"));
     const CohortOrder order{sort.startsWith(u'-') ? sort.mid(1) : sort, sort.startsWith(u'-')};
     if (!findCohortField(order.field) && order.field != u"name" && !order.field.startsWith(u"visit-"))
         throw Usage{Texts::tr("There is no field %1; there are %2.").arg(order.field, filterFieldNames())};
-    return {open.cohort(), filter, order};
+    some.rows = rowsOf(some.index, filter, order);
+    return some;
 }
 
 /// Says what was found and what became of it; the exit status.
@@ -202,10 +195,16 @@ int show(const QStringList& words, const QCommandLineParser& parser) {
     if (words.size() != 2)
         throw Usage{Texts::tr("Name the study and the participant: neuraxis study show STUDY PARTICIPANT")};
     const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
-    const FilteredStudy all(open->cohort(), {}, {});
+    const FilteredStudy all(open->cohort());
     const CohortIndex::Row* row = all.find(words[1]);
-    if (!row)
-        throw io::Error(Texts::tr("There is no participant %1 in %2.").arg(words[1], Study::placeOf(words[0]).words()));
+    if (!row) {
+        const QString sentence =
+            Texts::tr("There is no participant %1 in %2.").arg(words[1], Study::placeOf(words[0]).words());
+        const QStringList meant = nearestNames(study::plainName(words[1]), all.names());
+        throw io::Error(meant.isEmpty()
+                            ? sentence
+                            : sentence + u' ' + Texts::tr("Did you mean %1?").arg(meant.join(QStringLiteral(", "))));
+    }
     printLine(stdout, parser.isSet(QStringLiteral("json")) ? showAsJson(all, *row) : showAsText(all, *row));
     return 0;
 }
@@ -267,7 +266,7 @@ int studyCommand(const QStringList& arguments) {
     try {
         if (!parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments)) throw Usage{parser.errorText()};
         if (parser.isSet(QStringLiteral("help"))) {
-            printLine(stdout, parser.helpText());
+            printLine(stdout, parser.helpText() + u'\n' + conditionHelp());
             return 0;
         }
         const QStringList words = parser.positionalArguments();

@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -18,10 +17,21 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StudyTables)
 };
 
+QJsonValue json(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
+QJsonValue json(const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); }
+QJsonValue json(const QDate& value) { return json(value.toString(Qt::ISODate)); }
+QJsonValue json(const QStringList& values) { return QJsonArray::fromStringList(values); }
+
 QString number(double value, int decimals = 1) {
     return std::isfinite(value) ? QString::number(value, 'f', decimals) : QString();
 }
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
+
+/// A value as a cell, "" for what is not known; numbers with two decimals at most.
+QString cell(const QJsonValue& value, const QString& betweenWords) {
+    if (value.isDouble()) return QString::number(std::round(value.toDouble() * 100) / 100, 'g', 10);
+    if (!value.isArray()) return value.toString().simplified();
+    return value.toVariant().toStringList().join(betweenWords);
+}
 
 QStringList kindsOf(quint32 bits) {
     QStringList keys;
@@ -37,38 +47,39 @@ QDate lastDay(const CohortIndex::Row& row) {
 }
 
 struct Column {
-    const char* name;
-    QString (*value)(const CohortIndex::Row&);
+    const char *name, *title;
+    QJsonValue (*value)(const CohortIndex::Row&);
 };
 constexpr Column columns[] = {
-    {"participant", [](const CohortIndex::Row& row) { return row.participant->name; }},
-    {"group", [](const CohortIndex::Row& row) { return row.participant->group; }},
-    {"sex", [](const CohortIndex::Row& row) { return row.participant->sex; }},
-    {"birth_year",
-     [](const CohortIndex::Row& row) {
-         return row.participant->birthYear ? QString::number(*row.participant->birthYear, 'g', 6) : QString();
-     }},
-    {"genotype", [](const CohortIndex::Row& row) { return row.participant->genotype; }},
-    {"onset_site", [](const CohortIndex::Row& row) { return row.participant->onsetSite; }},
-    {"onset_date", [](const CohortIndex::Row& row) { return row.participant->onset.toString(Qt::ISODate); }},
-    {"visits", [](const CohortIndex::Row& row) { return QString::number(row.visits.size()); }},
-    {"first_visit", [](const CohortIndex::Row& row) { return firstDay(row).toString(Qt::ISODate); }},
-    {"last_visit", [](const CohortIndex::Row& row) { return lastDay(row).toString(Qt::ISODate); }},
-    {"follow_up_months", [](const CohortIndex::Row& row) { return number(row.followUpMonths); }},
-    {"has", [](const CohortIndex::Row& row) { return kindsOf(row.kinds).join(u','); }},
-    {"gaps", [](const CohortIndex::Row& row) { return kindsOf(row.gaps).join(u','); }},
-    {"quality", [](const CohortIndex::Row& row) { return row.quality; }},
+    {"participant", QT_TRANSLATE_NOOP("StudyTables", "Participant"),
+     [](const CohortIndex::Row& row) { return json(row.participant->name); }},
+    {"group", QT_TRANSLATE_NOOP("StudyTables", "Group"),
+     [](const CohortIndex::Row& row) { return json(row.participant->group); }},
+    {"sex", QT_TRANSLATE_NOOP("StudyTables", "Sex"),
+     [](const CohortIndex::Row& row) { return json(row.participant->sex); }},
+    {"birth_year", QT_TRANSLATE_NOOP("StudyTables", "Year of birth"),
+     [](const CohortIndex::Row& row) { return json(row.participant->birthYear.value_or(NAN)); }},
+    {"genotype", QT_TRANSLATE_NOOP("StudyTables", "Genotype"),
+     [](const CohortIndex::Row& row) { return json(row.participant->genotype); }},
+    {"onset_site", QT_TRANSLATE_NOOP("StudyTables", "Onset site"),
+     [](const CohortIndex::Row& row) { return json(row.participant->onsetSite); }},
+    {"onset_date", QT_TRANSLATE_NOOP("StudyTables", "Onset"),
+     [](const CohortIndex::Row& row) { return json(row.participant->onset); }},
+    {"visits", QT_TRANSLATE_NOOP("StudyTables", "Visits"),
+     [](const CohortIndex::Row& row) { return json(static_cast<double>(row.visits.size())); }},
+    {"first_visit", QT_TRANSLATE_NOOP("StudyTables", "First visit"),
+     [](const CohortIndex::Row& row) { return json(firstDay(row)); }},
+    {"last_visit", QT_TRANSLATE_NOOP("StudyTables", "Last visit"),
+     [](const CohortIndex::Row& row) { return json(lastDay(row)); }},
+    {"follow_up_months", QT_TRANSLATE_NOOP("StudyTables", "Follow-up in months"),
+     [](const CohortIndex::Row& row) { return json(row.followUpMonths); }},
+    {"has", QT_TRANSLATE_NOOP("StudyTables", "Has"),
+     [](const CohortIndex::Row& row) { return json(kindsOf(row.kinds)); }},
+    {"gaps", QT_TRANSLATE_NOOP("StudyTables", "Gaps"),
+     [](const CohortIndex::Row& row) { return json(kindsOf(row.gaps)); }},
+    {"quality", QT_TRANSLATE_NOOP("StudyTables", "Quality"),
+     [](const CohortIndex::Row& row) { return json(row.quality); }},
 };
-
-template <class Value> QString inWords(const Staged<Value>& staged) {
-    if (!staged.value) return Texts::tr("cannot be told (%1)").arg(staged.reason);
-    if constexpr (std::is_same_v<Value, double>)
-        return number(*staged.value, 2);
-    else if constexpr (std::is_same_v<Value, int>)
-        return QString::number(*staged.value);
-    else
-        return *staged.value;
-}
 
 template <class Value> QJsonValue json(const Staged<Value>& staged) {
     return staged.value ? QJsonValue(*staged.value) : QJsonValue();
@@ -76,12 +87,7 @@ template <class Value> QJsonValue json(const Staged<Value>& staged) {
 
 QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool whole) {
     QJsonObject object;
-    for (const Column& column : columns)
-        if (const QString value = column.value(row); !value.isEmpty()) object[QLatin1String(column.name)] = value;
-    object[QStringLiteral("visits")] = static_cast<int>(row.visits.size());
-    object[QStringLiteral("has")] = QJsonArray::fromStringList(kindsOf(row.kinds));
-    object[QStringLiteral("gaps")] = QJsonArray::fromStringList(kindsOf(row.gaps));
-    if (std::isfinite(row.followUpMonths)) object[QStringLiteral("follow_up_months")] = row.followUpMonths;
+    for (const Column& column : columns) object[QLatin1String(column.name)] = column.value(row);
     if (!whole) return object;
     QJsonArray visits, events;
     for (const CohortIndex::VisitRow& v : row.visits) {
@@ -97,12 +103,12 @@ QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool w
                                          {QStringLiteral("path"), item.path}});
         const Staging staging = stagingOf(*v.visit, row.participant->onset, row.events);
         visits.append(QJsonObject{{QStringLiteral("visit"), v.visit->label},
-                                  {QStringLiteral("date"), v.visit->date.toString(Qt::ISODate)},
-                                  {QStringLiteral("months_since_onset"), jsonNumber(v.monthsSinceOnset)},
-                                  {QStringLiteral("age_years"), jsonNumber(v.ageYears)},
-                                  {QStringLiteral("quality"), v.visit->quality},
-                                  {QStringLiteral("has"), QJsonArray::fromStringList(kindsOf(v.kinds))},
-                                  {QStringLiteral("gaps"), QJsonArray::fromStringList(kindsOf(v.gaps))},
+                                  {QStringLiteral("date"), json(v.visit->date)},
+                                  {QStringLiteral("months_since_onset"), json(v.monthsSinceOnset)},
+                                  {QStringLiteral("age_years"), json(v.ageYears)},
+                                  {QStringLiteral("quality"), json(v.visit->quality)},
+                                  {QStringLiteral("has"), json(kindsOf(v.kinds))},
+                                  {QStringLiteral("gaps"), json(kindsOf(v.gaps))},
                                   {QStringLiteral("scores"), scores},
                                   {QStringLiteral("alsfrs_r"), json(staging.total)},
                                   {QStringLiteral("alsfrs_r_slope_per_month"), json(staging.slope)},
@@ -111,8 +117,7 @@ QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool w
                                   {QStringLiteral("items"), items}});
     }
     for (const StudyEvent& event : row.events)
-        events.append(QJsonObject{{QStringLiteral("event"), event.kind},
-                                  {QStringLiteral("date"), event.date.toString(Qt::ISODate)}});
+        events.append(QJsonObject{{QStringLiteral("event"), event.kind}, {QStringLiteral("date"), json(event.date)}});
     object[QStringLiteral("visits")] = visits;
     object[QStringLiteral("events")] = events;
     QJsonObject more;
@@ -121,16 +126,118 @@ QJsonObject json(const FilteredStudy& study, const CohortIndex::Row& row, bool w
     return object;
 }
 
+/// Lines of a label and a value, the values below each other.
+class LabelledLines {
+  public:
+    void heading(const QString& words) { lines.emplace_back(words, QString()); }
+    /// Nothing where there is no value.
+    void add(const QString& label, const QString& value) {
+        if (value.isEmpty()) return;
+        lines.emplace_back(QStringLiteral("  ") + label, value);
+        width = std::max(width, lines.back().first.size());
+    }
+    [[nodiscard]] QString text() const {
+        QStringList all;
+        for (const auto& [label, value] : lines)
+            all << (value.isEmpty() ? label : label.leftJustified(width) + QStringLiteral("  ") + value);
+        return all.join(u'\n');
+    }
+
+  private:
+    std::vector<std::pair<QString, QString>> lines;
+    qsizetype width = 0;
+};
+
+struct ScoreGroup {
+    const char* title;
+    struct {
+        const char *item, *asks;
+    } items[4];
+};
+constexpr ScoreGroup scoreGroups[] = {
+    {QT_TRANSLATE_NOOP("StudyTables", "Bulbar"),
+     {{"1", QT_TRANSLATE_NOOP("StudyTables", "speech")},
+      {"2", QT_TRANSLATE_NOOP("StudyTables", "salivation")},
+      {"3", QT_TRANSLATE_NOOP("StudyTables", "swallowing")}}},
+    {QT_TRANSLATE_NOOP("StudyTables", "Fine motor"),
+     {{"4", QT_TRANSLATE_NOOP("StudyTables", "handwriting")},
+      {"5", QT_TRANSLATE_NOOP("StudyTables", "cutting food")},
+      {"5b", QT_TRANSLATE_NOOP("StudyTables", "cutting food with a gastrostomy")},
+      {"6", QT_TRANSLATE_NOOP("StudyTables", "dressing and hygiene")}}},
+    {QT_TRANSLATE_NOOP("StudyTables", "Gross motor"),
+     {{"7", QT_TRANSLATE_NOOP("StudyTables", "turning in bed")},
+      {"8", QT_TRANSLATE_NOOP("StudyTables", "walking")},
+      {"9", QT_TRANSLATE_NOOP("StudyTables", "climbing stairs")}}},
+    {QT_TRANSLATE_NOOP("StudyTables", "Breathing"),
+     {{"10", QT_TRANSLATE_NOOP("StudyTables", "dyspnoea")},
+      {"11", QT_TRANSLATE_NOOP("StudyTables", "orthopnoea")},
+      {"12", QT_TRANSLATE_NOOP("StudyTables", "respiratory insufficiency")}}},
+};
+
+/// The ALSFRS-R with what follows from it; what cannot be told once for each reason.
+void addStaging(LabelledLines& lines, const Visit& visit, const Staging& staging) {
+    const QString prefix = QStringLiteral("alsfrs-r.");
+    const QMap<QString, double>& scores = visit.scores;
+    const auto first = scores.lowerBound(prefix);
+    if (first == scores.end() || !first.key().startsWith(prefix)) return;
+    QMap<QString, QStringList> notTold; // by reason
+    const auto add = [&](const QString& label, const auto& staged, const QString& value) {
+        if (staged.value)
+            lines.add(label, value);
+        else
+            notTold[staged.reason] << label;
+    };
+    const QString totalKey = prefix + QStringLiteral("total");
+    add(Texts::tr("ALSFRS-R"), staging.total, Texts::tr("%1 of 48").arg(staging.total.value.value_or(0)));
+    if (!staging.total.value && scores.contains(totalKey))
+        lines.add(Texts::tr("ALSFRS-R as told"), Texts::tr("%1 of 48").arg(scores[totalKey]));
+    add(Texts::tr("Points lost a month"), staging.slope, number(staging.slope.value.value_or(0), 2));
+    add(Texts::tr("King's stage"), staging.kings, staging.kings.value.value_or(QString()));
+    add(Texts::tr("MiToS stage"), staging.mitos, staging.mitos.value.value_or(QString()));
+    for (auto it = notTold.cbegin(); it != notTold.cend(); ++it)
+        lines.add(Texts::tr("Cannot be told"), QStringLiteral("%1: %2").arg(it->join(QStringLiteral(", ")), it.key()));
+    for (const ScoreGroup& group : scoreGroups) {
+        QStringList told;
+        for (const auto& [item, asks] : group.items)
+            if (const QString key = prefix + QLatin1String(item); item && scores.contains(key))
+                told << QStringLiteral("%1 %2").arg(Texts::tr(asks)).arg(scores[key]);
+        lines.add(Texts::tr(group.title), told.join(QStringLiteral(", ")));
+    }
+}
+
+void addVisit(LabelledLines& lines, const CohortIndex::Row& row, const CohortIndex::VisitRow& v) {
+    const Visit& visit = *v.visit;
+    lines.heading({});
+    lines.heading(Texts::tr("Visit %1").arg(visit.label) + QStringLiteral("  ") +
+                  (visit.date.isValid() ? visit.date.toString(Qt::ISODate) : Texts::tr("no date")));
+    if (std::isfinite(v.monthsSinceOnset))
+        lines.add(Texts::tr("Since onset"), Texts::tr("%1 months").arg(number(v.monthsSinceOnset)));
+    if (std::isfinite(v.ageYears)) lines.add(Texts::tr("Age"), Texts::tr("%1 years").arg(number(v.ageYears)));
+    lines.add(Texts::tr("Quality"), visit.quality);
+    lines.add(Texts::tr("Has"), kindsOf(v.kinds).join(QStringLiteral(", ")));
+    lines.add(Texts::tr("Gaps"), kindsOf(v.gaps).join(QStringLiteral(", ")));
+    addStaging(lines, visit, stagingOf(visit, row.participant->onset, row.events));
+    for (auto it = visit.scores.cbegin(); it != visit.scores.cend(); ++it)
+        if (!it.key().startsWith(u"alsfrs-r.")) lines.add(it.key(), QString::number(it.value(), 'g', 10));
+    for (auto it = visit.more.cbegin(); it != visit.more.cend(); ++it) lines.add(it.key(), it.value().simplified());
+}
+
 QString text(const QJsonObject& object) { return QString::fromUtf8(QJsonDocument(object).toJson()); }
 
 } // namespace
 
-FilteredStudy::FilteredStudy(Cohort cohort, const CohortFilter& filter, const CohortOrder& order)
-    : index(std::make_shared<const Cohort>(std::move(cohort))), rows(rowsOf(index, filter, order)) {}
+FilteredStudy::FilteredStudy(Cohort cohort)
+    : index(std::make_shared<const Cohort>(std::move(cohort))), rows(rowsOf(index, {}, {})) {}
 
 QStringList FilteredStudy::uids() const {
     QStringList all;
     for (const int row : rows) all << index.row(row).participant->uid;
+    return all;
+}
+
+QStringList FilteredStudy::names() const {
+    QStringList all;
+    for (const int row : rows) all << index.row(row).participant->name;
     return all;
 }
 
@@ -140,44 +247,6 @@ const CohortIndex::Row* FilteredStudy::find(const QString& name) const {
     return nullptr;
 }
 
-std::optional<CohortFilter::Condition> conditionOf(const QString& words) {
-    static const QRegularExpression form(QStringLiteral("^\\s*([a-z0-9-]+)\\s*(>=|<|=)\\s*(.+?)\\s*$"));
-    const auto match = form.match(words);
-    const CohortField* field = match.hasMatch() ? findCohortField(match.captured(1)) : nullptr;
-    if (!field) return std::nullopt;
-    using Test = CohortFilter::Condition::Test;
-    const QString sign = match.captured(2);
-    CohortFilter::Condition condition{field->key,
-                                      sign == u">="  ? Test::AtLeast
-                                      : sign == u"<" ? Test::Below
-                                                     : Test::Is,
-                                      match.captured(3).split(u',', Qt::SkipEmptyParts)};
-    for (QString& value : condition.values) {
-        value = value.trimmed();
-        if (field->key == u"group")
-            if (const StudyGroup* group = findStudyGroup(value)) value = group->key;
-        if (field->kind == CohortField::Kind::Kinds) {
-            const auto kind = std::find_if(itemKinds().begin(), itemKinds().end(), [&](const ItemKind& k) {
-                return k.key.compare(value, Qt::CaseInsensitive) == 0;
-            });
-            if (kind == itemKinds().end()) return std::nullopt;
-            value = kind->key;
-        }
-    }
-    const bool isNumber = field->kind == CohortField::Kind::Number;
-    bool understood = true;
-    if (isNumber) condition.values.value(0).toDouble(&understood);
-    if (isNumber && condition.values.size() != 1) return std::nullopt;
-    if (condition.values.isEmpty() || !understood || (!isNumber && condition.test != Test::Is)) return std::nullopt;
-    return condition;
-}
-
-QString filterFieldNames() {
-    QStringList names;
-    for (const CohortField& field : cohortFields()) names << field.key;
-    return names.join(QStringLiteral(", "));
-}
-
 QString listAsTsv(const FilteredStudy& some) {
     QStringList lines, names;
     for (const Column& column : columns) names << QLatin1String(column.name);
@@ -185,7 +254,7 @@ QString listAsTsv(const FilteredStudy& some) {
     for (const int number : some.rows) {
         QStringList cells;
         for (const Column& column : columns) {
-            const QString value = column.value(some.index.row(number)).simplified();
+            const QString value = cell(column.value(some.index.row(number)), QStringLiteral(","));
             cells << (value.isEmpty() ? QStringLiteral("n/a") : value);
         }
         lines << cells.join(u'\t');
@@ -202,28 +271,21 @@ QString listAsJson(const FilteredStudy& some) {
 }
 
 QString showAsText(const FilteredStudy& all, const CohortIndex::Row& row) {
-    QStringList lines;
-    if (all.index.cohort().simulated) lines << Texts::tr("Simulated data: nobody's.");
+    LabelledLines lines;
+    lines.heading(row.participant->name);
+    if (all.index.cohort().simulated) lines.heading(Texts::tr("Simulated data: nobody's."));
     for (const Column& column : columns)
-        if (const QString value = column.value(row); !value.isEmpty())
-            lines << QStringLiteral("%1  %2").arg(QLatin1String(column.name), -18).arg(value);
-    for (const CohortIndex::VisitRow& v : row.visits) {
-        const Staging staging = stagingOf(*v.visit, row.participant->onset, row.events);
-        lines << QString()
-              << Texts::tr("Visit %1").arg(v.visit->label) + QStringLiteral("  ") + v.visit->date.toString(Qt::ISODate);
-        if (std::isfinite(v.monthsSinceOnset))
-            lines << QStringLiteral("  ") + Texts::tr("%1 months since onset").arg(number(v.monthsSinceOnset));
-        lines << QStringLiteral("  ") + kindsOf(v.kinds).join(QStringLiteral(", "));
-        if (v.gaps)
-            lines << QStringLiteral("  ") + Texts::tr("missing: %1").arg(kindsOf(v.gaps).join(QStringLiteral(", ")));
-        if (!v.visit->scores.isEmpty())
-            lines << QStringLiteral("  ALSFRS-R %1 · %2 · King's %3 · MiToS %4")
-                         .arg(inWords(staging.total), Texts::tr("%1 points a month").arg(inWords(staging.slope)),
-                              inWords(staging.kings), inWords(staging.mitos));
+        if (&column != columns) lines.add(Texts::tr(column.title), cell(column.value(row), QStringLiteral(", ")));
+    const QMap<QString, QString>& more = row.participant->more;
+    for (auto it = more.cbegin(); it != more.cend(); ++it) lines.add(it.key(), it.value().simplified());
+    for (const CohortIndex::VisitRow& visit : row.visits) addVisit(lines, row, visit);
+    if (!row.events.empty()) {
+        lines.heading({});
+        lines.heading(Texts::tr("Events"));
     }
     for (const StudyEvent& event : row.events)
-        lines << QString() << QStringLiteral("%1  %2").arg(event.kind, -18).arg(event.date.toString(Qt::ISODate));
-    return lines.join(u'\n');
+        lines.add(event.kind, event.date.isValid() ? event.date.toString(Qt::ISODate) : Texts::tr("no date"));
+    return lines.text();
 }
 
 QString showAsJson(const FilteredStudy& all, const CohortIndex::Row& row) { return text(json(all, row, true)); }

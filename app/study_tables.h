@@ -4,23 +4,20 @@
 
 namespace neuraxis {
 
-/// The participants of a study that pass a filter, in order.
+/// The participants of a study that pass a filter, in order; at first all, by name.
 struct FilteredStudy {
     CohortIndex index;
     std::vector<int> rows;
 
-    FilteredStudy(Cohort cohort, const CohortFilter& filter, const CohortOrder& order);
+    explicit FilteredStudy(Cohort cohort);
     [[nodiscard]] QStringList uids() const;
+    [[nodiscard]] QStringList names() const;
     /// By pseudonym; null where there is none.
     [[nodiscard]] const CohortIndex::Row* find(const QString& name) const;
 };
 
-/// "group=ALS,PLS", "visits>=3", "follow-up<24" as a condition; nothing where it names no field or is none.
-std::optional<CohortFilter::Condition> conditionOf(const QString& words);
-/// The fields' fixed words, for help.
-QString filterFieldNames();
-
-// One row a participant, or one participant with all visits; dates in ISO, n/a in tables for what is not known.
+// One row a participant, or one participant with all visits; dates in ISO. What is not known is n/a in tables and null
+// in JSON, and is left out of text.
 QString listAsTsv(const FilteredStudy& some);
 QString listAsJson(const FilteredStudy& some);
 QString showAsText(const FilteredStudy& all, const CohortIndex::Row& row);

@@ -427,6 +427,30 @@ class TestCohort : public QObject {
         QTest::newRow("no visit") << ""
                                   << "visits below 1"
                                   << "sub-x";
+        QTest::newRow("more visits") << ""
+                                     << "visits above 2"
+                                     << "sub-10";
+        QTest::newRow("no more visits") << ""
+                                        << "visits at-most 1"
+                                        << "sub-9 sub-x";
+        QTest::newRow("so many visits") << ""
+                                        << "visits is 1"
+                                        << "sub-9";
+        QTest::newRow("not so many visits") << ""
+                                            << "visits not 2"
+                                            << "sub-9 sub-10 sub-x";
+        QTest::newRow("between") << ""
+                                 << "visits above 0;visits below 3"
+                                 << "sub-1 sub-2 sub-9";
+        QTest::newRow("none of two groups") << ""
+                                            << "group not ALS,Kennedy"
+                                            << "sub-1 sub-2";
+        QTest::newRow("has not") << ""
+                                 << "has not diffusion"
+                                 << "sub-1 sub-2 sub-x";
+        QTest::newRow("not known is not the same") << ""
+                                                   << "sex not F"
+                                                   << "sub-2 sub-9 sub-x";
         QTest::newRow("has") << ""
                              << "has is diffusion"
                              << "sub-9 sub-10";
@@ -460,7 +484,12 @@ class TestCohort : public QObject {
         CohortFilter filter{text, {}};
         for (const QString& words : conditions.split(u';', Qt::SkipEmptyParts)) {
             const QStringList parts = words.split(u' ');
-            const Test test = parts[1] == u"is" ? Test::Is : parts[1] == u"below" ? Test::Below : Test::AtLeast;
+            static const QHash<QString, Test> tests = {
+                {QStringLiteral("is"), Test::Is},       {QStringLiteral("not"), Test::Not},
+                {QStringLiteral("above"), Test::Above}, {QStringLiteral("at-least"), Test::AtLeast},
+                {QStringLiteral("below"), Test::Below}, {QStringLiteral("at-most"), Test::AtMost}};
+            QVERIFY(tests.contains(parts[1]));
+            const Test test = tests[parts[1]];
             filter.conditions.push_back({parts[0], test, parts[2].split(u',')});
         }
         const CohortIndex index(smallStudy());
@@ -493,9 +522,12 @@ class TestCohort : public QObject {
         const CohortFilter filter{QStringLiteral("c9 \"quoted\""),
                                   {{QStringLiteral("group"), Test::Is, {QStringLiteral("ALS"), QString()}},
                                    {QStringLiteral("visits"), Test::AtLeast, {QStringLiteral("3")}},
-                                   {QStringLiteral("months"), Test::Below, {QStringLiteral("24.5")}}}};
+                                   {QStringLiteral("months"), Test::Below, {QStringLiteral("24.5")}},
+                                   {QStringLiteral("age"), Test::Above, {QStringLiteral("40")}},
+                                   {QStringLiteral("age"), Test::AtMost, {QStringLiteral("80")}},
+                                   {QStringLiteral("sex"), Test::Not, {QStringLiteral("F")}}}};
         const QByteArray text = QJsonDocument(filter.toJson()).toJson();
-        QVERIFY(text.contains("\"at-least\""));
+        for (const char* word : {"\"at-least\"", "\"above\"", "\"at-most\"", "\"not\""}) QVERIFY(text.contains(word));
         QVERIFY(CohortFilter::fromJson(QJsonDocument::fromJson(text).object()) == filter);
         // What a later version wrote is left out, the rest holds.
         const QByteArray later = R"({"text":"a","conditions":[{"field":"shoe","test":"is","values":["43"]},
@@ -515,6 +547,12 @@ class TestCohort : public QObject {
                  QStringLiteral("Onset to first visit: below 24 months"));
         QCOMPARE(inWords({QStringLiteral("has"), Test::Is, {QStringLiteral("diffusion")}}, index),
                  QStringLiteral("Has: Diffusion"));
+        QCOMPARE(inWords({QStringLiteral("sex"), Test::Not, {QStringLiteral("F")}}, index),
+                 QStringLiteral("Sex: not Female"));
+        QCOMPARE(inWords({QStringLiteral("visits"), Test::Above, {QStringLiteral("2")}}, index),
+                 QStringLiteral("Visits: above 2"));
+        QCOMPARE(inWords({QStringLiteral("age"), Test::AtMost, {QStringLiteral("60")}}, index),
+                 QStringLiteral("Age at first visit: at most 60 years"));
     }
 
     void values() {

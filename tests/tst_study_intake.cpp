@@ -600,15 +600,60 @@ class TestStudyIntake : public QObject {
             {QStringLiteral("row 3: \"31.01.2020\" in date is no date like yyyy-MM-dd"),
              QStringLiteral("row 4: \"2020-02-30\"")});
         row("mixed decimal commas", "id;visit;bmi\nP1;1;20,5\nP2;1;21.5\nP3;1;22,5\nP4;1;23\n",
-            "P1|||||||\n- 1|||bmi=20.5|\nP3|||||||\n- 1|||bmi=22.5|\nP4|||||||\n- 1|||bmi=23|",
+            "P1|||||||\n- 1|||bmi=20.5|\nP2|||||||\n- 1||||\nP3|||||||\n- 1|||bmi=22.5|\nP4|||||||\n- 1|||bmi=23|",
             {QStringLiteral("row 3: bmi has the decimal point of \"21.5\"")});
         row("a visit without a date", "id,visit,date\nP1,1,2020-01-01\nP1,2,\n",
             "P1|||||||\n- 2||||\n- 1|2020-01-01|||", {QStringLiteral("row 3: visit 2 has no date")});
         row("scores of no visit", "id,date,alsfrs1\nP1,2020-01-01,4\nP1,,3\n",
             "P1|||||||\n- |2020-01-01||alsfrs-r.1=4|", {QStringLiteral("row 3: it has scores, but neither")});
         row("nobody", "id,sex\n,F\nP2,M\n", "P2||M|||||", {QStringLiteral("row 2: it names no participant")});
-        row("no score", "id,visit,alsfrs1\nP1,1,5\nP2,1,2.5\nP3,1,0\n", "P3|||||||\n- 1|||alsfrs-r.1=0|",
-            {QStringLiteral("row 2: 5 in alsfrs1"), QStringLiteral("row 3: 2.5 in alsfrs1")});
+        row("no score", "id,visit,alsfrs1,alsfrs2,alsfrs_total\nP1,1,5,4,\nP2,1,2.5,4,\nP3,1,0,-1,49\nP4,1,3,much,40\n",
+            "P1|||||||\n- 1|||alsfrs-r.2=4|\nP2|||||||\n- 1|||alsfrs-r.2=4|\nP3|||||||\n- 1|||alsfrs-r.1=0|\n"
+            "P4|||||||\n- 1|||alsfrs-r.1=3 alsfrs-r.total=40|",
+            {QStringLiteral("row 2: 5 in alsfrs1 is no score from 0 to 4. This score was left out, the rest"),
+             QStringLiteral("row 3: 2.5 in alsfrs1"), QStringLiteral("row 4: -1 in alsfrs2"),
+             QStringLiteral("row 4: 49 in alsfrs_total is no score from 0 to 48"),
+             QStringLiteral("row 5: \"much\" in alsfrs2 is no number")});
+        row("no score in a row that is wrong", "id,visit,alsfrs1,sex\nP1,1,3,F\nP1,2,5,M\n",
+            "P1||F|||||\n- 1|||alsfrs-r.1=3|", {QStringLiteral("row 3: participant P1 has another sex")});
+        row("after death",
+            "id,date,onset date,date of death\nP1,2020-01-02,2018-01-01,2020-01-01\nP2,2020-01-01,,2020-01-01\n"
+            "P3,,2020-02-01,2020-01-01\n",
+            "P2|||||||\n- |2020-01-01|||\n* death|2020-01-01",
+            {QStringLiteral("row 2: the visit on 2020-01-02 lies after the death"),
+             QStringLiteral("row 4: the onset on 2020-02-01 lies after the death")});
+        row("after a death that another row told",
+            "id,visit,date,date of death\nP1,1,2020-01-01,2020-06-01\nP1,2,2020-07-01,\nP2,1,2020-07-01,\n"
+            "P2,2,2020-01-01,2020-06-01\n",
+            "P1|||||||\n- 1|2020-01-01|||\n* death|2020-06-01\nP2|||||||\n- 1|2020-07-01|||",
+            {QStringLiteral("row 3: the visit on 2020-07-01 lies after the death"),
+             QStringLiteral("row 5: the visit on 2020-07-01 lies after the death")});
+        row("seen before the onset, as carriers are", "id,date,onset date\nP1,2020-01-01,2021-01-01\n",
+            "P1||||||2021-01-01|\n- |2020-01-01|||");
+        const QByteArray next = QDate::currentDate().addDays(2).toString(Qt::ISODate).toLatin1();
+        row("in the future",
+            "id,date,onset date,date of death\nP1," + next + ",,\nP2,," + next + ",\nP3,,," + next +
+                "\nP4,2020-01-01,2019-01-01,2021-01-01\n",
+            "P4||||||2019-01-01|\n- |2020-01-01|||\n* death|2021-01-01",
+            {QStringLiteral("row 2: the visit on ") + QString::fromLatin1(next) + QStringLiteral(" lies in the future"),
+             QStringLiteral("row 3: the onset on "), QStringLiteral("row 4: death on ")});
+        row("a birth in the future", "id,birth date\nP1," + next + "\nP2,1950-01-02\n", "P2|||1950.04||||",
+            {QStringLiteral("row 2: ") + QString::fromLatin1(next) + QStringLiteral(" is no date of birth")});
+        row("years of birth", "id,birth year\nP1,2999\nP2,61\nP3,1850\nP4,1950\n", "P3|||1850.00||||\nP4|||1950.00||||",
+            {QStringLiteral("row 2: 2999 is no year of birth"), QStringLiteral("row 3: 61 is no year of birth")});
+        row("shifted by a century", "id,date,birth year,age,date of death\nP1,1915-03-01,1852,63,1917-01-01\n",
+            "P1|||1852.00||||\n- |1915-03-01|63||\n* death|1917-01-01");
+        row("older than anybody", "id,date,birth year\nP1,2020-01-01,1890\nP2,2020-01-01,1902\n",
+            "P2|||1902.00||||\n- |2020-01-01|||",
+            {QStringLiteral("row 2: the visit on 2020-01-01 lies more than 120 years")});
+        // Born on the last day of the year: 68 the day before, and 69 a year after
+        row("ages and years of birth",
+            "id,date,birth year,age\nP1,2020-12-30,1951,68\nP2,2020-01-01,1951,69.0\nP3,2020-07-01,1951,67.4\n"
+            "P4,2020-07-01,1951,72\nP5,2020-07-01,1920,89\n",
+            "P1|||1951.00||||\n- |2020-12-30|68||\nP2|||1951.00||||\n- |2020-01-01|69||\n"
+            "P5|||1920.00||||\n- |2020-07-01|89||",
+            {QStringLiteral("row 4: the age is 67.4, but by the year of birth 69 at the visit"),
+             QStringLiteral("row 5: the age is 72")});
         row("no age", "id,visit,age\nP1,1,old\nP2,1,200\nP3,1,60\n", "P3|||||||\n- 1||60||",
             {QStringLiteral("row 2: \"old\" in age is no number"), QStringLiteral("row 3: 200 is no age")});
         row("a total that is no sum",

@@ -131,7 +131,7 @@ void StudyFilterForm::setConditions(const std::vector<CohortFilter::Condition>& 
             if (condition.test == Test::Is && tick.field == condition.field && rest.values.removeAll(tick.value))
                 tick.box->setChecked(true);
         for (const Bounds& both : bounds)
-            if (both.field == condition.field && condition.test != Test::Is) {
+            if (both.field == condition.field && (condition.test == Test::AtLeast || condition.test == Test::Below)) {
                 QLineEdit* edit = condition.test == Test::AtLeast ? both.least : both.below;
                 // Not over what is being typed: "1." would become "1".
                 if (number(edit) != condition.values.value(0)) edit->setText(condition.values.value(0));
@@ -153,6 +153,8 @@ std::vector<CohortFilter::Condition> StudyFilterForm::conditions() const {
         for (const CohortFilter::Condition& other : others)
             if (other.field == field.key && other.test == Test::Is) is.values += other.values;
         if (!is.values.isEmpty()) all.push_back(is);
+        for (const CohortFilter::Condition& other : others)
+            if (other.field == field.key && other.test != Test::Is) all.push_back(other);
         for (const Bounds& both : bounds) {
             if (both.field != field.key) continue;
             for (const auto& [edit, test] :

@@ -1,6 +1,7 @@
 #include "core/model/cohort.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <algorithm>
 
 namespace neuraxis {
@@ -45,6 +46,22 @@ const StudyGroup* findStudyGroup(const QString& word) {
     for (const StudyGroup& group : studyGroups())
         if (group.key.compare(lower, Qt::CaseInsensitive) == 0 || group.spellings.contains(lower)) return &group;
     return nullptr;
+}
+
+QString sexOf(const QString& word) {
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("m"), QStringLiteral("M")},     {QStringLiteral("male"), QStringLiteral("M")},
+        {QStringLiteral("man"), QStringLiteral("M")},   {QStringLiteral("f"), QStringLiteral("F")},
+        {QStringLiteral("v"), QStringLiteral("F")},     {QStringLiteral("female"), QStringLiteral("F")},
+        {QStringLiteral("vrouw"), QStringLiteral("F")}, {QStringLiteral("w"), QStringLiteral("F")},
+        {QStringLiteral("woman"), QStringLiteral("F")}};
+    return words.value(word.toLower(), word);
+}
+
+std::optional<double> ageOf(const Participant& participant, const Visit& visit) {
+    const QDate& date = visit.date;
+    if (visit.ageYears || !participant.birthYear || !date.isValid()) return visit.ageYears;
+    return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear() - *participant.birthYear;
 }
 
 const std::vector<ItemKind>& itemKinds() {

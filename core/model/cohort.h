@@ -21,6 +21,8 @@ struct StudyGroup {
 const std::vector<StudyGroup>& studyGroups();
 /// By key or any spelling, whatever the case; null for another group, which keeps its own word.
 const StudyGroup* findStudyGroup(const QString& word);
+/// "F" or "M" for any spelling of them, English or Dutch; another word as it is.
+QString sexOf(const QString& word);
 
 /// Somebody who is studied, under a pseudonym. What is not known is empty.
 struct Participant {
@@ -44,6 +46,9 @@ struct Visit {
     QMap<QString, QString> more;
     bool operator==(const Visit&) const = default;
 };
+
+/// In years at the visit: as it was told, else by the year of birth and the date, where both are known.
+std::optional<double> ageOf(const Participant& participant, const Visit& visit);
 
 /// Kinds of what there can be at a visit.
 struct ItemKind {

@@ -25,16 +25,24 @@ struct TestWord {
     Test test;
     const char* word;
 };
-constexpr TestWord testWords[] = {{Test::Is, "is"}, {Test::AtLeast, "at-least"}, {Test::Below, "below"}};
+constexpr TestWord testWords[] = {{Test::Is, "is"},       {Test::Not, "not"},        {Test::AtLeast, "at-least"},
+                                  {Test::Above, "above"}, {Test::AtMost, "at-most"}, {Test::Below, "below"}};
 
 CohortField wordField(const char* key, const QString& title,
                       std::function<QString(const CohortIndex&, const Row&)> word,
-                      std::function<QString(const CohortIndex&, const QString&)> valueInWords = {}) {
-    return {QLatin1String(key), title, CohortField::Kind::Word, std::move(word), {}, {}, std::move(valueInWords)};
+                      std::function<QString(const CohortIndex&, const QString&)> valueInWords = {},
+                      const QStringList& fixedWords = {}) {
+    return {QLatin1String(key), title, CohortField::Kind::Word, std::move(word), {}, {}, std::move(valueInWords), {},
+            fixedWords};
 }
 CohortField numberField(const char* key, const QString& title, const QString& unit,
                         std::function<double(const Row&)> number) {
     return {QLatin1String(key), title, CohortField::Kind::Number, {}, std::move(number), {}, {}, unit};
+}
+template <class Named> QStringList keysOf(const std::vector<Named>& all) {
+    QStringList keys;
+    for (const Named& one : all) keys << one.key;
+    return keys;
 }
 CohortField kindsField(const char* key, const QString& title, std::function<quint32(const Row&)> kinds) {
     return {QLatin1String(key),
@@ -47,7 +55,9 @@ CohortField kindsField(const char* key, const QString& title, std::function<quin
                 for (const ItemKind& kind : itemKinds())
                     if (kind.key == value) return kind.title;
                 return value;
-            }};
+            },
+            {},
+            keysOf(itemKinds())};
 }
 
 QString endKey(FollowUp end) {
@@ -75,14 +85,21 @@ QString valueTitle(const CohortField& field, const CohortIndex& index, const QSt
 std::function<bool(const Row&)> testOf(const CohortIndex& index, const Condition& condition) {
     const CohortField* field = findCohortField(condition.field);
     if (!field || condition.values.isEmpty()) return {};
+    if (condition.test == Test::Not) {
+        const auto is = testOf(index, {condition.field, Test::Is, condition.values});
+        if (!is) return {};
+        return [is](const Row& row) { return !is(row); };
+    }
     if (field->kind == CohortField::Kind::Number) {
         bool isNumber = false;
         const double bound = condition.values.first().toDouble(&isNumber);
         if (!isNumber) return {};
         switch (condition.test) {
         case Test::AtLeast: return [field, bound](const Row& row) { return field->number(row) >= bound; };
+        case Test::Above: return [field, bound](const Row& row) { return field->number(row) > bound; };
+        case Test::AtMost: return [field, bound](const Row& row) { return field->number(row) <= bound; };
         case Test::Below: return [field, bound](const Row& row) { return field->number(row) < bound; };
-        case Test::Is: return [field, bound](const Row& row) { return field->number(row) == bound; };
+        default: return [field, bound](const Row& row) { return field->number(row) == bound; };
         }
     }
     if (field->kind == CohortField::Kind::Kinds) {
@@ -147,12 +164,14 @@ const std::vector<CohortField>& cohortFields() {
                 for (const auto& group : index.groups())
                     if (group.key == value) return group.title;
                 return value;
-            }),
+            },
+            keysOf(studyGroups())),
         wordField(
             "sex", Texts::tr("Sex"), [](const CohortIndex&, const Row& row) { return row.participant->sex; },
             [](const CohortIndex&, const QString& value) {
                 return value.isEmpty() ? Texts::tr("Not known") : sexInWords(value);
-            }),
+            },
+            {QStringLiteral("F"), QStringLiteral("M")}),
         numberField("age", Texts::tr("Age at first visit"), Texts::tr("years"),
                     [](const Row& row) { return row.visits.empty() ? unknown : row.visits.front().ageYears; }),
         wordField("genotype", Texts::tr("Genotype"),
@@ -167,14 +186,16 @@ const std::vector<CohortField>& cohortFields() {
                     [](const Row& row) { return row.followUpMonths; }),
         wordField(
             "quality", Texts::tr("Quality"), [](const CohortIndex&, const Row& row) { return row.quality; },
-            [](const CohortIndex&, const QString& value) { return qualityInWords(value); }),
+            [](const CohortIndex&, const QString& value) { return qualityInWords(value); },
+            {QStringLiteral("good"), QStringLiteral("doubtful"), QStringLiteral("failed")}),
         wordField(
             "end", Texts::tr("Status"), [](const CohortIndex&, const Row& row) { return endKey(row.end); },
             [](const CohortIndex&, const QString& value) {
                 for (const FollowUp end : {FollowUp::Ongoing, FollowUp::Stopped, FollowUp::Died})
                     if (endKey(end) == value) return followUpInWords(end);
                 return followUpInWords(FollowUp::NotKnown);
-            }),
+            },
+            {endKey(FollowUp::Ongoing), endKey(FollowUp::Stopped), endKey(FollowUp::Died)}),
         kindsField("has", Texts::tr("Has"), [](const Row& row) { return row.kinds; }),
         kindsField("lacks", Texts::tr("Gap in"), [](const Row& row) { return row.gaps; }),
     };
@@ -250,7 +271,10 @@ QString inWords(const CohortFilter::Condition& condition, const CohortIndex& ind
                                                                    : values.join(Texts::tr(" or ", "between values"));
     const QString amount = field->unit.isEmpty() ? joined : QStringLiteral("%1 %2").arg(joined, field->unit);
     switch (condition.test) {
+    case Test::Not: return Texts::tr("%1: not %2").arg(field->title, amount);
     case Test::AtLeast: return Texts::tr("%1: at least %2").arg(field->title, amount);
+    case Test::Above: return Texts::tr("%1: above %2").arg(field->title, amount);
+    case Test::AtMost: return Texts::tr("%1: at most %2").arg(field->title, amount);
     case Test::Below: return Texts::tr("%1: below %2").arg(field->title, amount);
     case Test::Is: break;
     }

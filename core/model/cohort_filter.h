@@ -18,6 +18,7 @@ struct CohortField {
     std::function<quint32(const CohortIndex::Row&)> kinds;                     ///< Bits of itemKinds()
     std::function<QString(const CohortIndex&, const QString&)> valueInWords{}; ///< Of a fixed word, translated
     QString unit{};
+    QStringList fixedWords{}; ///< That there are in every study; a Word without them has what the study has
 };
 const std::vector<CohortField>& cohortFields();
 /// Null for a word that is no field.
@@ -31,9 +32,12 @@ std::vector<std::pair<QString, int>> valuesOf(const CohortIndex& index, const Co
 struct CohortFilter {
     struct Condition {
         enum class Test {
-            Is,      ///< One of the values; of kinds: all of them
-            AtLeast, ///< The first value or more
-            Below    ///< Less than the first value
+            Is,  ///< One of the values; of kinds: all of them
+            Not, ///< All that Is leaves out, what is not known too
+            AtLeast,
+            Above,
+            AtMost,
+            Below ///< Of numbers, by the first value
         };
         QString field; ///< Key of a CohortField
         Test test = Test::Is;

@@ -18,8 +18,6 @@ struct Texts {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-double yearOf(const QDate& date) { return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear(); }
-
 int badness(const QString& quality) {
     if (quality == u"failed") return 3;
     if (quality == u"doubtful") return 2;
@@ -170,10 +168,7 @@ void CohortIndex::finish(Row& row) const {
             visit.monthsSinceFirst = monthsBetween(first, date);
             if (participant.onset.isValid()) visit.monthsSinceOnset = monthsBetween(participant.onset, date);
         }
-        if (visit.visit->ageYears)
-            visit.ageYears = *visit.visit->ageYears;
-        else if (participant.birthYear && date.isValid())
-            visit.ageYears = yearOf(date) - *participant.birthYear;
+        visit.ageYears = ageOf(participant, *visit.visit).value_or(unknown);
         row.kinds |= visit.kinds;
         row.gaps |= visit.gaps;
         if (badness(visit.visit->quality) > badness(row.quality)) row.quality = visit.visit->quality;

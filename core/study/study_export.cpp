@@ -1,6 +1,7 @@
 #include "core/study/study_export.h"
 
 #include "core/io/packed_file.h"
+#include "core/model/cohort_index.h"
 #include "core/study/study.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,40 @@ QByteArray cell(QString text) {
 }
 
 QString number(const std::optional<double>& value) { return value ? QString::number(*value, 'g', 10) : QString(); }
+
+constexpr double cappedAge = 89; ///< As BIDS has it: who is older could be known by it
+
+/// In tenths of a year.
+QString ageInWords(const std::optional<double>& years) {
+    return years ? QString::number(std::round(std::min(*years, cappedAge) * 10) / 10) : QString();
+}
+
+/// What is told of all participants and visits that are written.
+struct Written {
+    QHash<QString, const Participant*> people;          ///< By uid
+    QHash<QString, std::vector<const Visit*>> visitsOf; ///< By participant
+    QHash<QString, const Visit*> visits;                ///< By uid
+
+    Written(const Cohort& cohort, const std::vector<const Participant*>& chosen) {
+        for (const Participant* p : chosen) people[p->uid] = p;
+        for (const Visit& v : cohort.visits)
+            if (people.contains(v.participant)) {
+                visitsOf[v.participant].push_back(&v);
+                visits[v.uid] = &v;
+            }
+    }
+    /// The youngest and the oldest at any visit.
+    [[nodiscard]] std::pair<std::optional<double>, std::optional<double>> ages(const Participant& p) const {
+        std::pair<std::optional<double>, std::optional<double>> both;
+        for (const Visit* v : visitsOf.value(p.uid))
+            if (const auto age = ageOf(p, *v)) {
+                both.first = std::min(*age, both.first.value_or(*age));
+                both.second = std::max(*age, both.second.value_or(*age));
+            }
+        return both;
+    }
+};
+
 /// As BIDS writes names: letters and digits only.
 QString plain(const QString& name) {
     QString kept;
@@ -102,7 +137,7 @@ template <class Record, class Value> void addMaps(std::vector<Column<Record>>& c
                 taken.insert(it.key());
                 names << it.key();
             }
-    names.sort();
+    std::sort(names.begin(), names.end(), namesInOrder);
     for (const QString& name : names)
         columns.push_back({name, description, [=](const Record& record) {
                                const auto found = (record.*map).find(name);
@@ -110,14 +145,26 @@ template <class Record, class Value> void addMaps(std::vector<Column<Record>>& c
                            }});
 }
 
-std::vector<Column<Participant>> participantColumns(const std::vector<const Participant*>& records) {
+std::vector<Column<Participant>> participantColumns(const std::vector<const Participant*>& records,
+                                                    const Written& written) {
+    const auto firstAge = [&](const Participant& p) {
+        bool isNumber = false;
+        const double told = p.more.value(QStringLiteral("age")).toDouble(&isNumber);
+        const auto youngest = written.ages(p).first;
+        return youngest || !isNumber ? youngest : told;
+    };
     std::vector<Column<Participant>> columns = {
         {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
          [](const Participant& p) { return QStringLiteral("sub-") + plain(p.name); }},
         {QStringLiteral("group"), QStringLiteral("Group of the study"), [](const Participant& p) { return p.group; }},
         {QStringLiteral("sex"), QStringLiteral("Sex: F or M"), [](const Participant& p) { return p.sex; }},
-        {QStringLiteral("birth_year"), QStringLiteral("Year of birth, with a fraction where the month is known"),
-         [](const Participant& p) { return number(p.birthYear); }},
+        {QStringLiteral("age"), QStringLiteral("Age in years at the first visit; 89 stands for all ages above it"),
+         [=](const Participant& p) { return ageInWords(firstAge(p)); }},
+        {QStringLiteral("birth_year"),
+         QStringLiteral("Year of birth, with a fraction where the month is known; n/a for who was seen above 89 years"),
+         [&](const Participant& p) {
+             return written.ages(p).second.value_or(0) > cappedAge ? QString() : number(p.birthYear);
+         }},
         {QStringLiteral("genotype"), QStringLiteral("Known variant"), [](const Participant& p) { return p.genotype; }},
         {QStringLiteral("onset_site"), QStringLiteral("Where symptoms began"),
          [](const Participant& p) { return p.onsetSite; }},
@@ -128,13 +175,14 @@ std::vector<Column<Participant>> participantColumns(const std::vector<const Part
     return columns;
 }
 
-std::vector<Column<Visit>> visitColumns(const std::vector<const Visit*>& records) {
+std::vector<Column<Visit>> visitColumns(const std::vector<const Visit*>& records, const Written& written) {
     std::vector<Column<Visit>> columns = {
         {QStringLiteral("session_id"), QStringLiteral("Visit"),
          [](const Visit& v) { return QStringLiteral("ses-") + plain(v.label); }},
         {QStringLiteral("acq_time"), QStringLiteral("Day of the visit"),
          [](const Visit& v) { return v.date.toString(Qt::ISODate); }},
-        {QStringLiteral("age"), QStringLiteral("Age in years"), [](const Visit& v) { return number(v.ageYears); }},
+        {QStringLiteral("age_at_visit"), QStringLiteral("Age in years at the visit; 89 stands for all ages above it"),
+         [&](const Visit& v) { return ageInWords(ageOf(*written.people[v.participant], v)); }},
         {QStringLiteral("quality"), QStringLiteral("good, doubtful or failed"),
          [](const Visit& v) { return v.quality; }}};
     addMaps<Visit, double>(columns, records, &Visit::scores,
@@ -180,29 +228,16 @@ class Folder {
 
 } // namespace
 
-QByteArray participantsTsv(const Cohort& cohort, const QStringList& participants) {
-    const auto records = chosen(cohort, participants);
-    return table(participantColumns(records), records);
-}
-
 int exportTables(Study& study, const Cohort& cohort, const QStringList& participants, const QString& folder) {
     clear(folder);
     Folder out(folder);
     const auto people = chosen(cohort, participants);
-    QHash<QString, const Participant*> byUid;
-    QHash<QString, std::vector<const Visit*>> visitsOf;
-    QHash<QString, const Visit*> visitByUid;
-    for (const Participant* p : people) byUid[p->uid] = p;
-    for (const Visit& v : cohort.visits)
-        if (byUid.contains(v.participant)) {
-            visitsOf[v.participant].push_back(&v);
-            visitByUid[v.uid] = &v;
-        }
+    const Written written(cohort, people);
     QStringList names;
     for (const Participant* p : people) {
         names << p->name;
         QStringList labels;
-        for (const Visit* v : visitsOf[p->uid]) labels << v->label;
+        for (const Visit* v : written.visitsOf.value(p->uid)) labels << v->label;
         checkNames(labels);
     }
     checkNames(names);
@@ -213,20 +248,20 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
         {QStringLiteral("GeneratedBy"), QJsonArray{QJsonObject{{QStringLiteral("Name"), QStringLiteral("Neuraxis")}}}}};
     if (cohort.simulated) description[QStringLiteral("Acknowledgements")] = QStringLiteral("Simulated data.");
     out.write(QStringLiteral("dataset_description.json"), QJsonDocument(description).toJson());
-    out.writeTable(QStringLiteral("participants"), participantColumns(people), people);
+    out.writeTable(QStringLiteral("participants"), participantColumns(people, written), people);
 
-    const auto subject = [&](const QString& uid) { return QStringLiteral("sub-") + plain(byUid[uid]->name); };
+    const auto subject = [&](const QString& uid) { return QStringLiteral("sub-") + plain(written.people[uid]->name); };
     for (const Participant* p : people)
-        if (const auto& visits = visitsOf[p->uid]; !visits.empty())
+        if (const auto visits = written.visitsOf.value(p->uid); !visits.empty())
             out.write(subject(p->uid) + u'/' + subject(p->uid) + QStringLiteral("_sessions.tsv"),
-                      table(visitColumns(visits), visits));
+                      table(visitColumns(visits, written), visits));
     std::vector<const Visit*> all;
-    for (const auto& visits : visitsOf) all.insert(all.end(), visits.begin(), visits.end());
-    out.write(QStringLiteral("sessions.json"), dictionary(visitColumns(all)));
+    for (const auto& visits : written.visitsOf) all.insert(all.end(), visits.begin(), visits.end());
+    out.write(QStringLiteral("sessions.json"), dictionary(visitColumns(all, written)));
 
     std::vector<const StudyEvent*> events;
     for (const StudyEvent& e : cohort.events)
-        if (byUid.contains(e.participant)) events.push_back(&e);
+        if (written.people.contains(e.participant)) events.push_back(&e);
     const std::vector<Column<StudyEvent>> eventColumns = {
         {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
          [&](const StudyEvent& e) { return subject(e.participant); }},
@@ -238,12 +273,12 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
 
     std::vector<const Item*> items;
     for (const Item& i : cohort.items)
-        if (visitByUid.contains(i.visit)) items.push_back(&i);
+        if (written.visits.contains(i.visit)) items.push_back(&i);
     const std::vector<Column<Item>> itemColumns = {
         {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
-         [&](const Item& i) { return subject(visitByUid[i.visit]->participant); }},
+         [&](const Item& i) { return subject(written.visits[i.visit]->participant); }},
         {QStringLiteral("session_id"), QStringLiteral("Visit"),
-         [&](const Item& i) { return QStringLiteral("ses-") + plain(visitByUid[i.visit]->label); }},
+         [&](const Item& i) { return QStringLiteral("ses-") + plain(written.visits[i.visit]->label); }},
         {QStringLiteral("kind"), QStringLiteral("What it is"), [](const Item& i) { return i.kind; }},
         {QStringLiteral("format"), QStringLiteral("Kind of file"), [](const Item& i) { return i.format; }},
         {QStringLiteral("name"), QStringLiteral("What it is called"), [](const Item& i) { return i.name; }}};
@@ -254,7 +289,7 @@ int exportTables(Study& study, const Cohort& cohort, const QStringList& particip
     for (const Item* item : items) itemByUid[item->uid] = item;
     for (const Remark& remark : study.remarks({})) {
         const Item* item = itemByUid.value(remark.about);
-        const Visit* visit = visitByUid.value(item ? item->visit : remark.about);
+        const Visit* visit = written.visits.value(item ? item->visit : remark.about);
         if (!visit) continue;
         remarks.append(QJsonObject{{QStringLiteral("participant_id"), subject(visit->participant)},
                                    {QStringLiteral("session_id"), QStringLiteral("ses-") + plain(visit->label)},

@@ -26,6 +26,13 @@ const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QS
 struct BadRow {
     QString why;
 };
+/// Why a cell cannot be read. A score's is left out; with another, whom and when the row tells of is in doubt.
+struct BadCell {
+    QString why;
+};
+
+constexpr double longestLife = 120, agesDiffer = 1.5; // years
+constexpr double cappedAge = 89;                      // BIDS writes it for all that are older
 
 /// A row's cells as what they mean.
 struct RowRecords {
@@ -35,14 +42,10 @@ struct RowRecords {
     std::vector<StudyEvent> events;
 };
 
-QString sexWord(const QString& cell) {
-    static const QHash<QString, QString> words = {
-        {QStringLiteral("m"), QStringLiteral("M")},     {QStringLiteral("male"), QStringLiteral("M")},
-        {QStringLiteral("man"), QStringLiteral("M")},   {QStringLiteral("f"), QStringLiteral("F")},
-        {QStringLiteral("v"), QStringLiteral("F")},     {QStringLiteral("female"), QStringLiteral("F")},
-        {QStringLiteral("vrouw"), QStringLiteral("F")}, {QStringLiteral("w"), QStringLiteral("F")},
-        {QStringLiteral("woman"), QStringLiteral("F")}};
-    return words.value(cell.toLower(), cell);
+QDate deathIn(const std::vector<StudyEvent>& events) {
+    for (const StudyEvent& event : events)
+        if (event.kind == QStringLiteral("death")) return event.date;
+    return {};
 }
 
 class TableTaking {
@@ -135,14 +138,14 @@ class TableTaking {
         if (const auto value = numberOf(cell, comma)) return *value;
         const QString name = table.columns[column];
         if (numberOf(cell, !comma))
-            throw BadRow{comma
-                             ? Texts::tr("%1 has the decimal point of \"%2\" where the column has decimal commas. The "
-                                         "row was left out; write all numbers alike.")
-                                   .arg(name, cell)
-                             : Texts::tr("%1 has the decimal comma of \"%2\" where the column has decimal points. "
-                                         "The row was left out; write all numbers alike.")
-                                   .arg(name, cell)};
-        throw BadRow{Texts::tr("\"%2\" in %1 is no number. The row was left out.").arg(name, cell)};
+            throw BadCell{
+                comma ? Texts::tr("%1 has the decimal point of \"%2\" where the column has decimal commas; write "
+                                  "all numbers alike.")
+                            .arg(name, cell)
+                      : Texts::tr("%1 has the decimal comma of \"%2\" where the column has decimal points; write "
+                                  "all numbers alike.")
+                            .arg(name, cell)};
+        throw BadCell{Texts::tr("\"%2\" in %1 is no number.").arg(name, cell)};
     }
 
     QDate date(qsizetype column, const QString& cell) {
@@ -151,8 +154,7 @@ class TableTaking {
         if (known == days.end()) known = days.insert({format, cell}, dayOf(cell, format));
         const QDate day = *known;
         if (!day.isValid())
-            throw BadRow{Texts::tr("\"%2\" in %1 is no date like %3. The row was left out.")
-                             .arg(table.columns[column], cell, format)};
+            throw BadCell{Texts::tr("\"%2\" in %1 is no date like %3.").arg(table.columns[column], cell, format)};
         return day;
     }
 
@@ -170,19 +172,20 @@ class TableTaking {
             const StudyGroup* group = findStudyGroup(cell);
             p.group = group ? group->key : cell;
         } else if (meaning == QStringLiteral("sex"))
-            p.sex = sexWord(cell);
+            p.sex = sexOf(cell);
         else if (meaning == QStringLiteral("birth date")) {
             row.birth = date(column, cell);
+            if (row.birth > today) throw BadCell{Texts::tr("%1 is no date of birth.").arg(cell)};
             p.birthYear = row.birth.year() + (row.birth.month() - 0.5) / 12; // the day is nobody's business
         } else if (meaning == QStringLiteral("birth year")) {
             const double year = number(column, cell);
-            if (year < 1850 || year > 2200)
-                throw BadRow{Texts::tr("%1 is no year of birth. The row was left out.").arg(cell)};
+            // Shifted dates lie about a century back, so that there is no first year; two digits are none.
+            if (year < 1000 || year >= today.year() + 1) throw BadCell{Texts::tr("%1 is no year of birth.").arg(cell)};
             if (!row.birth.isValid()) p.birthYear = year;
         } else if (meaning == QStringLiteral("age")) {
             v.ageYears = number(column, cell);
-            if (*v.ageYears < 0 || *v.ageYears > 130)
-                throw BadRow{Texts::tr("%1 is no age in years. The row was left out.").arg(cell)};
+            if (*v.ageYears < 0 || *v.ageYears > longestLife)
+                throw BadCell{Texts::tr("%1 is no age in years.").arg(cell)};
         } else if (meaning == QStringLiteral("genotype"))
             p.genotype = cell;
         else if (meaning == QStringLiteral("onset site"))
@@ -205,8 +208,8 @@ class TableTaking {
         const double score = number(column, cell);
         const bool isTotal = meaning == scorePrefix + QStringLiteral("total");
         if (score < 0 || score > (isTotal ? 48 : 4) || std::floor(score) != score)
-            throw BadRow{Texts::tr("%1 in %2 is no score from 0 to %3. The row was left out.")
-                             .arg(cell, table.columns[column], QString::number(isTotal ? 48 : 4))};
+            throw BadCell{Texts::tr("%1 in %2 is no score from 0 to %3.")
+                              .arg(cell, table.columns[column], QString::number(isTotal ? 48 : 4))};
         v.scores[meaning == scorePrefix + QStringLiteral("5a") ? scorePrefix + u'5' : meaning] = score;
     }
 
@@ -232,30 +235,74 @@ class TableTaking {
         rowsByText[row.cells] = row.number;
 
         RowRecords records;
-        for (qsizetype c = 0; c < row.cells.size(); ++c)
-            if (!isMissing(row.cells[c])) takeCell(c, row.cells[c], records);
+        QStringList badScores;
+        for (qsizetype c = 0; c < row.cells.size(); ++c) {
+            try {
+                if (!isMissing(row.cells[c])) takeCell(c, row.cells[c], records);
+            } catch (const BadCell& bad) {
+                if (!isScore(c)) throw BadRow{Texts::tr("%1 The row was left out.").arg(bad.why)};
+                badScores << bad.why;
+            }
+        }
         if (!context.participant.isEmpty()) records.participant.name = plainName(context.participant);
         if (records.participant.name.isEmpty()) throw BadRow{Texts::tr("it names no participant. It was left out.")};
         shift(records);
         checkDates(records);
+        checkAge(records);
         checkTotal(row, records.visit);
         checkOthers(row, records);
         keep(row, records);
+        for (const QString& why : badScores)
+            tell(row, Texts::tr("%1 This score was left out, the rest of the row was taken.").arg(why));
     }
 
-    static void checkDates(const RowRecords& row) {
-        const auto check = [&](const QDate& day, const QString& what) {
-            const bool early = row.birth.isValid()
-                                   ? day < row.birth
-                                   : row.participant.birthYear && day.year() < *row.participant.birthYear - 1e-9 &&
-                                         day.year() < std::floor(*row.participant.birthYear);
-            if (day.isValid() && early)
-                throw BadRow{Texts::tr("%1 on %2 lies before the birth. The row was left out.")
-                                 .arg(what, day.toString(Qt::ISODate))};
+    [[nodiscard]] bool isScore(qsizetype column) const {
+        const QString& meaning = mapping[static_cast<std::size_t>(column)].meaning;
+        return meaning.startsWith(scorePrefix) || meaning == ofVisit;
+    }
+
+    /// Days against each other and today. Not against years: shifted dates are long ago.
+    void checkDates(const RowRecords& row) const {
+        const Intake::FoundParticipant* before = builder.find(row.participant.name);
+        std::optional<double> birthYear = row.participant.birthYear;
+        if (!birthYear && before) birthYear = before->participant.birthYear;
+        QDate death = deathIn(row.events);
+        if (!death.isValid() && before) death = deathIn(before->events);
+        const auto check = [&](const QDate& day, const QString& what, const QDate& end) {
+            if (!day.isValid()) return;
+            const bool early = row.birth.isValid() ? day < row.birth : birthYear && day.year() < std::floor(*birthYear);
+            const std::initializer_list<std::pair<bool, const char*>> wrongs = {
+                {early, QT_TRANSLATE_NOOP("study", "%1 on %2 lies before the birth. The row was left out.")},
+                {birthYear && day.year() - *birthYear > longestLife,
+                 QT_TRANSLATE_NOOP("study",
+                                   "%1 on %2 lies more than 120 years after the birth. The row was left out.")},
+                {day > today, QT_TRANSLATE_NOOP("study", "%1 on %2 lies in the future. The row was left out.")},
+                {end.isValid() && day > end,
+                 QT_TRANSLATE_NOOP("study", "%1 on %2 lies after the death. The row was left out.")}};
+            for (const auto& [wrong, why] : wrongs)
+                if (wrong) throw BadRow{Texts::tr(why).arg(what, day.toString(Qt::ISODate))};
         };
-        check(row.visit.date, Texts::tr("the visit"));
-        check(row.participant.onset, Texts::tr("the onset"));
-        for (const StudyEvent& event : row.events) check(event.date, event.kind);
+        check(row.visit.date, Texts::tr("the visit"), death);
+        check(row.participant.onset, Texts::tr("the onset"), death);
+        for (const StudyEvent& event : row.events) check(event.date, event.kind, {});
+        if (!before || !(row.participant.birthYear || deathIn(row.events).isValid())) return;
+        check(before->participant.onset, Texts::tr("the onset"), death);
+        for (const Intake::FoundVisit& found : before->visits) check(found.visit.date, Texts::tr("the visit"), death);
+    }
+
+    void checkAge(const RowRecords& row) const {
+        Participant born = row.participant;
+        if (const auto* before = builder.find(born.name); before && !born.birthYear)
+            born.birthYear = before->participant.birthYear;
+        if (!born.birthYear) return;
+        if (std::floor(*born.birthYear) == *born.birthYear) *born.birthYear += 0.5; // some day of that year
+        Visit seen = row.visit;
+        seen.ageYears.reset();
+        const auto told = row.visit.ageYears, age = ageOf(born, seen);
+        if (!told || !age || (*told >= cappedAge && *age >= cappedAge) || std::abs(*told - *age) <= agesDiffer) return;
+        throw BadRow{Texts::tr("the age is %1, but by the year of birth %2 at the visit. The row was left out.")
+                         .arg(*told)
+                         .arg(std::round(*age))};
     }
 
     /// A total that is not its items' sum is not kept; the items are.
@@ -346,6 +393,7 @@ class TableTaking {
     const TableMapping& mapping;
     const TableContext& context;
     IntakeBuilder& builder;
+    const QDate today = QDate::currentDate();
     bool namesPeople = false, hasDates = false;
     std::vector<bool> commas;
     std::optional<DateShift> dateShift;

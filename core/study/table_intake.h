@@ -14,7 +14,8 @@ struct TableContext {
 };
 
 /// Takes a table's rows. A row that contradicts itself or others is left out, with a sentence that names it; so is one
-/// whose dates or numbers cannot be read. Throws io::Error when the table names no participants; io::Cancelled.
+/// whose dates or ages cannot be read. A score that cannot be read is left out of its row, with a sentence too.
+/// Throws io::Error when the table names no participants; io::Cancelled.
 void takeTable(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
                IntakeBuilder& builder, io::Job& job);
 
