@@ -149,30 +149,12 @@ class LabelledLines {
 };
 
 struct ScoreGroup {
-    const char* title;
-    struct {
-        const char *item, *asks;
-    } items[4];
+    const char *title, *items;
 };
-constexpr ScoreGroup scoreGroups[] = {
-    {QT_TRANSLATE_NOOP("StudyTables", "Bulbar"),
-     {{"1", QT_TRANSLATE_NOOP("StudyTables", "speech")},
-      {"2", QT_TRANSLATE_NOOP("StudyTables", "salivation")},
-      {"3", QT_TRANSLATE_NOOP("StudyTables", "swallowing")}}},
-    {QT_TRANSLATE_NOOP("StudyTables", "Fine motor"),
-     {{"4", QT_TRANSLATE_NOOP("StudyTables", "handwriting")},
-      {"5", QT_TRANSLATE_NOOP("StudyTables", "cutting food")},
-      {"5b", QT_TRANSLATE_NOOP("StudyTables", "cutting food with a gastrostomy")},
-      {"6", QT_TRANSLATE_NOOP("StudyTables", "dressing and hygiene")}}},
-    {QT_TRANSLATE_NOOP("StudyTables", "Gross motor"),
-     {{"7", QT_TRANSLATE_NOOP("StudyTables", "turning in bed")},
-      {"8", QT_TRANSLATE_NOOP("StudyTables", "walking")},
-      {"9", QT_TRANSLATE_NOOP("StudyTables", "climbing stairs")}}},
-    {QT_TRANSLATE_NOOP("StudyTables", "Breathing"),
-     {{"10", QT_TRANSLATE_NOOP("StudyTables", "dyspnoea")},
-      {"11", QT_TRANSLATE_NOOP("StudyTables", "orthopnoea")},
-      {"12", QT_TRANSLATE_NOOP("StudyTables", "respiratory insufficiency")}}},
-};
+constexpr ScoreGroup scoreGroups[] = {{QT_TRANSLATE_NOOP("StudyTables", "Bulbar"), "1 2 3"},
+                                      {QT_TRANSLATE_NOOP("StudyTables", "Fine motor"), "4 5 5b 6"},
+                                      {QT_TRANSLATE_NOOP("StudyTables", "Gross motor"), "7 8 9"},
+                                      {QT_TRANSLATE_NOOP("StudyTables", "Breathing"), "10 11 12"}};
 
 /// The ALSFRS-R with what follows from it; what cannot be told once for each reason.
 void addStaging(LabelledLines& lines, const Visit& visit, const Staging& staging) {
@@ -198,9 +180,9 @@ void addStaging(LabelledLines& lines, const Visit& visit, const Staging& staging
         lines.add(Texts::tr("Cannot be told"), QStringLiteral("%1: %2").arg(it->join(QStringLiteral(", ")), it.key()));
     for (const ScoreGroup& group : scoreGroups) {
         QStringList told;
-        for (const auto& [item, asks] : group.items)
-            if (const QString key = prefix + QLatin1String(item); item && scores.contains(key))
-                told << QStringLiteral("%1 %2").arg(Texts::tr(asks)).arg(scores[key]);
+        for (const QString& item : QString::fromLatin1(group.items).split(u' '))
+            if (const QString key = prefix + item; scores.contains(key))
+                told << QStringLiteral("%1 %2").arg(scoreItemInWords(item)).arg(scores[key]);
         lines.add(Texts::tr(group.title), told.join(QStringLiteral(", ")));
     }
 }

@@ -48,13 +48,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 records of %n participant(s) were new or different.</source>
-        <translation>
-            <numerusform>%1 records of %n participant were new or different.</numerusform>
-            <numerusform>%1 records of %n participants were new or different.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s) copied.</source>
         <translation>
             <numerusform>%n image copied.</numerusform>
@@ -73,6 +66,27 @@
         <translation>
             <numerusform>%n file written.</numerusform>
             <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New or different records: %1, of %n participant(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +255,20 @@
         <translation>
             <numerusform>%n thing was not taken:</numerusform>
             <numerusform>%n things were not taken:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -426,6 +426,10 @@
         <source>Other</source>
         <translation>Overig</translation>
     </message>
+    <message>
+        <source>Tracts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CohortBoard</name>
@@ -517,6 +521,18 @@
         <source>%1: %2</source>
         <comment>field: values</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: above %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: at most %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1305,16 +1321,8 @@
         <translation>Alleen deelnemers bij wie elk woord wordt gevonden.</translation>
     </message>
     <message>
-        <source>Only those for whom this holds; may be given several times. Examples: group=ALS,PLS visits&gt;=3 has=diffusion follow-up&lt;24. Fields: %1.</source>
-        <translation>Alleen wie hieraan voldoet; mag meermaals worden gegeven. Voorbeelden: group=ALS,PLS visits&gt;=3 has=diffusion follow-up&lt;24. Velden: %1.</translation>
-    </message>
-    <message>
         <source>Order by this field; -field for the reverse.</source>
         <translation>Sorteert op dit veld; -veld voor omgekeerd.</translation>
-    </message>
-    <message>
-        <source>--where %1 is not understood. Write field=value, field&gt;=number or field&lt;number; fields are %2.</source>
-        <translation>--where %1 is niet te begrijpen. Schrijf veld=waarde, veld&gt;=getal of veld&lt;getal; velden zijn %2.</translation>
     </message>
     <message>
         <source>There is no field %1; there are %2.</source>
@@ -1330,13 +1338,6 @@
     <message>
         <source>Nothing new: the study has all of it.</source>
         <translation>Niets nieuws: de studie heeft dit alles al.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records of %n participant(s) were new or different.</source>
-        <translation>
-            <numerusform>%1 records van %n deelnemer waren nieuw of anders.</numerusform>
-            <numerusform>%1 records van %n deelnemers waren nieuw of anders.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name the study and what to add: neuraxis study add STUDY PATH...</source>
@@ -1416,10 +1417,6 @@
         <translation>import: de map voor de kopieën.</translation>
     </message>
     <message>
-        <source>import: the table of who is who, which only you can read.</source>
-        <translation>import: de tabel van wie wie is, voor niemand anders leesbaar.</translation>
-    </message>
-    <message>
         <source>import: also copy screen captures and images with text in them.</source>
         <translation>import: kopieert ook schermafdrukken en beelden met tekst erin.</translation>
     </message>
@@ -1455,6 +1452,129 @@
         <source>Nothing was taken in.</source>
         <translation>Er is niets overgenomen.</translation>
     </message>
+    <message>
+        <source>Only those for whom this holds; may be given several times. Examples: group=ALS,PLS &quot;visits&gt;=3&quot; has=diffusion &quot;follow-up&lt;24&quot;. The fields stand below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New or different records: %1, of %n participant(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its columns were taken to mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1. Where that is wrong, correct it there and add the table again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key table %1. Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has copies of %1 that were made with another key table. Give that one with --keys; with this one dates and identifiers would differ. Nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of who is who, which only you can read: made by import, beside the study if not told. add: real dates of clinical tables are shifted as it says, and patient numbers in them become pseudonyms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add: only say what would be taken in, and what tables&apos; columns mean; the study is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyCondition</name>
+    <message>
+        <source>--where %1: &quot;%3&quot; is no word of %2. Its words are %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words that the study has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, others of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--where %1 is not understood. Write a field, a sign and a value in quotes, such as &quot;visits&gt;=3&quot;; fields are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--where %1: there is no field %2; fields are %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--where %1: &quot;%2&quot; is no number. %3 takes %4, with a decimal point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--where %1: %2 is for numbers, and %3 has words. Write %3= or %3!=.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--where %1 has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of --where and --sort:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has: the kind is there at any visit.
+lacks: a visit is without a kind that at least half of the visits of the
+participant&apos;s group have.
+A condition stands in quotes: --where &quot;visits&gt;=3&quot;. Of several, all must hold.
+= and != go with every field; &gt;, &gt;=, &lt; and &lt;= with numbers. != is everybody
+else, n/a is what is not known; capital letters make no difference.
+A comma stands between words of which one is enough: group=ALS,PLS. Of kinds
+after has and lacks, all are wanted: has=T1,diffusion.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudyKeeper</name>
@@ -1465,6 +1585,10 @@
     <message>
         <source>Cancelled: the rest was not taken in.</source>
         <translation>Geannuleerd: de rest is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Scratch study</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1502,10 +1626,6 @@
 <context>
     <name>StudyTables</name>
     <message>
-        <source>cannot be told (%1)</source>
-        <translation>niet te bepalen (%1)</translation>
-    </message>
-    <message>
         <source>Simulated data: nobody&apos;s.</source>
         <translation>Gesimuleerde data: van niemand.</translation>
     </message>
@@ -1514,16 +1634,180 @@
         <translation>Bezoek %1</translation>
     </message>
     <message>
-        <source>%1 months since onset</source>
-        <translation>%1 maanden sinds ziektebegin</translation>
+        <source>Participant</source>
+        <translation type="unfinished">Deelnemer</translation>
     </message>
     <message>
-        <source>missing: %1</source>
-        <translation>ontbreekt: %1</translation>
+        <source>Group</source>
+        <translation type="unfinished">Groep</translation>
     </message>
     <message>
-        <source>%1 points a month</source>
-        <translation>%1 punten per maand</translation>
+        <source>Sex</source>
+        <translation type="unfinished">Geslacht</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genotype</source>
+        <translation type="unfinished">Genotype</translation>
+    </message>
+    <message>
+        <source>Onset site</source>
+        <translation type="unfinished">Plaats van ziektebegin</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">Bezoeken</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation type="unfinished">Heeft</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished">Kwaliteit</translation>
+    </message>
+    <message>
+        <source>Bulbar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>salivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swallowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine motor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutting food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutting food with a gastrostomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dressing and hygiene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross motor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning in bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>climbing stairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dyspnoea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orthopnoea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>respiratory insufficiency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALSFRS-R</source>
+        <translation type="unfinished">ALSFRS-R</translation>
+    </message>
+    <message>
+        <source>%1 of 48</source>
+        <translation type="unfinished">%1 van 48</translation>
+    </message>
+    <message>
+        <source>ALSFRS-R as told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points lost a month</source>
+        <translation type="unfinished">Puntenverlies per maand</translation>
+    </message>
+    <message>
+        <source>King&apos;s stage</source>
+        <translation type="unfinished">King&apos;s-stadium</translation>
+    </message>
+    <message>
+        <source>MiToS stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished">geen datum</translation>
+    </message>
+    <message>
+        <source>Since onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished">%1 maanden</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished">Leeftijd</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2969,49 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::MappingForm</name>
+    <message>
+        <source>What the columns of %1 mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was guessed from the columns&apos; names and values. Correct what is wrong. It is written beside the table as %1 and read from there the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished">Waarden</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date format or note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and what they mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::Opener</name>
     <message>
         <source>Nothing was found there.</source>
@@ -3252,6 +3579,28 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
             <numerusform>%n onderdelen zijn niet overgenomen:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This is the last participant with images in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first participant with images in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::SwimmerPlot</name>
@@ -3490,10 +3839,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <translation>Een deel van de naam van de persoon staat in het pseudoniem. Kies een pseudoniem dat niemand noemt.</translation>
     </message>
     <message>
-        <source>The key table %1 cannot be written (%2). Nothing was copied.</source>
-        <translation>De sleuteltabel %1 is niet te schrijven (%2). Er is niets gekopieerd.</translation>
-    </message>
-    <message>
         <source>The key table %1 can be read by others. Make it readable by you alone.</source>
         <translation>De sleuteltabel %1 is leesbaar voor anderen. Beperk de leesrechten tot de eigenaar.</translation>
     </message>
@@ -3675,10 +4020,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <source>%1 does not exist. Check the name.</source>
         <translation>%1 bestaat niet. Controleer de naam.</translation>
     </message>
-    <message>
-        <source>%1 names no subject. CATO&apos;s matrices are named SUBJECT_connectivity_METHOD_TEMPLATE.mat.</source>
-        <translation>%1 noemt geen subject. De matrices van CATO heten SUBJECT_connectivity_METHOD_TEMPLATE.mat.</translation>
-    </message>
     <message numerus="yes">
         <source>%n table(s) have no column of participants and were not taken, the first of them %1. Add a table by itself to say what its columns mean.</source>
         <translation>
@@ -3825,34 +4166,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>%1, row %2: %3</source>
         <translation>%1, rij %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 has the decimal point of &quot;%2&quot; where the column has decimal commas. The row was left out; write all numbers alike.</source>
-        <translation>%1 heeft in &quot;%2&quot; een decimale punt waar de kolom decimale komma&apos;s heeft. De rij is weggelaten; schrijf alle getallen op dezelfde manier.</translation>
-    </message>
-    <message>
-        <source>%1 has the decimal comma of &quot;%2&quot; where the column has decimal points. The row was left out; write all numbers alike.</source>
-        <translation>%1 heeft in &quot;%2&quot; een decimale komma waar de kolom decimale punten heeft. De rij is weggelaten; schrijf alle getallen op dezelfde manier.</translation>
-    </message>
-    <message>
-        <source>&quot;%2&quot; in %1 is no number. The row was left out.</source>
-        <translation>&quot;%2&quot; in %1 is geen getal. De rij is weggelaten.</translation>
-    </message>
-    <message>
-        <source>&quot;%2&quot; in %1 is no date like %3. The row was left out.</source>
-        <translation>&quot;%2&quot; in %1 is geen datum zoals %3. De rij is weggelaten.</translation>
-    </message>
-    <message>
-        <source>%1 is no year of birth. The row was left out.</source>
-        <translation>%1 is geen geboortejaar. De rij is weggelaten.</translation>
-    </message>
-    <message>
-        <source>%1 is no age in years. The row was left out.</source>
-        <translation>%1 is geen leeftijd in jaren. De rij is weggelaten.</translation>
-    </message>
-    <message>
-        <source>%1 in %2 is no score from 0 to %3. The row was left out.</source>
-        <translation>%1 in %2 is geen score van 0 tot %3. De rij is weggelaten.</translation>
     </message>
     <message>
         <source>there are %1 cells for %2 columns. The row was left out.</source>
@@ -4021,6 +4334,218 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>The folder %1 has other things in it. Choose an empty folder for the export.</source>
         <translation>In de map %1 staan andere dingen. Kies een lege map voor de export.</translation>
+    </message>
+    <message>
+        <source>The key table %1 cannot be written (%2). Nothing was copied or taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant %1: %2 is in the study already, from another data set and with other contents. Nothing of this participant was taken; these may be two people with one pseudonym. If it is one, take the older data set away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no subject. CATO&apos;s files are named SUBJECT_connectivity_METHOD_TEMPLATE.mat and SUBJECT_fibers_METHOD.trk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the decimal point of &quot;%2&quot; where the column has decimal commas; write all numbers alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the decimal comma of &quot;%2&quot; where the column has decimal points; write all numbers alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in %1 is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in %1 is no date like %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no date of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no year of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no age in years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 is no score from 0 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The row was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 This score was left out, the rest of the row was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 lies more than 120 years after the birth. The row was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 lies in the future. The row was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 lies after the death. The row was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the age is %1, but by the year of birth %2 at the visit. The row was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>salivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swallowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutting food, with gastrostomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutting food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dressing and hygiene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning in bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>climbing stairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dyspnoea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orthopnoea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>respiratory insufficiency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may tell who somebody is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant&apos;s pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Groep</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">Geslacht</translation>
+    </message>
+    <message>
+        <source>Date of birth (month and year are kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age in years at the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genotype</source>
+        <translation type="unfinished">Genotype</translation>
+    </message>
+    <message>
+        <source>Site of onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALSFRS-R total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of NIV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of PEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of tracheostomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the participant, by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the visit, by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both &quot;%3&quot;. Only one column can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One column must name the participants by their pseudonyms.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

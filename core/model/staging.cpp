@@ -1,6 +1,7 @@
 #include "core/model/staging.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <array>
 #include <cmath>
 
@@ -93,6 +94,25 @@ Staged<QString> mitosOf(const Items& items) {
 }
 
 } // namespace
+
+QString scoreItemInWords(const QString& item) {
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("1"), Texts::tr("speech")},
+        {QStringLiteral("2"), Texts::tr("salivation")},
+        {QStringLiteral("3"), Texts::tr("swallowing")},
+        {QStringLiteral("4"), Texts::tr("handwriting")},
+        {QStringLiteral("5"), Texts::tr("cutting food")},
+        {QStringLiteral("5b"), Texts::tr("cutting food, with gastrostomy")},
+        {QStringLiteral("6"), Texts::tr("dressing and hygiene")},
+        {QStringLiteral("7"), Texts::tr("turning in bed")},
+        {QStringLiteral("8"), Texts::tr("walking")},
+        {QStringLiteral("9"), Texts::tr("climbing stairs")},
+        {QStringLiteral("10"), Texts::tr("dyspnoea")},
+        {QStringLiteral("11"), Texts::tr("orthopnoea")},
+        {QStringLiteral("12"), Texts::tr("respiratory insufficiency")},
+    };
+    return words.value(item);
+}
 
 double monthsBetween(const QDate& from, const QDate& to) { return static_cast<double>(from.daysTo(to)) / daysOfMonth; }
 

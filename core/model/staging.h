@@ -21,6 +21,9 @@ struct Staging {
     bool operator==(const Staging&) const = default;
 };
 
+/// What an item of the ALSFRS-R, "1" to "12" or "5b", asks of, translated; empty for another.
+QString scoreItemInWords(const QString& item);
+
 /// A month of 30.4375 days, the mean of the calendar.
 double monthsBetween(const QDate& from, const QDate& to);
 

@@ -1,6 +1,7 @@
 #include "core/study/table_mapping.h"
 
 #include "core/io/error.h"
+#include "core/model/staging.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -66,21 +67,21 @@ constexpr ColumnName columnNames[] = {
 
 // What the twelve items of the ALSFRS-R ask, in a column's name behind their number or in its place.
 constexpr struct {
-    const char *number, *asks, *title;
+    const char *number, *asks;
 } scaleItems[] = {
-    {"1", "speech", QT_TRANSLATE_NOOP("study", "speech")},
-    {"2", "salivation", QT_TRANSLATE_NOOP("study", "salivation")},
-    {"3", "swallowing", QT_TRANSLATE_NOOP("study", "swallowing")},
-    {"4", "handwriting", QT_TRANSLATE_NOOP("study", "handwriting")},
-    {"5_?b", "cutting(_food)?_(with_)?(peg|gastrostomy)", QT_TRANSLATE_NOOP("study", "cutting food, with gastrostomy")},
-    {"5(_?a)?", "cutting(_food)?", QT_TRANSLATE_NOOP("study", "cutting food")},
-    {"6", "dressing(_(and_)?hygiene)?", QT_TRANSLATE_NOOP("study", "dressing and hygiene")},
-    {"7", "turning(_in_bed)?", QT_TRANSLATE_NOOP("study", "turning in bed")},
-    {"8", "walking", QT_TRANSLATE_NOOP("study", "walking")},
-    {"9", "(climbing_)?stairs", QT_TRANSLATE_NOOP("study", "climbing stairs")},
-    {"10", "dyspno?ea", QT_TRANSLATE_NOOP("study", "dyspnoea")},
-    {"11", "orthopno?ea", QT_TRANSLATE_NOOP("study", "orthopnoea")},
-    {"12", "respiratory(_insufficiency)?", QT_TRANSLATE_NOOP("study", "respiratory insufficiency")},
+    {"1", "speech"},
+    {"2", "salivation"},
+    {"3", "swallowing"},
+    {"4", "handwriting"},
+    {"5_?b", "cutting(_food)?_(with_)?(peg|gastrostomy)"},
+    {"5(_?a)?", "cutting(_food)?"},
+    {"6", "dressing(_(and_)?hygiene)?"},
+    {"7", "turning(_in_bed)?"},
+    {"8", "walking"},
+    {"9", "(climbing_)?stairs"},
+    {"10", "dyspno?ea"},
+    {"11", "orthopno?ea"},
+    {"12", "respiratory(_insufficiency)?"},
 };
 
 /// "alsfrs-r.5b" of "5_?b".
@@ -273,10 +274,9 @@ QString meaningInWords(const QString& meaning) {
         {leftOut, Texts::tr("Left out")},
     };
     if (const auto known = words.constFind(meaning); known != words.cend()) return *known;
-    for (const auto& item : scaleItems) // "alsfrs-r.5b"
-        if (const QString number = meaning.section(u'.', 1); meaning == itemMeaning(item.number))
-            return QStringLiteral("ALSFRS-R %1: %2").arg(number, Texts::tr(item.title));
-    return meaning;
+    const QString item = meaning.section(u'.', 1).remove(u'a'); // "alsfrs-r.5a"
+    const QString asks = scoreItemInWords(item);
+    return asks.isEmpty() ? meaning : QStringLiteral("ALSFRS-R %1: %2").arg(item, asks);
 }
 
 QString mappingFault(const TableMapping& mapping) {
