@@ -70,23 +70,23 @@
     </message>
     <message numerus="yes">
         <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
+            <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>New or different records: %1, of %n participant(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>New or different records: %1, of %n participant.</numerusform>
+            <numerusform>New or different records: %1, of %n participants.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Records that would be new or different: %1, of %n participant. Nothing was taken yet.</numerusform>
+            <numerusform>Records that would be new or different: %1, of %n participants. Nothing was taken yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -259,16 +259,16 @@
     </message>
     <message numerus="yes">
         <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
+            <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
         </translation>
     </message>
 </context>

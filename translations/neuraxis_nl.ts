@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Tracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zenuwbanen</translation>
     </message>
 </context>
 <context>
@@ -524,15 +524,15 @@
     </message>
     <message>
         <source>%1: not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: niet %2</translation>
     </message>
     <message>
         <source>%1: above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: boven %2</translation>
     </message>
     <message>
         <source>%1: at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: hoogstens %2</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1313,58 @@
         <source>The visit is not after the onset.</source>
         <translation>Het bezoek ligt niet na het ziektebegin.</translation>
     </message>
+    <message>
+        <source>speech</source>
+        <translation>spraak</translation>
+    </message>
+    <message>
+        <source>salivation</source>
+        <translation>speekselvloed</translation>
+    </message>
+    <message>
+        <source>swallowing</source>
+        <translation>slikken</translation>
+    </message>
+    <message>
+        <source>handwriting</source>
+        <translation>handschrift</translation>
+    </message>
+    <message>
+        <source>cutting food</source>
+        <translation>eten snijden</translation>
+    </message>
+    <message>
+        <source>cutting food, with gastrostomy</source>
+        <translation>eten snijden, met gastrostomie</translation>
+    </message>
+    <message>
+        <source>dressing and hygiene</source>
+        <translation>aankleden en hygiëne</translation>
+    </message>
+    <message>
+        <source>turning in bed</source>
+        <translation>omdraaien in bed</translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation>lopen</translation>
+    </message>
+    <message>
+        <source>climbing stairs</source>
+        <translation>traplopen</translation>
+    </message>
+    <message>
+        <source>dyspnoea</source>
+        <translation>kortademigheid</translation>
+    </message>
+    <message>
+        <source>orthopnoea</source>
+        <translation>kortademigheid bij liggen</translation>
+    </message>
+    <message>
+        <source>respiratory insufficiency</source>
+        <translation>ademhalingszwakte</translation>
+    </message>
 </context>
 <context>
     <name>StudyCommand</name>
@@ -1454,115 +1506,115 @@
     </message>
     <message>
         <source>Only those for whom this holds; may be given several times. Examples: group=ALS,PLS &quot;visits&gt;=3&quot; has=diffusion &quot;follow-up&lt;24&quot;. The fields stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen wie hieraan voldoet; mag meermaals. Voorbeelden: group=ALS,PLS &quot;visits&gt;=3&quot; has=diffusion &quot;follow-up&lt;24&quot;. De velden staan hieronder.</translation>
     </message>
     <message numerus="yes">
         <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De datums van %n rij zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
+            <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>New or different records: %1, of %n participant(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nieuwe of gewijzigde gegevens: %1, van %n deelnemer.</numerusform>
+            <numerusform>Nieuwe of gewijzigde gegevens: %1, van %n deelnemers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gegevens die nieuw of gewijzigd zouden zijn: %1, van %n deelnemer. Er is nog niets opgenomen.</numerusform>
+            <numerusform>Gegevens die nieuw of gewijzigd zouden zijn: %1, van %n deelnemers. Er is nog niets opgenomen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: its columns were taken to mean</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: de kolommen zijn zo opgevat</translation>
     </message>
     <message>
         <source>Written to %1. Where that is wrong, correct it there and add the table again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeschreven in %1. Klopt er iets niet, verbeter het daar en voeg de tabel opnieuw toe.</translation>
     </message>
     <message>
         <source>There is no key table %1. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen sleuteltabel %1. Controleer de naam.</translation>
     </message>
     <message>
         <source>The study has copies of %1 that were made with another key table. Give that one with --keys; with this one dates and identifiers would differ. Nothing was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>De studie heeft kopieën van %1 die met een andere sleuteltabel zijn gemaakt. Geef die op met --keys; met deze zouden datums en kenmerken verschillen. Er is niets gekopieerd.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedoelt u %1?</translation>
     </message>
     <message>
         <source>The table of who is who, which only you can read: made by import, beside the study if not told. add: real dates of clinical tables are shifted as it says, and patient numbers in them become pseudonyms.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel van wie wie is, die alleen u kunt lezen: gemaakt door import, naast de studie als niets is opgegeven. add: echte datums in klinische tabellen worden daarmee verschoven en patiëntnummers worden pseudoniemen.</translation>
     </message>
     <message>
         <source>add: only say what would be taken in, and what tables&apos; columns mean; the study is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>add: alleen zeggen wat zou worden opgenomen en wat kolommen van tabellen betekenen; de studie verandert niet.</translation>
     </message>
 </context>
 <context>
     <name>StudyCondition</name>
     <message>
         <source>--where %1: &quot;%3&quot; is no word of %2. Its words are %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1: &quot;%3&quot; is geen woord van %2. De woorden zijn %4.</translation>
     </message>
     <message>
         <source>kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>soorten</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>een getal</translation>
     </message>
     <message>
         <source>a number of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>een getal in %1</translation>
     </message>
     <message>
         <source>a pseudonym</source>
-        <translation type="unfinished"></translation>
+        <translation>een pseudoniem</translation>
     </message>
     <message>
         <source>words that the study has</source>
-        <translation type="unfinished"></translation>
+        <translation>woorden die de studie heeft</translation>
     </message>
     <message>
         <source>%1, others of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, andere van de studie</translation>
     </message>
     <message>
         <source>--where %1 is not understood. Write a field, a sign and a value in quotes, such as &quot;visits&gt;=3&quot;; fields are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1 is niet te begrijpen. Schrijf een veld, een teken en een waarde tussen aanhalingstekens, zoals &quot;visits&gt;=3&quot;; velden zijn %2.</translation>
     </message>
     <message>
         <source>--where %1: there is no field %2; fields are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1: er is geen veld %2; velden zijn %3.</translation>
     </message>
     <message>
         <source>--where %1: &quot;%2&quot; is no number. %3 takes %4, with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1: &quot;%2&quot; is geen getal. %3 vraagt %4, met een decimale punt.</translation>
     </message>
     <message>
         <source>--where %1: %2 is for numbers, and %3 has words. Write %3= or %3!=.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1: %2 is voor getallen, en %3 heeft woorden. Schrijf %3= of %3!=.</translation>
     </message>
     <message>
         <source>--where %1 has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--where %1 heeft geen waarde.</translation>
     </message>
     <message>
         <source>Fields of --where and --sort:</source>
-        <translation type="unfinished"></translation>
+        <translation>Velden van --where en --sort:</translation>
     </message>
     <message>
         <source>Kinds are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soorten zijn %1.</translation>
     </message>
     <message>
         <source>has: the kind is there at any visit.
@@ -1573,7 +1625,14 @@ A condition stands in quotes: --where &quot;visits&gt;=3&quot;. Of several, all 
 else, n/a is what is not known; capital letters make no difference.
 A comma stands between words of which one is enough: group=ALS,PLS. Of kinds
 after has and lacks, all are wanted: has=T1,diffusion.</source>
-        <translation type="unfinished"></translation>
+        <translation>has: de soort is er bij een van de bezoeken.
+lacks: een bezoek mist een soort die minstens de helft van de bezoeken van de
+groep van de deelnemer heeft.
+Een voorwaarde staat tussen aanhalingstekens: --where &quot;visits&gt;=3&quot;. Van meer
+voorwaarden gelden alle. = en != gaan met elk veld; &gt;, &gt;=, &lt; en &lt;= met
+getallen. != is ieder ander, n/a is wat niet bekend is; hoofdletters maken
+geen verschil. Een komma staat tussen woorden waarvan er een genoeg is:
+group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</translation>
     </message>
 </context>
 <context>
@@ -1588,7 +1647,7 @@ after has and lacks, all are wanted: has=T1,diffusion.</source>
     </message>
     <message>
         <source>Scratch study</source>
-        <translation type="unfinished"></translation>
+        <translation>Kladstudie</translation>
     </message>
 </context>
 <context>
@@ -1635,179 +1694,127 @@ after has and lacks, all are wanted: has=T1,diffusion.</source>
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished">Deelnemer</translation>
+        <translation>Deelnemer</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Groep</translation>
+        <translation>Groep</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Geslacht</translation>
+        <translation>Geslacht</translation>
     </message>
     <message>
         <source>Year of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboortejaar</translation>
     </message>
     <message>
         <source>Genotype</source>
-        <translation type="unfinished">Genotype</translation>
+        <translation>Genotype</translation>
     </message>
     <message>
         <source>Onset site</source>
-        <translation type="unfinished">Plaats van ziektebegin</translation>
+        <translation>Plaats van ziektebegin</translation>
     </message>
     <message>
         <source>Onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziektebegin</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished">Bezoeken</translation>
+        <translation>Bezoeken</translation>
     </message>
     <message>
         <source>First visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste bezoek</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste bezoek</translation>
     </message>
     <message>
         <source>Follow-up in months</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevolgd in maanden</translation>
     </message>
     <message>
         <source>Has</source>
-        <translation type="unfinished">Heeft</translation>
+        <translation>Heeft</translation>
     </message>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontbreekt</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Kwaliteit</translation>
+        <translation>Kwaliteit</translation>
     </message>
     <message>
         <source>Bulbar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>speech</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>salivation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>swallowing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulbair</translation>
     </message>
     <message>
         <source>Fine motor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>handwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cutting food</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cutting food with a gastrostomy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dressing and hygiene</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijne motoriek</translation>
     </message>
     <message>
         <source>Gross motor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>turning in bed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>walking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>climbing stairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Grove motoriek</translation>
     </message>
     <message>
         <source>Breathing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dyspnoea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>orthopnoea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>respiratory insufficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>Ademhaling</translation>
     </message>
     <message>
         <source>ALSFRS-R</source>
-        <translation type="unfinished">ALSFRS-R</translation>
+        <translation>ALSFRS-R</translation>
     </message>
     <message>
         <source>%1 of 48</source>
-        <translation type="unfinished">%1 van 48</translation>
+        <translation>%1 van 48</translation>
     </message>
     <message>
         <source>ALSFRS-R as told</source>
-        <translation type="unfinished"></translation>
+        <translation>ALSFRS-R zoals opgegeven</translation>
     </message>
     <message>
         <source>Points lost a month</source>
-        <translation type="unfinished">Puntenverlies per maand</translation>
+        <translation>Puntenverlies per maand</translation>
     </message>
     <message>
         <source>King&apos;s stage</source>
-        <translation type="unfinished">King&apos;s-stadium</translation>
+        <translation>King&apos;s-stadium</translation>
     </message>
     <message>
         <source>MiToS stage</source>
-        <translation type="unfinished"></translation>
+        <translation>MiToS-stadium</translation>
     </message>
     <message>
         <source>Cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet te bepalen</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished">geen datum</translation>
+        <translation>geen datum</translation>
     </message>
     <message>
         <source>Since onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds ziektebegin</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished">%1 maanden</translation>
+        <translation>%1 maanden</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished">Leeftijd</translation>
+        <translation>Leeftijd</translation>
     </message>
     <message>
         <source>%1 years</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jaar</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebeurtenissen</translation>
     </message>
 </context>
 <context>
@@ -2972,43 +2979,47 @@ after has and lacks, all are wanted: has=T1,diffusion.</source>
     <name>neuraxis::MappingForm</name>
     <message>
         <source>What the columns of %1 mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de kolommen van %1 betekenen</translation>
     </message>
     <message>
         <source>This was guessed from the columns&apos; names and values. Correct what is wrong. It is written beside the table as %1 and read from there the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geraden uit de namen en waarden van de kolommen. Verbeter wat niet klopt. Het wordt naast de tabel opgeschreven als %1 en de volgende keer daaruit gelezen.</translation>
     </message>
     <message>
         <source>Take the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel opnemen</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglaten</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished">Waarden</translation>
+        <translation>Waarden</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Betekenis</translation>
     </message>
     <message>
         <source>Date format or note</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumvorm of opmerking</translation>
     </message>
     <message>
         <source>Columns and what they mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolommen en wat ze betekenen</translation>
     </message>
     <message>
         <source>Meaning of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Betekenis van %1</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>niet getoond</translation>
     </message>
 </context>
 <context>
@@ -3581,24 +3592,24 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
     <message>
         <source>This is the last participant with images in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de laatste deelnemer met beelden in de lijst.</translation>
     </message>
     <message>
         <source>This is the first participant with images in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de eerste deelnemer met beelden in de lijst.</translation>
     </message>
     <message numerus="yes">
         <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De datums van %n rij zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
+            <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… en nog %n.</numerusform>
+            <numerusform>… en nog %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -4337,215 +4348,163 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
     <message>
         <source>The key table %1 cannot be written (%2). Nothing was copied or taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleuteltabel %1 kan niet worden geschreven (%2). Er is niets gekopieerd of opgenomen.</translation>
     </message>
     <message>
         <source>Participant %1: %2 is in the study already, from another data set and with other contents. Nothing of this participant was taken; these may be two people with one pseudonym. If it is one, take the older data set away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelnemer %1: %2 staat al in de studie, uit een andere dataset en met andere inhoud. Van deze deelnemer is niets opgenomen; dit kunnen twee mensen met één pseudoniem zijn. Is het er één, haal dan eerst de oudere dataset weg.</translation>
     </message>
     <message>
         <source>%1 names no subject. CATO&apos;s files are named SUBJECT_connectivity_METHOD_TEMPLATE.mat and SUBJECT_fibers_METHOD.trk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 noemt geen proefpersoon. Bestanden van CATO heten SUBJECT_connectivity_METHOD_TEMPLATE.mat en SUBJECT_fibers_METHOD.trk.</translation>
     </message>
     <message>
         <source>%1 has the decimal point of &quot;%2&quot; where the column has decimal commas; write all numbers alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft de decimale punt van &quot;%2&quot; waar de kolom decimale komma&apos;s heeft; schrijf alle getallen gelijk.</translation>
     </message>
     <message>
         <source>%1 has the decimal comma of &quot;%2&quot; where the column has decimal points; write all numbers alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heeft de decimale komma van &quot;%2&quot; waar de kolom decimale punten heeft; schrijf alle getallen gelijk.</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in %1 is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in %1 is geen getal.</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in %1 is no date like %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%2&quot; in %1 is geen datum als %3.</translation>
     </message>
     <message>
         <source>%1 is no date of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen geboortedatum.</translation>
     </message>
     <message>
         <source>%1 is no year of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen geboortejaar.</translation>
     </message>
     <message>
         <source>%1 is no age in years.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is geen leeftijd in jaren.</translation>
     </message>
     <message>
         <source>%1 in %2 is no score from 0 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 is geen score van 0 tot %3.</translation>
     </message>
     <message>
         <source>%1 The row was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 De rij is weggelaten.</translation>
     </message>
     <message>
         <source>%1 This score was left out, the rest of the row was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Deze score is weggelaten, de rest van de rij is opgenomen.</translation>
     </message>
     <message>
         <source>%1 on %2 lies more than 120 years after the birth. The row was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 op %2 ligt meer dan 120 jaar na de geboorte. De rij is weggelaten.</translation>
     </message>
     <message>
         <source>%1 on %2 lies in the future. The row was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 op %2 ligt in de toekomst. De rij is weggelaten.</translation>
     </message>
     <message>
         <source>%1 on %2 lies after the death. The row was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 op %2 ligt na het overlijden. De rij is weggelaten.</translation>
     </message>
     <message>
         <source>the age is %1, but by the year of birth %2 at the visit. The row was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>speech</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>salivation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>swallowing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>handwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cutting food, with gastrostomy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cutting food</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dressing and hygiene</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>turning in bed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>walking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>climbing stairs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dyspnoea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>orthopnoea</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>respiratory insufficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>de leeftijd is %1, maar volgens het geboortejaar %2 bij het bezoek. De rij is weggelaten.</translation>
     </message>
     <message>
         <source>may tell who somebody is</source>
-        <translation type="unfinished"></translation>
+        <translation>kan zeggen wie iemand is</translation>
     </message>
     <message>
         <source>Participant&apos;s pseudonym</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudoniem van de deelnemer</translation>
     </message>
     <message>
         <source>Visit&apos;s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label van het bezoek</translation>
     </message>
     <message>
         <source>Date of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum van het bezoek</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Groep</translation>
+        <translation>Groep</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Geslacht</translation>
+        <translation>Geslacht</translation>
     </message>
     <message>
         <source>Date of birth (month and year are kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboortedatum (maand en jaar worden bewaard)</translation>
     </message>
     <message>
         <source>Year of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboortejaar</translation>
     </message>
     <message>
         <source>Age in years at the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeftijd in jaren bij het bezoek</translation>
     </message>
     <message>
         <source>Genotype</source>
-        <translation type="unfinished">Genotype</translation>
+        <translation>Genotype</translation>
     </message>
     <message>
         <source>Site of onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats van ziektebegin</translation>
     </message>
     <message>
         <source>Date of onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum van ziektebegin</translation>
     </message>
     <message>
         <source>ALSFRS-R total</source>
-        <translation type="unfinished"></translation>
+        <translation>ALSFRS-R-totaal</translation>
     </message>
     <message>
         <source>Start of NIV</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin van NIV</translation>
     </message>
     <message>
         <source>Date of PEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum van PEG</translation>
     </message>
     <message>
         <source>Date of tracheostomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum van tracheostomie</translation>
     </message>
     <message>
         <source>Date of death</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum van overlijden</translation>
     </message>
     <message>
         <source>Quality of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kwaliteit van het bezoek</translation>
     </message>
     <message>
         <source>Kept with the participant, by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij de deelnemer bewaard, onder zijn naam</translation>
     </message>
     <message>
         <source>Kept with the visit, by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij het bezoek bewaard, onder zijn naam</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelaten</translation>
     </message>
     <message>
         <source>%1 and %2 are both &quot;%3&quot;. Only one column can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2 zijn allebei &quot;%3&quot;. Dat kan maar één kolom zijn.</translation>
     </message>
     <message>
         <source>One column must name the participants by their pseudonyms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén kolom moet de deelnemers met hun pseudoniem noemen.</translation>
     </message>
 </context>
 </TS>
