@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QStandardItemModel>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -72,7 +73,7 @@ MappingForm::MappingForm(const study::DelimitedTable& table, study::TableMapping
     layout->addWidget(box);
     fill(table);
     showFault();
-    resize(900, 560);
+    resize(QSize(900, 560).boundedTo(screen()->availableSize() - QSize(40, 60)));
 }
 
 void MappingForm::fill(const study::DelimitedTable& table) {

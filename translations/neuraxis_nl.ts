@@ -3007,7 +3007,7 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
     <message>
         <source>Date format or note</source>
-        <translation>Datumvorm of opmerking</translation>
+        <translation>Vorm of opmerking</translation>
     </message>
     <message>
         <source>Columns and what they mean</source>
@@ -4440,7 +4440,7 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
     <message>
         <source>Date of birth (month and year are kept)</source>
-        <translation>Geboortedatum (maand en jaar worden bewaard)</translation>
+        <translation>Geboortedatum (maand en jaar blijven)</translation>
     </message>
     <message>
         <source>Year of birth</source>
