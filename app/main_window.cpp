@@ -401,6 +401,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    opening.clear(); // nothing is noted any more
+    noted.clear();
     delete study;
     kept.reset();
     opener->loader().cancel();

@@ -10,6 +10,7 @@
 #include <QStandardItemModel>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace neuraxis {
@@ -21,9 +22,10 @@ enum Column { NameColumn, ValuesColumn, MeaningColumn, NoteColumn, ColumnCount }
 /// The first different values, as the table has them.
 QString someValues(const study::DelimitedTable& table, qsizetype column) {
     constexpr int most = 3;
+    constexpr std::size_t mostRows = 200;
     QStringList values;
-    for (const study::DelimitedTable::Row& row : table.rows) {
-        const QString cell = row.cells.value(column);
+    for (std::size_t r = 0; r < std::min(mostRows, table.rows.size()); ++r) {
+        const QString cell = table.rows[r].cells.value(column);
         if (!study::isMissing(cell) && !values.contains(cell)) values << cell;
         if (values.size() == most) break;
     }

@@ -86,9 +86,7 @@ int takeIn(Study& open, const std::vector<study::Intake>& found, io::Job& job) {
 }
 
 /// What would be taken in; nothing is written but tables' mappings.
-int look(const Study::Place& place, const std::vector<study::Intake>& found) {
-    const bool isThere = place.file.isEmpty() || QFileInfo::exists(place.file);
-    const Cohort cohort = isThere ? Study::open(place, Study::Mode::Read)->cohort() : Cohort{};
+int look(const Cohort& cohort, const std::vector<study::Intake>& found) {
     const study::TakenIn taken = study::wouldTakeIn(cohort, found);
     return report(found, taken,
                   Texts::tr("Records that would be new or different: %1, of %n participant(s). Nothing was taken yet.",
@@ -120,25 +118,32 @@ int add(const QStringList& words, const QCommandLineParser& parser) {
     options.participant = parser.value(QStringLiteral("participant"));
     options.visit = parser.value(QStringLiteral("visit"));
     options.agree = showGuess;
-    options.keyTable = keyTableOf(place, parser);
-    if (parser.isSet(QStringLiteral("keys")) && !QFileInfo::exists(options.keyTable))
-        throw io::Error(
-            Texts::tr("There is no key table %1. Check the name.").arg(QFileInfo(options.keyTable).fileName()));
+    const QString keys = keyTableOf(place, parser);
+    if (parser.isSet(QStringLiteral("keys")) && !QFileInfo::exists(keys))
+        throw io::Error(Texts::tr("There is no key table %1. Check the name.").arg(QFileInfo(keys).fileName()));
     if (const QString file = parser.value(QStringLiteral("templates")); !file.isEmpty())
         options.templates = study::readPathTemplates(file);
+    const bool isNew = !place.file.isEmpty() && !QFileInfo::exists(place.file);
+    const Cohort cohort = isNew ? Cohort{} : Study::open(place, Study::Mode::Read)->cohort();
+    study::DateShift dateShift(keys, study::peopleWithRealDates(cohort));
+    options.dateShift = &dateShift;
     const auto found = study::lookInto(words.mid(1), options, job);
     const bool isEmpty = std::all_of(found.begin(), found.end(),
                                      [](const study::Intake& intake) { return intake.participants.empty(); });
-    const bool isNew = !place.file.isEmpty() && !QFileInfo::exists(place.file);
-    if (parser.isSet(QStringLiteral("look")) || (isNew && isEmpty)) return look(place, found);
+    if (parser.isSet(QStringLiteral("look")) || (isNew && isEmpty)) return look(cohort, found);
+    dateShift.keep();
     const auto open = Study::open(place, Study::Mode::Create);
     return takeIn(*open, found, job);
 }
 
-/// Copies of one participant under two key tables would not belong together.
+/// Copies of one participant under two key tables would not belong together, nor copies and real dates.
 void checkKeys(Study& open, const io::KeyTable& keys, const QString& participant, const QString& folder) {
     if (keys.knows(participant)) return;
     const Cohort cohort = open.cohort();
+    if (study::peopleWithRealDates(cohort).contains(participant))
+        throw io::Error(Texts::tr("The study has real dates of %1, and copies have shifted ones: they would not meet. "
+                                  "Import into another study, before its tables are added. Nothing was copied.")
+                            .arg(participant));
     const QString below = QDir(folder).absoluteFilePath(participant) + u'/';
     const auto isCopy = [&](const Item& item) {
         return item.format == QStringLiteral("DICOM") &&

@@ -46,8 +46,12 @@ class StudyKeeper::Worker : public QObject {
         try {
             job->throwIfCancelled();
             open();
-            study::takeIn(*study, study::lookInto(paths, optionsFor(manner, *job), *job), study::accountName(), *job,
-                          taken);
+            study::DateShift dateShift(keyTable, study::peopleWithRealDates(study->cohort()));
+            study::IntakeOptions options = optionsFor(manner, *job);
+            options.dateShift = &dateShift;
+            const auto found = study::lookInto(paths, options, *job);
+            dateShift.keep();
+            study::takeIn(*study, found, study::accountName(), *job, taken);
         } catch (const io::Error& error) {
             taken.problems.prepend(error.sentence());
         } catch (const io::Cancelled&) {
@@ -71,6 +75,7 @@ class StudyKeeper::Worker : public QObject {
         const study::Study::Place at = study::Study::placeOf(place);
         if (place == scratch()) QDir().mkpath(QFileInfo(place).path());
         study = study::Study::open(at, study::Study::Mode::Create);
+        if (place == scratch()) QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner);
         keyTable = at.companion(QStringLiteral(".keys.tsv"));
     }
 
@@ -83,7 +88,6 @@ class StudyKeeper::Worker : public QObject {
 
     study::IntakeOptions optionsFor(Manner manner, const io::Job& job) {
         study::IntakeOptions options;
-        options.keyTable = keyTable;
         if (manner == Manner::Note) {
             options.nameKey = study->id().toUtf8();
             options.agree = [](const study::DelimitedTable&, study::TableMapping&) { return false; };

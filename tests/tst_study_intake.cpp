@@ -730,17 +730,23 @@ class TestStudyIntake : public QObject {
         const QString keys = dir.filePath(QStringLiteral("s.keys.tsv")), table = dir.filePath(QStringLiteral("t.csv"));
         put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\n778812\tP1\t-50000\t" + QByteArray(64, 'a') + '\n');
         QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+        DateShift dateShift(keys, {QStringLiteral("P4")});
         IntakeOptions options;
-        options.keyTable = keys;
+        options.dateShift = &dateShift;
         put(table, "id,visit,date,birth date,onset date,death\n"
                    "P1,1,2020-03-01,1950-06-15,2019-01-01,2021-01-01\n"
                    "778812,2,2020-09-01,,,\n"
                    "P2,1,2020-03-01,,,\n"
-                   "P3,1,1880-05-05,1820-02-02,,\n");
+                   "P3,1,1880-05-05,1820-02-02,,\n"
+                   "P4,1,2020-03-01,,,\n"
+                   "P5,,,1924-02-02,,\n"
+                   "P6,2020-04-01,,,,\n"
+                   "P7,1,2091-04-01,,,\n");
         const Intake found = only(table, options);
-        QCOMPARE(found.problems, QStringList());
-        QCOMPARE(found.participants.size(), 3U);
-        QCOMPARE(found.shiftedRows, 3);
+        QCOMPARE(found.problems.size(), 1);
+        QVERIFY(found.problems[0].contains(QStringLiteral("2091-04-01 lies in the future")));
+        QCOMPARE(found.participants.size(), 6U);
+        QCOMPARE(found.shiftedRows, 5);
         const auto& one = found.participants[0];
         QCOMPARE(one.visits.size(), 2U); // the patient number became the pseudonym
         QCOMPARE(one.visits[0].visit.date, QDate(2020, 3, 1).addDays(-50000));
@@ -752,10 +758,36 @@ class TestStudyIntake : public QObject {
         // Who was not in the table yet is now, and gets the same days again
         const QDate second = found.participants[1].visits[0].visit.date;
         QVERIFY(second < QDate(1925, 1, 1));
+        QVERIFY(!io::KeyTable::open(keys).knows(QStringLiteral("P2"))); // before it is kept
+        dateShift.keep();
         QCOMPARE(io::KeyTable::open(keys).entryFor({}, QStringLiteral("P2")).shifted(QDate(2020, 3, 1)), second);
+        DateShift again(keys);
+        options.dateShift = &again;
         QCOMPARE(only(table, options).participants[1].visits[0].visit.date, second);
         // Dates that were shifted already stay
         QCOMPARE(found.participants[2].visits[0].visit.date, QDate(1880, 5, 5));
+        // So do those of who has real ones in the study
+        QCOMPARE(found.participants[3].visits[0].visit.date, QDate(2020, 3, 1));
+        // The oldest are the easiest to tell
+        QVERIFY(*found.participants[4].participant.birthYear < 1810);
+        // A label that is a day would tell by how much the others were shifted
+        QCOMPARE(found.participants[5].visits[0].visit.label, QString());
+        QVERIFY(found.participants[5].visits[0].visit.date < QDate(1925, 1, 1));
+
+        // Names that are numbers of others, columns that nothing is known of
+        put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\n001\tP7\t-50000\t" + QByteArray(64, 'a') +
+                      "\nX9\t001\t-60000\t" + QByteArray(64, 'b') + '\n');
+        QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+        put(table, "id,visit,date,lab\n001,1,2020-03-01,2020-03-05\n\"P\t8\",1,2020-03-01,2020-03-05\n");
+        DateShift third(keys);
+        options.dateShift = &third;
+        const Intake numbers = only(table, options);
+        QCOMPARE(numbers.participants[0].participant.name, QStringLiteral("001"));
+        QCOMPARE(numbers.participants[0].visits[0].visit.date, QDate(2020, 3, 1).addDays(-60000));
+        QVERIFY(numbers.participants[0].visits[0].visit.more.isEmpty());
+        QVERIFY(numbers.problems.value(0).contains(QStringLiteral("the column lab were left out")));
+        third.keep();
+        QVERIFY(io::KeyTable::open(keys).knows(QStringLiteral("P 8"))); // and the table can be read
     }
 
     void leavesOutWhoSomebodyIs() {

@@ -92,11 +92,17 @@ std::unique_ptr<QLockFile> KeyTable::locked() const {
 }
 
 /// A row more, with the offset and key of the pseudonym's other one, where it has one.
-const KeyTable::Row& KeyTable::made(const QString& originalId, const QString& pseudonym, const Row* same) {
-    const Row row{originalId, pseudonym,
-                  same ? same->dayOffset : -QRandomGenerator::system()->bounded(leastDays, mostDays),
-                  same ? same->uidKey : randomKey()};
+const KeyTable::Row& KeyTable::made(const QString& originalId, const QString& pseudonym) {
+    const Row* same = find(pseudonym);
+    const Row row{originalId, pseudonym, same ? same->dayOffset : newOffset(), same ? same->uidKey : randomKey()};
     return rows.emplace_back(row);
+}
+
+qint64 KeyTable::newOffset() { return -QRandomGenerator::system()->bounded(leastDays, mostDays); }
+
+std::optional<qint64> KeyTable::offsetOf(const QString& pseudonym) const {
+    const Row* row = find(pseudonym);
+    return row ? std::optional(row->dayOffset) : std::nullopt;
 }
 
 Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym) {
@@ -111,25 +117,27 @@ Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym
     const auto known =
         std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.originalId == id && r.pseudonym == name; });
     if (known != rows.end()) return {name, {}, known->dayOffset, known->uidKey, false};
-    const Row& row = made(id, name, find(name));
+    const Row& row = made(id, name);
     write();
     return {name, {}, row.dayOffset, row.uidKey, false};
 }
 
-std::vector<qint64> KeyTable::offsetsFor(const QStringList& pseudonyms) {
+void KeyTable::add(const QMap<QString, qint64>& offsets) {
     const auto lock = locked();
     read();
     QHash<QString, qint64> known;
     for (const Row& row : rows) known.insert(row.pseudonym, row.dayOffset);
     const std::size_t before = rows.size();
-    std::vector<qint64> offsets;
-    for (const QString& pseudonym : pseudonyms) {
-        auto at = known.find(pseudonym);
-        if (at == known.end()) at = known.insert(pseudonym, made({}, pseudonym, nullptr).dayOffset);
-        offsets.push_back(*at);
+    for (auto it = offsets.cbegin(); it != offsets.cend(); ++it) {
+        const QString name = it.key().simplified();
+        if (known.contains(name) && known[name] != *it)
+            throw Error(QCoreApplication::translate("study",
+                                                    "The key table %1 was changed by somebody else meanwhile. Nothing "
+                                                    "was taken in; do it again.")
+                            .arg(fileName(path)));
+        if (!known.contains(name)) rows.push_back({{}, name, *it, randomKey()});
     }
     if (rows.size() > before) write();
-    return offsets;
 }
 
 /// Beside the old one and then in its place, so that there is always a whole one.

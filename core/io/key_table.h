@@ -2,8 +2,9 @@
 
 #include "core/io/pseudonym.h"
 
-#include <QStringList>
+#include <QMap>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QLockFile;
@@ -21,8 +22,13 @@ class KeyTable {
     /// number that goes under the pseudonym. On disk when it returns. `originalId` may be empty.
     /// Throws Error: the number has another pseudonym already; the file cannot be written.
     Pseudonym entryFor(const QString& originalId, const QString& pseudonym);
-    /// The days to add to each participant's dates, in the order given; made for those who have none, as by entryFor().
-    std::vector<qint64> offsetsFor(const QStringList& pseudonyms);
+    /// The days to add to a participant's dates; nothing for who is not in the table.
+    [[nodiscard]] std::optional<qint64> offsetOf(const QString& pseudonym) const;
+    /// Days as a new participant gets them, at random.
+    static qint64 newOffset();
+    /// Enters participants who have these days by now. On disk when it returns. Throws Error: somebody else gave one of
+    /// them others meanwhile; the file cannot be written.
+    void add(const QMap<QString, qint64>& offsets);
     [[nodiscard]] bool knows(const QString& pseudonym) const { return find(pseudonym) != nullptr; }
     /// The pseudonym that a patient number has; empty where it has none.
     [[nodiscard]] QString pseudonymOf(const QString& originalId) const;
@@ -38,7 +44,7 @@ class KeyTable {
     void write() const;
     [[nodiscard]] std::unique_ptr<QLockFile> locked() const;
     [[nodiscard]] const Row* find(const QString& pseudonym) const;
-    const Row& made(const QString& originalId, const QString& pseudonym, const Row* same);
+    const Row& made(const QString& originalId, const QString& pseudonym);
 
     QString path;
     std::vector<Row> rows;

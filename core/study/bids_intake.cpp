@@ -2,7 +2,6 @@
 
 #include "core/io/error.h"
 #include "core/study/cato_intake.h"
-#include "core/study/date_shift.h"
 #include "core/study/folder_walk.h"
 #include "core/study/freesurfer_intake.h"
 #include "core/study/sct_intake.h"
@@ -35,9 +34,9 @@ QJsonObject jsonOf(const QString& path) {
 
 class BidsTaking {
   public:
-    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+    BidsTaking(const QString& folder, const std::vector<PathTemplate>& own, DateShift* dateShift, io::Job& job,
                const QString& only)
-        : folder(folder), own(own), keyTable(keyTable), job(job), only(only) {
+        : folder(folder), own(own), dateShift(dateShift), job(job), only(only) {
         const QJsonObject description = jsonOf(path(QStringLiteral("dataset_description.json")));
         const bool isDerivative =
             description[QStringLiteral("DatasetType")].toString() == QStringLiteral("derivative") ||
@@ -144,14 +143,14 @@ class BidsTaking {
     }
 
     void takeTables() {
-        for (const QString& file : sessionTables) take(file, {file.section(u'/', 0, 0), {}, false, keyTable});
+        for (const QString& file : sessionTables) take(file, {file.section(u'/', 0, 0), {}, false, dateShift});
         for (const QString& file : scanTables) guarded([&] { takeScans(file); });
         if (QFileInfo::exists(path(QStringLiteral("participants.tsv"))))
-            take(QStringLiteral("participants.tsv"), {{}, {}, true, keyTable});
+            take(QStringLiteral("participants.tsv"), {{}, {}, true, dateShift});
         for (const QString& name : filesIn(path(QStringLiteral("phenotype"))))
             if (name.endsWith(QStringLiteral(".tsv")))
                 take(QStringLiteral("phenotype/") + name,
-                     {{}, QFileInfo(name).completeBaseName() + u'.', true, keyTable});
+                     {{}, QFileInfo(name).completeBaseName() + u'.', true, dateShift});
     }
 
     void take(const QString& file, const TableContext& context) {
@@ -177,13 +176,13 @@ class BidsTaking {
         const bool inSession = session.startsWith(QStringLiteral("ses-"));
         Visit& visit = builder.visit(name, inSession ? session : QStringLiteral("1"), {}, file).visit;
         if (visit.date.isValid()) return;
-        const auto offset = DateShift(keyTable, {plainName(name)}).offsetOf(plainName(name));
+        const auto offset = dateShift ? dateShift->offsetOf(plainName(name)) : std::nullopt;
         visit.date = offset && DateShift::isReal(first) ? first.addDays(*offset) : first;
     }
 
     const QString folder;
     const std::vector<PathTemplate>& own;
-    const QString keyTable;
+    DateShift* dateShift;
     io::Job& job;
     const QString only;
     IntakeBuilder builder{QStringLiteral("BIDS")};
@@ -206,9 +205,9 @@ bool isBids(const QString& folder) {
     return false;
 }
 
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, DateShift* dateShift, io::Job& job,
                   const QString& only) {
-    return BidsTaking(folder, own, keyTable, job, only).run();
+    return BidsTaking(folder, own, dateShift, job, only).run();
 }
 
 } // namespace neuraxis::study

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/study/date_shift.h"
 #include "core/study/intake_builder.h"
 #include "core/study/path_template.h"
 
@@ -11,8 +12,8 @@ bool isBids(const QString& folder);
 /// A BIDS data set: its images and those of derivatives by `own` templates and the presets, FreeSurfer's, CATO's and
 /// the Spinal Cord Toolbox's output within; participants.tsv, sessions.tsv, scans.tsv and phenotype. A participant
 /// without sessions has one visit, "1". Throws io::Cancelled; what cannot be read is in the problems.
-/// Real dates are shifted by `keyTable`, where there is one. With `only`, "sub-01" or "sub-01/ses-02", just that of it.
-Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, const QString& keyTable, io::Job& job,
+/// Real dates are shifted, where that is given. With `only`, "sub-01" or "sub-01/ses-02", just that of it.
+Intake bidsIntake(const QString& folder, const std::vector<PathTemplate>& own, DateShift* dateShift, io::Job& job,
                   const QString& only = {});
 
 } // namespace neuraxis::study

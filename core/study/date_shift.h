@@ -1,31 +1,44 @@
 #pragma once
 
-#include <QDate>
-#include <QHash>
-#include <QStringList>
-#include <optional>
+#include "core/io/key_table.h"
+#include "core/model/cohort.h"
+
+#include <QSet>
 
 namespace neuraxis::study {
 
 /// Makes tables agree with the pseudonymised copies of the same people: their real dates move as far as those of the
-/// copies did, and patient numbers become pseudonyms.
+/// copies did, and patient numbers become pseudonyms. Where there is no key table yet, nothing is changed. What needs
+/// the key table throws io::Error when that cannot be read.
 class DateShift {
   public:
-    /// For these names of a table. People who are not in the key table get an entry, so that copies made later agree.
-    /// Without a key table, or where there is none yet, nothing is changed. Throws io::Error.
-    DateShift(const QString& keyTable, const QStringList& names);
+    /// The dates of who is in `unshifted` and not in the key table stay as they are.
+    explicit DateShift(const QString& keyTable, QSet<QString> unshifted = {});
 
-    /// Another name stays.
-    [[nodiscard]] QString pseudonymOf(const QString& name) const { return pseudonyms.value(name, name); }
-    /// Days to add; nothing where dates stay as they are.
-    [[nodiscard]] std::optional<qint64> offsetOf(const QString& pseudonym) const;
+    [[nodiscard]] bool isActive();
+    /// Another name stays, and one that is a pseudonym.
+    [[nodiscard]] QString pseudonymOf(const QString& name);
+    /// Days to add; nothing where dates stay as they are. Who is not in the key table gets some.
+    [[nodiscard]] std::optional<qint64> offsetOf(const QString& pseudonym);
+    /// Enters who got some into the key table, so that copies made later agree. Before what they were used for is kept.
+    void keep();
+
     /// Whether a day is none that was shifted already: those lie in 1925 or before, by BIDS.
-    static bool isReal(const QDate& day) { return day.isValid() && isReal(day.year()); }
-    static bool isReal(double year) { return year >= 1926; }
+    static bool isReal(const QDate& day) { return day.isValid() && day.year() > 1925; }
 
   private:
-    QHash<QString, QString> pseudonyms; ///< Of patient numbers and names
-    QHash<QString, qint64> offsets;     ///< By pseudonym
+    void load();
+
+    const QString path;
+    const QSet<QString> unshifted;
+    std::optional<io::KeyTable> keys;
+    QHash<QString, qint64> known; ///< By pseudonym
+    QMap<QString, qint64> made;
 };
+
+/// Pseudonyms of people with a date in the study that is real.
+QSet<QString> peopleWithRealDates(const Cohort& study);
+/// Whether two years of birth are not one person's. Years that were shifted may differ by rounding.
+bool isOtherBirthYear(double a, double b);
 
 } // namespace neuraxis::study

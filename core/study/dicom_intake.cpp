@@ -23,6 +23,7 @@ struct Texts {
 };
 
 const QString dicom = QStringLiteral("DICOM");
+constexpr int hashDigits = 10; // of 1,722 people two have the same in one case of a million
 
 struct SeriesWords {
     const char *kind, *words;
@@ -58,7 +59,12 @@ Origin originOf(const QString& file) {
         const QByteArray id = data.bytes(0x00100020), name = data.bytes(0x00100010);
         if (!id.isEmpty() || !name.isEmpty())
             origin.patient = QCryptographicHash::hash(id.isEmpty() ? name : id, QCryptographicHash::Sha256);
-        if (data.bytes(0x00120062).trimmed() == "YES") origin.pseudonym = data.text(0x00100020).simplified();
+        static const QRegularExpression proper(QStringLiteral("(?=.*[1-9]).{3,}")); // not "ANONYMOUS" or "0"
+        const QString number = data.text(0x00100020).simplified();
+        if (data.bytes(0x00120062).trimmed() == "YES" &&
+            proper.match(number, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
+                .hasMatch())
+            origin.pseudonym = number;
         // A pseudonym has a number, a name has none
         static const QRegularExpression digit(QStringLiteral("\\d")), between(QStringLiteral("[\\^ ,_]+"));
         const QString words = data.text(0x00100010);
@@ -124,7 +130,7 @@ class DicomTaking {
             people[whose].found.push_back(&found);
         }
         // What names nobody is the one's who is there
-        if (people.size() == 2 && people.begin()->first.isEmpty()) {
+        if (nameKey.isEmpty() && people.size() == 2 && people.begin()->first.isEmpty()) {
             auto& nobody = people.begin()->second;
             auto& one = people.rbegin()->second.found;
             one.insert(one.end(), nobody.found.begin(), nobody.found.end());
@@ -167,13 +173,12 @@ class DicomTaking {
         return inside.isEmpty() ? root : root + u'/' + inside.section(u'/', 0, 0);
     }
 
-    /// Of what names nobody the folder tells it.
+    /// What names nobody is one's by its folder.
     [[nodiscard]] QString hashedName(const QByteArray& patient, const Person& person) const {
         if (!person.pseudonym.isEmpty()) return person.pseudonym;
-        if (const QString folder = pseudonymOf(root); patient.isEmpty() && !folder.isEmpty()) return folder;
         const QByteArray hash = QMessageAuthenticationCode::hash(patient.isEmpty() ? root.toUtf8() : patient, nameKey,
                                                                  QCryptographicHash::Sha256);
-        return QStringLiteral("unnamed-") + QString::fromLatin1(hash.toHex().first(6));
+        return QStringLiteral("unnamed-") + QString::fromLatin1(hash.toHex().first(hashDigits));
     }
 
     void takePerson(const Person& person, const QString& folder, const QHash<QString, int>& folders) {

@@ -1,11 +1,13 @@
 #include "core/study/intake.h"
 
+#include "core/study/date_shift.h"
 #include "core/study/intake_builder.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -77,13 +79,6 @@ bool isBeforeBirth(const QDate& date, const std::optional<double>& birthYear) {
     if (!date.isValid() || !birthYear) return false;
     const bool monthKnown = std::floor(*birthYear) != *birthYear;
     return monthKnown ? yearOf(date) < *birthYear - 1.0 / 12 : date.year() < *birthYear;
-}
-
-/// Years that were shifted from a date and from a year alone may differ by rounding.
-bool isOtherYear(double a, double b) {
-    if (std::floor(a) == std::floor(b)) return false;
-    constexpr double lastShifted = 1925, rounding = 1.5;
-    return std::max(a, b) > lastShifted || std::abs(a - b) > rounding;
 }
 
 /// "1", "01" and "ses-01" are one visit.
@@ -172,7 +167,7 @@ class Matching {
             problems << Texts::tr("Participant %1 has two sexes: %2 in the study, %3 here. Nothing of it was taken; "
                                   "these may be two people with one pseudonym.")
                             .arg(whence(found.from, p), before.sex, p.sex);
-        else if (before.birthYear && p.birthYear && isOtherYear(*before.birthYear, *p.birthYear))
+        else if (before.birthYear && p.birthYear && isOtherBirthYear(*before.birthYear, *p.birthYear))
             problems << Texts::tr("Participant %1 has another year of birth here than in the study. Nothing of it was "
                                   "taken; these may be two people with one pseudonym.")
                             .arg(whence(found.from, p));
@@ -192,8 +187,9 @@ class Matching {
     /// Whether an image of the same name lies in another BIDS data set with other contents: "sub-01" is in many of them.
     bool isAnother(const Known& ours, const Intake::FoundParticipant& found) {
         const auto isRaw = [](const Item& i) {
+            static const QRegularExpression derived(QStringLiteral("_(desc|space|label|res)-"));
             return i.format == QStringLiteral("NIfTI") && i.path.startsWith(QStringLiteral("sub-")) &&
-                   tells(i.identity);
+                   !i.path.contains(derived) && tells(i.identity);
         };
         QMultiHash<QString, const Item*> byPath;
         for (const std::vector<Item>& items : ours.items)

@@ -108,12 +108,12 @@ class PathIntake {
         }
         if (isBids(given)) {
             readTemplates();
-            return guarded([&] { keep(bidsIntake(root, own, options.keyTable, job)); });
+            return guarded([&] { keep(bidsIntake(root, own, options.dateShift, job)); });
         }
         if (subject.startsWith(QStringLiteral("sub-")) && isBids(above)) { // a part of a data set
             root = above;
             readTemplates();
-            return guarded([&] { keep(bidsIntake(root, own, options.keyTable, job, subject)); });
+            return guarded([&] { keep(bidsIntake(root, own, options.dateShift, job, subject)); });
         }
         readTemplates();
         guarded([&] {

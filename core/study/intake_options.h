@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/study/date_shift.h"
 #include "core/study/path_template.h"
 #include "core/study/table_mapping.h"
 
@@ -16,9 +17,7 @@ struct IntakeOptions {
     /// mapping is written then, to be read the next time; on false the table is left out. Without it the guess is
     /// taken and not written.
     std::function<bool(const DelimitedTable& table, TableMapping& guess)> agree;
-    /// Key table of the study's pseudonymised copies, where there is one: real dates of clinical tables are shifted as
-    /// those of the copies are, and patient numbers in it become pseudonyms.
-    QString keyTable;
+    DateShift* dateShift = nullptr; ///< For tables; none: their dates stay
     /// People whose pseudonym nothing tells are called by a hash under this key, the same each time; empty: they are
     /// not taken.
     QByteArray nameKey;

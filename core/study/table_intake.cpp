@@ -1,12 +1,10 @@
 #include "core/study/table_intake.h"
 
 #include "core/io/error.h"
-#include "core/study/date_shift.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
-#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -66,7 +64,6 @@ class TableTaking {
 
     void run(io::Job& job) {
         job.expect(static_cast<int>(table.rows.size()));
-        dateShift.emplace(context.keyTable, names());
         for (const DelimitedTable::Row& row : table.rows) {
             job.throwIfCancelled();
             job.advance();
@@ -83,36 +80,36 @@ class TableTaking {
         builder.problem(Texts::tr("%1, row %2: %3").arg(table.name, QString::number(row.number), what));
     }
 
-    [[nodiscard]] QStringList names() const {
-        QSet<QString> all;
-        if (!context.participant.isEmpty()) all.insert(plainName(context.participant));
-        for (qsizetype c = 0; c < table.columns.size(); ++c)
-            if (mapping[static_cast<std::size_t>(c)].meaning == QStringLiteral("participant"))
-                for (const DelimitedTable::Row& row : table.rows)
-                    if (!isMissing(row.cells.value(c))) all.insert(plainName(row.cells.value(c)));
-        return all.values();
-    }
+    [[nodiscard]] bool isShifting() const { return context.dateShift && context.dateShift->isActive(); }
 
     /// Real dates as those of the participant's copies. One that is real tells that all of its row are.
     void shift(RowRecords& row) {
+        if (!isShifting()) return;
         Participant& p = row.participant;
-        p.name = dateShift->pseudonymOf(p.name);
-        const auto offset = dateShift->offsetOf(p.name);
+        p.name = context.dateShift->pseudonymOf(p.name);
+        const auto offset = context.dateShift->offsetOf(p.name);
         if (!offset) return;
-        const auto isReal = [](const StudyEvent& event) { return DateShift::isReal(event.date); };
-        if (!DateShift::isReal(row.visit.date) && !DateShift::isReal(p.onset) &&
-            !(p.birthYear && DateShift::isReal(*p.birthYear)) &&
-            std::none_of(row.events.begin(), row.events.end(), isReal))
-            return;
+        Visit& v = row.visit;
+        if (const QDate day = dayOf(v.label); DateShift::isReal(day)) { // a label that tells it
+            if (!v.date.isValid()) v.date = day;
+            v.label.clear();
+        }
+        std::vector<QDate> days{v.date, p.onset};
+        for (const StudyEvent& event : row.events) days.push_back(event.date);
+        const bool tells = std::any_of(days.begin(), days.end(), [](const QDate& day) { return day.isValid(); });
+        // Of a year of birth alone: what was shifted lies before anybody alive
+        const bool isReal = tells ? std::any_of(days.begin(), days.end(), DateShift::isReal)
+                                  : p.birthYear && *p.birthYear > today.year() - longestLife + 1;
+        if (!isReal) return;
         const auto shifted = [&](const QDate& day) { return day.isValid() ? day.addDays(*offset) : day; };
         row.visit.date = shifted(row.visit.date);
         p.onset = shifted(p.onset);
         row.birth = shifted(row.birth);
         for (StudyEvent& event : row.events) event.date = shifted(event.date);
-        if (p.birthYear) {
-            const bool onlyYear = std::floor(*p.birthYear) == *p.birthYear;
-            const double year = *p.birthYear + (onlyYear ? 0.5 : 0) + static_cast<double>(*offset) / 365.2425;
-            p.birthYear = onlyYear ? std::floor(year) : year;
+        constexpr double daysOfYear = 365.2425;
+        if (p.birthYear) { // some day of a year alone
+            if (std::floor(*p.birthYear) == *p.birthYear) *p.birthYear += 0.5;
+            *p.birthYear += static_cast<double>(*offset) / daysOfYear;
         }
         builder.countShifted();
     }
@@ -196,12 +193,29 @@ class TableTaking {
             v.quality = cell.toLower();
         else if (meaning.startsWith(scorePrefix))
             takeScore(column, meaning, cell, v);
+        else if (isLeftOut(column))
+            return;
         else if (meaning == ofParticipant)
             p.more[context.prefix + table.columns[column]] = cell;
         else if (meaning == ofVisit)
             takeOther(column, cell, v);
         else if (meaning != QStringLiteral("left out"))
             row.events.push_back({{}, {}, meaning, date(column, cell)});
+    }
+
+    /// Days of unknown meaning would tell what others were shifted by.
+    bool isLeftOut(qsizetype column) {
+        if (!isShifting()) return false;
+        const auto known = leftOut.constFind(column);
+        if (known != leftOut.cend()) return *known;
+        const QString& meaning = mapping[static_cast<std::size_t>(column)].meaning;
+        const bool is = (meaning == ofParticipant || meaning == ofVisit) && holdsDays(table, column);
+        if (is)
+            builder.problem(Texts::tr("%1: the dates in the column %2 were left out, because nothing says what they "
+                                      "are and the study's dates are shifted. Give the column a meaning, or leave it "
+                                      "out, in the table's mapping.")
+                                .arg(table.name, table.columns[column]));
+        return leftOut[column] = is;
     }
 
     void takeScore(qsizetype column, const QString& meaning, const QString& cell, Visit& v) {
@@ -246,6 +260,7 @@ class TableTaking {
         }
         if (!context.participant.isEmpty()) records.participant.name = plainName(context.participant);
         if (records.participant.name.isEmpty()) throw BadRow{Texts::tr("it names no participant. It was left out.")};
+        checkFuture(records);
         shift(records);
         checkDates(records);
         checkAge(records);
@@ -261,7 +276,18 @@ class TableTaking {
         return meaning.startsWith(scorePrefix) || meaning == ofVisit;
     }
 
-    /// Days against each other and today. Not against years: shifted dates are long ago.
+    void checkFuture(const RowRecords& row) const {
+        const auto check = [&](const QDate& day, const QString& what) {
+            if (day > today)
+                throw BadRow{Texts::tr("%1 on %2 lies in the future. The row was left out.")
+                                 .arg(what, day.toString(Qt::ISODate))};
+        };
+        check(row.visit.date, Texts::tr("the visit"));
+        check(row.participant.onset, Texts::tr("the onset"));
+        for (const StudyEvent& event : row.events) check(event.date, event.kind);
+    }
+
+    /// Days against each other. Not against years: shifted dates are long ago.
     void checkDates(const RowRecords& row) const {
         const Intake::FoundParticipant* before = builder.find(row.participant.name);
         std::optional<double> birthYear = row.participant.birthYear;
@@ -276,7 +302,6 @@ class TableTaking {
                 {birthYear && day.year() - *birthYear > longestLife,
                  QT_TRANSLATE_NOOP("study",
                                    "%1 on %2 lies more than 120 years after the birth. The row was left out.")},
-                {day > today, QT_TRANSLATE_NOOP("study", "%1 on %2 lies in the future. The row was left out.")},
                 {end.isValid() && day > end,
                  QT_TRANSLATE_NOOP("study", "%1 on %2 lies after the death. The row was left out.")}};
             for (const auto& [wrong, why] : wrongs)
@@ -331,7 +356,7 @@ class TableTaking {
                 throw BadRow{Texts::tr("participant %1 has another sex than in %2. The row was left out; these may be "
                                        "two people with one pseudonym.")
                                  .arg(p.name, before->from)};
-            if (p.birthYear && known.birthYear && std::floor(*p.birthYear) != std::floor(*known.birthYear))
+            if (p.birthYear && known.birthYear && isOtherBirthYear(*p.birthYear, *known.birthYear))
                 throw BadRow{Texts::tr("participant %1 has another year of birth than in %2. The row was left out; "
                                        "these may be two people with one pseudonym.")
                                  .arg(p.name, before->from)};
@@ -396,7 +421,7 @@ class TableTaking {
     const QDate today = QDate::currentDate();
     bool namesPeople = false, hasDates = false;
     std::vector<bool> commas;
-    std::optional<DateShift> dateShift;
+    QHash<qsizetype, bool> leftOut; ///< By column
     QHash<QStringList, int> rowsByText, rowsByKey;
     QHash<std::pair<QString, QString>, QDate> days; ///< By format and cell: reading one is slow, and they repeat
 };
@@ -424,7 +449,7 @@ Intake tableIntake(const QString& path, const IntakeOptions& options, io::Job& j
         }
     }
     TableContext context;
-    context.keyTable = options.keyTable;
+    context.dateShift = options.dateShift;
     takeTable(table, mapping, context, builder, job);
     return builder.take(job);
 }

@@ -7,10 +7,10 @@ namespace neuraxis::study {
 
 /// What a table's place says of its rows.
 struct TableContext {
-    QString participant;    ///< Whose all rows are, whatever the table says: of a sessions.tsv
-    QString prefix;         ///< Put before the names of columns that are kept by their names: "ace."
-    bool onlyVisit = false; ///< A date without a label is of the participant's only visit, where they have one
-    QString keyTable;       ///< By which real dates are shifted, as in IntakeOptions; empty: none are
+    QString participant;            ///< Whose all rows are, whatever the table says: of a sessions.tsv
+    QString prefix;                 ///< Put before the names of columns that are kept by their names: "ace."
+    bool onlyVisit = false;         ///< A date without a label is of the participant's only visit, where they have one
+    DateShift* dateShift = nullptr; ///< As in IntakeOptions
 };
 
 /// Takes a table's rows. A row that contradicts itself or others is left out, with a sentence that names it; so is one

@@ -182,6 +182,12 @@ QDate dayOf(const QString& cell, const QString& format) {
     return date.isValid() && date.year() >= 1800 && date.year() < 2200 ? date : QDate();
 }
 
+QDate dayOf(const QString& cell) { return dayOf(cell, dateFormatOf({cell}).first); }
+
+bool holdsDays(const DelimitedTable& table, qsizetype column) {
+    return dateFormatOf(valuesOf(table, column)).second >= 0.5;
+}
+
 std::optional<double> numberOf(const QString& cell, bool comma) {
     const QByteArray text = cell.trimmed().toLatin1();
     // toDouble() knows words too, "inf" and "nan", and hexadecimal
@@ -302,7 +308,8 @@ void writeMapping(const TableMapping& mapping, const QString& path) {
     QString text = QStringLiteral("column\tmeaning\tnote\n");
     for (const TableColumn& c : mapping) {
         QString name = c.column;
-        if (name.contains(u'"')) name = u'"' + name.replace(u'"', QStringLiteral("\"\"")) + u'"';
+        static const QRegularExpression special(QStringLiteral("[\"\t\r\n]"));
+        if (name.contains(special)) name = u'"' + name.replace(u'"', QStringLiteral("\"\"")) + u'"';
         text += name + u'\t' + c.meaning + u'\t' + QString(c.note).replace(u'"', u'\'') + u'\n';
     }
     QSaveFile file(path);

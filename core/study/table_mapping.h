@@ -44,6 +44,10 @@ TableMapping readMapping(const QString& path, const DelimitedTable& table);
 /// The day that a cell tells in a format of QDate, of which a time of day behind it is no part; invalid when it does
 /// not.
 QDate dayOf(const QString& cell, const QString& format);
+/// The same in whichever of the usual formats it is a day in.
+QDate dayOf(const QString& cell);
+/// Whether the most of a column's values are days.
+bool holdsDays(const DelimitedTable& table, qsizetype column);
 /// A number with a point or, where `comma`, with a comma; nothing for anything else, or an infinite one.
 std::optional<double> numberOf(const QString& cell, bool comma);
 
