@@ -254,6 +254,9 @@ class TestStudyPanel : public QObject {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const auto chips = panel->findChildren<QPushButton*>(QStringLiteral("chip"));
         QCOMPARE(chips.size(), 2);
+        const auto* strip = part<QScrollArea>("chips");
+        QCoreApplication::processEvents();
+        QVERIFY(strip->rect().contains(QRect(chips[1]->mapTo(strip, QPoint()), chips[1]->size())));
         QVERIFY2(chips[0]->text().startsWith(u"Group: ALS"), qPrintable(chips[0]->text()));
         chips[0]->click();
         QCOMPARE(names(), QStringLiteral("sub-1 sub-2"));
@@ -566,7 +569,7 @@ class TestStudyPanel : public QObject {
         panel->setView(StudyPanel::Swimmer);
         auto* plot = panel->findChild<SwimmerPlot*>();
         QCOMPARE(cell(0, 0), QStringLiteral("sub-2"));
-        const QRect axis(0, 0, plot->viewport()->width(), 34), lane(0, 34, plot->viewport()->width(), 30);
+        const QRect axis(0, 0, plot->viewport()->width(), 34), lane(0, 34, plot->viewport()->width(), 32);
         const QImage without = plot->viewport()->grab().toImage();
         with->events.push_back(
             {QStringLiteral("e"), QStringLiteral("uid of sub-2"), QStringLiteral("NIV"), QDate(2020, 1, 1)});

@@ -72,8 +72,11 @@ void StudyFilterForm::popUp(const QWidget& button) {
     const QRect seen = button.screen()->availableGeometry();
     const QRect window = button.window()->geometry() & seen;
     const QPoint under = button.mapToGlobal(QPoint(0, button.height() + 4));
+    ensurePolished();
     for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished(); // or the fonts are others when it is shown
-    const QSize whole = scroll->widget()->sizeHint() + QSize(2 * edge, 2 * edge);
+    scroll->widget()->layout()->invalidate();
+    scroll->widget()->layout()->activate();
+    const QSize whole = scroll->widget()->sizeHint().grownBy(contentsMargins()).grownBy(layout()->contentsMargins());
     const int height = std::min(whole.height(), seen.bottom() - away - under.y());
     const int bar = height < whole.height() ? scroll->verticalScrollBar()->sizeHint().width() : 0;
     const int width = std::min(whole.width() + bar, window.width() - 2 * away);

@@ -17,7 +17,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -174,6 +173,7 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     chips->setFrameShape(QFrame::NoFrame);
     chips->setWidgetResizable(true);
     chips->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chips->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and Tab reach the others
     chips->setFocusPolicy(Qt::NoFocus);
     chips->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     chips->setWidget(inside);
@@ -384,6 +384,7 @@ void StudyPanel::showConditions() {
     filterButton->setText(conditions.empty() ? tr("Conditions")
                                              : tr("Conditions (%1)").arg(static_cast<int>(conditions.size())));
     if (!wanted.index) return;
+    int height = 0;
     for (const CohortFilter::Condition& condition : conditions) {
         auto* chip = new QPushButton(inWords(condition, *wanted.index).replace(u'&', QStringLiteral("&&")) +
                                      QStringLiteral("   ×"));
@@ -396,9 +397,11 @@ void StudyPanel::showConditions() {
             setFilter(next);
         });
         chipRow->addWidget(chip);
+        chip->ensurePolished();
+        height = std::max(height, chip->sizeHint().height());
     }
     chipRow->addStretch(1);
-    chips->setFixedHeight(chips->widget()->sizeHint().height() + chips->horizontalScrollBar()->sizeHint().height());
+    chips->setFixedHeight(height + chipRow->contentsMargins().bottom());
 }
 
 void StudyPanel::showSaved() {

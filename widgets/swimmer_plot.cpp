@@ -17,9 +17,9 @@ namespace neuraxis {
 namespace {
 
 // A lane holds a plate that gives way upwards: nothing is drawn over the one above, or over the axis.
-constexpr int laneHeight = 30, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14, nameLeft = 34;
+constexpr int laneHeight = 32, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14, nameLeft = 34;
 constexpr double dot = 4.5, plateSize = 14;
-static_assert(laneHeight / 2.0 > plateSize + 0.5);
+static_assert(laneHeight / 2.0 >= plateSize + 1.5);
 
 double yearOf(const QDate& date) { return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear(); }
 
@@ -255,7 +255,7 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
         const bool overScan = std::any_of(scans.begin(), scans.end(), [&](const auto& scan) {
             return std::abs(scan.first - xOf(*at)) < plateSize / 2 + dot;
         });
-        const double middle = overScan ? y - plateSize / 2 : y;
+        const double middle = overScan ? y - plateSize / 2 - 1 : y;
         const QRectF plate(xOf(*at) - plateSize / 2, middle - plateSize / 2, plateSize, plateSize);
         painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
         painter.setBrush(palette().color(QPalette::Window));
