@@ -17,29 +17,21 @@ QString studyIn(const QString& path) {
     return info.isDir() && QFileInfo(within).isFile() ? within : QString();
 }
 
-VisitImages imagesOf(const Cohort& cohort, const QString& participantUid) {
-    std::vector<const Visit*> visits; // by date, as in a cohort
-    QHash<QString, QString> names;
-    for (const Visit& visit : cohort.visits) {
-        if (visit.participant != participantUid) continue;
-        visits.push_back(&visit);
-        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.label);
-        if (visit.date.isValid()) name += QStringLiteral(" · ") + visit.date.toString(Qt::ISODate);
-        names[visit.uid] = name;
-    }
-    QHash<QString, std::vector<const Item*>> items;
-    for (const Item& item : cohort.items)
-        if ((item.format == u"DICOM" || item.format == u"NIfTI") && !item.path.isEmpty() && names.contains(item.visit))
-            items[item.visit].push_back(&item);
+VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     VisitImages all;
-    for (const Visit* visit : visits)
-        for (const Item* item : items.value(visit->uid)) {
+    const int row = index.rowOf(participantUid);
+    if (row < 0) return all;
+    for (const CohortIndex::VisitRow& visit : index.row(row).visits) {
+        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
+        if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
+        for (const Item* item : visit.images) {
             const QString path = QDir::cleanPath(QDir(item->root).filePath(item->path));
-            if (item->format == u"DICOM") all.bySeries[item->identity] = names[visit->uid];
+            if (item->format == u"DICOM") all.bySeries[item->identity] = name;
             if (all.paths.contains(path)) continue;
             all.paths << path;
-            all.visits << names[visit->uid];
+            all.visits << name;
         }
+    }
     return all;
 }
 

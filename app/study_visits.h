@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/cohort.h"
+#include "core/model/cohort_index.h"
 
 #include <QHash>
 #include <QThreadPool>
@@ -16,7 +16,7 @@ struct VisitImages {
     [[nodiscard]] QString visitOf(const QString& seriesUid, const QString& file) const;
 };
 /// In order of date; what is no image, or lies nowhere, is left out.
-VisitImages imagesOf(const Cohort& cohort, const QString& participantUid);
+VisitImages imagesOf(const CohortIndex& index, const QString& participantUid);
 
 /// The study file of a path: itself, or the one in a folder; empty where there is none. Study files end in .neuraxis.
 QString studyIn(const QString& path);

@@ -81,15 +81,15 @@ void StudyWindow::makeStatusBar() {
 }
 
 void StudyWindow::openParticipant(const QString& uid) {
-    if (!cohort || uid.isEmpty()) return;
+    const CohortIndex* index = people->index();
+    const int row = index ? index->rowOf(uid) : -1;
+    if (row < 0) return;
     current = uid;
     people->setCurrent(uid);
-    QString name;
-    for (const Participant& participant : cohort->participants)
-        if (participant.uid == uid) name = participant.name;
-    const VisitImages images = imagesOf(*cohort, uid);
+    const QString name = index->row(row).participant->name;
+    const VisitImages images = imagesOf(*index, uid);
     if (images.paths.isEmpty()) {
-        const QString sentence = cohort->simulated
+        const QString sentence = index->cohort().simulated
                                      ? tr("%1 is simulated and has no images. Those named DEMO have.").arg(name)
                                      : tr("The study knows of no images of %1. Add their folder.").arg(name);
         say(sentence);
@@ -101,7 +101,7 @@ void StudyWindow::openParticipant(const QString& uid) {
     QStringList next;
     for (const int step : {1, -1})
         if (const QString other = people->neighbour(uid, step); !other.isEmpty())
-            next << imagesOf(*cohort, other).paths;
+            next << imagesOf(*people->index(), other).paths;
     prefetcher.fetch(next);
 }
 
@@ -126,7 +126,6 @@ void StudyWindow::say(const QString& sentence) {
 }
 
 void StudyWindow::showCohort(const std::shared_ptr<const Cohort>& now) {
-    cohort = now;
     people->setCohort(now);
     setWindowTitle((now->name.isEmpty() ? tr("Study") : now->name) + QStringLiteral(" – Neuraxis"));
 }

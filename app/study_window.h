@@ -47,7 +47,6 @@ class StudyWindow : public QMainWindow {
     Settings& settings;
     StudyKeeper& kept;
     StudyPanel* people;
-    std::shared_ptr<const Cohort> cohort;
     QString current; ///< uid of the participant opened last
     Prefetcher prefetcher;
     QLabel* message;

@@ -87,6 +87,54 @@ using Test = Condition::Test;
 class TestCohort : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    void imagesThatCanBeOpened() {
+        auto cohort = std::make_shared<Cohort>(*smallStudy());
+        const auto add = [&](const char* visit, const char* format, const char* path) {
+            cohort->items.push_back({QLatin1String(path),
+                                     QLatin1String(visit),
+                                     QStringLiteral("T1"),
+                                     QLatin1String(format),
+                                     {},
+                                     QStringLiteral("/data"),
+                                     QLatin1String(path),
+                                     {},
+                                     {}});
+        };
+        add("sub-10/2", "NIfTI", "b.nii");
+        add("sub-10/1", "DICOM", "z");
+        add("sub-10/1", "NIfTI", "a.nii");
+        add("sub-10/1", "FreeSurfer", "surfaces");
+        add("sub-10/3", "DICOM", "");
+        add("sub-9/1", "SCT", "cord");
+        add("of nobody", "DICOM", "lost");
+        const CohortIndex index(cohort);
+        QStringList told;
+        for (const CohortIndex::VisitRow& visit : index.row(index.rowOf(QStringLiteral("sub-10"))).visits) {
+            QStringList paths;
+            for (const Item* item : visit.images) paths += item->path;
+            told += paths.join(u' ');
+        }
+        QCOMPARE(told.join(u'|'), QStringLiteral("z a.nii|b.nii|"));
+        QVERIFY(index.row(index.rowOf(QStringLiteral("sub-10"))).hasImages);
+        QVERIFY(!index.row(index.rowOf(QStringLiteral("sub-9"))).hasImages);
+    }
+
+    void firstAndLastDay_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QDate>("from");
+        QTest::addColumn<QDate>("to");
+        QTest::newRow("until death") << "sub-10" << QDate(2020, 1, 1) << QDate(2021, 6, 1);
+        QTest::newRow("one visit") << "sub-9" << QDate(2020, 7, 1) << QDate(2020, 7, 1);
+        QTest::newRow("a visit without date") << "sub-1" << QDate(2023, 6, 1) << QDate(2023, 6, 1);
+        QTest::newRow("no visits") << "sub-x" << QDate() << QDate();
+    }
+    void firstAndLastDay() {
+        QFETCH(QString, name);
+        const CohortIndex index(smallStudy());
+        QTEST(index.row(index.rowOf(name)).from, "from");
+        QTEST(index.row(index.rowOf(name)).to, "to");
+    }
+
     void staging_data() {
         QTest::addColumn<QString>("items"); ///< 1 to 12 in order, "-" for missing, "b3" for 5b
         QTest::addColumn<QString>("events");

@@ -15,11 +15,19 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableWidget>
+#include <QThread>
 #include <QTimer>
+#include <QToolButton>
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <future>
 
 using namespace neuraxis;
 
@@ -52,6 +60,8 @@ std::shared_ptr<const Cohort> fourPeople() {
                 item.uid = visit.uid + QLatin1String(kind);
                 item.visit = visit.uid;
                 item.kind = QLatin1String(kind);
+                item.format = QStringLiteral("NIfTI");
+                item.path = item.uid + QStringLiteral(".nii");
                 cohort->items.push_back(item);
             }
         }
@@ -78,6 +88,24 @@ class TestStudyPanel : public QObject {
         QSignalSpy ready(panel.get(), &StudyPanel::ready);
         panel->setCohort(std::move(cohort));
         if (ready.isEmpty()) QVERIFY(ready.wait());
+    }
+    /// Of the window, in ms, until the panel is ready and a little longer.
+    qint64 longestPause(const std::function<void()>& work, bool untilReady = true) {
+        QSignalSpy ready(panel.get(), &StudyPanel::ready);
+        qint64 slowest = 0;
+        QElapsedTimer whole, since;
+        whole.start();
+        since.start();
+        work();
+        while ((untilReady && ready.isEmpty() && whole.elapsed() < 20000) || whole.elapsed() < 200) {
+            QCoreApplication::processEvents();
+            slowest = std::max(slowest, since.restart());
+        }
+        for (int more = 0; more < 20; ++more) { // the picture, and what is freed
+            QTest::qWait(1);
+            slowest = std::max(slowest, since.restart() - 1);
+        }
+        return slowest;
     }
     QString names() {
         const auto* model = part<QTableView>("studyGrid")->model();
@@ -112,7 +140,38 @@ class TestStudyPanel : public QObject {
     void studyWithNobody() {
         show(std::make_shared<const Cohort>());
         QVERIFY(part<QLabel>("emptyText")->text().startsWith(u"Nobody is in this study yet."));
+        QVERIFY(part<QLabel>("emptyText")->text().contains(u"Drop folders with scans"));
         QVERIFY(!part<QPushButton>("clearFilter")->isVisible());
+    }
+
+    void nobodyFits_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isConditioned");
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("offered");
+        QTest::newRow("search") << "xyz" << false << "No participant fits “xyz”."
+                                << "Clear the search";
+        QTest::newRow("conditions") << "" << true << "No participant fits the conditions."
+                                    << "Clear the conditions";
+        QTest::newRow("both") << "xyz" << true << "No participant fits the search and the conditions."
+                              << "Clear search and conditions";
+    }
+    void nobodyFits() {
+        QFETCH(QString, text);
+        QFETCH(bool, isConditioned);
+        show(fourPeople());
+        CohortFilter filter{text, {}};
+        if (isConditioned)
+            filter.conditions.push_back(
+                {QStringLiteral("visits"), CohortFilter::Condition::Test::AtLeast, {QStringLiteral("9")}});
+        panel->setFilter(filter);
+        QTEST(part<QLabel>("emptyText")->text(), "told");
+        auto* clear = part<QPushButton>("clearFilter");
+        QVERIFY(clear->isVisible());
+        QTEST(clear->text(), "offered");
+        clear->click();
+        QCOMPARE(names(), QStringLiteral("sub-1 sub-2 sub-3 sub-10"));
+        QVERIFY(part<QLineEdit>("studySearch")->hasFocus());
     }
 
     void gridShowsParticipants() {
@@ -136,9 +195,14 @@ class TestStudyPanel : public QObject {
         cohort->simulated = true;
         show(cohort);
         QVERIFY(part<QLabel>("simulated")->isVisible());
-        for (const auto view : {StudyPanel::Swimmer, StudyPanel::Board}) {
+        for (const auto view : {StudyPanel::Grid, StudyPanel::Swimmer, StudyPanel::Board}) {
             panel->setView(view);
-            QVERIFY(part<QLabel>("simulated")->isVisible());
+            const auto* label = part<QLabel>("simulated");
+            QVERIFY(label->isVisible());
+            QCOMPARE(label->text(), QStringLiteral("Simulated data"));
+            const auto* picture = panel->findChild<QStackedWidget*>();
+            QCOMPARE(label->geometry().bottom() + 1, picture->y()); // of one width with the picture, on it
+            QCOMPARE(label->width(), picture->width());
         }
     }
 
@@ -190,6 +254,9 @@ class TestStudyPanel : public QObject {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const auto chips = panel->findChildren<QPushButton*>(QStringLiteral("chip"));
         QCOMPARE(chips.size(), 2);
+        const auto* strip = part<QScrollArea>("chips");
+        QCoreApplication::processEvents();
+        QVERIFY(strip->rect().contains(QRect(chips[1]->mapTo(strip, QPoint()), chips[1]->size())));
         QVERIFY2(chips[0]->text().startsWith(u"Group: ALS"), qPrintable(chips[0]->text()));
         chips[0]->click();
         QCOMPARE(names(), QStringLiteral("sub-1 sub-2"));
@@ -268,9 +335,252 @@ class TestStudyPanel : public QObject {
         QCOMPARE(panel->neighbour(uid("sub-10"), 1), QString()); // not shown
         panel->setCurrent(uid("sub-3"));
         QVERIFY(!part<QPushButton>("previousParticipant")->isEnabled());
-        QTest::mouseClick(part<QPushButton>("nextParticipant"), Qt::LeftButton);
+        part<QPushButton>("nextParticipant")->click();
         QCOMPARE(panel->current(), uid("sub-2"));
         QVERIFY(!part<QPushButton>("nextParticipant")->isEnabled());
+    }
+
+    void neighboursHaveImages() {
+        auto cohort = std::make_shared<Cohort>(*fourPeople());
+        for (Item& item : cohort->items) {
+            if (item.visit.startsWith(u"uid of sub-2")) item.path.clear();
+            if (item.visit.startsWith(u"uid of sub-3")) item.format = QStringLiteral("FreeSurfer");
+        }
+        show(cohort);
+        const auto uid = [](const char* name) { return QStringLiteral("uid of ") + QLatin1String(name); };
+        QCOMPARE(panel->neighbour(uid("sub-1"), 1), uid("sub-10"));
+        QCOMPARE(panel->neighbour(uid("sub-10"), -1), uid("sub-1"));
+        QCOMPARE(panel->neighbour(uid("sub-3"), 1), uid("sub-10")); // from one without images too
+        QCOMPARE(panel->neighbour(uid("sub-1"), 2), QString());
+        panel->setFilter({QStringLiteral("control"), {}});
+        QCOMPARE(names(), QStringLiteral("sub-1 sub-3"));
+        QCOMPARE(panel->neighbour(uid("sub-1"), 1), QString());
+        panel->setCurrent(uid("sub-1"));
+        part<QPushButton>("nextParticipant")->click(); // the list has it
+        QCOMPARE(panel->current(), uid("sub-3"));
+    }
+
+    void keysGoToTheSearch() {
+        show(fourPeople());
+        auto* search = part<QLineEdit>("studySearch");
+        auto* grid = part<QTableView>("studyGrid");
+        auto* plot = panel->findChild<SwimmerPlot*>();
+        for (QWidget* list : std::initializer_list<QWidget*>{grid, plot}) {
+            panel->setView(list == grid ? StudyPanel::Grid : StudyPanel::Swimmer);
+            list->setFocus();
+            QTest::keyClick(list, Qt::Key_S);
+            QVERIFY(search->hasFocus());
+            QTest::keyClick(search, Qt::Key_O);
+            QCOMPARE(search->text(), QStringLiteral("so"));
+            QCOMPARE(names(), QStringLiteral("sub-10"));
+            QTest::keyClick(search, Qt::Key_Down);
+            QVERIFY(list->hasFocus());
+            QTest::keyClick(list, Qt::Key_Escape);
+            QCOMPARE(search->text(), QString());
+            QCOMPARE(names(), QStringLiteral("sub-1 sub-2 sub-3 sub-10"));
+            QTest::keyClick(list, Qt::Key_F, Qt::ControlModifier);
+            QVERIFY(search->hasFocus());
+            QCOMPARE(search->text(), QString());
+        }
+    }
+
+    void detailsAreOneLineUntilSomebodyIsChosen() {
+        show(std::make_shared<const Cohort>(test::simulatedCohort()));
+        auto* details = panel->findChild<StudyDetails*>();
+        auto* grid = part<QTableView>("studyGrid");
+        QCoreApplication::processEvents();
+        QVERIFY2(details->height() < 40, qPrintable(QString::number(details->height())));
+        const int before = grid->height();
+        const int row = grid->rowAt(grid->viewport()->height() - 5) - 1; // which the strip would hide
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
+                          grid->visualRect(grid->model()->index(row, 0)).center());
+        QCOMPARE(grid->height(), before); // the second click of a double click still meets it
+        QTRY_VERIFY(details->height() > 100);
+        QTRY_VERIFY(grid->viewport()->rect().contains(grid->visualRect(grid->model()->index(row, 0))));
+        panel->setCurrent({});
+        QVERIFY(details->height() < 40);
+        QVERIFY(grid->selectionModel()->selectedRows().isEmpty());
+    }
+
+    void choiceIsInSightWhenTheSearchIsCleared_data() {
+        QTest::addColumn<QString>("search");
+        QTest::newRow("the chosen one was found") << "ALS-00400";
+        QTest::newRow("others were found") << "CON";
+        QTest::newRow("nobody was found") << "nobody";
+    }
+    void choiceIsInSightWhenTheSearchIsCleared() {
+        QFETCH(QString, search);
+        show(std::make_shared<const Cohort>(test::simulatedCohort()));
+        auto* grid = part<QTableView>("studyGrid");
+        auto* plot = panel->findChild<SwimmerPlot*>();
+        const QString uid = QStringLiteral("p399"); // ALS-00400
+        panel->setCurrent(uid);
+        for (const auto view : {StudyPanel::Grid, StudyPanel::Swimmer}) {
+            panel->setView(view);
+            panel->setFilter({search, {}});
+            QCOMPARE(panel->current(), uid);
+            QTest::keyClick(part<QLineEdit>("studySearch"), Qt::Key_Escape);
+            QCOMPARE(panel->current(), uid);
+            const int row = grid->currentIndex().row();
+            QCOMPARE(cell(row, 0), QStringLiteral("ALS-00400"));
+            QVERIFY(row > 100);
+            if (view == StudyPanel::Grid) {
+                QVERIFY(grid->viewport()->rect().contains(grid->visualRect(grid->model()->index(row, 0))));
+            } else {
+                const auto& visits = panel->index()->row(panel->index()->rowOf(uid)).visits;
+                const auto place = plot->place(row, visits.front().visit->date);
+                QVERIFY(place && place->y() > 34 && place->y() < plot->viewport()->height());
+            }
+        }
+    }
+
+    void scrollPlaceStaysWhenTheCohortGrows() {
+        show(std::make_shared<const Cohort>(test::simulatedCohort()));
+        auto* grid = part<QTableView>("studyGrid");
+        auto* plot = panel->findChild<SwimmerPlot*>();
+        panel->setCurrent(QStringLiteral("p5"));
+        panel->setFilter({QStringLiteral("als"), {}});
+        panel->setView(StudyPanel::Swimmer);
+        plot->verticalScrollBar()->setValue(100 * plot->verticalScrollBar()->singleStep());
+        grid->verticalScrollBar()->setValue(100);
+        const QString top = cell(100, 0);
+        auto more = std::make_shared<Cohort>(test::simulatedCohort());
+        for (const char* name : {"A-ALS-1", "A-ALS-2", "A-CON-1"}) {
+            Participant p;
+            p.uid = p.name = QLatin1String(name);
+            more->participants.push_back(p);
+        }
+        show(more);
+        QCOMPARE(panel->filter().text, QStringLiteral("als"));
+        QCOMPARE(panel->current(), QStringLiteral("p5"));
+        QCOMPARE(cell(grid->currentIndex().row(), 0), QStringLiteral("ALS-00006"));
+        QCOMPARE(cell(102, 0), top);
+        QCOMPARE(grid->verticalScrollBar()->value(), 102);
+        QCOMPARE(plot->verticalScrollBar()->value(), 102 * plot->verticalScrollBar()->singleStep());
+    }
+
+    void theNewestCohortWins() {
+        show(fourPeople());
+        const auto named = [](int count) {
+            auto cohort = std::make_shared<Cohort>();
+            for (int i = 1; i <= count; ++i) {
+                Participant p;
+                p.uid = p.name = QStringLiteral("%1 of %2").arg(i).arg(count);
+                cohort->participants.push_back(p);
+            }
+            return cohort;
+        };
+        QSignalSpy ready(panel.get(), &StudyPanel::ready);
+        panel->setCohort(named(1));
+        panel->setCohort(named(2));
+        panel->setCohort(named(3));
+        QCOMPARE(names(), QStringLiteral("sub-1 sub-2 sub-3 sub-10")); // meanwhile
+        QVERIFY(ready.wait());
+        QCOMPARE(names(), QStringLiteral("1 of 3 2 of 3 3 of 3"));
+        panel->setCohort(named(4));
+        panel->setCohort(nullptr);
+        QTest::qWait(50);
+        QCOMPARE(part<QLabel>("emptyText")->text(), QStringLiteral("No study is open."));
+    }
+
+    void cohortsAreFreedOnAnotherThread() {
+        std::atomic<int> here = 0, elsewhere = 0;
+        const QThread* window = QThread::currentThread();
+        const auto watched = [&] {
+            return std::shared_ptr<const Cohort>(new Cohort(*fourPeople()), [&, window](const Cohort* cohort) {
+                ++(QThread::currentThread() == window ? here : elsewhere);
+                delete cohort;
+            });
+        };
+        show(watched());
+        for (const auto view : {StudyPanel::Grid, StudyPanel::Swimmer, StudyPanel::Board}) {
+            panel->setView(view);
+            panel->setCurrent(QStringLiteral("uid of sub-3"));
+            show(watched());
+        }
+        QTRY_COMPARE(elsewhere.load(), 3);
+        QSignalSpy ready(panel.get(), &StudyPanel::ready);
+        for (int i = 0; i < 5; ++i) panel->setCohort(watched()); // those that nobody saw
+        QVERIFY(ready.wait());
+        panel->setCohort(nullptr);
+        QTRY_COMPARE(elsewhere.load(), 9);
+        QCOMPARE(here.load(), 0);
+    }
+
+    void columnsHoldTheirWords() {
+        auto cohort = std::make_shared<Cohort>(*fourPeople());
+        cohort->participants[3].group = QStringLiteral("familial-control");
+        cohort->participants[2].onsetSite = QStringLiteral("lower limb, left");
+        show(cohort);
+        auto* grid = part<QTableView>("studyGrid");
+        const QFontMetrics metrics = grid->fontMetrics();
+        for (int column = 0; column <= StudyModel::FirstVisit; ++column) {
+            // The title, its margin, and room for the arrow.
+            const QString title = grid->model()->headerData(column, Qt::Horizontal).toString();
+            QVERIFY2(grid->columnWidth(column) >= metrics.horizontalAdvance(title) + 8 + 16, qPrintable(title));
+            for (int row = 0; row < 4 && column < StudyModel::FirstVisit; ++row)
+                QVERIFY2(grid->columnWidth(column) >= metrics.horizontalAdvance(cell(row, column)) + 16,
+                         qPrintable(cell(row, column)));
+        }
+        QVERIFY(grid->columnWidth(StudyModel::Group) >=
+                metrics.horizontalAdvance(QStringLiteral("Familial controls")) + 34);
+        // Two signs of 20 pixels, and one for the quality.
+        QVERIFY(grid->columnWidth(StudyModel::FirstVisit) >=
+                metrics.horizontalAdvance(QStringLiteral("+120.4")) + 2 * 20 + 14 + 16);
+    }
+
+    void conditionsFitTheScreen_data() {
+        QTest::addColumn<QSize>("window");
+        QTest::newRow("small") << QSize(700, 400);
+        QTest::newRow("wide") << QSize(1440, 700);
+    }
+    void conditionsFitTheScreen() {
+        QFETCH(QSize, window);
+        show(std::make_shared<const Cohort>(test::simulatedCohort()));
+        panel->setGeometry(QRect(QPoint(0, 0), window));
+        auto* button = panel->findChild<QToolButton*>(QStringLiteral("panelButton"));
+        QCOMPARE(button->text(), QStringLiteral("Conditions"));
+        button->click();
+        auto* form = panel->findChild<StudyFilterForm*>();
+        QVERIFY(form->isVisible());
+        QVERIFY(panel->screen()->availableGeometry().contains(form->geometry()));
+        QVERIFY(form->x() >= 0 && form->geometry().right() < window.width());
+        auto* last = form->findChild<QLineEdit*>(QStringLiteral("follow-up<"));
+        last->setFocus(Qt::TabFocusReason);
+        auto* scroll = form->findChild<QScrollArea*>();
+        scroll->ensureWidgetVisible(last);
+        QVERIFY(form->rect().contains(QRect(last->mapTo(form, QPoint()), last->size())));
+        form->close();
+    }
+
+    void manyConditionsDoNotWidenTheWindow() {
+        show(fourPeople());
+        CohortFilter filter;
+        for (const char* field : {"group", "genotype", "sex", "quality", "end", "onset-site"})
+            filter.conditions.push_back({QLatin1String(field),
+                                         CohortFilter::Condition::Test::Is,
+                                         {QStringLiteral("a long word"), QStringLiteral("another long word")}});
+        panel->setFilter(filter);
+        QCoreApplication::processEvents();
+        QVERIFY2(panel->minimumSizeHint().width() <= 960,
+                 qPrintable(QString::number(panel->minimumSizeHint().width())));
+    }
+
+    void eventsStayOffTheAxis() {
+        auto with = std::make_shared<Cohort>(*fourPeople());
+        panel->setOrder({QStringLiteral("genotype"), false}); // with a scan on the day of an event at the top
+        show(std::make_shared<const Cohort>(*with));
+        panel->setView(StudyPanel::Swimmer);
+        auto* plot = panel->findChild<SwimmerPlot*>();
+        QCOMPARE(cell(0, 0), QStringLiteral("sub-2"));
+        const QRect axis(0, 0, plot->viewport()->width(), 34), lane(0, 34, plot->viewport()->width(), 32);
+        const QImage without = plot->viewport()->grab().toImage();
+        with->events.push_back(
+            {QStringLiteral("e"), QStringLiteral("uid of sub-2"), QStringLiteral("NIV"), QDate(2020, 1, 1)});
+        show(with);
+        const QImage drawn = plot->viewport()->grab().toImage();
+        QVERIFY(drawn.copy(axis) == without.copy(axis));
+        QVERIFY(drawn.copy(lane) != without.copy(lane));
     }
 
     void choiceStaysWhenTheCohortGrows() {
@@ -325,7 +635,8 @@ class TestStudyPanel : public QObject {
         QCOMPARE(opened.size(), 2);
         QCOMPARE(opened[0][0].toString(), QStringLiteral("uid of sub-3"));
         QCOMPARE(opened[1][0].toString(), QStringLiteral("uid of sub-2"));
-        plot->setAxis(SwimmerPlot::Axis::Calendar);
+        part<QMenu>("swimmerAxis")->actions().at(1)->trigger();
+        QCOMPARE(plot->axis(), SwimmerPlot::Axis::Calendar);
         const auto control = plot->place(0, QDate(2018, 1, 1)), patient = plot->place(1, QDate(2020, 7, 1));
         QVERIFY(control && patient && control->x() < patient->x());
         plot->setAxis(SwimmerPlot::Axis::FirstScan);
@@ -371,6 +682,38 @@ class TestStudyPanel : public QObject {
             QVERIFY(times[3] < 100);
             panel->setFilter({});
         }
+    }
+
+    void aLargeCohortThatComesAnewBlocksNothing_data() {
+        QTest::addColumn<int>("view");
+        QTest::newRow("grid") << int(StudyPanel::Grid);
+        QTest::newRow("swimmer") << int(StudyPanel::Swimmer);
+        QTest::newRow("board") << int(StudyPanel::Board);
+    }
+    void aLargeCohortThatComesAnewBlocksNothing() {
+        QFETCH(int, view);
+        // Made on another thread, as a study's are.
+        const auto make = [] { return std::make_shared<const Cohort>(test::simulatedCohort(50000)); };
+        auto first = std::async(std::launch::async, make).get(), second = std::async(std::launch::async, make).get();
+        panel->setView(static_cast<StudyPanel::View>(view));
+        const qint64 opening = longestPause([&] { panel->setCohort(std::exchange(first, nullptr)); });
+        const CohortIndex* before = panel->index();
+        QVERIFY(before);
+        const qint64 again = longestPause([&] { panel->setCohort(std::exchange(second, nullptr)); });
+        QVERIFY(panel->index() != before);
+        qint64 switching = 0;
+        for (const auto next : {StudyPanel::Grid, StudyPanel::Swimmer, StudyPanel::Board}) {
+            QElapsedTimer timer;
+            timer.start();
+            panel->setView(next);
+            panel->repaint();
+            switching = std::max(switching, timer.elapsed());
+        }
+        const qint64 closing = longestPause([&] { panel->setCohort(nullptr); }, false);
+        qInfo("50000 participants: longest pause when they come %lld ms, come anew %lld ms, change view %lld ms, go "
+              "%lld ms",
+              opening, again, switching, closing);
+        QVERIFY(std::max({opening, again, switching, closing}) < 200); // under 50 where nothing else runs
     }
 
     void filteringALargeCohortBlocksNothing() {

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFormLayout>
 #include <QIconEngine>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QPalette>
@@ -121,6 +122,12 @@ QStringList localPaths(const QMimeData& dropped) {
     for (const QUrl& url : dropped.urls())
         if (url.isLocalFile()) paths += url.toLocalFile();
     return paths;
+}
+
+bool isTyped(const QKeyEvent& event) {
+    const QString text = event.text();
+    return !text.isEmpty() && text[0].isPrint() && !text[0].isSpace() &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
 QIcon themedIcon(const char* name) { return QIcon(new ThemedIcon(name)); }

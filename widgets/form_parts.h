@@ -6,6 +6,7 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
+class QKeyEvent;
 class QMimeData;
 class QWidget;
 
@@ -32,6 +33,8 @@ QFormLayout* panelForm();
 QIcon colourMapIcon(const QString& name, bool inverted);
 /// The files and folders of this machine among what is dropped.
 QStringList localPaths(const QMimeData& dropped);
+/// Whether a key writes what can be looked for: a letter, a digit, a sign.
+bool isTyped(const QKeyEvent& event);
 /// An icon of the resources, drawn in the palette's text colour.
 QIcon themedIcon(const char* name);
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int shareRole = Qt::UserRole, colourRole = Qt::UserRole + 1;
 
-/// A number at the right with a quiet bar under it for its share; a name with its group's dot.
+/// A number at the right with a quiet bar under it for its share; a name with its group's dot, or room for one.
 class BoardDelegate : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -28,11 +28,11 @@ class BoardDelegate : public QStyledItemDelegate {
         if (option.state & QStyle::State_Selected) painter->fillRect(whole, option.palette.color(QPalette::Light));
         const double share = cell.data(shareRole).toDouble();
         const QVariant colour = cell.data(colourRole);
-        QRect text = whole.adjusted(10, 0, -10, 0);
+        QRect text = whole.adjusted(8, 0, -8, 0); // as the header's padding
         if (cell.column() == 0) {
-            if (colour.isValid())
-                paintGroupDot(*painter, {text.left() + 4.0, whole.center().y() + 1.0}, colour.toUInt());
-            text.setLeft(text.left() + 16);
+            if (colour.toUInt())
+                paintGroupDot(*painter, {text.left() + 5.0, whole.center().y() + 1.0}, colour.toUInt());
+            if (colour.isValid()) text.setLeft(text.left() + 16);
         } else if (share > 0) {
             const double width = std::max(2.0, share * text.width());
             QColor bar = option.palette.color(QPalette::Link);
@@ -158,7 +158,7 @@ void StudyBoard::show(const CohortBoard& board) {
         const bool isAll = row == static_cast<int>(board.groups.size());
         const CohortBoard::Line& line = isAll ? board.all : board.groups[static_cast<std::size_t>(row)];
         auto* name = cellOf(line.title);
-        if (!isAll) name->setData(colourRole, line.colour);
+        name->setData(colourRole, isAll ? 0U : line.colour);
         groups->setItem(row, 0, name);
         // Of the line for all, bars would only say that it is all.
         groups->setItem(row, 1, numberCell(line.participants, isAll ? 0 : board.all.participants));

@@ -76,12 +76,16 @@ StudyDetails::StudyDetails(QWidget* parent) : QWidget(parent) {
     row->addWidget(table, 5);
     nobody = new QLabel(tr("Choose a participant to see the staging over the visits."));
     nobody->setObjectName(QStringLiteral("quiet"));
-    nobody->setAlignment(Qt::AlignCenter);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(16, 10, 16, 10);
+    all->setContentsMargins(16, 6, 16, 6);
     all->addWidget(known);
     all->addWidget(nobody);
     show(nullptr, -1);
+}
+
+int StudyDetails::fullHeight() const {
+    const int line = fontMetrics().height();
+    return known->isVisibleTo(this) ? 8 * (line + 7) + 22 : line + 14;
 }
 
 void StudyDetails::setNeighbours(bool hasPrevious, bool hasNext) {
@@ -126,8 +130,9 @@ void StudyDetails::showStaging(const CohortIndex::Row& row) {
         const CohortIndex::VisitRow& visit = row.visits[static_cast<std::size_t>(column)];
         const Staging staging = stagingOf(*visit.visit, row.participant->onset, row.events);
         const QString date = visit.visit->date.isValid() ? visit.visit->date.toString(Qt::ISODate) : tr("no date");
-        table->setHorizontalHeaderItem(column,
-                                       new QTableWidgetItem(QStringLiteral("%1  ·  %2").arg(visit.visit->label, date)));
+        auto* title = new QTableWidgetItem(QStringLiteral("%1  ·  %2").arg(visit.visit->label, date));
+        title->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        table->setHorizontalHeaderItem(column, title);
         const auto put = [&](int line, const QString& text, const QString& reason = {}) {
             auto* item = new QTableWidgetItem(text);
             item->setToolTip(reason);

@@ -17,8 +17,8 @@ class StudyDetails : public QWidget {
     explicit StudyDetails(QWidget* parent = nullptr);
     /// Row of the index; -1 when nobody is chosen.
     void show(const CohortIndex* index, int row);
-    /// In which nothing needs to be scrolled, in pixels.
-    [[nodiscard]] int fullHeight() const { return 8 * (fontMetrics().height() + 7) + 22; }
+    /// In which nothing needs to be scrolled, in pixels; one quiet line when nobody is chosen.
+    [[nodiscard]] int fullHeight() const;
     /// What the buttons can do.
     void setNeighbours(bool hasPrevious, bool hasNext);
 

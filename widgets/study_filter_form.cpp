@@ -7,12 +7,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace neuraxis {
 
 namespace {
 constexpr std::size_t mostValues = 10; ///< Of one field; rarer ones are found by typing
+constexpr int away = 8;                ///< From the edges of window and screen
+constexpr int edge = 2;                ///< Its own line, and the round corners
 using Test = CohortFilter::Condition::Test;
 
 QString number(const QLineEdit* field) { return field->text().trimmed().replace(u',', u'.'); }
@@ -22,30 +27,73 @@ QString number(const QLineEdit* field) { return field->text().trimmed().replace(
 StudyFilterForm::StudyFilterForm(QWidget* parent) : QFrame(parent, Qt::Popup) {
     setObjectName(QStringLiteral("filterForm"));
     setAccessibleName(tr("Conditions"));
+    scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(edge, edge, edge, edge);
+    whole->addWidget(scroll);
 }
 
-void StudyFilterForm::setIndex(const CohortIndex& index) {
-    QStringList offers;
-    for (const CohortField& field : cohortFields())
-        if (field.key != u"name")
-            for (const auto& [value, count] : valuesOf(index, field)) offers += field.key + u'=' + value;
-    if (offers == offered && layout()) return;
-    offered = offers;
-    const auto kept = conditions();
-    rebuild(index);
-    setConditions(kept);
+StudyFilterForm::Offers StudyFilterForm::offersOf(const CohortIndex& index) {
+    Offers offers;
+    for (const CohortField& field : cohortFields()) {
+        if (field.key == u"name") continue;
+        for (const auto& [value, count] : valuesOf(index, field)) {
+            if (offers[field.key].size() == mostValues) break;
+            const QString title = field.valueInWords ? field.valueInWords(index, value)
+                                  : value.isEmpty()  ? tr("Not known")
+                                                     : value;
+            offers[field.key].push_back({value, title, count});
+        }
+    }
+    return offers;
+}
+
+void StudyFilterForm::setOffers(const Offers& offers) {
+    QStringList names;
+    for (const auto& [field, values] : offers)
+        for (const Offer& offer : values) names += field + u'=' + offer.value;
+    if (names != offered || !scroll->widget()) {
+        offered = names;
+        const auto kept = conditions();
+        rebuild(offers);
+        setConditions(kept);
+    }
+    for (const auto& [field, values] : offers)
+        for (const Offer& offer : values)
+            if (auto* box = findChild<QCheckBox*>(field + u'=' + offer.value))
+                box->setToolTip(tr("%n participant(s)", nullptr, offer.count));
+}
+
+void StudyFilterForm::popUp(const QWidget& button) {
+    if (!scroll->widget()) return;
+    const QRect seen = button.screen()->availableGeometry();
+    const QRect window = button.window()->geometry() & seen;
+    const QPoint under = button.mapToGlobal(QPoint(0, button.height() + 4));
+    ensurePolished();
+    for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished(); // or the fonts are others when it is shown
+    scroll->widget()->layout()->invalidate();
+    scroll->widget()->layout()->activate();
+    const QSize whole = scroll->widget()->sizeHint().grownBy(contentsMargins()).grownBy(layout()->contentsMargins());
+    const int height = std::min(whole.height(), seen.bottom() - away - under.y());
+    const int bar = height < whole.height() ? scroll->verticalScrollBar()->sizeHint().width() : 0;
+    const int width = std::min(whole.width() + bar, window.width() - 2 * away);
+    resize(width, height);
+    move(std::clamp(under.x(), window.left() + away, window.right() + 1 - away - width), under.y());
+    show();
 }
 
 void StudyFilterForm::showEvent(QShowEvent*) {
     if (!ticks.empty()) ticks.front().box->setFocus(Qt::PopupFocusReason);
 }
 
-void StudyFilterForm::rebuild(const CohortIndex& index) {
-    delete layout();
-    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+void StudyFilterForm::rebuild(const Offers& offers) {
     ticks.clear();
     bounds.clear();
-    auto* columns = new QGridLayout(this);
+    auto* inside = new QWidget;
+    auto* columns = new QGridLayout(inside);
     columns->setContentsMargins(18, 14, 18, 16);
     columns->setHorizontalSpacing(30);
     columns->setVerticalSpacing(16);
@@ -63,21 +111,17 @@ void StudyFilterForm::rebuild(const CohortIndex& index) {
         column->setSpacing(5);
         for (const char* key : keys) {
             const CohortField* field = findCohortField(QLatin1String(key));
-            const auto values = field ? valuesOf(index, *field) : std::vector<std::pair<QString, int>>();
-            if (values.empty()) continue;
+            const auto at = offers.find(QLatin1String(key));
+            if (!field || at == offers.end()) continue;
             if (column->count() > 0) column->addSpacing(10);
             column->addWidget(heading(field->title));
-            for (std::size_t i = 0; i < std::min(values.size(), mostValues); ++i) {
-                const QString title = field->valueInWords         ? field->valueInWords(index, values[i].first)
-                                      : values[i].first.isEmpty() ? tr("Not known")
-                                                                  : values[i].first;
-                auto* box = new QCheckBox(QString(title).replace(u'&', QStringLiteral("&&")));
-                box->setToolTip(tr("%n participant(s)", nullptr, values[i].second));
-                box->setObjectName(field->key + u'=' + values[i].first);
+            for (const Offer& offer : at->second) {
+                auto* box = new QCheckBox(QString(offer.title).replace(u'&', QStringLiteral("&&")));
+                box->setObjectName(field->key + u'=' + offer.value);
                 connect(box, &QCheckBox::toggled, this, [this] {
                     if (!showing) Q_EMIT changed();
                 });
-                ticks.push_back({field->key, values[i].first, box});
+                ticks.push_back({field->key, offer.value, box});
                 column->addWidget(box);
             }
         }
@@ -116,6 +160,8 @@ void StudyFilterForm::rebuild(const CohortIndex& index) {
     }
     grid->setRowStretch(line, 1);
     columns->addLayout(grid, place / acrossTop, place % acrossTop, 1, acrossTop - place % acrossTop, Qt::AlignLeft);
+    scroll->setWidget(inside); // the one before goes
+    inside->setAutoFillBackground(false);
 }
 
 void StudyFilterForm::setConditions(const std::vector<CohortFilter::Condition>& conditions) {

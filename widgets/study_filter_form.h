@@ -3,10 +3,11 @@
 #include "core/model/cohort_filter.h"
 
 #include <QFrame>
+#include <map>
 
 class QCheckBox;
-class QGridLayout;
 class QLineEdit;
+class QScrollArea;
 
 namespace neuraxis {
 
@@ -14,11 +15,23 @@ namespace neuraxis {
 class StudyFilterForm : public QFrame {
     Q_OBJECT
   public:
+    /// A word or kind that occurs in the cohort, and in how many participants.
+    struct Offer {
+        QString value, title;
+        int count = 0;
+    };
+    using Offers = std::map<QString, std::vector<Offer>>; ///< By field
+
     explicit StudyFilterForm(QWidget* parent = nullptr);
-    /// Offers what occurs in the cohort; the conditions stay.
-    void setIndex(const CohortIndex& index);
+    /// What the form can offer of a cohort; on any thread.
+    static Offers offersOf(const CohortIndex& index);
+    /// The conditions stay.
+    void setOffers(const Offers& offers);
     void setConditions(const std::vector<CohortFilter::Condition>& conditions);
     [[nodiscard]] std::vector<CohortFilter::Condition> conditions() const;
+
+    /// Opens under a button, as wide and high as its window and screen allow; the rest is scrolled.
+    void popUp(const QWidget& button);
 
   Q_SIGNALS:
     void changed();
@@ -35,11 +48,12 @@ class StudyFilterForm : public QFrame {
         QString field;
         QLineEdit *least, *below;
     };
-    void rebuild(const CohortIndex& index);
+    void rebuild(const Offers& offers);
+    QScrollArea* scroll;
     std::vector<Tick> ticks;
     std::vector<Bounds> bounds;
     std::vector<CohortFilter::Condition> others; ///< That the form has no place for
-    QStringList offered;
+    QStringList offered;                         ///< "group=ALS"
     bool showing = false;
 };
 

@@ -6,12 +6,13 @@
 
 namespace neuraxis {
 
-/// Participants by visits. Enter or a double click opens a participant.
+/// Participants by visits. Enter or a double click opens a participant. Other rows of the same cohort bring the current
+/// participant into sight; another cohort leaves the rows where they were.
 class StudyGrid : public QTableView {
     Q_OBJECT
   public:
     explicit StudyGrid(StudyModel& model, QWidget* parent = nullptr);
-    /// Makes a participant the current one and shows it; no signal.
+    /// Makes a participant the current one and brings it into sight; no signal. It stays while a filter hides it.
     void setCurrent(const QString& participantUid);
 
   Q_SIGNALS:
@@ -20,13 +21,20 @@ class StudyGrid : public QTableView {
 
   protected:
     void keyPressEvent(QKeyEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
 
   private:
+    void remember();
+    void restore();
     void fitColumns();
-    [[nodiscard]] QString uidAt(const QModelIndex& cell) const;
+    void select(int row);
+    void bringIntoSight(int row);
+    [[nodiscard]] QString uidAt(int row) const;
     StudyModel& participants;
+    QString current, atTop; ///< uids
+    const CohortIndex* before = nullptr;
     bool showing = false;
-    int fitted = -1; ///< Columns that the widths were made for
+    std::vector<int> fitted; ///< Widths of the columns
 };
 
 } // namespace neuraxis

@@ -1,14 +1,14 @@
 #include "widgets/study_panel.h"
 
+#include "widgets/form_parts.h"
 #include "widgets/study_board.h"
 #include "widgets/study_details.h"
-#include "widgets/study_filter_form.h"
 #include "widgets/study_grid.h"
 #include "widgets/study_marks.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,10 +16,12 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QScreen>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QThreadPool>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidgetAction>
 #include <QtConcurrentRun>
@@ -30,6 +32,17 @@ namespace neuraxis {
 namespace {
 
 constexpr std::size_t mostAtOnce = 10000; ///< Participants that are filtered where the user types
+
+/// Lets go of it on another thread: to free millions of records takes long.
+void letGo(std::shared_ptr<const Cohort> cohort) {
+    if (cohort) QThreadPool::globalInstance()->start([last = std::move(cohort)] {});
+}
+
+/// Freed on another thread, whoever holds it last.
+std::shared_ptr<const CohortIndex> indexOf(std::shared_ptr<const Cohort> cohort) {
+    return {new CohortIndex(std::move(cohort)),
+            [](const CohortIndex* index) { QThreadPool::globalInstance()->start([index] { delete index; }); }};
+}
 
 QToolButton* panelButton(const QString& text) {
     auto* button = new QToolButton;
@@ -50,7 +63,7 @@ StudyPanel::StudyPanel(QWidget* parent) : QWidget(parent) {
     makeBar(*column);
     makePages(*column);
     connect(&indexing, &QFutureWatcherBase::finished, this, &StudyPanel::takeIndex);
-    connect(&filtering, &QFutureWatcherBase::finished, this, [this] { take(filtering.result()); });
+    connect(&filtering, &QFutureWatcherBase::finished, this, [this] { take(filtering.future().takeResult()); });
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
@@ -66,9 +79,6 @@ StudyPanel::StudyPanel(QWidget* parent) : QWidget(parent) {
 void StudyPanel::makeTop(QBoxLayout& column) {
     title = new QLabel;
     title->setObjectName(QStringLiteral("studyTitle"));
-    simulated = new QLabel(tr("Simulated data"));
-    simulated->setObjectName(QStringLiteral("simulated"));
-    simulated->hide();
     count = new QLabel;
     count->setObjectName(QStringLiteral("studyCount"));
     auto* research = new QLabel(tr("Research use only"));
@@ -77,7 +87,6 @@ void StudyPanel::makeTop(QBoxLayout& column) {
     row->setContentsMargins(16, 12, 16, 4);
     row->setSpacing(12);
     row->addWidget(title);
-    row->addWidget(simulated);
     row->addWidget(count);
     row->addStretch(1);
     row->addWidget(research);
@@ -99,14 +108,7 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     filterButton = panelButton(tr("Conditions"));
     filterButton->setAccessibleName(tr("Conditions"));
     form = new StudyFilterForm(this);
-    connect(filterButton, &QToolButton::clicked, this, [this] {
-        form->adjustSize();
-        const QRect whole = screen()->availableGeometry();
-        const QPoint under = filterButton->mapToGlobal(QPoint(0, filterButton->height() + 4));
-        form->move(std::clamp(under.x(), whole.left(), std::max(whole.left(), whole.right() - form->width() - 8)),
-                   under.y());
-        form->show();
-    });
+    connect(filterButton, &QToolButton::clicked, this, [this] { form->popUp(*filterButton); });
     connect(form, &StudyFilterForm::changed, this, [this] {
         wanted.filter.conditions = form->conditions();
         showConditions();
@@ -118,10 +120,22 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     savedMenu->setObjectName(QStringLiteral("savedFilters"));
     savedButton->setMenu(savedMenu);
 
-    axis = new QComboBox;
-    axis->setObjectName(QStringLiteral("swimmerAxis"));
-    axis->setAccessibleName(tr("Time of the lanes"));
-    axis->addItems({tr("Months since onset"), tr("Calendar"), tr("Months since first scan")});
+    axis = panelButton({});
+    axis->setPopupMode(QToolButton::InstantPopup);
+    axis->setToolTip(tr("Time of the lanes"));
+    auto* axes = new QMenu(axis);
+    axes->setObjectName(QStringLiteral("swimmerAxis"));
+    axis->setMenu(axes);
+    const auto addAxis = [this, axes](const QString& text, SwimmerPlot::Axis along) {
+        connect(axes->addAction(text), &QAction::triggered, this, [this, text, along] {
+            axis->setText(text);
+            axis->setAccessibleName(tr("Time of the lanes: %1").arg(text));
+            swimmer->setAxis(along);
+        });
+    };
+    addAxis(tr("Months since onset"), SwimmerPlot::Axis::Onset);
+    addAxis(tr("Calendar"), SwimmerPlot::Axis::Calendar);
+    addAxis(tr("Months since first scan"), SwimmerPlot::Axis::FirstScan);
     views = new QButtonGroup(this);
     auto* switches = new QHBoxLayout;
     switches->setSpacing(0);
@@ -150,10 +164,19 @@ void StudyPanel::makeBar(QBoxLayout& column) {
     row->addLayout(switches);
     column.addLayout(row);
 
-    chips = new QWidget;
-    chipRow = new QHBoxLayout(chips);
+    auto* inside = new QWidget;
+    chipRow = new QHBoxLayout(inside);
     chipRow->setContentsMargins(16, 0, 16, 8);
     chipRow->setSpacing(6);
+    chips = new QScrollArea; // many conditions do not widen the window
+    chips->setObjectName(QStringLiteral("chips"));
+    chips->setFrameShape(QFrame::NoFrame);
+    chips->setWidgetResizable(true);
+    chips->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chips->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and Tab reach the others
+    chips->setFocusPolicy(Qt::NoFocus);
+    chips->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    chips->setWidget(inside);
     column.addWidget(chips);
 }
 
@@ -167,7 +190,7 @@ void StudyPanel::makePages(QBoxLayout& column) {
     emptyText->setObjectName(QStringLiteral("emptyText"));
     emptyText->setAlignment(Qt::AlignCenter);
     emptyText->setWordWrap(true);
-    clear = new QPushButton(tr("Clear the filter"));
+    clear = new QPushButton;
     clear->setObjectName(QStringLiteral("clearFilter"));
     auto* middle = new QVBoxLayout(empty);
     middle->addStretch(1);
@@ -175,13 +198,19 @@ void StudyPanel::makePages(QBoxLayout& column) {
     middle->addSpacing(10);
     middle->addWidget(clear, 0, Qt::AlignHCenter);
     middle->addStretch(1);
+    simulated = new QLabel(tr("Simulated data"));
+    simulated->setObjectName(QStringLiteral("simulated"));
+    simulated->setIndent(0);
+    simulated->hide();
     pages = new QStackedWidget;
     for (QWidget* page : std::initializer_list<QWidget*>{grid, swimmer, board, empty}) pages->addWidget(page);
     legend = new QLabel;
     legend->setObjectName(QStringLiteral("studyLegend"));
     legend->setTextFormat(Qt::RichText);
+    legend->setIndent(0);
     legend->setWordWrap(true);
     details = new StudyDetails;
+    column.addWidget(simulated);
     column.addWidget(pages, 1);
     column.addWidget(legend);
     column.addWidget(details);
@@ -190,44 +219,46 @@ void StudyPanel::makePages(QBoxLayout& column) {
         setFilter({});
         search->setFocus();
     });
-    connect(axis, &QComboBox::currentIndexChanged, this,
-            [this](int i) { swimmer->setAxis(static_cast<SwimmerPlot::Axis>(i)); });
+    axis->menu()->actions().first()->trigger();
     connect(model, &StudyModel::orderChosen, this, [this](const CohortOrder& order) {
         wanted.order = order;
         refresh();
     });
-    connect(grid, &StudyGrid::chosen, this, &StudyPanel::choose);
-    connect(swimmer, &SwimmerPlot::chosen, this, &StudyPanel::choose);
+    connect(grid, &StudyGrid::chosen, this, &StudyPanel::setCurrent);
+    connect(swimmer, &SwimmerPlot::chosen, this, &StudyPanel::setCurrent);
     connect(grid, &StudyGrid::opened, this, &StudyPanel::opened);
     connect(swimmer, &SwimmerPlot::opened, this, &StudyPanel::opened);
     connect(details, &StudyDetails::openAsked, this, [this] { Q_EMIT opened(chosen); });
     connect(details, &StudyDetails::stepAsked, this, [this](int step) {
-        const QString next = neighbour(chosen, step);
+        const QString next = beside(chosen, step);
         if (!next.isEmpty()) setCurrent(next);
     });
 }
 
 void StudyPanel::setCohort(std::shared_ptr<const Cohort> next) {
-    cohort = std::move(next);
+    letGo(std::exchange(cohort, std::move(next)));
+    isOutdated = indexing.isRunning();
     if (!cohort) {
-        pending.reset();
         wanted.index.reset();
         return refresh();
     }
-    if (indexing.isRunning()) {
-        pending = cohort;
-        return;
-    }
-    indexing.setFuture(QtConcurrent::run(
-        [source = cohort] { return std::shared_ptr<const CohortIndex>(std::make_shared<CohortIndex>(source)); }));
+    if (!isOutdated) makeIndex();
     if (!shownIndex) showRows();
 }
 
+void StudyPanel::makeIndex() {
+    indexing.setFuture(QtConcurrent::run([source = cohort]() mutable {
+        const auto index = indexOf(std::move(source));
+        return Made{index, StudyFilterForm::offersOf(*index)};
+    }));
+}
+
 void StudyPanel::takeIndex() {
-    if (pending) return setCohort(std::exchange(pending, nullptr));
+    const Made made = indexing.future().takeResult();
     if (!cohort) return; // closed meanwhile
-    wanted.index = indexing.result();
-    form->setIndex(*wanted.index);
+    if (std::exchange(isOutdated, false)) return makeIndex();
+    wanted.index = made.index;
+    form->setOffers(made.offers);
     refresh();
 }
 
@@ -246,6 +277,7 @@ void StudyPanel::take(const Result& result) {
     last = result;
     shownIndex = wanted.index;
     model->show(shownIndex, last.rows);
+    swimmer->show(shownIndex, last.rows);
     showConditions();
     showRows();
     Q_EMIT ready();
@@ -253,10 +285,11 @@ void StudyPanel::take(const Result& result) {
 
 void StudyPanel::showRows() {
     const View at = view();
+    const Cohort* shown = shownIndex ? &shownIndex->cohort() : cohort.get();
     const std::size_t whole = shownIndex ? shownIndex->rows().size() : 0;
     const bool nobody = !shownIndex || last.rows.empty();
-    title->setText(!cohort ? QString() : cohort->name.isEmpty() ? tr("Study") : cohort->name);
-    simulated->setVisible(cohort && cohort->simulated);
+    title->setText(!shown ? QString() : shown->name.isEmpty() ? tr("Study") : shown->name);
+    simulated->setVisible(shown && shown->simulated);
     const auto all = static_cast<int>(whole);
     count->setText(
         !shownIndex ? QString()
@@ -264,19 +297,14 @@ void StudyPanel::showRows() {
             ? tr("%Ln participant(s)", nullptr, all)
             : tr("%1 of %Ln participant(s)", nullptr, all).arg(QLocale().toString(static_cast<int>(last.rows.size()))));
     axis->setVisible(at == Swimmer && !nobody);
-    clear->setVisible(whole > 0);
-    emptyText->setText(!cohort       ? tr("No study is open.")
-                       : !shownIndex ? tr("Reading the study…")
-                       : whole == 0  ? tr("Nobody is in this study yet. Add folders with scans, or tables.")
-                                     : tr("No participant matches the search and the conditions."));
     for (QWidget* part : std::initializer_list<QWidget*>{search, filterButton, savedButton})
         part->setEnabled(whole > 0);
     if (nobody) {
+        showEmpty();
         pages->setCurrentWidget(empty);
     } else if (at == Grid) {
         pages->setCurrentWidget(grid);
     } else if (at == Swimmer) {
-        swimmer->show(shownIndex, last.rows);
         pages->setCurrentWidget(swimmer);
     } else {
         board->show(boardOf(*shownIndex, last.rows));
@@ -285,40 +313,62 @@ void StudyPanel::showRows() {
     legend->setVisible(!nobody && at != Board);
     details->setVisible(!nobody && at != Board);
     if (legend->isVisibleTo(this)) showLegend(last.rows);
-    const bool stillThere = model->rowOf(chosen) >= 0;
-    if (!stillThere && !chosen.isEmpty() && (!shownIndex || shownIndex->rowOf(chosen) < 0)) choose({});
-    if (stillThere) grid->setCurrent(chosen);
-    if (stillThere) swimmer->setCurrent(chosen);
-    details->show(shownIndex.get(), stillThere ? shownIndex->rowOf(chosen) : -1);
-    details->setNeighbours(!neighbour(chosen, -1).isEmpty(), !neighbour(chosen, 1).isEmpty());
+    if (!chosen.isEmpty() && (!shownIndex || shownIndex->rowOf(chosen) < 0)) return setCurrent({});
+    showDetails();
+    fitDetails();
+}
+
+void StudyPanel::showEmpty() {
+    const bool isSearch = !wanted.filter.text.trimmed().isEmpty(), isConditions = !wanted.filter.conditions.empty();
+    const bool isFiltered = shownIndex && !shownIndex->rows().empty();
+    emptyText->setText(!cohort        ? tr("No study is open.")
+                       : !shownIndex  ? tr("Reading the study…")
+                       : !isFiltered  ? tr("Nobody is in this study yet. Drop folders with scans, or tables, on this "
+                                            "window. Nothing is copied or changed.")
+                       : isConditions ? isSearch ? tr("No participant fits the search and the conditions.")
+                                                 : tr("No participant fits the conditions.")
+                                      : tr("No participant fits “%1”.").arg(wanted.filter.text.trimmed()));
+    clear->setText(!isConditions ? tr("Clear the search")
+                   : isSearch    ? tr("Clear search and conditions")
+                                 : tr("Clear the conditions"));
+    clear->setVisible(isFiltered);
+}
+
+void StudyPanel::showDetails() {
+    const bool isListed = model->rowOf(chosen) >= 0;
+    details->show(shownIndex.get(), isListed ? shownIndex->rowOf(chosen) : -1);
+    details->setNeighbours(!beside(chosen, -1).isEmpty(), !beside(chosen, 1).isEmpty());
+}
+
+void StudyPanel::fitDetails() {
+    details->setFixedHeight(std::min(details->fullHeight(), std::max(fontMetrics().height() * 8, height() / 4)));
 }
 
 void StudyPanel::showLegend(const std::vector<int>& rows) {
     std::vector<int> counts(shownIndex->groups().size());
     for (const int number : rows) ++counts[static_cast<std::size_t>(shownIndex->row(number).group)];
+    const auto together = [](QString words) { return words.replace(u' ', QStringLiteral("&nbsp;")); };
     QStringList parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] > 0)
             parts += QStringLiteral("<span style=\"color:%1\">●</span>&nbsp;%2&nbsp;%3")
                          .arg(QColor::fromRgb(shownIndex->groups()[i].colour).name(),
-                              shownIndex->groups()[i].title.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;")),
-                              QLocale().toString(counts[i]));
+                              together(shownIndex->groups()[i].title.toHtmlEscaped()), QLocale().toString(counts[i]));
     QStringList signs;
     if (view() == Grid) {
         for (const int kind : kindsIn(shownIndex->kinds())) {
             const ItemKind& one = itemKinds()[static_cast<std::size_t>(kind)];
             signs +=
-                QStringLiteral("<b>%1</b>&nbsp;%2")
-                    .arg(one.brief.toHtmlEscaped(), one.title.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;")));
+                QStringLiteral("<b>%1</b>&nbsp;%2").arg(one.brief.toHtmlEscaped(), together(one.title.toHtmlEscaped()));
         }
         signs += QStringLiteral("<span style=\"color:%1\">%2</span>")
-                     .arg(gapColour(palette()).name(), tr("broken frame: gap"));
-        signs += tr("numbers: months since onset, + since the first visit");
+                     .arg(gapColour(palette()).name(), together(tr("broken frame: gap")));
+        signs += together(tr("numbers: months since onset, + since the first visit"));
     } else {
-        signs = QStringList{
-            tr("<b>N</b> NIV"),     tr("<b>P</b> PEG"),        tr("<b>T</b> tracheostomy"),     tr("<b>†</b> death"),
-            tr("→ still followed"), tr("⊣ follow-up stopped"), tr("Ctrl + wheel: zoom in time")};
-        for (QString& sign : signs) sign.replace(u' ', QStringLiteral("&nbsp;"));
+        for (const QString& sign :
+             {tr("<b>N</b> NIV"), tr("<b>P</b> PEG"), tr("<b>T</b> tracheostomy"), tr("<b>†</b> death"),
+              tr("→ still followed"), tr("⊣ follow-up stopped"), tr("Ctrl + wheel: zoom in time")})
+            signs += together(sign);
     }
     legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral(" &nbsp; | &nbsp; ") +
                     signs.join(QStringLiteral(" &nbsp; ")));
@@ -334,6 +384,7 @@ void StudyPanel::showConditions() {
     filterButton->setText(conditions.empty() ? tr("Conditions")
                                              : tr("Conditions (%1)").arg(static_cast<int>(conditions.size())));
     if (!wanted.index) return;
+    int height = 0;
     for (const CohortFilter::Condition& condition : conditions) {
         auto* chip = new QPushButton(inWords(condition, *wanted.index).replace(u'&', QStringLiteral("&&")) +
                                      QStringLiteral("   ×"));
@@ -346,8 +397,11 @@ void StudyPanel::showConditions() {
             setFilter(next);
         });
         chipRow->addWidget(chip);
+        chip->ensurePolished();
+        height = std::max(height, chip->sizeHint().height());
     }
     chipRow->addStretch(1);
+    chips->setFixedHeight(height + chipRow->contentsMargins().bottom());
 }
 
 void StudyPanel::showSaved() {
@@ -412,25 +466,32 @@ void StudyPanel::setSavedFilters(const QMap<QString, CohortFilter>& filters) {
 }
 
 QString StudyPanel::neighbour(const QString& participantUid, int step) const {
-    const int row = model->rowOf(participantUid);
-    const int next = row + step;
+    const int way = step < 0 ? -1 : 1;
+    int row = model->rowOf(participantUid), left = std::abs(step);
+    if (row < 0 || step == 0) return {};
+    for (row += way; row >= 0 && row < model->rowCount(); row += way)
+        if (model->participant(row).hasImages && --left == 0) return model->participant(row).participant->uid;
+    return {};
+}
+
+QString StudyPanel::beside(const QString& participantUid, int step) const {
+    const int row = model->rowOf(participantUid), next = row + step;
     if (row < 0 || next < 0 || next >= model->rowCount()) return {};
     return model->participant(next).participant->uid;
 }
 
-void StudyPanel::choose(const QString& participantUid) {
-    if (participantUid == chosen) return;
-    chosen = participantUid;
-    const int row = shownIndex ? shownIndex->rowOf(chosen) : -1;
-    details->show(shownIndex.get(), row);
-    details->setNeighbours(!neighbour(chosen, -1).isEmpty(), !neighbour(chosen, 1).isEmpty());
-    Q_EMIT currentChanged(chosen);
-}
-
 void StudyPanel::setCurrent(const QString& participantUid) {
-    choose(participantUid);
     grid->setCurrent(participantUid);
     swimmer->setCurrent(participantUid);
+    if (participantUid == chosen) return;
+    const bool grows = model->rowOf(chosen) < 0 && model->rowOf(participantUid) >= 0;
+    chosen = participantUid;
+    showDetails();
+    if (grows) // not under the second click of a double click
+        QTimer::singleShot(QApplication::doubleClickInterval(), this, &StudyPanel::fitDetails);
+    else
+        fitDetails();
+    Q_EMIT currentChanged(chosen);
 }
 
 bool StudyPanel::eventFilter(QObject* watched, QEvent* event) {
@@ -451,9 +512,15 @@ bool StudyPanel::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void StudyPanel::resizeEvent(QResizeEvent*) {
-    details->setFixedHeight(std::min(details->fullHeight(), std::max(fontMetrics().height() * 8, height() / 4)));
+void StudyPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && !search->text().isEmpty()) return search->clear();
+    if (!isTyped(*event) || !search->isEnabled() || search->hasFocus()) return QWidget::keyPressEvent(event);
+    search->setFocus(Qt::OtherFocusReason);
+    search->end(false);
+    QCoreApplication::sendEvent(search, event);
 }
+
+void StudyPanel::resizeEvent(QResizeEvent*) { fitDetails(); }
 
 void StudyPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

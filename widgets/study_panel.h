@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/cohort_filter.h"
+#include "widgets/study_filter_form.h"
 #include "widgets/swimmer_plot.h"
 
 #include <QFutureWatcher>
@@ -9,12 +10,12 @@
 
 class QBoxLayout;
 class QButtonGroup;
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QToolButton;
 
@@ -22,7 +23,6 @@ namespace neuraxis {
 
 class StudyBoard;
 class StudyDetails;
-class StudyFilterForm;
 class StudyGrid;
 class StudyModel;
 
@@ -51,7 +51,8 @@ class StudyPanel : public QWidget {
     /// uid of the chosen participant, or "".
     [[nodiscard]] const QString& current() const { return chosen; }
     void setCurrent(const QString& participantUid);
-    /// uid of the participant so many places further in the current filter and order; "" beyond the ends.
+    /// uid of the participant so many places further in the current filter and order, counting only those with images
+    /// that can be opened; "" where there is none any more.
     [[nodiscard]] QString neighbour(const QString& participantUid, int step) const;
 
   Q_SIGNALS:
@@ -63,6 +64,7 @@ class StudyPanel : public QWidget {
   protected:
     bool eventFilter(QObject*, QEvent*) override;
     void changeEvent(QEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
     void resizeEvent(QResizeEvent*) override;
 
   private:
@@ -72,6 +74,10 @@ class StudyPanel : public QWidget {
         CohortOrder order;
         bool operator==(const Wanted&) const = default;
     };
+    struct Made {
+        std::shared_ptr<const CohortIndex> index;
+        StudyFilterForm::Offers offers;
+    };
     struct Result {
         Wanted of;
         std::vector<int> rows;
@@ -79,6 +85,7 @@ class StudyPanel : public QWidget {
     void makeTop(QBoxLayout& column);
     void makeBar(QBoxLayout& column);
     void makePages(QBoxLayout& column);
+    void makeIndex();
     void takeIndex();
     void refresh();
     void take(const Result& result);
@@ -86,25 +93,29 @@ class StudyPanel : public QWidget {
     void showConditions();
     void showSaved();
     void showLegend(const std::vector<int>& rows);
-    void choose(const QString& participantUid);
+    void showEmpty();
+    void showDetails();
+    void fitDetails();
+    /// Next to it in the list, with images or without; "" beyond the ends.
+    [[nodiscard]] QString beside(const QString& participantUid, int step) const;
 
     std::shared_ptr<const CohortIndex> shownIndex;
-    std::shared_ptr<const Cohort> cohort, pending; ///< pending: came while another was being indexed
+    std::shared_ptr<const Cohort> cohort;
+    bool isOutdated = false; ///< What is being indexed: another cohort came meanwhile
     Wanted wanted;
     Result last;
-    QFutureWatcher<std::shared_ptr<const CohortIndex>> indexing;
+    QFutureWatcher<Made> indexing;
     QFutureWatcher<Result> filtering;
     QMap<QString, CohortFilter> saved;
     QString chosen;
 
     QLabel *title, *simulated, *count, *legend, *emptyText;
     QLineEdit* search;
-    QToolButton *filterButton, *savedButton;
+    QToolButton *filterButton, *savedButton, *axis;
     QMenu* savedMenu;
-    QWidget* chips;
+    QScrollArea* chips;
     QHBoxLayout* chipRow;
     QButtonGroup* views;
-    QComboBox* axis;
     QPushButton* clear;
     QStackedWidget* pages;
     QWidget* empty;

@@ -16,8 +16,10 @@ namespace neuraxis {
 
 namespace {
 
-constexpr int laneHeight = 28, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14;
+// A lane holds a plate that gives way upwards: nothing is drawn over the one above, or over the axis.
+constexpr int laneHeight = 32, gutter = 176, axisHeight = 34, endRoom = 34, leftRoom = 14, nameLeft = 34;
 constexpr double dot = 4.5, plateSize = 14;
+static_assert(laneHeight / 2.0 >= plateSize + 1.5);
 
 double yearOf(const QDate& date) { return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear(); }
 
@@ -47,13 +49,20 @@ SwimmerPlot::SwimmerPlot(QWidget* parent) : QAbstractScrollArea(parent) {
 }
 
 void SwimmerPlot::show(std::shared_ptr<const CohortIndex> newIndex, std::vector<int> rows) {
-    const QString uid = index && current >= 0 ? row(current).participant->uid : QString();
+    QScrollBar* bar = verticalScrollBar();
+    const int above = bar->value() / laneHeight, beyond = bar->value() % laneHeight;
+    const QString top =
+        bar->value() > 0 && above < static_cast<int>(lanes.size()) ? row(above).participant->uid : QString();
+    const bool isAnother = index && newIndex != index;
     index = std::move(newIndex);
     lanes = std::move(rows);
-    current = hovered = -1;
+    hovered = -1;
+    current = laneOf(currentUid);
     measure();
     fitScrollBars();
-    setCurrent(uid);
+    if (const int lane = laneOf(top); isAnother && lane >= 0) bar->setValue(lane * laneHeight + beyond);
+    if (!isAnother && current < 0) bar->setValue(0);
+    if (!isAnother) bringIntoSight(current);
     viewport()->update();
 }
 
@@ -80,16 +89,12 @@ std::optional<double> SwimmerPlot::value(const CohortIndex::Row& row, const QDat
 void SwimmerPlot::measure() {
     low = along == Axis::Calendar ? 1e9 : 0;
     high = -1e9;
-    for (int lane = 0; lane < static_cast<int>(lanes.size()); ++lane) {
-        const auto include = [&](const QDate& date) {
+    for (int lane = 0; lane < static_cast<int>(lanes.size()); ++lane)
+        for (const QDate& date : {row(lane).from, row(lane).to})
             if (const auto at = value(row(lane), date)) {
                 low = std::min(low, *at);
                 high = std::max(high, *at);
             }
-        };
-        for (const CohortIndex::VisitRow& visit : row(lane).visits) include(visit.visit->date);
-        for (const StudyEvent& event : row(lane).events) include(event.date);
-    }
     if (!(high > low)) {
         if (high < low) low = along == Axis::Calendar ? 2020 : 0;
         high = low + (along == Axis::Calendar ? 1 : 12);
@@ -140,18 +145,26 @@ void SwimmerPlot::zoomBy(double factor, double x) {
     viewport()->update();
 }
 
-void SwimmerPlot::setCurrent(const QString& participantUid) {
+int SwimmerPlot::laneOf(const QString& participantUid) const {
     const int number = index ? index->rowOf(participantUid) : -1;
     const auto at = number < 0 ? lanes.end() : std::find(lanes.begin(), lanes.end(), number);
-    current = at == lanes.end() ? -1 : static_cast<int>(at - lanes.begin());
-    if (current >= 0) {
-        const int top = current * laneHeight, room = viewport()->height() - axisHeight;
-        QScrollBar* bar = verticalScrollBar();
-        if (top < bar->value()) bar->setValue(top);
-        if (top + laneHeight > bar->value() + room) bar->setValue(top + laneHeight - room);
-        setAccessibleDescription(row(current).participant->name);
-    }
+    return at == lanes.end() ? -1 : static_cast<int>(at - lanes.begin());
+}
+
+void SwimmerPlot::setCurrent(const QString& participantUid) {
+    currentUid = participantUid;
+    current = laneOf(currentUid);
+    bringIntoSight(current);
+    setAccessibleDescription(current < 0 ? QString() : row(current).participant->name);
     viewport()->update();
+}
+
+void SwimmerPlot::bringIntoSight(int lane) {
+    if (lane < 0) return;
+    const int top = lane * laneHeight, room = viewport()->height() - axisHeight;
+    QScrollBar* bar = verticalScrollBar();
+    if (top < bar->value()) bar->setValue(top);
+    if (top + laneHeight > bar->value() + room) bar->setValue(top + laneHeight - room);
 }
 
 void SwimmerPlot::choose(int lane) {
@@ -196,7 +209,7 @@ void SwimmerPlot::paintAxis(QPainter& painter) const {
     const QString title = along == Axis::Onset      ? tr("Months since onset")
                           : along == Axis::Calendar ? tr("Year")
                                                     : tr("Months since first scan");
-    painter.drawText(QRectF(12, 8, gutter - 12, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRectF(16, 8, gutter - 16, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 
 void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
@@ -208,10 +221,11 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
     if (lane == current)
         painter.fillRect(QRectF(0, whole.top(), hasFocus() ? 5 : 3, laneHeight), palette().color(QPalette::Highlight));
     const QColor colour = QColor::fromRgb(index->groupOf(one).colour);
-    paintGroupDot(painter, {16, y}, colour.rgb());
+    paintGroupDot(painter, {20.5, y}, colour.rgb());
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(28, whole.top(), gutter - 34, laneHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(one.participant->name, Qt::ElideRight, gutter - 34));
+    const int room = gutter - nameLeft - 6;
+    painter.drawText(QRectF(nameLeft, whole.top(), room, laneHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(one.participant->name, Qt::ElideRight, room));
 
     painter.save();
     painter.setClipRect(QRectF(gutter, axisHeight, viewport()->width() - gutter, viewport()->height() - axisHeight),
@@ -241,7 +255,7 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
         const bool overScan = std::any_of(scans.begin(), scans.end(), [&](const auto& scan) {
             return std::abs(scan.first - xOf(*at)) < plateSize / 2 + dot;
         });
-        const double middle = overScan ? y - plateSize / 2 : y;
+        const double middle = overScan ? y - plateSize / 2 - 1 : y;
         const QRectF plate(xOf(*at) - plateSize / 2, middle - plateSize / 2, plateSize, plateSize);
         painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
         painter.setBrush(palette().color(QPalette::Window));
@@ -323,7 +337,13 @@ bool SwimmerPlot::viewportEvent(QEvent* event) {
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-void SwimmerPlot::resizeEvent(QResizeEvent*) { fitScrollBars(); }
+void SwimmerPlot::resizeEvent(QResizeEvent* event) {
+    const int top = current * laneHeight, seenFrom = verticalScrollBar()->value();
+    const bool wasSeen = top >= seenFrom && top + laneHeight <= seenFrom + event->oldSize().height() - axisHeight;
+    fitScrollBars();
+    if (wasSeen) bringIntoSight(current);
+}
+
 void SwimmerPlot::focusInEvent(QFocusEvent*) { viewport()->update(); }
 void SwimmerPlot::focusOutEvent(QFocusEvent*) { viewport()->update(); }
 void SwimmerPlot::changeEvent(QEvent* event) {

@@ -14,10 +14,12 @@ class SwimmerPlot : public QAbstractScrollArea {
     enum class Axis { Onset, Calendar, FirstScan };
 
     explicit SwimmerPlot(QWidget* parent = nullptr);
+    /// Other rows of the same cohort bring the current participant into sight; another cohort leaves the lanes where
+    /// they were.
     void show(std::shared_ptr<const CohortIndex> index, std::vector<int> rows);
     void setAxis(Axis axis);
     [[nodiscard]] Axis axis() const { return along; }
-    /// Makes a participant the current one and brings it into sight; no signal.
+    /// Makes a participant the current one and brings it into sight; no signal. It stays while a filter hides it.
     void setCurrent(const QString& participantUid);
     /// Where a day of the row'th lane is drawn, in the viewport; nothing where the axis has no place for it.
     [[nodiscard]] std::optional<QPointF> place(int lane, const QDate& date) const;
@@ -46,11 +48,13 @@ class SwimmerPlot : public QAbstractScrollArea {
     [[nodiscard]] std::optional<double> value(const CohortIndex::Row& row, const QDate& date) const;
     [[nodiscard]] double xOf(double value) const;
     [[nodiscard]] int laneAt(int y) const;
+    [[nodiscard]] int laneOf(const QString& participantUid) const;
     [[nodiscard]] double laneY(int lane) const;
     [[nodiscard]] QRectF area() const;
     void measure();
     void fitScrollBars();
     void zoomBy(double factor, double x);
+    void bringIntoSight(int lane);
     void choose(int lane);
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, int lane) const;
@@ -60,6 +64,7 @@ class SwimmerPlot : public QAbstractScrollArea {
     std::shared_ptr<const CohortIndex> index;
     std::vector<int> lanes;
     Axis along = Axis::Onset;
+    QString currentUid;
     int current = -1, hovered = -1;
     double low = 0, high = 1; ///< Months, or years of the calendar
     double zoom = 1;

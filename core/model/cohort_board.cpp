@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace neuraxis {
 
@@ -33,29 +34,38 @@ void count(CohortBoard::Line& line, std::vector<double>& followUps, const Cohort
     if (!std::isnan(row.followUpMonths)) followUps.push_back(row.followUpMonths);
 }
 
+void add(CohortBoard::Line& all, const CohortBoard::Line& line) {
+    all.participants += line.participants;
+    all.scans += line.scans;
+    for (std::size_t i = 0; i < line.withVisits.size(); ++i) all.withVisits[i] += line.withVisits[i];
+    for (const auto& [year, number] : line.participantsByYear) all.participantsByYear[year] += number;
+    for (const auto& [year, number] : line.scansByYear) all.scansByYear[year] += number;
+}
+
 } // namespace
 
 CohortBoard boardOf(const CohortIndex& index, const std::vector<int>& rows) {
     CohortBoard board;
     std::vector<CohortBoard::Line> lines(index.groups().size());
     std::vector<std::vector<double>> followUps(lines.size());
-    std::vector<double> everyFollowUp;
     for (const int number : rows) {
         const CohortIndex::Row& row = index.row(number);
         const auto group = static_cast<std::size_t>(row.group);
         count(lines[group], followUps[group], row);
-        count(board.all, everyFollowUp, row);
     }
+    std::vector<double> everyFollowUp;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].participants == 0) continue;
         lines[i].group = index.groups()[i].key;
         lines[i].title = index.groups()[i].title;
         lines[i].colour = index.groups()[i].colour;
-        lines[i].medianFollowUpMonths = median(followUps[i]);
+        add(board.all, lines[i]);
+        everyFollowUp.insert(everyFollowUp.end(), followUps[i].begin(), followUps[i].end());
+        lines[i].medianFollowUpMonths = median(std::move(followUps[i]));
         board.groups.push_back(lines[i]);
     }
     board.all.title = Texts::tr("All");
-    board.all.medianFollowUpMonths = median(everyFollowUp);
+    board.all.medianFollowUpMonths = median(std::move(everyFollowUp));
     return board;
 }
 

@@ -33,6 +33,10 @@ bool isDropOut(const QString& kind) {
 
 } // namespace
 
+bool canBeOpened(const Item& item) {
+    return !item.path.isEmpty() && (item.format == u"DICOM" || item.format == u"NIfTI");
+}
+
 bool namesInOrder(const QString& one, const QString& other) {
     qsizetype i = 0, k = 0;
     while (i < one.size() && k < other.size()) {
@@ -115,14 +119,23 @@ void CohortIndex::takeParticipants() {
 void CohortIndex::takeVisits() {
     QHash<QString, quint32> bits;
     for (std::size_t i = 0; i < itemKinds().size(); ++i) bits.insert(itemKinds()[i].key, 1U << i);
-    QHash<QString, quint32> kindsOfVisit;
-    kindsOfVisit.reserve(static_cast<qsizetype>(source->visits.size()));
-    for (const Item& item : source->items) kindsOfVisit[item.visit] |= bits.value(item.kind, bits[u"other"_qs]);
+    struct Found {
+        quint32 kinds = 0;
+        std::vector<const Item*> images;
+    };
+    QHash<QString, Found> found;
+    found.reserve(static_cast<qsizetype>(source->visits.size()));
+    for (const Item& item : source->items) {
+        Found& here = found[item.visit];
+        here.kinds |= bits.value(item.kind, bits[u"other"_qs]);
+        if (canBeOpened(item)) here.images.push_back(&item);
+    }
     for (const Visit& visit : source->visits) {
         const int owner = rowOf(visit.participant);
         if (owner < 0) continue;
+        Found here = found.take(visit.uid);
         all[static_cast<std::size_t>(owner)].visits.push_back(
-            {&visit, unknown, unknown, unknown, kindsOfVisit.value(visit.uid), 0});
+            {&visit, unknown, unknown, unknown, here.kinds, 0, std::move(here.images)});
         if (visit.date.isValid() && (!last.isValid() || visit.date > last)) last = visit.date;
     }
     for (const StudyEvent& event : source->events) {
@@ -170,8 +183,16 @@ void CohortIndex::finish(Row& row) const {
         }
         visit.ageYears = ageOf(participant, *visit.visit).value_or(unknown);
         row.kinds |= visit.kinds;
+        row.hasImages |= !visit.images.empty();
         row.gaps |= visit.gaps;
         if (badness(visit.visit->quality) > badness(row.quality)) row.quality = visit.visit->quality;
+    }
+    row.from = first;
+    row.to = latest;
+    for (const StudyEvent& event : row.events) {
+        if (!event.date.isValid()) continue;
+        if (!row.from.isValid() || event.date < row.from) row.from = event.date;
+        if (!row.to.isValid() || event.date > row.to) row.to = event.date;
     }
     row.followUpMonths = latest > first ? monthsBetween(first, latest) : unknown;
     if (latest.isValid()) row.end = monthsBetween(latest, last) < silentMonths ? FollowUp::Ongoing : FollowUp::Stopped;

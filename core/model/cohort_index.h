@@ -26,8 +26,9 @@ class CohortIndex {
         const Visit* visit = nullptr;
         // Not a number where it is not known.
         double monthsSinceOnset = 0, monthsSinceFirst = 0, ageYears = 0;
-        quint32 kinds = 0; ///< Bit i: there is itemKinds()[i]
-        quint32 gaps = 0;  ///< Usual in the group and not here
+        quint32 kinds = 0;               ///< Bit i: there is itemKinds()[i]
+        quint32 gaps = 0;                ///< Usual in the group and not here
+        std::vector<const Item*> images; ///< That can be opened
     };
     struct Row {
         const Participant* participant = nullptr;
@@ -38,6 +39,8 @@ class CohortIndex {
         FollowUp end = FollowUp::NotKnown;
         QString quality;             ///< The worst of the visits
         quint32 kinds = 0, gaps = 0; ///< Of any visit
+        bool hasImages = false;      ///< That can be opened, at any visit
+        QDate from, to;              ///< First and last day of visits and events
         int nameRank = 0;            ///< Order of names, digits as numbers
         QString words;               ///< Lower case: where a search looks
         QString sexWords;            ///< Lower case, found by their beginning only: "male" is not "female"
@@ -72,6 +75,8 @@ class CohortIndex {
     QDate last;
 };
 
+/// Whether it can be shown as an image: a format that is opened, lying somewhere.
+bool canBeOpened(const Item& item);
 /// Whether one name stands before another, digits compared as numbers: "sub-9" before "sub-10".
 bool namesInOrder(const QString& one, const QString& other);
 /// Translated: "Good", "Doubtful", "Failed", "Not rated"; another word as it is.
