@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -58,6 +59,12 @@ struct Written {
                 both.first = std::min(*age, both.first.value_or(*age));
                 both.second = std::max(*age, both.second.value_or(*age));
             }
+        bool isNumber = false; // told of no visit
+        const double told = p.more.value(QStringLiteral("age")).toDouble(&isNumber);
+        if (isNumber) {
+            if (!both.first) both.first = told;
+            both.second = std::max(told, both.second.value_or(told));
+        }
         return both;
     }
 };
@@ -138,28 +145,27 @@ template <class Record, class Value> void addMaps(std::vector<Column<Record>>& c
                 names << it.key();
             }
     std::sort(names.begin(), names.end(), namesInOrder);
-    for (const QString& name : names)
+    static const QRegularExpression tellsAge(QStringLiteral("(^|\\.)(age|leeftijd)([_.]|$)"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    for (const QString& name : names) {
+        const bool isAge = name.contains(tellsAge);
         columns.push_back({name, description, [=](const Record& record) {
                                const auto found = (record.*map).find(name);
-                               return found == (record.*map).end() ? QString() : inWords(*found);
+                               const QString words = found == (record.*map).end() ? QString() : inWords(*found);
+                               return isAge && words.toDouble() > cappedAge ? QString::number(cappedAge) : words;
                            }});
+    }
 }
 
 std::vector<Column<Participant>> participantColumns(const std::vector<const Participant*>& records,
                                                     const Written& written) {
-    const auto firstAge = [&](const Participant& p) {
-        bool isNumber = false;
-        const double told = p.more.value(QStringLiteral("age")).toDouble(&isNumber);
-        const auto youngest = written.ages(p).first;
-        return youngest || !isNumber ? youngest : told;
-    };
     std::vector<Column<Participant>> columns = {
         {QStringLiteral("participant_id"), QStringLiteral("Pseudonym"),
          [](const Participant& p) { return QStringLiteral("sub-") + plain(p.name); }},
         {QStringLiteral("group"), QStringLiteral("Group of the study"), [](const Participant& p) { return p.group; }},
         {QStringLiteral("sex"), QStringLiteral("Sex: F or M"), [](const Participant& p) { return p.sex; }},
         {QStringLiteral("age"), QStringLiteral("Age in years at the first visit; 89 stands for all ages above it"),
-         [=](const Participant& p) { return ageInWords(firstAge(p)); }},
+         [&](const Participant& p) { return ageInWords(written.ages(p).first); }},
         {QStringLiteral("birth_year"),
          QStringLiteral("Year of birth, with a fraction where the month is known; n/a for who was seen above 89 years"),
          [&](const Participant& p) {
