@@ -110,7 +110,8 @@ void Opener::takeFailure(int id, const QString& sentence) {
 
 void Opener::rememberLook() {
     const Layer* base = review.state().base();
-    if (base && look && look->series == seriesKey(base->volume->header())) look->left = base->display;
+    if (base && !looks.empty() && looks.front().series == seriesKey(base->volume->header()))
+        looks.front().left = base->display;
 }
 
 void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay) {
@@ -121,9 +122,15 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     if (!over) {
         rememberLook();
         const Display opened = layer.display;
-        if (look && !visits.paths.isEmpty() && look->modality == header.series.modality)
+        const auto isKin = [&](const Look& look) { return look.modality == header.series.modality; };
+        auto look = std::find_if(looks.begin(), looks.end(),
+                                 [&](const Look& one) { return isKin(one) && opensAlike(one.opened, opened); });
+        if (look == looks.end()) look = std::find_if(looks.begin(), looks.end(), isKin); // its colours
+        if (look != looks.end() && !visits.paths.isEmpty())
             layer.display = carriedDisplay(look->opened, look->left, opened);
-        look = Look{seriesKey(header), header.series.modality, opened, layer.display};
+        looks.push_front({seriesKey(header), header.series.modality, opened, layer.display});
+        constexpr std::size_t mostLooks = 16;
+        if (looks.size() > mostLooks) looks.pop_back();
     }
     if (base && !over) volumeInView[seriesKey(base->volume->header())] = navigation.state().volume;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.

@@ -7,6 +7,7 @@
 #include "core/model/review.h"
 
 #include <QHash>
+#include <deque>
 #include <optional>
 
 namespace neuraxis {
@@ -65,7 +66,7 @@ class Opener : public QObject {
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;
-    std::optional<Look> look;            ///< That stays from one participant or visit to the next
+    std::deque<Look> looks;              ///< That stay from one participant or visit to the next; the last one first
     QHash<QString, int> volumeInView;    ///< Where the reader was in a series, to come back to
     std::optional<Wanted> wanted;        ///< A series to show once it has been read
     std::shared_ptr<const Volume> early; ///< Shown while its scan goes on

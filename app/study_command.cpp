@@ -158,6 +158,7 @@ void checkKeys(Study& open, const io::KeyTable& keys, const QString& participant
 
 int import(const QStringList& words, const QCommandLineParser& parser) {
     const QString participant = parser.value(QStringLiteral("participant"));
+    if (parser.isSet(QStringLiteral("look"))) throw Usage{Texts::tr("--look goes with add.")};
     if (words.size() < 2 || participant.isEmpty())
         throw Usage{Texts::tr("Name the study, what to copy and whose it is: neuraxis study import STUDY PATH... "
                               "--participant PSEUDONYM")};
@@ -171,6 +172,11 @@ int import(const QStringList& words, const QCommandLineParser& parser) {
     io::checkPseudonym(files, participant, parser.value(QStringLiteral("visit")));
     io::KeyTable keys = io::KeyTable::open(keyTableOf(place, parser));
     checkKeys(*open, keys, participant, folder);
+    if (keys.hasOtherNumbers(files.patientId, participant) && !parser.isSet(QStringLiteral("same-person")))
+        throw io::Error(
+            Texts::tr("%1 is in the key table with another patient number: these may be two people with one "
+                      "pseudonym. Give --same-person if it is one. Nothing was copied.")
+                .arg(participant));
     io::Pseudonym pseudonym = keys.entryFor(files.patientId, participant);
     pseudonym.visit = parser.value(QStringLiteral("visit"));
     pseudonym.allowCaptures = parser.isSet(QStringLiteral("captures"));
@@ -249,6 +255,8 @@ void addOptions(QCommandLineParser& parser) {
                                 "not told. add: real dates of clinical tables are shifted as it says, and patient "
                                 "numbers in them become pseudonyms."),
                       QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("same-person"),
+                      Texts::tr("import: a patient number that is new under this pseudonym is the same person's.")});
     parser.addOption(
         {QStringLiteral("look"), Texts::tr("add: only say what would be taken in, and what tables' columns "
                                            "mean; the study is not changed.")});

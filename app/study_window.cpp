@@ -48,6 +48,7 @@ StudyWindow::StudyWindow(StudyKeeper& keeper, Settings& settings, QWidget* paren
     const auto showBusy = [this] {
         busy->refresh();
         addButton->setEnabled(!kept.isBusy());
+        addFilesButton->setEnabled(!kept.isBusy());
     };
     connect(&kept, &StudyKeeper::busyChanged, this, showBusy);
     connect(&kept, &StudyKeeper::tableGuessed, this, &StudyWindow::ask);
@@ -65,6 +66,10 @@ void StudyWindow::makeStatusBar() {
     addButton->setToolTip(tr("Images, BIDS data sets, FreeSurfer, CATO, cord and clinical tables. Nothing is copied or "
                              "changed. Folders and files may also be dropped here."));
     connect(addButton, &QToolButton::clicked, this, &StudyWindow::chooseToAdd);
+    addFilesButton = new QToolButton;
+    addFilesButton->setText(tr("Add files…"));
+    addFilesButton->setToolTip(tr("Clinical tables and single images."));
+    connect(addFilesButton, &QToolButton::clicked, this, &StudyWindow::chooseFilesToAdd);
     message = new QLabel;
     message->setObjectName(QStringLiteral("notice"));
     message->hide();
@@ -76,6 +81,7 @@ void StudyWindow::makeStatusBar() {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(addButton);
+    statusBar()->addWidget(addFilesButton);
     statusBar()->addWidget(message, 1);
     statusBar()->addPermanentWidget(busy);
 }
@@ -119,6 +125,11 @@ void StudyWindow::chooseToAdd() {
     if (!folder.isEmpty()) kept.add({folder});
 }
 
+void StudyWindow::chooseFilesToAdd() {
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Add files to the study"));
+    if (!files.isEmpty()) kept.add(files);
+}
+
 void StudyWindow::say(const QString& sentence) {
     message->setText(sentence);
     message->setToolTip(sentence);
@@ -154,8 +165,7 @@ void StudyWindow::report(const study::TakenIn& taken) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("What was taken into the study"));
     auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(
-        new QLabel(sum + u' ' + tr("%n thing(s) were not taken:", nullptr, static_cast<int>(problems.size()))));
+    layout->addWidget(new QLabel(sum + u' ' + tr("%n remark(s):", nullptr, static_cast<int>(problems.size()))));
     auto* list = new QListWidget;
     list->addItems(problems.mid(0, mostProblems));
     if (const auto more = static_cast<int>(problems.size() - mostProblems); more > 0)

@@ -39,6 +39,7 @@ class StudyWindow : public QMainWindow {
     void makeStatusBar();
     void openParticipant(const QString& uid);
     void chooseToAdd();
+    void chooseFilesToAdd();
     void showCohort(const std::shared_ptr<const Cohort>& now);
     void ask(const std::shared_ptr<TableQuestion>& question);
     void report(const study::TakenIn& taken);
@@ -51,7 +52,7 @@ class StudyWindow : public QMainWindow {
     Prefetcher prefetcher;
     QLabel* message;
     BusyBar* busy;
-    QToolButton* addButton;
+    QToolButton *addButton, *addFilesButton;
 };
 
 } // namespace neuraxis

@@ -341,6 +341,17 @@ class TestStudyCommands : public QObject {
                        QStringLiteral("ALS-7"), QStringLiteral("--visit"), QString::fromLatin1(part).right(3)});
             QVERIFY2(outcome.code == 0, (outcome.out + outcome.err).constData());
         }
+        // Another person's images under the same pseudonym, unless somebody says that it is one
+        writeVisit(at("raw/else"), "HOSP-555", "20220301", "1.2.826.0.77.203");
+        const QStringList other{QStringLiteral("import"), file,
+                                at("raw/else"),           QStringLiteral("--participant"),
+                                QStringLiteral("ALS-7"),  QStringLiteral("--to"),
+                                at("elsewhere")};
+        const Outcome refused = study(other);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("two people with one pseudonym"), refused.err.constData());
+        QVERIFY(!QFileInfo::exists(at("elsewhere")));
+        QCOMPARE(study(other + QStringList{QStringLiteral("--look")}).code, 2);
         for (const char* bad : {"../x", "..", "a/b"})
             QCOMPARE(study({QStringLiteral("import"), file, at("raw/one"), QStringLiteral("--participant"),
                             QString::fromLatin1(bad)})

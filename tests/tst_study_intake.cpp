@@ -801,6 +801,34 @@ class TestStudyIntake : public QObject {
                               QStringLiteral("left out"), QStringLiteral("of the participant")}));
     }
 
+    /// A folder of images that moved is known by its series, whatever it is called now.
+    void movedImages() {
+        const QTemporaryDir dir;
+        QDir().mkpath(dir.filePath(QStringLiteral("one")));
+        test::DicomPhantom p;
+        p.columns = p.rows = 4;
+        p.seriesUid = "2.25.91";
+        p.more[0x00080020] = "20200102";
+        p.write(dir.filePath(QStringLiteral("one/IM_1")));
+        IntakeOptions named;
+        named.participant = QStringLiteral("ALS-1");
+        named.visit = QStringLiteral("first");
+        Cohort cohort;
+        QStringList problems;
+        add(cohort, looked(dir.filePath(QStringLiteral("one")), named), &problems);
+        QVERIFY(QDir(dir.path()).rename(QStringLiteral("one"), QStringLiteral("archive7")));
+        const QStringList changes = add(cohort, looked(dir.filePath(QStringLiteral("archive7"))), &problems);
+        QCOMPARE(problems, QStringList());
+        QCOMPARE(changes, QStringList{QStringLiteral("item: root")});
+        QCOMPARE(cohort.participants.size(), 1U);
+        QCOMPARE(cohort.visits.size(), 1U);
+        // Who says whose it is, is believed, and told
+        named.participant = QStringLiteral("ALS-2");
+        add(cohort, looked(dir.filePath(QStringLiteral("archive7")), named), &problems);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0].contains(QStringLiteral("in the study already, of participant ALS-1")));
+    }
+
     /// "sub-01" of another BIDS data set is another one, unless its images are the same or the older set is gone.
     void otherDataSets() {
         const QTemporaryDir dir;
@@ -866,6 +894,8 @@ class TestStudyIntake : public QObject {
         row("another year", "id,birth year", "P1,1951", {}, "another year of birth");
         row("month of the same year", "id,birth date", "P1,1950-07-01", {QStringLiteral("participant: birth_year")},
             "");
+        row("a visit's scores of another day", "id,visit,date,alsfrs1", "P1,1,2020-01-03,3",
+            {QStringLiteral("visit: scores")}, "visit 1 was 2 day(s) from what the study has");
         row("another date of a visit", "id,visit,date", "P1,1,2020-02-02", {}, "another date here (2020-02-02)");
         row("the date of a visit", "id,visit,date", "P1,2,2021-02-02", {QStringLiteral("visit: visit_date")}, "");
         row("a visit by its date", "id,date,alsfrs1", "P1,2020-01-01,3", {QStringLiteral("visit: scores")}, "");

@@ -105,6 +105,17 @@ std::optional<qint64> KeyTable::offsetOf(const QString& pseudonym) const {
     return row ? std::optional(row->dayOffset) : std::nullopt;
 }
 
+bool KeyTable::hasOtherNumbers(const QString& originalId, const QString& pseudonym) const {
+    const QString id = originalId.simplified();
+    bool others = false;
+    for (const Row& row : rows) {
+        if (row.pseudonym != pseudonym || row.originalId.isEmpty()) continue;
+        if (row.originalId == id) return false;
+        others = true;
+    }
+    return others && !id.isEmpty();
+}
+
 Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym) {
     const QString id = originalId.simplified(), name = pseudonym.simplified();
     const auto lock = locked();

@@ -29,6 +29,8 @@ class KeyTable {
     /// Enters participants who have these days by now. On disk when it returns. Throws Error: somebody else gave one of
     /// them others meanwhile; the file cannot be written.
     void add(const QMap<QString, qint64>& offsets);
+    /// Whether the pseudonym goes with patient numbers, and not with this one: one person's, or another's.
+    [[nodiscard]] bool hasOtherNumbers(const QString& originalId, const QString& pseudonym) const;
     [[nodiscard]] bool knows(const QString& pseudonym) const { return find(pseudonym) != nullptr; }
     /// The pseudonym that a patient number has; empty where it has none.
     [[nodiscard]] QString pseudonymOf(const QString& originalId) const;

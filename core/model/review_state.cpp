@@ -55,6 +55,12 @@ Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     return layer;
 }
 
+bool opensAlike(const Display& a, const Display& b) {
+    constexpr double sameOrder = 3;
+    const double ratio = b.windows[0].width() / a.windows[0].width();
+    return a.windows.size() == b.windows.size() && ratio < sameOrder && ratio > 1 / sameOrder;
+}
+
 Display carriedDisplay(const Display& opened, const Display& left, Display next) {
     const auto carry = [&](auto field) {
         if (left.*field != opened.*field) next.*field = left.*field;
@@ -63,18 +69,11 @@ Display carriedDisplay(const Display& opened, const Display& left, Display next)
     carry(&Display::colourMap);
     carry(&Display::inverted);
     carry(&Display::interpolation);
-    constexpr double sameOrder = 3;
-    const auto isAlike = [&](std::size_t i) {
-        const double ratio = next.windows[i].width() / opened.windows[i].width();
-        return ratio < sameOrder && ratio > 1 / sameOrder;
-    };
-    if (left.windows.size() != next.windows.size() || opened.windows.size() != next.windows.size()) return next;
+    if (!opensAlike(opened, next) || left.windows.size() != next.windows.size()) return next;
     for (std::size_t i = 0; i < next.windows.size(); ++i)
-        if (left.windows[i] != opened.windows[i] && isAlike(i)) next.windows[i] = left.windows[i];
-    if (isAlike(0)) {
-        carry(&Display::hideBelow);
-        carry(&Display::hideAbove);
-    }
+        if (left.windows[i] != opened.windows[i]) next.windows[i] = left.windows[i];
+    carry(&Display::hideBelow);
+    carry(&Display::hideAbove);
     return next;
 }
 

@@ -86,6 +86,8 @@ struct ReviewState {
 /// an overlay (not the lowest layer) gets a hot colour map, half opacity and hides what is below its window.
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay);
 
+/// Whether two images open with windows of the same order, so that values of one mean something in the other.
+bool opensAlike(const Display& a, const Display& b);
 /// What a reader changed in how one image looks, from how it `opened` to how it was `left`, done to how the `next`
 /// opens. Windows and limits are values: they stay where both opened with windows of the same order.
 Display carriedDisplay(const Display& opened, const Display& left, Display next);

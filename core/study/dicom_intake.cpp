@@ -223,6 +223,7 @@ class DicomTaking {
                     .arg(name, visit));
             return;
         }
+        builder.participant(name).isNameGuessed = participant.isEmpty();
         QSet<QString> taken;
         int undated = 0;
         for (const io::Found* found : person.found) {

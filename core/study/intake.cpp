@@ -81,6 +81,8 @@ bool isBeforeBirth(const QDate& date, const std::optional<double>& birthYear) {
     return monthKnown ? yearOf(date) < *birthYear - 1.0 / 12 : date.year() < *birthYear;
 }
 
+constexpr qint64 sameVisitDays = 31; // visits are three months apart or more
+
 /// "1", "01" and "ses-01" are one visit.
 bool sameLabel(const QString& a, const QString& b) {
     bool aCounts = false, bCounts = false;
@@ -128,7 +130,7 @@ class Matching {
 
     std::vector<Change> changes(const Intake::FoundParticipant& found) {
         made.clear();
-        const QString key = plainName(found.participant.name);
+        const QString key = ownerOf(found);
         if (key.isEmpty()) {
             problems << Texts::tr("%1: there is no pseudonym. Give one.").arg(found.from);
             return {};
@@ -150,6 +152,16 @@ class Matching {
     }
 
   private:
+    /// The name; one that was guessed and that the study does not know gives way to the owner of all its series.
+    [[nodiscard]] QString ownerOf(const Intake::FoundParticipant& found) const {
+        const QString name = plainName(found.participant.name);
+        if (!found.isNameGuessed || known.contains(name)) return name;
+        QSet<QString> owners;
+        for (const Intake::FoundVisit& visit : found.visits)
+            for (const Item& item : visit.items) owners.insert(seriesOf.value(item.identity));
+        return owners.size() == 1 && !owners.begin()->isEmpty() ? *owners.begin() : name;
+    }
+
     static QString whence(const QString& from, const Participant& p) {
         return from.isEmpty() ? p.name : QStringLiteral("%1 (%2)").arg(p.name, from);
     }
@@ -253,7 +265,15 @@ class Matching {
         }
         const std::size_t at = matching(ours, found.visit);
         const Visit before = at < ours.visits.size() ? ours.visits[at] : Visit{};
-        if (before.date.isValid() && found.visit.date.isValid() && before.date != found.visit.date) {
+        QDate day = found.visit.date;
+        const qint64 apart = before.date.isValid() && day.isValid() ? std::abs(before.date.daysTo(day)) : 0;
+        if (apart > 0 && apart <= sameVisitDays && found.items.empty()) { // clinic and scanner on two days
+            problems << Texts::tr("Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was "
+                                  "taken, the study's date stays.",
+                                  nullptr, static_cast<int>(apart))
+                            .arg(whence(told, p), before.label);
+            day = before.date;
+        } else if (apart > 0) {
             problems << Texts::tr("Participant %1: visit %2 has another date here (%3) than in the study (%4). It was "
                                   "not taken.")
                             .arg(whence(told, p), before.label, found.visit.date.toString(Qt::ISODate),
@@ -267,6 +287,7 @@ class Matching {
         }
         Visit after = before;
         take(after, found.visit);
+        after.date = day.isValid() ? day : before.date;
         if (before.uid.isEmpty()) {
             after.uid = newUid();
             after.participant = p.uid;

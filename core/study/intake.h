@@ -20,7 +20,8 @@ struct Intake {
         Participant participant;
         std::vector<FoundVisit> visits;
         std::vector<StudyEvent> events;
-        QString from; ///< File, or row of a table, that told of it: for sentences
+        bool isNameGuessed = false; ///< From a folder: what the study knows of the images is better
+        QString from;               ///< File, or row of a table, that told of it: for sentences
     };
     std::vector<FoundParticipant> participants;
     QStringList problems; ///< A sentence for each row or file that was not taken, naming it and what to do

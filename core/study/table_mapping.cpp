@@ -29,7 +29,8 @@ constexpr const char* identifying =
     "(patient_?|full_?|last_?|first_?|sur|family_?|given_?|maiden_?)?names?|(achter|voor|meisjes)?naam|initials|"
     "voorletters|initialen|address|adres|street|straat|(post|zip)_?code|city|woonplaats|(e_?)?mail(_?address|adres)?|"
     "(tele)?phone(_?number)?|telefoon(nummer)?|mobile|mobiel|bsn|mrn|burgerservicenummer|patient_?number|"
-    "patientnummer|hospital_?(id|number|nr)|ziekenhuisnummer";
+    "pati.nt(en)?_?nummer|(general_)?practitioner|physician|huisarts|behandelaar|hospital_?(id|number|nr)|"
+    "ziekenhuisnummer";
 
 struct ColumnName {
     const char* word;
@@ -54,9 +55,11 @@ constexpr ColumnName columnNames[] = {
     {"birth year", Holds::Numbers, "birth_?year|year_of_birth|yob|geboortejaar"},
     {"age", Holds::Numbers, "age|age_(at_)?(visit|scan|mri|session)|age_years|leeftijd"},
     {"genotype", Holds::Words, "genotype|gene|mutation|genetics|genetic_status|mutatie"},
-    {"onset site", Holds::Words, "(onset_)?site_?(of_)?onset|onset_(site|region)|region_of_onset|plaats_begin"},
+    {"onset site", Holds::Words,
+     "(onset_)?site_?(of_)?onset|onset_(site|region)|region_of_onset|(plaats|regio)(_van)?(_het)?_begin|beginplaats"},
     {"onset date", Holds::Dates,
-     "onset(_date)?|(disease|symptom|als)_?onset(_date)?|date_(of_)?((disease|symptom|als)_)?onset|begindatum"},
+     "onset(_date)?|(disease|symptom|als)_?onset(_date)?|date_(of_)?((disease|symptom|als)_)?onset|begindatum|(datum_)?"
+     "(begin_|eerste_)klachten|datum_begin(_klachten)?"},
     {"alsfrs-r.total", Holds::Numbers, "als_?frs(_?r)?(_?(total|score|sum|totaal|total_score))?"},
     {"NIV", Holds::Dates, "(date_(of_)?)?(start_)?(niv|nippv|bipap)(_start)?(_date)?|(start)?datum_niv"},
     {"PEG", Holds::Dates, "(date_(of_)?)?(peg|gastrostomy|rig)(_date)?|datum_peg"},
