@@ -251,13 +251,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were not taken:</source>
-        <translation>
-            <numerusform>%n thing was not taken:</numerusform>
-            <numerusform>%n things were not taken:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
         <translation>
             <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
@@ -269,6 +262,13 @@
         <translation>
             <numerusform>… and %n more.</numerusform>
             <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s):</source>
+        <translation>
+            <numerusform>%n remark:</numerusform>
+            <numerusform>%n remarks:</numerusform>
         </translation>
     </message>
 </context>
@@ -359,6 +359,13 @@
         <translation>
             <numerusform>%n change made while the server could not be reached was refused and set aside: %1</numerusform>
             <numerusform>%n changes made while the server could not be reached were refused and set aside: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was taken, the study&apos;s date stays.</source>
+        <translation>
+            <numerusform>Participant %1: visit %2 was %n day from what the study has. The rest of it was taken, the study's date stays.</numerusform>
+            <numerusform>Participant %1: visit %2 was %n days from what the study has. The rest of it was taken, the study's date stays.</numerusform>
         </translation>
     </message>
 </context>

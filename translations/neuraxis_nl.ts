@@ -1557,6 +1557,22 @@
         <source>add: only say what would be taken in, and what tables&apos; columns mean; the study is not changed.</source>
         <translation>add: alleen zeggen wat zou worden opgenomen en wat kolommen van tabellen betekenen; de studie verandert niet.</translation>
     </message>
+    <message>
+        <source>The study has real dates of %1, and copies have shifted ones: they would not meet. Import into another study, before its tables are added. Nothing was copied.</source>
+        <translation>De studie heeft echte datums van %1, en kopieën hebben verschoven datums: die zouden niet bij elkaar passen. Importeer in een andere studie, voordat daar tabellen aan worden toegevoegd. Er is niets gekopieerd.</translation>
+    </message>
+    <message>
+        <source>--look goes with add.</source>
+        <translation>--look hoort bij add.</translation>
+    </message>
+    <message>
+        <source>%1 is in the key table with another patient number: these may be two people with one pseudonym. Give --same-person if it is one. Nothing was copied.</source>
+        <translation>%1 staat in de sleuteltabel met een ander patiëntnummer: dit kunnen twee mensen met één pseudoniem zijn. Geef --same-person op als het er één is. Er is niets gekopieerd.</translation>
+    </message>
+    <message>
+        <source>import: a patient number that is new under this pseudonym is the same person&apos;s.</source>
+        <translation>import: een patiëntnummer dat nieuw is onder dit pseudoniem, is van dezelfde persoon.</translation>
+    </message>
 </context>
 <context>
     <name>StudyCondition</name>
@@ -3444,10 +3460,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <translation>Overzicht</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Wis het filter</translation>
-    </message>
-    <message>
         <source>Study</source>
         <translation>Studie</translation>
     </message>
@@ -3472,14 +3484,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Reading the study…</source>
         <translation>De studie wordt gelezen…</translation>
-    </message>
-    <message>
-        <source>Nobody is in this study yet. Add folders with scans, or tables.</source>
-        <translation>Deze studie heeft nog geen deelnemers. Voeg mappen met scans toe, of tabellen.</translation>
-    </message>
-    <message>
-        <source>No participant matches the search and the conditions.</source>
-        <translation>Geen deelnemer past bij de zoektekst en de voorwaarden.</translation>
     </message>
     <message>
         <source>broken frame: gap</source>
@@ -3541,6 +3545,38 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <source>Name under which to keep this filter</source>
         <translation>Naam om dit filter onder te bewaren</translation>
     </message>
+    <message>
+        <source>Time of the lanes: %1</source>
+        <translation>Tijd van de lijnen: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is in this study yet. Drop folders with scans, or tables, on this window. Nothing is copied or changed.</source>
+        <translation>Er is nog niemand in deze studie. Sleep mappen met scans, of tabellen, op dit venster. Er wordt niets gekopieerd of veranderd.</translation>
+    </message>
+    <message>
+        <source>No participant fits the search and the conditions.</source>
+        <translation>Geen deelnemer voldoet aan de zoekopdracht en de voorwaarden.</translation>
+    </message>
+    <message>
+        <source>No participant fits the conditions.</source>
+        <translation>Geen deelnemer voldoet aan de voorwaarden.</translation>
+    </message>
+    <message>
+        <source>No participant fits “%1”.</source>
+        <translation>Geen deelnemer past bij ‘%1’.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Zoekopdracht wissen</translation>
+    </message>
+    <message>
+        <source>Clear search and conditions</source>
+        <translation>Zoekopdracht en voorwaarden wissen</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>Voorwaarden wissen</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::StudyWindow</name>
@@ -3583,13 +3619,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <source>What was taken into the study</source>
         <translation>Wat in de studie is overgenomen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) were not taken:</source>
-        <translation>
-            <numerusform>%n onderdeel is niet overgenomen:</numerusform>
-            <numerusform>%n onderdelen zijn niet overgenomen:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This is the last participant with images in the list.</source>
         <translation>Dit is de laatste deelnemer met beelden in de lijst.</translation>
@@ -3610,6 +3639,25 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <translation>
             <numerusform>… en nog %n.</numerusform>
             <numerusform>… en nog %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Voeg bestanden toe…</translation>
+    </message>
+    <message>
+        <source>Clinical tables and single images.</source>
+        <translation>Klinische tabellen en losse beelden.</translation>
+    </message>
+    <message>
+        <source>Add files to the study</source>
+        <translation>Bestanden aan de studie toevoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s):</source>
+        <translation>
+            <numerusform>%n opmerking:</numerusform>
+            <numerusform>%n opmerkingen:</numerusform>
         </translation>
     </message>
 </context>
@@ -4505,6 +4553,21 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>One column must name the participants by their pseudonyms.</source>
         <translation>Eén kolom moet de deelnemers met hun pseudoniem noemen.</translation>
+    </message>
+    <message>
+        <source>The key table %1 was changed by somebody else meanwhile. Nothing was taken in; do it again.</source>
+        <translation>De sleuteltabel %1 is intussen door iemand anders veranderd. Er is niets opgenomen; doe het opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was taken, the study&apos;s date stays.</source>
+        <translation>
+            <numerusform>Deelnemer %1: bezoek %2 lag %n dag van wat de studie heeft. De rest ervan is opgenomen, de datum van de studie blijft.</numerusform>
+            <numerusform>Deelnemer %1: bezoek %2 lag %n dagen van wat de studie heeft. De rest ervan is opgenomen, de datum van de studie blijft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the dates in the column %2 were left out, because nothing says what they are and the study&apos;s dates are shifted. Give the column a meaning, or leave it out, in the table&apos;s mapping.</source>
+        <translation>%1: de datums in de kolom %2 zijn weggelaten, omdat niets zegt wat ze zijn en de datums van de studie verschoven zijn. Geef de kolom in de uitleg bij de tabel een betekenis, of laat hem weg.</translation>
     </message>
 </context>
 </TS>
