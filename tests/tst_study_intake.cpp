@@ -665,6 +665,9 @@ class TestStudyIntake : public QObject {
         row("one visit, two dates", "id,visit,date,bmi\nP1,1,2020-01-01,20\nP1,1,2020-01-02,21\n",
             "P1|||||||\n- 1|2020-01-01||bmi=20|",
             {QStringLiteral("row 3: visit 1 of participant P1 has another date")});
+        row("thousands", "id;visit;weight\nP1;1;72,5\nP2;1;1.234,5\n",
+            "P1|||||||\n- 1|||weight=72.5|\nP2|||||||\n- 1||||",
+            {QStringLiteral("row 3: \"1.234,5\" in weight is no number")});
         row("no participants", "sex,age\nF,60\n", "", {QStringLiteral("has no column of participants")});
         row("two columns of a name", "id,sex,sex\nP1,F,F\n", "", {QStringLiteral("two columns named sex")});
         row("empty", "", "", {QStringLiteral("is empty")});

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -233,7 +234,8 @@ class TableTaking {
         const bool comma = commas[static_cast<std::size_t>(column)];
         if (const auto value = numberOf(cell, comma))
             v.scores[name] = *value;
-        else if (numberOf(cell, !comma))
+        else if (static const QRegularExpression both(QStringLiteral("^[+-]?\\d+[.,\\d]*$"));
+                 numberOf(cell, !comma) || (cell.contains(u'.') && cell.contains(u',') && cell.contains(both)))
             number(column, cell); // throws
         else
             v.more[name] = cell;
