@@ -136,14 +136,10 @@ int add(const QStringList& words, const QCommandLineParser& parser) {
     return takeIn(*open, found, job);
 }
 
-/// Copies of one participant under two key tables would not belong together, nor copies and real dates.
+/// Copies of one participant under two key tables would not belong together.
 void checkKeys(Study& open, const io::KeyTable& keys, const QString& participant, const QString& folder) {
     if (keys.knows(participant)) return;
     const Cohort cohort = open.cohort();
-    if (study::peopleWithRealDates(cohort).contains(participant))
-        throw io::Error(Texts::tr("The study has real dates of %1, and copies have shifted ones: they would not meet. "
-                                  "Import into another study, before its tables are added. Nothing was copied.")
-                            .arg(participant));
     const QString below = QDir(folder).absoluteFilePath(participant) + u'/';
     const auto isCopy = [&](const Item& item) {
         return item.format == QStringLiteral("DICOM") &&
@@ -178,6 +174,14 @@ int import(const QStringList& words, const QCommandLineParser& parser) {
                       "pseudonym. Give --same-person if it is one. Nothing was copied.")
                 .arg(participant));
     io::Pseudonym pseudonym = keys.entryFor(files.patientId, participant);
+    if (const auto changes =
+            study::shiftingChanges(open->cohort(), participant, pseudonym.dayOffset, study::accountName());
+        !changes.empty()) {
+        open->apply(changes);
+        printLine(
+            stdout,
+            Texts::tr("The dates that the study had of %1 were shifted as those of the copies are.").arg(participant));
+    }
     pseudonym.visit = parser.value(QStringLiteral("visit"));
     pseudonym.allowCaptures = parser.isSet(QStringLiteral("captures"));
     const QString visit = !pseudonym.visit.isEmpty() ? pseudonym.visit

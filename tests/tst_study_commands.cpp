@@ -1,6 +1,7 @@
 #include "app/command.h"
 #include "core/io/scan.h"
 #include "core/model/affine.h"
+#include "core/study/study.h"
 #include "tests/command_run.h"
 #include "tests/dicom_phantom.h"
 #include "tests/test_main.h"
@@ -14,6 +15,7 @@
 #include <map>
 
 using namespace neuraxis;
+using Store = neuraxis::study::Study;
 using test::DicomPhantom;
 using test::Outcome;
 
@@ -341,6 +343,25 @@ class TestStudyCommands : public QObject {
                        QStringLiteral("ALS-7"), QStringLiteral("--visit"), QString::fromLatin1(part).right(3)});
             QVERIFY2(outcome.code == 0, (outcome.out + outcome.err).constData());
         }
+        // Tables that came first: their dates move, and the scan is the same visit
+        const QString early = at("early.neuraxis");
+        test::writeFile(at("early.csv"), "id,visit,date,birth year,onset date,NIV,alsfrs1\n"
+                                         "ALS-8,one,2021-03-01,1950,2020-03-01,2021-06-01,3\n");
+        QCOMPARE(study({QStringLiteral("add"), early, at("early.csv")}).code, 0);
+        const Outcome later = study({QStringLiteral("import"), early, at("raw/one"), QStringLiteral("--participant"),
+                                     QStringLiteral("ALS-8"), QStringLiteral("--visit"), QStringLiteral("one")});
+        QVERIFY2(later.code == 0, (later.out + later.err).constData());
+        const Cohort moved = Store::open(Store::placeOf(early), Store::Mode::Read)->cohort();
+        QCOMPARE(moved.visits.size(), 1U);
+        QCOMPARE(moved.items.size(), 1U);
+        QVERIFY(moved.visits[0].date < QDate(1925, 1, 1));
+        QCOMPARE(moved.participants[0].onset.daysTo(moved.visits[0].date), 365);
+        QCOMPARE(moved.visits[0].date.daysTo(moved.events[0].date), 92);
+        QVERIFY(std::abs(moved.visits[0].date.year() - *moved.participants[0].birthYear - 70.5) <= 1);
+        // Again: nothing twice, nothing moves again
+        QCOMPARE(study({QStringLiteral("add"), early, at("early.csv")}).code, 0);
+        QCOMPARE(Store::open(Store::placeOf(early), Store::Mode::Read)->cohort(), moved);
+
         // Another person's images under the same pseudonym, unless somebody says that it is one
         writeVisit(at("raw/else"), "HOSP-555", "20220301", "1.2.826.0.77.203");
         const QStringList other{QStringLiteral("import"), file,

@@ -364,8 +364,8 @@
     <message numerus="yes">
         <source>Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was taken, the study&apos;s date stays.</source>
         <translation>
-            <numerusform>Participant %1: visit %2 was %n day from what the study has. The rest of it was taken, the study's date stays.</numerusform>
-            <numerusform>Participant %1: visit %2 was %n days from what the study has. The rest of it was taken, the study's date stays.</numerusform>
+            <numerusform>Participant %1: visit %2 was %n day from what the study has. The rest of it was taken, the study&apos;s date stays.</numerusform>
+            <numerusform>Participant %1: visit %2 was %n days from what the study has. The rest of it was taken, the study&apos;s date stays.</numerusform>
         </translation>
     </message>
 </context>

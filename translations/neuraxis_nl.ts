@@ -1558,10 +1558,6 @@
         <translation>add: alleen zeggen wat zou worden opgenomen en wat kolommen van tabellen betekenen; de studie verandert niet.</translation>
     </message>
     <message>
-        <source>The study has real dates of %1, and copies have shifted ones: they would not meet. Import into another study, before its tables are added. Nothing was copied.</source>
-        <translation>De studie heeft echte datums van %1, en kopieën hebben verschoven datums: die zouden niet bij elkaar passen. Importeer in een andere studie, voordat daar tabellen aan worden toegevoegd. Er is niets gekopieerd.</translation>
-    </message>
-    <message>
         <source>--look goes with add.</source>
         <translation>--look hoort bij add.</translation>
     </message>
@@ -1572,6 +1568,10 @@
     <message>
         <source>import: a patient number that is new under this pseudonym is the same person&apos;s.</source>
         <translation>import: een patiëntnummer dat nieuw is onder dit pseudoniem, is van dezelfde persoon.</translation>
+    </message>
+    <message>
+        <source>The dates that the study had of %1 were shifted as those of the copies are.</source>
+        <translation>De datums die de studie van %1 had, zijn verschoven zoals die van de kopieën.</translation>
     </message>
 </context>
 <context>

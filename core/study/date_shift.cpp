@@ -51,6 +51,49 @@ QSet<QString> peopleWithRealDates(const Cohort& study) {
     return names;
 }
 
+double shiftedBirthYear(double year, qint64 days) {
+    constexpr double daysOfYear = 365.2425;
+    return year + (std::floor(year) == year ? 0.5 : 0) + static_cast<double>(days) / daysOfYear;
+}
+
+std::vector<Change> shiftingChanges(const Cohort& study, const QString& participant, qint64 days, const QString& who) {
+    std::vector<Change> changes;
+    if (!peopleWithRealDates(study).contains(participant)) return changes;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto change = [&](const QString& table, const auto& before, const auto& after) {
+        const QVariantMap old = fieldsOf(before), fresh = fieldsOf(after);
+        Change c{newUid(), now, who, table, after.uid, false, {}};
+        for (auto field = fresh.begin(); field != fresh.end(); ++field)
+            if (old.value(field.key()) != field.value()) c.fields[field.key()] = field.value();
+        if (!c.fields.isEmpty()) changes.push_back(std::move(c));
+    };
+    const auto shift = [&](QDate& day) {
+        if (DateShift::isReal(day)) day = day.addDays(days);
+    };
+    QString uid;
+    for (const Participant& p : study.participants) {
+        if (p.name != participant) continue;
+        uid = p.uid;
+        Participant after = p;
+        shift(after.onset);
+        if (p.birthYear) after.birthYear = shiftedBirthYear(*p.birthYear, days);
+        change(QStringLiteral("participant"), p, after);
+    }
+    for (const Visit& v : study.visits) {
+        if (v.participant != uid) continue;
+        Visit after = v;
+        shift(after.date);
+        change(QStringLiteral("visit"), v, after);
+    }
+    for (const StudyEvent& e : study.events) {
+        if (e.participant != uid) continue;
+        StudyEvent after = e;
+        shift(after.date);
+        change(QStringLiteral("event"), e, after);
+    }
+    return changes;
+}
+
 bool isOtherBirthYear(double a, double b) {
     if (std::floor(a) == std::floor(b)) return false;
     constexpr double lastShifted = 1925, rounding = 1.5;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/io/key_table.h"
-#include "core/model/cohort.h"
+#include "core/study/change.h"
 
 #include <QSet>
 
@@ -38,6 +38,10 @@ class DateShift {
 
 /// Pseudonyms of people with a date in the study that is real.
 QSet<QString> peopleWithRealDates(const Cohort& study);
+/// A year of birth so many days further; a year alone becomes some day of it.
+double shiftedBirthYear(double year, qint64 days);
+/// The changes by which a participant's real dates in the study move so many days; none where there are no such dates.
+std::vector<Change> shiftingChanges(const Cohort& study, const QString& participant, qint64 days, const QString& who);
 /// Whether two years of birth are not one person's. Years that were shifted may differ by rounding.
 bool isOtherBirthYear(double a, double b);
 

@@ -107,11 +107,7 @@ class TableTaking {
         p.onset = shifted(p.onset);
         row.birth = shifted(row.birth);
         for (StudyEvent& event : row.events) event.date = shifted(event.date);
-        constexpr double daysOfYear = 365.2425;
-        if (p.birthYear) { // some day of a year alone
-            if (std::floor(*p.birthYear) == *p.birthYear) *p.birthYear += 0.5;
-            *p.birthYear += static_cast<double>(*offset) / daysOfYear;
-        }
+        if (p.birthYear) p.birthYear = shiftedBirthYear(*p.birthYear, *offset);
         builder.countShifted();
     }
 
