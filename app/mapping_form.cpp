@@ -90,7 +90,6 @@ void MappingForm::fill(const study::DelimitedTable& table) {
     columns->setAlternatingRowColors(true);
     columns->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     QStandardItemModel* model = meaningsModel(this);
-    const QStringList words = study::meanings();
     for (int row = 0; row < columns->rowCount(); ++row) {
         const study::TableColumn& column = shown[static_cast<std::size_t>(row)];
         columns->setItem(row, NameColumn, fixed(column.column));
@@ -99,13 +98,13 @@ void MappingForm::fill(const study::DelimitedTable& table) {
         columns->setItem(row, NoteColumn, fixed(column.note));
         auto* choice = new QComboBox;
         choice->setModel(model);
-        choice->setCurrentIndex(static_cast<int>(words.indexOf(column.meaning)));
+        choice->setCurrentIndex(choice->findData(column.meaning));
         choice->setAccessibleName(tr("Meaning of %1").arg(column.column));
         choice->setMaxVisibleItems(20);
         choice->setFocusPolicy(Qt::StrongFocus); // the wheel scrolls the list, and changes nothing
         choice->installEventFilter(this);
         connect(choice, &QComboBox::activated, this,
-                [this, row, words](int index) { change(row, words.value(index)); });
+                [this, row, choice](int index) { change(row, choice->itemData(index).toString()); });
         columns->setCellWidget(row, MeaningColumn, choice);
     }
     columns->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -63,9 +63,7 @@ int report(const std::vector<study::Intake>& found, const study::TakenIn& taken,
     for (const study::Intake& intake : found)
         if (const auto count = static_cast<int>(intake.participants.size()); count > 0)
             printLine(stdout, Texts::tr("%1: %n participant(s)", nullptr, count).arg(intake.kind));
-    if (taken.shiftedRows > 0)
-        printLine(stdout, Texts::tr("The dates of %n row(s) were shifted as those of the pseudonymised copies.",
-                                    nullptr, taken.shiftedRows));
+    if (const QString shifted = taken.shiftedInWords(); !shifted.isEmpty()) printLine(stdout, shifted);
     printLine(stdout, taken.records > 0          ? sum
                       : taken.problems.isEmpty() ? Texts::tr("Nothing new: the study has all of it.")
                                                  : Texts::tr("Nothing was taken in."));
@@ -124,22 +122,21 @@ int add(const QStringList& words, const QCommandLineParser& parser) {
     if (const QString file = parser.value(QStringLiteral("templates")); !file.isEmpty())
         options.templates = study::readPathTemplates(file);
     const bool isNew = !place.file.isEmpty() && !QFileInfo::exists(place.file);
-    const Cohort cohort = isNew ? Cohort{} : Study::open(place, Study::Mode::Read)->cohort();
-    study::DateShift dateShift(keys, study::peopleWithRealDates(cohort));
+    const auto cohort = [&] { return isNew ? Cohort{} : Study::open(place, Study::Mode::Read)->cohort(); };
+    study::DateShift dateShift(keys, cohort);
     options.dateShift = &dateShift;
     const auto found = study::lookInto(words.mid(1), options, job);
     const bool isEmpty = std::all_of(found.begin(), found.end(),
                                      [](const study::Intake& intake) { return intake.participants.empty(); });
-    if (parser.isSet(QStringLiteral("look")) || (isNew && isEmpty)) return look(cohort, found);
+    if (parser.isSet(QStringLiteral("look")) || (isNew && isEmpty)) return look(cohort(), found);
     dateShift.keep();
     const auto open = Study::open(place, Study::Mode::Create);
     return takeIn(*open, found, job);
 }
 
 /// Copies of one participant under two key tables would not belong together.
-void checkKeys(Study& open, const io::KeyTable& keys, const QString& participant, const QString& folder) {
+void checkKeys(const Cohort& cohort, const io::KeyTable& keys, const QString& participant, const QString& folder) {
     if (keys.knows(participant)) return;
-    const Cohort cohort = open.cohort();
     const QString below = QDir(folder).absoluteFilePath(participant) + u'/';
     const auto isCopy = [&](const Item& item) {
         return item.format == QStringLiteral("DICOM") &&
@@ -167,15 +164,15 @@ int import(const QStringList& words, const QCommandLineParser& parser) {
     const io::DicomFiles files = io::findDicom(words.mid(1), job);
     io::checkPseudonym(files, participant, parser.value(QStringLiteral("visit")));
     io::KeyTable keys = io::KeyTable::open(keyTableOf(place, parser));
-    checkKeys(*open, keys, participant, folder);
+    const Cohort cohort = open->cohort();
+    checkKeys(cohort, keys, participant, folder);
     if (keys.hasOtherNumbers(files.patientId, participant) && !parser.isSet(QStringLiteral("same-person")))
         throw io::Error(
             Texts::tr("%1 is in the key table with another patient number: these may be two people with one "
                       "pseudonym. Give --same-person if it is one. Nothing was copied.")
                 .arg(participant));
     io::Pseudonym pseudonym = keys.entryFor(files.patientId, participant);
-    if (const auto changes =
-            study::shiftingChanges(open->cohort(), participant, pseudonym.dayOffset, study::accountName());
+    if (const auto changes = study::shiftingChanges(cohort, participant, pseudonym.dayOffset, study::accountName());
         !changes.empty()) {
         open->apply(changes);
         printLine(

@@ -116,8 +116,7 @@ QString conditionHelp() {
     for (const CohortField& field : cohortFields())
         lines << QStringLiteral("  %1  %2  %3")
                      .arg(field.key.leftJustified(keys), field.title.leftJustified(titles), takenBy(field));
-    QStringList kinds;
-    for (const ItemKind& kind : itemKinds()) kinds << kind.key;
+    const QStringList kinds = findCohortField(QStringLiteral("has"))->fixedWords;
     lines << QString() << Texts::tr("Kinds are %1.").arg(kinds.join(QStringLiteral(", ")))
           << Texts::tr("has: the kind is there at any visit.\n"
                        "lacks: a visit is without a kind that at least half of the visits of the\n"

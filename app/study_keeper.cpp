@@ -32,7 +32,7 @@ void TableQuestion::answer(bool yes) {
 /// Lives on the keeper's thread, as its connection does.
 class StudyKeeper::Worker : public QObject {
   public:
-    Worker(StudyKeeper* keeper, QString place) : keeper(keeper), place(std::move(place)) {}
+    explicit Worker(StudyKeeper* keeper) : keeper(keeper) {}
 
     void begin() {
         openAndLook();
@@ -46,7 +46,7 @@ class StudyKeeper::Worker : public QObject {
         try {
             job->throwIfCancelled();
             open();
-            study::DateShift dateShift(keyTable, study::peopleWithRealDates(study->cohort()));
+            study::DateShift dateShift(keyTable, [this] { return study->cohort(); });
             study::IntakeOptions options = optionsFor(manner, *job);
             options.dateShift = &dateShift;
             const auto found = study::lookInto(paths, options, *job);
@@ -72,10 +72,10 @@ class StudyKeeper::Worker : public QObject {
 
     void open() {
         if (study) return;
-        const study::Study::Place at = study::Study::placeOf(place);
-        if (place == scratch()) QDir().mkpath(QFileInfo(place).path());
+        const study::Study::Place at = study::Study::placeOf(keeper->place());
+        if (keeper->isScratch()) QDir().mkpath(QFileInfo(at.file).path());
         study = study::Study::open(at, study::Study::Mode::Create);
-        if (place == scratch()) QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner);
+        if (keeper->isScratch()) QFile::setPermissions(at.file, QFile::ReadOwner | QFile::WriteOwner);
         keyTable = at.companion(QStringLiteral(".keys.tsv"));
     }
 
@@ -125,7 +125,7 @@ class StudyKeeper::Worker : public QObject {
         const qint64 now = study->revision();
         if (now == revision) return;
         Cohort read = study->cohort();
-        if (place == scratch()) read.name = QCoreApplication::translate("StudyKeeper", "Scratch study");
+        if (keeper->isScratch()) read.name = QCoreApplication::translate("StudyKeeper", "Scratch study");
         const auto cohort = std::make_shared<const Cohort>(std::move(read));
         revision = now;
         tell([keeper = keeper, cohort] {
@@ -135,13 +135,13 @@ class StudyKeeper::Worker : public QObject {
     }
 
     StudyKeeper* keeper;
-    QString place, keyTable, told;
+    QString keyTable, told;
     std::unique_ptr<study::Study> study;
     qint64 revision = -1;
 };
 
 StudyKeeper::StudyKeeper(QString place, QObject* parent)
-    : QObject(parent), where(std::move(place)), worker(new Worker(this, where)) {
+    : QObject(parent), where(std::move(place)), worker(new Worker(this)) {
     worker->moveToThread(&thread);
     connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
     thread.start();

@@ -72,7 +72,7 @@ class StudyKeeper : public QObject {
     enum class Manner { Add, Note };
     void begin(const QStringList& paths, Manner manner);
 
-    QString where;
+    const QString where; ///< Read by the worker too
     std::shared_ptr<const Cohort> last;
     QThread thread;
     Worker* worker;

@@ -156,9 +156,7 @@ void StudyWindow::ask(const std::shared_ptr<TableQuestion>& question) {
 void StudyWindow::report(const study::TakenIn& taken) {
     QString sum = taken.records == 0 ? tr("Nothing new was found.")
                                      : tr("%n record(s) were new or different.", nullptr, taken.records);
-    if (taken.shiftedRows > 0)
-        sum += u' ' + tr("The dates of %n row(s) were shifted as those of the pseudonymised copies.", nullptr,
-                         taken.shiftedRows);
+    if (const QString shifted = taken.shiftedInWords(); !shifted.isEmpty()) sum += u' ' + shifted;
     const QStringList& problems = taken.problems;
     if (problems.isEmpty()) return say(sum);
     auto* dialog = new QDialog(this);

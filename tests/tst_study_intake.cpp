@@ -733,7 +733,13 @@ class TestStudyIntake : public QObject {
         const QString keys = dir.filePath(QStringLiteral("s.keys.tsv")), table = dir.filePath(QStringLiteral("t.csv"));
         put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\n778812\tP1\t-50000\t" + QByteArray(64, 'a') + '\n');
         QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
-        DateShift dateShift(keys, {QStringLiteral("P4")});
+        Cohort there; // P4 is in the study with a real date
+        there.participants.push_back({});
+        there.participants[0].uid = there.participants[0].name = QStringLiteral("P4");
+        there.visits.push_back({});
+        there.visits[0].participant = QStringLiteral("P4");
+        there.visits[0].date = QDate(2019, 3, 1);
+        DateShift dateShift(keys, [&] { return there; });
         IntakeOptions options;
         options.dateShift = &dateShift;
         put(table, "id,visit,date,birth date,onset date,death\n"

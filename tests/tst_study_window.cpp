@@ -25,7 +25,8 @@ class TestStudyWindow : public QObject {
     QTemporaryDir folder;
     QString file;
 
-    QString writeVisit(const char* name, const QByteArray& uid) {
+    /// `more`: elements of every file beside those that all have.
+    QString writeVisit(const char* name, const QByteArray& uid, const QMap<quint32, QByteArray>& more = {}) {
         const QString into = folder.filePath(QString::fromLatin1(name));
         QDir().mkpath(into);
         for (int k = 0; k < 6; ++k) {
@@ -36,6 +37,7 @@ class TestStudyWindow : public QObject {
             p.position = "0\\0\\" + QByteArray::number(3 * k);
             p.instance = k + 1;
             p.more[0x00080018] = uid + '.' + QByteArray::number(k + 1);
+            for (auto it = more.begin(); it != more.end(); ++it) p.more[it.key()] = it.value();
             p.values = {100, 200, 300, 400};
             p.write(into + QStringLiteral("/IM_%1").arg(k));
         }
@@ -216,24 +218,9 @@ class TestStudyWindow : public QObject {
         MainWindow window(review, navigation, settings);
         window.show();
         const auto write = [&](const char* name, const char* patient, const char* day, const QByteArray& uid) {
-            const QString into = folder.filePath(QString::fromLatin1(name));
-            QDir().mkpath(into);
-            for (int k = 0; k < 3; ++k) {
-                DicomPhantom p;
-                p.columns = p.rows = 8;
-                p.seriesUid = uid;
-                p.description = "T1w";
-                p.position = "0\\0\\" + QByteArray::number(3 * k);
-                p.instance = k + 1;
-                p.more[0x00080018] = uid + '.' + QByteArray::number(k + 1);
-                p.more[0x0020000D] = uid + ".0";
-                p.more[0x00080020] = day;
-                p.more[0x00100010] = "Janssen^Piet";
-                p.more[0x00100020] = patient;
-                p.values = {100, 200, 300, 400};
-                p.write(into + QStringLiteral("/IM_%1").arg(k));
-            }
-            return into;
+            return writeVisit(
+                name, uid,
+                {{0x0020000D, uid + ".0"}, {0x00080020, day}, {0x00100010, "Janssen^Piet"}, {0x00100020, patient}});
         };
         const QStringList first{write("janssen one", "77123", "20200102", "2.25.71")},
             second{write("visit two", "77123", "20210203", "2.25.72")},

@@ -69,13 +69,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation>
-            <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
-            <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>New or different records: %1, of %n participant(s).</source>
         <translation>
             <numerusform>New or different records: %1, of %n participant.</numerusform>
@@ -251,13 +244,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation>
-            <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
-            <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
             <numerusform>… and %n more.</numerusform>
@@ -366,6 +352,13 @@
         <translation>
             <numerusform>Participant %1: visit %2 was %n day from what the study has. The rest of it was taken, the study&apos;s date stays.</numerusform>
             <numerusform>Participant %1: visit %2 was %n days from what the study has. The rest of it was taken, the study&apos;s date stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation>
+            <numerusform>The dates of %n row were shifted as those of the pseudonymised copies.</numerusform>
+            <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
         </translation>
     </message>
 </context>

@@ -1509,13 +1509,6 @@
         <translation>Alleen wie hieraan voldoet; mag meermaals. Voorbeelden: group=ALS,PLS &quot;visits&gt;=3&quot; has=diffusion &quot;follow-up&lt;24&quot;. De velden staan hieronder.</translation>
     </message>
     <message numerus="yes">
-        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation>
-            <numerusform>De datums van %n rij zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
-            <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>New or different records: %1, of %n participant(s).</source>
         <translation>
             <numerusform>Nieuwe of gewijzigde gegevens: %1, van %n deelnemer.</numerusform>
@@ -3390,6 +3383,45 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
 </context>
 <context>
+    <name>neuraxis::StudyLegend</name>
+    <message>
+        <source>broken frame: gap</source>
+        <translation>onderbroken kader: ontbreekt</translation>
+    </message>
+    <message>
+        <source>numbers: months since onset, + since the first visit</source>
+        <translation>getallen: maanden sinds ziektebegin, + sinds het eerste bezoek</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;N&lt;/b&gt; NIV</source>
+        <translation>&lt;b&gt;N&lt;/b&gt; NIV</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;P&lt;/b&gt; PEG</source>
+        <translation>&lt;b&gt;P&lt;/b&gt; PEG</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;T&lt;/b&gt; tracheostomy</source>
+        <translation>&lt;b&gt;T&lt;/b&gt; tracheostomie</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;†&lt;/b&gt; death</source>
+        <translation>&lt;b&gt;†&lt;/b&gt; overlijden</translation>
+    </message>
+    <message>
+        <source>→ still followed</source>
+        <translation>→ nog gevolgd</translation>
+    </message>
+    <message>
+        <source>⊣ follow-up stopped</source>
+        <translation>⊣ follow-up gestopt</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel: zoom in time</source>
+        <translation>Ctrl + wiel: zoomen in de tijd</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::StudyModel</name>
     <message>
         <source>Visit %1</source>
@@ -3484,42 +3516,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Reading the study…</source>
         <translation>De studie wordt gelezen…</translation>
-    </message>
-    <message>
-        <source>broken frame: gap</source>
-        <translation>onderbroken kader: ontbreekt</translation>
-    </message>
-    <message>
-        <source>numbers: months since onset, + since the first visit</source>
-        <translation>getallen: maanden sinds ziektebegin, + sinds het eerste bezoek</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;N&lt;/b&gt; NIV</source>
-        <translation>&lt;b&gt;N&lt;/b&gt; NIV</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;P&lt;/b&gt; PEG</source>
-        <translation>&lt;b&gt;P&lt;/b&gt; PEG</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;T&lt;/b&gt; tracheostomy</source>
-        <translation>&lt;b&gt;T&lt;/b&gt; tracheostomie</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;†&lt;/b&gt; death</source>
-        <translation>&lt;b&gt;†&lt;/b&gt; overlijden</translation>
-    </message>
-    <message>
-        <source>→ still followed</source>
-        <translation>→ nog gevolgd</translation>
-    </message>
-    <message>
-        <source>⊣ follow-up stopped</source>
-        <translation>⊣ follow-up gestopt</translation>
-    </message>
-    <message>
-        <source>Ctrl + wheel: zoom in time</source>
-        <translation>Ctrl + wiel: zoomen in de tijd</translation>
     </message>
     <message>
         <source>Conditions (%1)</source>
@@ -3626,13 +3622,6 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>This is the first participant with images in the list.</source>
         <translation>Dit is de eerste deelnemer met beelden in de lijst.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
-        <translation>
-            <numerusform>De datums van %n rij zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
-            <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
@@ -4568,6 +4557,13 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>%1: the dates in the column %2 were left out, because nothing says what they are and the study&apos;s dates are shifted. Give the column a meaning, or leave it out, in the table&apos;s mapping.</source>
         <translation>%1: de datums in de kolom %2 zijn weggelaten, omdat niets zegt wat ze zijn en de datums van de studie verschoven zijn. Geef de kolom in de uitleg bij de tabel een betekenis, of laat hem weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The dates of %n row(s) were shifted as those of the pseudonymised copies.</source>
+        <translation>
+            <numerusform>De datums van %n rij zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
+            <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@
 #include "widgets/study_board.h"
 #include "widgets/study_details.h"
 #include "widgets/study_grid.h"
-#include "widgets/study_marks.h"
+#include "widgets/study_legend.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -204,11 +204,7 @@ void StudyPanel::makePages(QBoxLayout& column) {
     simulated->hide();
     pages = new QStackedWidget;
     for (QWidget* page : std::initializer_list<QWidget*>{grid, swimmer, board, empty}) pages->addWidget(page);
-    legend = new QLabel;
-    legend->setObjectName(QStringLiteral("studyLegend"));
-    legend->setTextFormat(Qt::RichText);
-    legend->setIndent(0);
-    legend->setWordWrap(true);
+    legend = new StudyLegend;
     details = new StudyDetails;
     column.addWidget(simulated);
     column.addWidget(pages, 1);
@@ -312,7 +308,7 @@ void StudyPanel::showRows() {
     }
     legend->setVisible(!nobody && at != Board);
     details->setVisible(!nobody && at != Board);
-    if (legend->isVisibleTo(this)) showLegend(last.rows);
+    if (legend->isVisibleTo(this)) showLegend();
     if (!chosen.isEmpty() && (!shownIndex || shownIndex->rowOf(chosen) < 0)) return setCurrent({});
     showDetails();
     fitDetails();
@@ -344,34 +340,8 @@ void StudyPanel::fitDetails() {
     details->setFixedHeight(std::min(details->fullHeight(), std::max(fontMetrics().height() * 8, height() / 4)));
 }
 
-void StudyPanel::showLegend(const std::vector<int>& rows) {
-    std::vector<int> counts(shownIndex->groups().size());
-    for (const int number : rows) ++counts[static_cast<std::size_t>(shownIndex->row(number).group)];
-    const auto together = [](QString words) { return words.replace(u' ', QStringLiteral("&nbsp;")); };
-    QStringList parts;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0)
-            parts += QStringLiteral("<span style=\"color:%1\">●</span>&nbsp;%2&nbsp;%3")
-                         .arg(QColor::fromRgb(shownIndex->groups()[i].colour).name(),
-                              together(shownIndex->groups()[i].title.toHtmlEscaped()), QLocale().toString(counts[i]));
-    QStringList signs;
-    if (view() == Grid) {
-        for (const int kind : kindsIn(shownIndex->kinds())) {
-            const ItemKind& one = itemKinds()[static_cast<std::size_t>(kind)];
-            signs +=
-                QStringLiteral("<b>%1</b>&nbsp;%2").arg(one.brief.toHtmlEscaped(), together(one.title.toHtmlEscaped()));
-        }
-        signs += QStringLiteral("<span style=\"color:%1\">%2</span>")
-                     .arg(gapColour(palette()).name(), together(tr("broken frame: gap")));
-        signs += together(tr("numbers: months since onset, + since the first visit"));
-    } else {
-        for (const QString& sign :
-             {tr("<b>N</b> NIV"), tr("<b>P</b> PEG"), tr("<b>T</b> tracheostomy"), tr("<b>†</b> death"),
-              tr("→ still followed"), tr("⊣ follow-up stopped"), tr("Ctrl + wheel: zoom in time")})
-            signs += together(sign);
-    }
-    legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral(" &nbsp; | &nbsp; ") +
-                    signs.join(QStringLiteral(" &nbsp; ")));
+void StudyPanel::showLegend() {
+    legend->tell(*shownIndex, last.rows, view() == Grid ? StudyLegend::OfGrid : StudyLegend::OfSwimmer);
 }
 
 void StudyPanel::showConditions() {
@@ -524,7 +494,7 @@ void StudyPanel::resizeEvent(QResizeEvent*) { fitDetails(); }
 
 void StudyPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && shownIndex && legend->isVisibleTo(this)) showLegend(last.rows);
+    if (event->type() == QEvent::PaletteChange && shownIndex && legend->isVisibleTo(this)) showLegend();
 }
 
 } // namespace neuraxis

@@ -24,6 +24,7 @@ namespace neuraxis {
 class StudyBoard;
 class StudyDetails;
 class StudyGrid;
+class StudyLegend;
 class StudyModel;
 
 /// The study's window: who is in it, found by typing, conditions and sorting, as a grid, on time lanes or counted.
@@ -92,7 +93,7 @@ class StudyPanel : public QWidget {
     void showRows();
     void showConditions();
     void showSaved();
-    void showLegend(const std::vector<int>& rows);
+    void showLegend();
     void showEmpty();
     void showDetails();
     void fitDetails();
@@ -109,7 +110,8 @@ class StudyPanel : public QWidget {
     QMap<QString, CohortFilter> saved;
     QString chosen;
 
-    QLabel *title, *simulated, *count, *legend, *emptyText;
+    QLabel *title, *simulated, *count, *emptyText;
+    StudyLegend* legend;
     QLineEdit* search;
     QToolButton *filterButton, *savedButton, *axis;
     QMenu* savedMenu;

@@ -64,6 +64,12 @@ std::optional<Codestream> readJpeg(QByteArrayView bytes) {
     return {};
 }
 
+/// ITU-T T.81 B.1 and T.87; APP0 tells JFIF's density, APP8 the colour transform of JPEG-LS, APP14 that of JPEG.
+bool isComment(qint64 marker) {
+    const bool application = marker >= 0xffe0 && marker <= 0xffef;
+    return marker == 0xfffe || (application && marker != 0xffe0 && marker != 0xffe8 && marker != 0xffee);
+}
+
 const QByteArrayView jpegStart("\xff\xd8\xff", 3), jpeg2000Start("\xff\x4f\xff\x51", 4), jp2Start("\0\0\0\x0cjP  ", 8);
 
 } // namespace
@@ -103,6 +109,26 @@ QByteArray endedJpeg(QByteArrayView bytes) {
         }
     }
     return bytes.first(std::min(at, bytes.size())).toByteArray() + QByteArray("\xff\xd9", 2);
+}
+
+void clearComments(QByteArray& start) {
+    const bool isWide = start.startsWith(jpeg2000Start.first(2));
+    if (!isWide && !start.startsWith(jpegStart.first(2))) return;
+    constexpr qint64 scan = 0xffda, tile = 0xff90, wideComment = 0xff64;
+    for (qsizetype at = 2; at + 4 <= start.size();) {
+        const qint64 marker = load(start, at, 2);
+        if (marker == 0xffff) { // one byte more than needed before the marker
+            ++at;
+            continue;
+        }
+        if (marker < 0xff01 || marker == (isWide ? tile : scan)) return;
+        const qint64 length = load(start, at + 2, 2), end = std::min<qint64>(at + 2 + length, start.size());
+        if (length < 2) return;
+        const qsizetype text = at + (isWide ? 6 : 4); // T.800 A.9.2: behind whether it is text
+        if ((isWide ? marker == wideComment : isComment(marker)) && text < end)
+            std::fill(start.begin() + text, start.begin() + end, '\0');
+        at = end;
+    }
 }
 
 std::optional<Codestream> readCodestream(QByteArrayView bytes) {

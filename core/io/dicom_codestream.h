@@ -25,6 +25,11 @@ bool beginsCodestream(QByteArrayView bytes);
 /// Reads a stream's own header. Nothing when it is none, damaged, or sampled in a way no MR image is.
 std::optional<Codestream> readCodestream(QByteArrayView bytes);
 
+/// Puts zeros in place of what a compressed picture says beside its pixels: comments, and the application segments of
+/// JPEG that decoders do not need (EXIF, colour profiles). `start` is the beginning of a JPEG, JPEG-LS or JPEG 2000
+/// stream; of anything else nothing is changed. Its length stays.
+void clearComments(QByteArray& start);
+
 /// A JPEG stream up to its end mark, which is put there when it is missing. Empty when a segment goes beyond the end.
 /// GDCM's decoder looks for what is not there for ever.
 QByteArray endedJpeg(QByteArrayView bytes);

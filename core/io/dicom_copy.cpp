@@ -1,8 +1,8 @@
 #include "core/io/dicom_copy.h"
 
 #include "core/io/byte_order.h"
-#include "core/io/codestream_comments.h"
 #include "core/io/dicom_cleaner.h"
+#include "core/io/dicom_codestream.h"
 #include "core/io/dicom_encoder.h"
 #include "core/io/dicom_layout.h"
 #include "core/io/dicom_pixels.h"
@@ -73,13 +73,12 @@ void copyFragments(Source& source, const PixelLayout& l, const QString& path, Ne
         const auto tag = loadNumber<quint32>(item.constData(), false),
                    length = loadNumber<quint32>(item.constData() + 4, false);
         if (tag != itemMark && tag != sequenceEnd) throwTruncated(path);
-        QByteArray bytes = tag == itemMark ? source.read(at + 8, length) : QByteArray();
+        if (tag == sequenceEnd) return to.write("\xfe\xff\xdd\xe0\0\0\0\0", 8);
+        QByteArray bytes = source.read(at + 8, length);
         clearComments(bytes);
-        bytes.prepend(item);
-        to.write(tag == itemMark ? bytes.constData() : "\xfe\xff\xdd\xe0\0\0\0\0",
-                 static_cast<std::size_t>(bytes.size()));
-        if (tag == sequenceEnd) return;
-        at += bytes.size();
+        to.write(item.constData(), 8);
+        to.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        at += 8 + qint64(length);
     }
 }
 

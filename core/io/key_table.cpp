@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHash>
 #include <QLockFile>
 #include <QRandomGenerator>
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <unistd.h>
+#include <utility>
 
 namespace neuraxis::io {
 
@@ -45,6 +45,8 @@ KeyTable KeyTable::open(const QString& path) {
 
 void KeyTable::read() {
     rows.clear();
+    byPseudonym.clear();
+    byId.clear();
     QFile file(path);
     if (!file.exists()) return;
     if (!file.open(QFile::ReadOnly)) throwUnreadable(path, file.errorString());
@@ -67,18 +69,24 @@ void KeyTable::read() {
                                                     "backup; without it dates and identifiers would differ.")
                             .arg(fileName(path))
                             .arg(number));
-        rows.push_back({QString::fromUtf8(cells[0]), QString::fromUtf8(cells[1]), offset, key});
+        append({QString::fromUtf8(cells[0]), QString::fromUtf8(cells[1]), offset, key});
     }
 }
 
-QString KeyTable::pseudonymOf(const QString& originalId) const {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.originalId == originalId; });
-    return row == rows.end() || originalId.isEmpty() ? QString() : row->pseudonym;
+const KeyTable::Row& KeyTable::append(Row row) {
+    if (!byPseudonym.contains(row.pseudonym)) byPseudonym[row.pseudonym] = rows.size();
+    if (!byId.contains(row.originalId)) byId[row.originalId] = rows.size();
+    return rows.emplace_back(std::move(row));
 }
 
 const KeyTable::Row* KeyTable::find(const QString& pseudonym) const {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.pseudonym == pseudonym; });
-    return row == rows.end() ? nullptr : &*row;
+    const auto at = byPseudonym.constFind(pseudonym);
+    return at == byPseudonym.cend() ? nullptr : &rows[*at];
+}
+
+QString KeyTable::pseudonymOf(const QString& originalId) const {
+    const auto at = byId.constFind(originalId);
+    return at == byId.cend() || originalId.isEmpty() ? QString() : rows[*at].pseudonym;
 }
 
 std::unique_ptr<QLockFile> KeyTable::locked() const {
@@ -89,13 +97,6 @@ std::unique_ptr<QLockFile> KeyTable::locked() const {
                                   ? QCoreApplication::translate("study", "another program is using it")
                                   : QCoreApplication::translate("study", "its folder cannot be written to"));
     return lock;
-}
-
-/// A row more, with the offset and key of the pseudonym's other one, where it has one.
-const KeyTable::Row& KeyTable::made(const QString& originalId, const QString& pseudonym) {
-    const Row* same = find(pseudonym);
-    const Row row{originalId, pseudonym, same ? same->dayOffset : newOffset(), same ? same->uidKey : randomKey()};
-    return rows.emplace_back(row);
 }
 
 qint64 KeyTable::newOffset() { return -QRandomGenerator::system()->bounded(leastDays, mostDays); }
@@ -128,7 +129,8 @@ Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym
     const auto known =
         std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.originalId == id && r.pseudonym == name; });
     if (known != rows.end()) return {name, {}, known->dayOffset, known->uidKey, false};
-    const Row& row = made(id, name);
+    const Row* same = find(name);
+    const Row& row = append({id, name, same ? same->dayOffset : newOffset(), same ? same->uidKey : randomKey()});
     write();
     return {name, {}, row.dayOffset, row.uidKey, false};
 }
@@ -136,17 +138,16 @@ Pseudonym KeyTable::entryFor(const QString& originalId, const QString& pseudonym
 void KeyTable::add(const QMap<QString, qint64>& offsets) {
     const auto lock = locked();
     read();
-    QHash<QString, qint64> known;
-    for (const Row& row : rows) known.insert(row.pseudonym, row.dayOffset);
     const std::size_t before = rows.size();
     for (auto it = offsets.cbegin(); it != offsets.cend(); ++it) {
         const QString name = it.key().simplified();
-        if (known.contains(name) && known[name] != *it)
+        const Row* known = find(name);
+        if (known && known->dayOffset != *it)
             throw Error(QCoreApplication::translate("study",
                                                     "The key table %1 was changed by somebody else meanwhile. Nothing "
                                                     "was taken in; do it again.")
                             .arg(fileName(path)));
-        if (!known.contains(name)) rows.push_back({{}, name, *it, randomKey()});
+        if (!known) append({{}, name, *it, randomKey()});
     }
     if (rows.size() > before) write();
 }

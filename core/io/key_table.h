@@ -2,6 +2,7 @@
 
 #include "core/io/pseudonym.h"
 
+#include <QHash>
 #include <QMap>
 #include <memory>
 #include <optional>
@@ -46,10 +47,11 @@ class KeyTable {
     void write() const;
     [[nodiscard]] std::unique_ptr<QLockFile> locked() const;
     [[nodiscard]] const Row* find(const QString& pseudonym) const;
-    const Row& made(const QString& originalId, const QString& pseudonym);
+    const Row& append(Row row);
 
     QString path;
     std::vector<Row> rows;
+    QHash<QString, std::size_t> byPseudonym, byId; ///< The first of each
 };
 
 } // namespace neuraxis::io

@@ -59,6 +59,12 @@ QString sexOf(const QString& word) {
     return words.value(word.toLower(), word);
 }
 
+std::optional<double> toldAge(const Participant& participant) {
+    bool isNumber = false;
+    const double age = participant.more.value(QStringLiteral("age")).toDouble(&isNumber);
+    return isNumber ? std::optional(age) : std::nullopt;
+}
+
 std::optional<double> ageOf(const Participant& participant, const Visit& visit) {
     const QDate& date = visit.date;
     if (visit.ageYears || !participant.birthYear || !date.isValid()) return visit.ageYears;

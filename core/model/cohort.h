@@ -47,6 +47,12 @@ struct Visit {
     bool operator==(const Visit&) const = default;
 };
 
+constexpr double cappedAge = 89; ///< As BIDS has it: older people are written so, or they could be known by it
+/// The age that was told of the participant and of no visit, as participants.tsv has it.
+std::optional<double> toldAge(const Participant& participant);
+constexpr int lastShiftedYear = 1925; ///< By BIDS; days that were shifted, so that they tell nobody, lie before its end
+/// Whether a day is known and none that was shifted.
+inline bool isRealDay(const QDate& day) { return day.isValid() && day.year() > lastShiftedYear; }
 /// In years at the visit: as it was told, else by the year of birth and the date, where both are known.
 std::optional<double> ageOf(const Participant& participant, const Visit& visit);
 

@@ -194,14 +194,10 @@ void CohortIndex::finish(Row& row) const {
         if (!row.from.isValid() || event.date < row.from) row.from = event.date;
         if (!row.to.isValid() || event.date > row.to) row.to = event.date;
     }
-    if (!row.visits.empty() && !std::isfinite(row.visits.front().ageYears)) { // told of the participant alone
-        bool isNumber = false;
-        const double told = row.participant->more.value(QStringLiteral("age")).toDouble(&isNumber);
-        if (isNumber) row.visits.front().ageYears = told;
-    }
+    if (!row.visits.empty() && !std::isfinite(row.visits.front().ageYears))
+        row.visits.front().ageYears = toldAge(participant).value_or(unknown);
     row.followUpMonths = latest > first ? monthsBetween(first, latest) : unknown;
-    constexpr int lastShifted = 1925; // days that were shifted say nothing of today
-    if (latest.year() > lastShifted)
+    if (isRealDay(latest)) // what was shifted says nothing of today
         row.end = monthsBetween(latest, last) < silentMonths ? FollowUp::Ongoing : FollowUp::Stopped;
     for (const StudyEvent& event : row.events)
         if (event.kind.compare(u"death", Qt::CaseInsensitive) == 0)

@@ -177,7 +177,7 @@ class BidsTaking {
         Visit& visit = builder.visit(name, inSession ? session : QStringLiteral("1"), {}, file).visit;
         if (visit.date.isValid()) return;
         const auto offset = dateShift ? dateShift->offsetOf(plainName(name)) : std::nullopt;
-        visit.date = offset && DateShift::isReal(first) ? first.addDays(*offset) : first;
+        visit.date = offset && isRealDay(first) ? first.addDays(*offset) : first;
     }
 
     const QString folder;

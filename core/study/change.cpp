@@ -58,6 +58,14 @@ template <class Record> QHash<QString, int> ranks(const std::vector<Record>& rec
 
 QString newUid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
+Change changeBetween(const QString& table, const QString& record, const QVariantMap& before, const QVariantMap& after,
+                     const QDateTime& at, const QString& who) {
+    Change change{newUid(), at, who, table, record, false, {}};
+    for (auto field = after.begin(); field != after.end(); ++field)
+        if (before.value(field.key()) != field.value()) change.fields[field.key()] = field.value();
+    return change;
+}
+
 QJsonObject jsonOf(const Change& change) {
     return {{QStringLiteral("uid"), change.uid},
             {QStringLiteral("at"), change.at.toUTC().toString(Qt::ISODateWithMs)},

@@ -24,6 +24,10 @@ struct Change {
 /// A new identifier for a record or a change.
 QString newUid();
 
+/// The change of a record's fields from what they were to what they are; without fields where these are the same.
+Change changeBetween(const QString& table, const QString& record, const QVariantMap& before, const QVariantMap& after,
+                     const QDateTime& at, const QString& who);
+
 /// As a line of a journal holds it, and back; a change without a uid where the object is none.
 QJsonObject jsonOf(const Change& change);
 Change changeOf(const QJsonObject& json);

@@ -6,15 +6,16 @@
 
 namespace neuraxis::study {
 
-DateShift::DateShift(const QString& keyTable, QSet<QString> unshifted)
-    : path(keyTable), unshifted(std::move(unshifted)) {}
-
-void DateShift::load() {
-    if (!keys && !path.isEmpty() && QFileInfo::exists(path)) keys = io::KeyTable::open(path);
-}
+DateShift::DateShift(QString keyTable, std::function<Cohort()> study)
+    : path(std::move(keyTable)), study(std::move(study)) {}
 
 bool DateShift::isActive() {
-    load();
+    if (isLoaded) return keys.has_value();
+    if (!path.isEmpty() && QFileInfo::exists(path)) {
+        if (study) unshifted = peopleWithRealDates(study());
+        keys = io::KeyTable::open(path);
+    }
+    isLoaded = true; // what throws is to throw again
     return keys.has_value();
 }
 
@@ -43,11 +44,11 @@ void DateShift::keep() {
 QSet<QString> peopleWithRealDates(const Cohort& study) {
     QSet<QString> uids, names;
     for (const Visit& visit : study.visits)
-        if (DateShift::isReal(visit.date)) uids.insert(visit.participant);
+        if (isRealDay(visit.date)) uids.insert(visit.participant);
     for (const StudyEvent& event : study.events)
-        if (DateShift::isReal(event.date)) uids.insert(event.participant);
+        if (isRealDay(event.date)) uids.insert(event.participant);
     for (const Participant& p : study.participants)
-        if (uids.contains(p.uid) || DateShift::isReal(p.onset)) names.insert(p.name);
+        if (uids.contains(p.uid) || isRealDay(p.onset)) names.insert(p.name);
     return names;
 }
 
@@ -61,14 +62,11 @@ std::vector<Change> shiftingChanges(const Cohort& study, const QString& particip
     if (!peopleWithRealDates(study).contains(participant)) return changes;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto change = [&](const QString& table, const auto& before, const auto& after) {
-        const QVariantMap old = fieldsOf(before), fresh = fieldsOf(after);
-        Change c{newUid(), now, who, table, after.uid, false, {}};
-        for (auto field = fresh.begin(); field != fresh.end(); ++field)
-            if (old.value(field.key()) != field.value()) c.fields[field.key()] = field.value();
+        Change c = changeBetween(table, after.uid, fieldsOf(before), fieldsOf(after), now, who);
         if (!c.fields.isEmpty()) changes.push_back(std::move(c));
     };
     const auto shift = [&](QDate& day) {
-        if (DateShift::isReal(day)) day = day.addDays(days);
+        if (isRealDay(day)) day = day.addDays(days);
     };
     QString uid;
     for (const Participant& p : study.participants) {
@@ -96,8 +94,8 @@ std::vector<Change> shiftingChanges(const Cohort& study, const QString& particip
 
 bool isOtherBirthYear(double a, double b) {
     if (std::floor(a) == std::floor(b)) return false;
-    constexpr double lastShifted = 1925, rounding = 1.5;
-    return std::max(a, b) > lastShifted || std::abs(a - b) > rounding;
+    constexpr double rounding = 1.5;
+    return std::max(a, b) > lastShiftedYear || std::abs(a - b) > rounding;
 }
 
 } // namespace neuraxis::study

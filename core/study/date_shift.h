@@ -4,6 +4,7 @@
 #include "core/study/change.h"
 
 #include <QSet>
+#include <functional>
 
 namespace neuraxis::study {
 
@@ -12,8 +13,9 @@ namespace neuraxis::study {
 /// the key table throws io::Error when that cannot be read.
 class DateShift {
   public:
-    /// The dates of who is in `unshifted` and not in the key table stay as they are.
-    explicit DateShift(const QString& keyTable, QSet<QString> unshifted = {});
+    /// Who has real dates in the study and is not in the key table keeps them; `study` is asked only where there is a
+    /// key table.
+    explicit DateShift(QString keyTable, std::function<Cohort()> study = {});
 
     [[nodiscard]] bool isActive();
     /// Another name stays, and one that is a pseudonym.
@@ -23,15 +25,12 @@ class DateShift {
     /// Enters who got some into the key table, so that copies made later agree. Before what they were used for is kept.
     void keep();
 
-    /// Whether a day is none that was shifted already: those lie in 1925 or before, by BIDS.
-    static bool isReal(const QDate& day) { return day.isValid() && day.year() > 1925; }
-
   private:
-    void load();
-
     const QString path;
-    const QSet<QString> unshifted;
+    const std::function<Cohort()> study;
+    bool isLoaded = false;
     std::optional<io::KeyTable> keys;
+    QSet<QString> unshifted;
     QHash<QString, qint64> known; ///< By pseudonym
     QMap<QString, qint64> made;
 };

@@ -59,12 +59,10 @@ Origin originOf(const QString& file) {
         const QByteArray id = data.bytes(0x00100020), name = data.bytes(0x00100010);
         if (!id.isEmpty() || !name.isEmpty())
             origin.patient = QCryptographicHash::hash(id.isEmpty() ? name : id, QCryptographicHash::Sha256);
-        static const QRegularExpression proper(QStringLiteral("(?=.*[1-9]).{3,}")); // not "ANONYMOUS" or "0"
+        static const QRegularExpression counts(QStringLiteral("[1-9]"));
         const QString number = data.text(0x00100020).simplified();
-        if (data.bytes(0x00120062).trimmed() == "YES" &&
-            proper.match(number, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
-                .hasMatch())
-            origin.pseudonym = number;
+        const bool isProper = number.size() >= 3 && number.contains(counts); // not "ANONYMOUS" or "0"
+        if (isProper && data.bytes(0x00120062).trimmed() == "YES") origin.pseudonym = number;
         // A pseudonym has a number, a name has none
         static const QRegularExpression digit(QStringLiteral("\\d")), between(QStringLiteral("[\\^ ,_]+"));
         const QString words = data.text(0x00100010);

@@ -167,9 +167,7 @@ class Matching {
     }
 
     void change(const QString& table, const QString& uid, const QVariantMap& before, const QVariantMap& after) {
-        Change c{newUid(), now, who, table, uid, false, {}};
-        for (auto field = after.begin(); field != after.end(); ++field)
-            if (before.value(field.key()) != field.value()) c.fields[field.key()] = field.value();
+        Change c = changeBetween(table, uid, before, after, now, who);
         if (!c.fields.isEmpty()) made.push_back(std::move(c));
     }
 

@@ -30,8 +30,6 @@ QByteArray cell(QString text) {
 
 QString number(const std::optional<double>& value) { return value ? QString::number(*value, 'g', 10) : QString(); }
 
-constexpr double cappedAge = 89; ///< As BIDS has it: who is older could be known by it
-
 /// In tenths of a year.
 QString ageInWords(const std::optional<double>& years) {
     return years ? QString::number(std::round(std::min(*years, cappedAge) * 10) / 10) : QString();
@@ -59,11 +57,9 @@ struct Written {
                 both.first = std::min(*age, both.first.value_or(*age));
                 both.second = std::max(*age, both.second.value_or(*age));
             }
-        bool isNumber = false; // told of no visit
-        const double told = p.more.value(QStringLiteral("age")).toDouble(&isNumber);
-        if (isNumber) {
+        if (const auto told = toldAge(p)) {
             if (!both.first) both.first = told;
-            both.second = std::max(told, both.second.value_or(told));
+            both.second = std::max(*told, both.second.value_or(*told));
         }
         return both;
     }

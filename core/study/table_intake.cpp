@@ -31,7 +31,6 @@ struct BadCell {
 };
 
 constexpr double longestLife = 120, agesDiffer = 1.5; // years
-constexpr double cappedAge = 89;                      // BIDS writes it for all that are older
 
 /// A row's cells as what they mean.
 struct RowRecords {
@@ -40,6 +39,12 @@ struct RowRecords {
     QDate birth;
     std::vector<StudyEvent> events;
 };
+
+/// "1.234,5": a number of some kind, and not of which.
+bool hasBothSeparators(const QString& cell) {
+    static const QRegularExpression digits(QStringLiteral("^[+-]?\\d+[.,\\d]*$"));
+    return cell.contains(u'.') && cell.contains(u',') && cell.contains(digits);
+}
 
 QDate deathIn(const std::vector<StudyEvent>& events) {
     for (const StudyEvent& event : events)
@@ -65,6 +70,7 @@ class TableTaking {
 
     void run(io::Job& job) {
         job.expect(static_cast<int>(table.rows.size()));
+        findHiddenDays();
         for (const DelimitedTable::Row& row : table.rows) {
             job.throwIfCancelled();
             job.advance();
@@ -91,24 +97,37 @@ class TableTaking {
         const auto offset = context.dateShift->offsetOf(p.name);
         if (!offset) return;
         Visit& v = row.visit;
-        if (const QDate day = dayOf(v.label); DateShift::isReal(day)) { // a label that tells it
+        if (const QDate day = dayOf(v.label); isRealDay(day)) { // a label that tells it
             if (!v.date.isValid()) v.date = day;
             v.label.clear();
         }
-        std::vector<QDate> days{v.date, p.onset};
-        for (const StudyEvent& event : row.events) days.push_back(event.date);
-        const bool tells = std::any_of(days.begin(), days.end(), [](const QDate& day) { return day.isValid(); });
+        std::vector<QDate> told{v.date, p.onset};
+        for (const StudyEvent& event : row.events) told.push_back(event.date);
+        const bool tells = std::any_of(told.begin(), told.end(), [](const QDate& day) { return day.isValid(); });
         // Of a year of birth alone: what was shifted lies before anybody alive
-        const bool isReal = tells ? std::any_of(days.begin(), days.end(), DateShift::isReal)
+        const bool isReal = tells ? std::any_of(told.begin(), told.end(), isRealDay)
                                   : p.birthYear && *p.birthYear > today.year() - longestLife + 1;
         if (!isReal) return;
         const auto shifted = [&](const QDate& day) { return day.isValid() ? day.addDays(*offset) : day; };
-        row.visit.date = shifted(row.visit.date);
+        v.date = shifted(v.date);
         p.onset = shifted(p.onset);
         row.birth = shifted(row.birth);
         for (StudyEvent& event : row.events) event.date = shifted(event.date);
         if (p.birthYear) p.birthYear = shiftedBirthYear(*p.birthYear, *offset);
         builder.countShifted();
+    }
+
+    /// Days of unknown meaning would tell what others were shifted by.
+    void findHiddenDays() {
+        for (qsizetype c = 0; c < table.columns.size(); ++c) {
+            const QString& meaning = mapping[static_cast<std::size_t>(c)].meaning;
+            hidden.push_back(isShifting() && (meaning == ofParticipant || meaning == ofVisit) && holdsDays(table, c));
+            if (hidden.back())
+                builder.problem(Texts::tr("%1: the dates in the column %2 were left out, because nothing says what "
+                                          "they are and the study's dates are shifted. Give the column a meaning, or "
+                                          "leave it out, in the table's mapping.")
+                                    .arg(table.name, table.columns[c]));
+        }
     }
 
     /// Whether each column's numbers have decimal commas: by the most of its own, else of the table's.
@@ -190,7 +209,7 @@ class TableTaking {
             v.quality = cell.toLower();
         else if (meaning.startsWith(scorePrefix))
             takeScore(column, meaning, cell, v);
-        else if (isLeftOut(column))
+        else if (hidden[static_cast<std::size_t>(column)])
             return;
         else if (meaning == ofParticipant)
             p.more[context.prefix + table.columns[column]] = cell;
@@ -198,21 +217,6 @@ class TableTaking {
             takeOther(column, cell, v);
         else if (meaning != QStringLiteral("left out"))
             row.events.push_back({{}, {}, meaning, date(column, cell)});
-    }
-
-    /// Days of unknown meaning would tell what others were shifted by.
-    bool isLeftOut(qsizetype column) {
-        if (!isShifting()) return false;
-        const auto known = leftOut.constFind(column);
-        if (known != leftOut.cend()) return *known;
-        const QString& meaning = mapping[static_cast<std::size_t>(column)].meaning;
-        const bool is = (meaning == ofParticipant || meaning == ofVisit) && holdsDays(table, column);
-        if (is)
-            builder.problem(Texts::tr("%1: the dates in the column %2 were left out, because nothing says what they "
-                                      "are and the study's dates are shifted. Give the column a meaning, or leave it "
-                                      "out, in the table's mapping.")
-                                .arg(table.name, table.columns[column]));
-        return leftOut[column] = is;
     }
 
     void takeScore(qsizetype column, const QString& meaning, const QString& cell, Visit& v) {
@@ -230,8 +234,7 @@ class TableTaking {
         const bool comma = commas[static_cast<std::size_t>(column)];
         if (const auto value = numberOf(cell, comma))
             v.scores[name] = *value;
-        else if (static const QRegularExpression both(QStringLiteral("^[+-]?\\d+[.,\\d]*$"));
-                 numberOf(cell, !comma) || (cell.contains(u'.') && cell.contains(u',') && cell.contains(both)))
+        else if (numberOf(cell, !comma) || hasBothSeparators(cell))
             number(column, cell); // throws
         else
             v.more[name] = cell;
@@ -418,8 +421,7 @@ class TableTaking {
     IntakeBuilder& builder;
     const QDate today = QDate::currentDate();
     bool namesPeople = false, hasDates = false;
-    std::vector<bool> commas;
-    QHash<qsizetype, bool> leftOut; ///< By column
+    std::vector<bool> commas, hidden; ///< By column
     QHash<QStringList, int> rowsByText, rowsByKey;
     QHash<std::pair<QString, QString>, QDate> days; ///< By format and cell: reading one is slow, and they repeat
 };

@@ -10,6 +10,8 @@ struct TakenIn {
     int participants = 0, records = 0; ///< With something new or different; new or different
     int shiftedRows = 0;               ///< As in Intake
     QStringList problems;              ///< A sentence for each row or file that was not taken
+    /// A sentence on rows that were shifted; empty where none were.
+    [[nodiscard]] QString shiftedInWords() const;
 };
 
 /// Takes what was found into the study, a participant at a time; `taken` tells how far it came, also when this throws.
