@@ -358,6 +358,22 @@ class TestStudyCommands : public QObject {
         QCOMPARE(moved.participants[0].onset.daysTo(moved.visits[0].date), 365);
         QCOMPARE(moved.visits[0].date.daysTo(moved.events[0].date), 92);
         QVERIFY(std::abs(moved.visits[0].date.year() - *moved.participants[0].birthYear - 70.5) <= 1);
+        // A clinic's day beside the scan's: one visit, with the day of its images
+        const QString beside = at("beside.neuraxis");
+        test::writeFile(at("beside.csv"), "id,visit,date,alsfrs1\nALS-9,one,2021-03-03,3\n");
+        QCOMPARE(study({QStringLiteral("add"), beside, at("beside.csv")}).code, 0);
+        const Outcome near = study({QStringLiteral("add"), beside, at("raw/one"), QStringLiteral("--participant"),
+                                    QStringLiteral("ALS-9"), QStringLiteral("--visit"), QStringLiteral("one")});
+        QVERIFY2(near.err.contains("visit one was 2 day(s) from what the study had"), near.err.constData());
+        const auto besideNow = [&] { return Store::open(Store::placeOf(beside), Store::Mode::Read)->cohort(); };
+        QCOMPARE(besideNow().visits.size(), 1U);
+        QCOMPARE(besideNow().items.size(), 1U);
+        QCOMPARE(besideNow().visits[0].date, QDate(2021, 3, 1));
+        QCOMPARE(besideNow().visits[0].scores.value(QStringLiteral("alsfrs-r.1")), 3.0);
+        const Cohort settled = besideNow();
+        QVERIFY(study({QStringLiteral("add"), beside, at("beside.csv")}).err.contains("the study's date stays"));
+        QCOMPARE(besideNow(), settled);
+
         // Again: nothing twice, nothing moves again
         QCOMPARE(study({QStringLiteral("add"), early, at("early.csv")}).code, 0);
         QCOMPARE(Store::open(Store::placeOf(early), Store::Mode::Read)->cohort(), moved);

@@ -361,5 +361,12 @@
             <numerusform>The dates of %n rows were shifted as those of the pseudonymised copies.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Participant %1: visit %2 was %n day(s) from what the study had. It was taken, and has the day of its images now.</source>
+        <translation>
+            <numerusform>Participant %1: visit %2 was %n day from what the study had. It was taken, and has the day of its images now.</numerusform>
+            <numerusform>Participant %1: visit %2 was %n days from what the study had. It was taken, and has the day of its images now.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -4565,5 +4565,12 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
             <numerusform>De datums van %n rijen zijn verschoven zoals die van de gepseudonimiseerde kopieën.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Participant %1: visit %2 was %n day(s) from what the study had. It was taken, and has the day of its images now.</source>
+        <translation>
+            <numerusform>Deelnemer %1: bezoek %2 lag %n dag van wat de studie had. Het is opgenomen en heeft nu de dag van zijn beelden.</numerusform>
+            <numerusform>Deelnemer %1: bezoek %2 lag %n dagen van wat de studie had. Het is opgenomen en heeft nu de dag van zijn beelden.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -235,7 +235,8 @@ class DicomTaking {
                 builder.item(name, {}, std::move(item));
                 continue;
             }
-            Intake::FoundVisit& into = builder.visit(name, visit, day, item.path);
+            const QString from = item.path == QStringLiteral(".") ? QFileInfo(root).fileName() : item.path;
+            Intake::FoundVisit& into = builder.visit(name, visit, day, from);
             if (day.isValid()) into.visit.date = day;
             into.items.push_back(std::move(item));
         }

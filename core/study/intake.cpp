@@ -265,12 +265,18 @@ class Matching {
         const Visit before = at < ours.visits.size() ? ours.visits[at] : Visit{};
         QDate day = found.visit.date;
         const qint64 apart = before.date.isValid() && day.isValid() ? std::abs(before.date.daysTo(day)) : 0;
-        if (apart > 0 && apart <= sameVisitDays && found.items.empty()) { // clinic and scanner on two days
-            problems << Texts::tr("Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was "
-                                  "taken, the study's date stays.",
-                                  nullptr, static_cast<int>(apart))
-                            .arg(whence(told, p), before.label);
-            day = before.date;
+        const bool hasImages = !ours.items.value(before.uid).empty();
+        if (apart > 0 && apart <= sameVisitDays && (found.items.empty() || !hasImages)) { // clinic and scanner
+            if (found.items.empty()) day = before.date;
+            const QString sentence =
+                found.items.empty()
+                    ? Texts::tr("Participant %1: visit %2 was %n day(s) from what the study has. The rest of it was "
+                                "taken, the study's date stays.",
+                                nullptr, static_cast<int>(apart))
+                    : Texts::tr("Participant %1: visit %2 was %n day(s) from what the study had. It was taken, and has "
+                                "the day of its images now.",
+                                nullptr, static_cast<int>(apart));
+            problems << sentence.arg(whence(told, p), before.label);
         } else if (apart > 0) {
             problems << Texts::tr("Participant %1: visit %2 has another date here (%3) than in the study (%4). It was "
                                   "not taken.")
