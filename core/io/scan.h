@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/io/job.h"
-#include "core/model/volume.h"
+#include "core/model/cortex.h"
 
 #include <QStringList>
 #include <functional>
@@ -35,6 +35,23 @@ struct Found {
     std::shared_ptr<const VoxelSource> source;
 };
 
+/// Where a found cortex's files are and how to read them.
+class CortexSource {
+  public:
+    virtual ~CortexSource() = default;
+    /// Throws Error when no surface and nothing that lies on one can be read; what else cannot is in the findings.
+    [[nodiscard]] virtual std::shared_ptr<const Cortex> read(Job& job) const = 0;
+};
+
+/// A cortex that can be opened: a FreeSurfer subject folder, or surface files that belong together.
+struct FoundCortex {
+    QString name; ///< As Cortex has it
+    QStringList files;
+    std::array<std::size_t, 2> vertices{}; ///< By Side; 0 where there is none
+    std::vector<Finding> findings;         ///< That can be told without reading it
+    std::shared_ptr<const CortexSource> source;
+};
+
 /// A file that is not (part of) an image, and why, as one translated sentence.
 struct Skipped {
     QString path, reason;
@@ -44,6 +61,7 @@ struct Skipped {
 /// A series that lies in several of the paths is one.
 struct Scan {
     std::vector<Found> found;
+    std::vector<FoundCortex> cortices;
     std::vector<Skipped> skipped;
 };
 

@@ -23,7 +23,8 @@ void Layer::setWindow(const Range& window, int volume) {
 }
 
 bool Layer::covers() const {
-    return display.visible && display.opacity >= 1 && !display.hideBelow && !display.hideAbove;
+    return display.visible && display.opacity >= 1 && !display.hideBelow && !display.hideAbove && !display.labels &&
+           display.drawn == Drawn::Fill && !mask;
 }
 
 const Layer* ReviewState::shown() const {
@@ -37,6 +38,12 @@ const Layer* ReviewState::lowestVisible() const {
     const auto shown =
         std::find_if(layers.begin(), layers.end(), [](const Layer& layer) { return layer.display.visible; });
     return shown == layers.end() ? nullptr : &*shown;
+}
+
+const CortexLayer* ReviewState::shownCortex() const {
+    const auto shown =
+        std::find_if(cortices.begin(), cortices.end(), [](const CortexLayer& layer) { return layer.display.visible; });
+    return shown == cortices.end() ? nullptr : &*shown;
 }
 
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {

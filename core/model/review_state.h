@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/model/window_level.h"
+#include "core/model/cortex_display.h"
+#include "core/model/display.h"
 
 #include <QString>
 #include <memory>
@@ -12,28 +13,13 @@ namespace neuraxis {
 enum class Plane { Axial, Coronal, Sagittal };
 /// Whose axes the planes follow: the patient's, or the grid of the lowest layer as it was acquired.
 enum class PlaneFrame { Patient, Acquisition };
-enum class Interpolation { Nearest, Linear, Cubic };
-
-/// How a layer looks.
-struct Display {
-    bool visible = true;
-    double opacity = 1;                         ///< 0 to 1
-    QString colourMap = QStringLiteral("gray"); ///< A name of colourMaps()
-    bool inverted = false;                      ///< The colour map from its end to its start
-    /// Values at the colour map's ends: one window for all volumes of a series or, of diffusion, one for each
-    std::vector<Range> windows{Range{}};
-    std::optional<double> hideBelow, hideAbove; ///< Values outside are not drawn
-    Interpolation interpolation = Interpolation::Linear;
-
-    /// The window of one volume of the series.
-    [[nodiscard]] const Range& window(int volume = 0) const;
-    bool operator==(const Display&) const = default;
-};
 
 /// One volume in the stack of what is shown. `brain` is a mask on a grid of its own, for brain-only rendering.
 struct Layer {
     std::shared_ptr<const Volume> volume;
     std::shared_ptr<const Volume> brain;
+    /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
+    std::shared_ptr<const Volume> mask;
     Display display;
 
     /// The volumes that share one volume's window, ascending: those with the same b-value. 0 alone where all do.
@@ -70,6 +56,8 @@ struct ReviewState {
     std::vector<Layer> layers;
     ViewOptions view;
     VolumeView volume;
+    std::vector<CortexLayer> cortices; ///< The surface views show the first visible one
+    CortexView cortex;
     QString layout = QStringLiteral("four"); ///< A name of layouts()
 
     /// The layer that gives space its extent and the acquisition its axes: the lowest; null when empty.
@@ -79,6 +67,10 @@ struct ReviewState {
     /// The layer that the picture is of: the topmost visible one that covers what is beneath, else the lowest visible
     /// one; the base when none is visible, null when empty.
     [[nodiscard]] const Layer* shown() const;
+    /// The cortex that the surface views show; null when none is visible.
+    [[nodiscard]] const CortexLayer* shownCortex() const;
+    /// Whether there is nothing at all to see.
+    [[nodiscard]] bool isEmpty() const { return layers.empty() && cortices.empty(); }
     bool operator==(const ReviewState&) const = default;
 };
 

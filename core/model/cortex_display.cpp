@@ -1,0 +1,90 @@
+#include "core/model/cortex_display.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis {
+
+namespace {
+
+/// The values there are on both sides, ascending; a sample of them where there are many.
+std::vector<float> sortedValues(const CortexMap& map) {
+    constexpr std::size_t most = 100000;
+    std::vector<float> values;
+    for (const auto& side : map.values) {
+        if (!side) continue;
+        const std::size_t step = std::max<std::size_t>(1, side->size() / most);
+        for (std::size_t v = 0; v < side->size(); v += step)
+            if (std::isfinite((*side)[v])) values.push_back((*side)[v]);
+    }
+    std::sort(values.begin(), values.end());
+    return values;
+}
+
+double percentile(const std::vector<float>& ascending, double part) {
+    return ascending[static_cast<std::size_t>(part * static_cast<double>(ascending.size() - 1))];
+}
+
+/// Named so by what makes them: FreeSurfer's sig.mgh, our own scores
+bool isStatistic(const QString& name) {
+    return name.contains(QStringLiteral("sig")) || name.startsWith(QStringLiteral("z-")) ||
+           name.startsWith(QStringLiteral("w-")) || name.contains(QStringLiteral("score"));
+}
+
+int placeOf(const auto& things, const QString& name) {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing->name == name; });
+    return found == things.end() ? -1 : static_cast<int>(found - things.begin());
+}
+
+} // namespace
+
+const CortexMap* CortexLayer::map() const {
+    const auto place = static_cast<std::size_t>(display.map);
+    return display.map >= 0 && place < cortex->maps.size() ? cortex->maps[place].get() : nullptr;
+}
+
+const Display* CortexLayer::mapDisplay() const {
+    const auto place = static_cast<std::size_t>(display.map);
+    return map() && place < display.maps.size() ? &display.maps[place] : nullptr;
+}
+
+const Parcellation* CortexLayer::parcellation() const {
+    const auto place = static_cast<std::size_t>(display.parcellation);
+    return display.parcellation >= 0 && place < cortex->parcellations.size() ? cortex->parcellations[place].get()
+                                                                             : nullptr;
+}
+
+Display openingDisplay(const CortexMap& map) {
+    Display display;
+    display.colourMap = QStringLiteral("viridis");
+    if (map.name.contains(QStringLiteral("thickness"), Qt::CaseInsensitive) && map.unit == QStringLiteral("mm")) {
+        display.windows = {thicknessWindowMm};
+        return display;
+    }
+    const std::vector<float> values = sortedValues(map);
+    if (values.empty()) return display;
+    const double low = percentile(values, 0.02), high = percentile(values, 0.98);
+    const double reach = std::max(std::abs(low), std::abs(high));
+    if (low < 0 && high > 0) {
+        display.colourMap = QStringLiteral("red-yellow");
+        display.windows = {isStatistic(map.name) ? Range{1.96, 5} : Range{0, reach > 0 ? reach : 1}};
+        display.negative = NegativeScale{QStringLiteral("blue-lightblue"), display.windows.front()};
+        if (isStatistic(map.name)) display.hideBelow = 1.96;
+        return display;
+    }
+    display.windows = {high > low ? Range{low, high} : Range{low - 0.5, low + 0.5}};
+    return display;
+}
+
+CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex) {
+    CortexLayer layer;
+    for (const auto& map : cortex->maps) layer.display.maps.push_back(openingDisplay(*map));
+    layer.display.map = placeOf(cortex->maps, QStringLiteral("thickness"));
+    layer.display.parcellation = placeOf(cortex->parcellations, QStringLiteral("aparc"));
+    if (layer.display.parcellation < 0 && !cortex->parcellations.empty()) layer.display.parcellation = 0;
+    layer.cortex = std::move(cortex);
+    return layer;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,54 @@
+#include "core/model/triangle_chunks.h"
+
+#include <utility>
+
+namespace neuraxis {
+
+namespace {
+
+/// The bits of ten-bit numbers interleaved: places that are near get numbers that are near (Morton's order).
+std::uint32_t spread(std::uint32_t v) {
+    v = (v | v << 16) & 0x030000ff;
+    v = (v | v << 8) & 0x0300f00f;
+    v = (v | v << 4) & 0x030c30c3;
+    return (v | v << 2) & 0x09249249;
+}
+
+} // namespace
+
+TriangleChunks::TriangleChunks(const std::vector<SurfacePoint>& points, const std::vector<Triangle>& triangles) {
+    if (points.empty() || triangles.empty()) return;
+    SurfacePoint least = points.front(), greatest = points.front();
+    for (const SurfacePoint& p : points) {
+        least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
+        greatest = {std::max(greatest.x, p.x), std::max(greatest.y, p.y), std::max(greatest.z, p.z)};
+    }
+    const float longest = std::max({greatest.x - least.x, greatest.y - least.y, greatest.z - least.z, 1e-6F});
+    const float scale = 1023 / longest;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed(triangles.size());
+    for (std::size_t t = 0; t < triangles.size(); ++t) {
+        const SurfacePoint& p = points[triangles[t][0]];
+        const auto cell = [&](float at, float from) { return static_cast<std::uint32_t>((at - from) * scale); };
+        keyed[t] = {spread(cell(p.x, least.x)) | spread(cell(p.y, least.y)) << 1 | spread(cell(p.z, least.z)) << 2,
+                    static_cast<std::uint32_t>(t)};
+    }
+    std::sort(keyed.begin(), keyed.end());
+    order.resize(keyed.size());
+    for (std::size_t i = 0; i < keyed.size(); ++i) order[i] = keyed[i].second;
+
+    for (std::size_t first = 0; first < order.size(); first += chunkSize) {
+        SurfacePoint low = points[triangles[order[first]][0]], high = low;
+        for (std::size_t i = first; i < std::min(order.size(), first + chunkSize); ++i)
+            for (const std::uint32_t vertex : triangles[order[i]]) {
+                const SurfacePoint& p = points[vertex];
+                low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+                high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+            }
+        // A little more, for what rounding takes away
+        constexpr float more = 1e-3F;
+        chunks.push_back({{(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
+                          {(high.x - low.x) / 2 + more, (high.y - low.y) / 2 + more, (high.z - low.z) / 2 + more}});
+    }
+}
+
+} // namespace neuraxis

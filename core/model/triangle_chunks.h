@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/model/affine.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace neuraxis {
+
+/// A place of a surface, millimetres.
+struct SurfacePoint {
+    float x = 0, y = 0, z = 0;
+    bool operator==(const SurfacePoint&) const = default;
+};
+/// Indices of three vertices.
+using Triangle = std::array<std::uint32_t, 3>;
+
+/// Triangles in groups that lie close together, so that those which a plane may cut are found without a look at all.
+class TriangleChunks {
+  public:
+    TriangleChunks() = default;
+    /// Indices of `triangles` must lie within `points`.
+    TriangleChunks(const std::vector<SurfacePoint>& points, const std::vector<Triangle>& triangles);
+
+    /// Calls visit(index of a triangle) for each triangle of the groups that the plane dot(normal, p) = level may cut.
+    template <class Visit> void alongPlane(const WorldVector& normal, double level, Visit visit) const {
+        for (std::size_t c = 0; c < chunks.size(); ++c) {
+            const Chunk& chunk = chunks[c];
+            const double middle = normal.x * chunk.centre.x + normal.y * chunk.centre.y + normal.z * chunk.centre.z;
+            const double reach = std::abs(normal.x) * chunk.half.x + std::abs(normal.y) * chunk.half.y +
+                                 std::abs(normal.z) * chunk.half.z;
+            if (std::abs(level - middle) > reach) continue;
+            const std::size_t end = std::min(order.size(), (c + 1) * chunkSize);
+            for (std::size_t i = c * chunkSize; i < end; ++i) visit(order[i]);
+        }
+    }
+
+  private:
+    static constexpr std::size_t chunkSize = 64;
+    struct Chunk {
+        SurfacePoint centre, half;
+    };
+    std::vector<std::uint32_t> order;
+    std::vector<Chunk> chunks;
+};
+
+} // namespace neuraxis
