@@ -5,7 +5,9 @@
 
 namespace neuraxis {
 
-DemoAtlas::DemoAtlas(const Volume& aal) : head(aal.header()), region(head.voxelsPerVolume()), distance(region.size()) {
+DemoAtlas::DemoAtlas(const Volume& aal)
+    : size(aal.header().size), lpsToVoxel(aal.header().voxelToLps.inverse()), region(aal.header().voxelsPerVolume()),
+      distance(region.size()) {
     const auto* voxels = reinterpret_cast<const std::uint8_t*>(aal.voxels());
     std::vector<std::size_t> edge, next;
     for (std::size_t i = 0; i < region.size(); ++i) {
@@ -14,7 +16,7 @@ DemoAtlas::DemoAtlas(const Volume& aal) : head(aal.header()), region(head.voxels
             voxels[i] <= 108 && voxels[i] > 0 ? static_cast<std::uint8_t>((voxels[i] - 1) / 2 * 2 + 1) : voxels[i];
         if (region[i] != 0) edge.push_back(i);
     }
-    const auto nx = static_cast<std::ptrdiff_t>(head.size[0]), nxy = nx * head.size[1];
+    const auto nx = static_cast<std::ptrdiff_t>(size[0]), nxy = nx * size[1];
     const auto all = static_cast<std::ptrdiff_t>(region.size());
     for (int d = 1; d <= farthestMm; ++d, edge.swap(next)) {
         next.clear();
@@ -29,13 +31,20 @@ DemoAtlas::DemoAtlas(const Volume& aal) : head(aal.header()), region(head.voxels
     }
 }
 
+std::ptrdiff_t DemoAtlas::voxelAt(const WorldPoint& lps) const {
+    std::array<std::ptrdiff_t, 3> v{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto& row = lpsToVoxel[i];
+        v[i] = std::lround(row[0] * lps.x + row[1] * lps.y + row[2] * lps.z + row[3]);
+        if (v[i] < 0 || v[i] >= size[i]) return -1;
+    }
+    return v[0] + size[0] * (v[1] + static_cast<std::ptrdiff_t>(size[1]) * v[2]);
+}
+
 DemoAtlas::Place DemoAtlas::at(const WorldPoint& lps) const {
-    const VoxelIndex v = head.voxelToLps.toVoxel(lps);
-    const auto i = static_cast<std::ptrdiff_t>(std::lround(v.i)), j = static_cast<std::ptrdiff_t>(std::lround(v.j)),
-               k = static_cast<std::ptrdiff_t>(std::lround(v.k));
-    if (i < 0 || j < 0 || k < 0 || i >= head.size[0] || j >= head.size[1] || k >= head.size[2]) return {};
-    const auto at = static_cast<std::size_t>(i + head.size[0] * (j + static_cast<std::ptrdiff_t>(head.size[1]) * k));
-    return {region[at], distance[at]};
+    const std::ptrdiff_t at = voxelAt(lps);
+    if (at < 0) return {};
+    return {region[static_cast<std::size_t>(at)], distance[static_cast<std::size_t>(at)]};
 }
 
 } // namespace neuraxis

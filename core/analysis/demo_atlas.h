@@ -19,6 +19,8 @@ class DemoAtlas {
         int distance = 0; ///< In steps along the axes, millimetres
     };
     [[nodiscard]] Place at(const WorldPoint& lps) const;
+    /// Which voxel of the template a place lies in; -1 outside.
+    [[nodiscard]] std::ptrdiff_t voxelAt(const WorldPoint& lps) const;
 
     static constexpr bool isCerebellum(int region) { return region >= 91; }
     /// Caudate, putamen, pallidum and thalamus.
@@ -27,7 +29,8 @@ class DemoAtlas {
     static constexpr bool isMedialTemporal(int region) { return region == 37 || region == 41; }
 
   private:
-    VolumeHeader head;
+    std::array<int, 3> size;
+    Affine::Rows lpsToVoxel;
     std::vector<std::uint8_t> region, distance;
 };
 

@@ -68,7 +68,7 @@ std::vector<float> roomOf(const DemoHemisphere& hemisphere, const Neighbours& ne
                 room[v] = std::min(room[v], before[neighbours.all[n]] + risePerRing);
     }
     std::vector<char> among;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 200; ++round) {
         SurfaceMesh pial = hemisphere.white;
         for (std::size_t v = 0; v < count; ++v) {
             SurfacePoint& p = pial.points[v];
@@ -79,9 +79,9 @@ std::vector<float> roomOf(const DemoHemisphere& hemisphere, const Neighbours& ne
         std::vector<float> less(count, 1);
         for (std::size_t t = 0; t < crossing.size(); ++t)
             if (crossing[t] != 0)
-                for (const std::uint32_t v : pial.triangles[t]) less[v] = 0.7F;
+                for (const std::uint32_t v : pial.triangles[t]) less[v] = 0.85F;
         if (std::count(crossing.begin(), crossing.end(), 1) == 0) break;
-        less = neighbours.averaged(std::move(less), 2);
+        less = neighbours.averaged(std::move(less), 1);
         for (std::size_t v = 0; v < count; ++v) room[v] *= less[v];
         among.assign(crossing.size(), 0);
         for (std::size_t t = 0; t < among.size(); ++t)
@@ -112,7 +112,7 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     made.side = side;
     made.white = wrapped(demoWhiteMatter(brain, atlas, side), subdivisions);
     const Neighbours neighbours(made.white);
-    made.ways = neighbours.averaged(vertexNormals(made.white), 4);
+    made.ways = neighbours.averaged(vertexNormals(made.white), 10);
     for (SurfacePoint& way : made.ways) {
         const float length = std::max(std::sqrt(way.x * way.x + way.y * way.y + way.z * way.z), 1e-6F);
         way = {way.x / length, way.y / length, way.z / length};

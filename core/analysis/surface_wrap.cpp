@@ -18,10 +18,9 @@ struct Stage {
 };
 // Coarse stages leave out a tenth of the volume, so that sulci open early: gyri grow out of a core without trouble, but
 // no sulcus opens behind a sheet that lies over it.
-constexpr Stage stages[] = {{10, 3, 40, .9},        {8, 4, 20, .9},   {6.5, 4, 20, .9},  {5.2, 4, 20, .9},
-                            {4.2, 5, 20, .9},       {3.4, 5, 20, .9}, {2.8, 5, 20, .9},  {2.3, 6, 20, .9},
-                            {1.9, 6, 20, .9},       {1.6, 6, 20, .9}, {1.3, 6, 20, .92}, {1.0, 6, 20, .95},
-                            {wrapSigmaMm, 6, 30, 1}};
+constexpr Stage stages[] = {{10, 3, 200, .9}, {7, 4, 100, .9},   {5, 4, 100, .9},   {4, 5, 30, .9},
+                            {3.4, 5, 30, .9}, {2.8, 5, 40, .9},  {2.3, 6, 15, .9},  {1.9, 6, 12, .9},
+                            {1.6, 6, 12, .9}, {1.3, 6, 12, .92}, {1.0, 6, 12, .95}, {wrapSigmaMm, 6, 20, 1}};
 
 /// The level above which the blurred matter has the volume of the matter.
 float levelOf(const ScalarGrid& blurred, std::size_t voxels) {
@@ -89,23 +88,25 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
     constexpr float even = 0.3F, smooth = 0.15F; // shares of the way to the middle of the triangles about
     constexpr float farthest = 0.35F, clear = 0.4F, beside = 0.9F; // shares of a triangle's side
     std::vector<SurfacePoint> normals(mesh.points.size()), middles(mesh.points.size());
-    std::vector<float> areas(mesh.points.size());
+    std::vector<float> areas(mesh.points.size()), weights(mesh.points.size());
     std::vector<SurfacePoint> before;
     Cells cells;
     for (int round = 0; round < rounds; ++round) {
         std::fill(normals.begin(), normals.end(), SurfacePoint{});
         std::fill(middles.begin(), middles.end(), SurfacePoint{});
         std::fill(areas.begin(), areas.end(), 0.F);
+        std::fill(weights.begin(), weights.end(), 0.F);
         for (const auto& [a, b, c] : mesh.triangles) {
             const SurfacePoint &p = mesh.points[a], &q = mesh.points[b], &r = mesh.points[c];
             const SurfacePoint u{q.x - p.x, q.y - p.y, q.z - p.z}, w{r.x - p.x, r.y - p.y, r.z - p.z};
             const SurfacePoint n{u.y * w.z - u.z * w.y, u.z * w.x - u.x * w.z, u.x * w.y - u.y * w.x};
-            const float area = std::sqrt(n.x * n.x + n.y * n.y + n.z * n.z), third = area / 3;
+            const float area = std::sqrt(n.x * n.x + n.y * n.y + n.z * n.z), weight = area * area, third = weight / 3;
             const SurfacePoint middle{(p.x + q.x + r.x) * third, (p.y + q.y + r.y) * third, (p.z + q.z + r.z) * third};
             for (const std::uint32_t v : {a, b, c}) {
                 normals[v] = {normals[v].x + n.x, normals[v].y + n.y, normals[v].z + n.z};
                 middles[v] = {middles[v].x + middle.x, middles[v].y + middle.y, middles[v].z + middle.z};
                 areas[v] += area;
+                weights[v] += weight;
             }
         }
         double allAreas = 0;
@@ -121,7 +122,7 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
         for (std::size_t v = 0; v < mesh.points.size(); ++v) {
             SurfacePoint& p = mesh.points[v];
             const SurfacePoint n = normals[v];
-            const float by = 1 / std::max(areas[v], 1e-12F);
+            const float by = 1 / std::max(weights[v], 1e-12F);
             const SurfacePoint pull{middles[v].x * by - p.x, middles[v].y * by - p.y, middles[v].z * by - p.z};
             const float outwards = pull.x * n.x + pull.y * n.y + pull.z * n.z;
             const auto [value, gradient] = field.at(p);
