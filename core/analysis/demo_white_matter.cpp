@@ -98,14 +98,9 @@ ScalarGrid demoWhiteMatter(const Volume& brain, const DemoAtlas& atlas, Side sid
                 const DemoAtlas::Place place = atlas.at(lps);
                 const bool isNamed = place.region != 0 && place.distance == 0;
                 if (DemoAtlas::isCerebellum(place.region) || (!isNamed && brainStem.holds(lps))) continue;
-                const VoxelIndex v = head.voxelToLps.toVoxel(lps);
-                const int x = static_cast<int>(std::lround(v.i)), y = static_cast<int>(std::lround(v.j)),
-                          z = static_cast<int>(std::lround(v.k));
-                if (x < 0 || y < 0 || z < 0 || x >= head.size[0] || y >= head.size[1] || z >= head.size[2]) continue;
-                const float bright = voxels[static_cast<std::size_t>(x) +
-                                            static_cast<std::size_t>(head.size[0]) *
-                                                (static_cast<std::size_t>(y) +
-                                                 static_cast<std::size_t>(head.size[1]) * static_cast<std::size_t>(z))];
+                const std::ptrdiff_t voxel = atlas.voxelAt(lps);
+                if (voxel < 0) continue;
+                const float bright = voxels[voxel];
                 grid.values()[at] =
                     isFilled(lps, place) ? 1.F : std::clamp((bright - greyMost) / (whiteLeast - greyMost), 0.F, 1.F);
             }
