@@ -81,7 +81,13 @@ class Reading {
             cortex->sides[at(side)] =
                 hemispheres[at(side)].vertices == 0 ? nullptr : ready(std::move(hemispheres[at(side)]));
         });
-        for (auto& of : told) findings.insert(findings.end(), of.begin(), of.end());
+        for (auto& of : told)
+            for (Finding& finding : of) {
+                const bool again = finding.code == QStringLiteral("no-volume-geometry") &&
+                                   std::any_of(findings.begin(), findings.end(),
+                                               [&](const Finding& f) { return f.code == finding.code; });
+                if (!again) findings.push_back(std::move(finding));
+            }
         if (!cortex->sides[0] && !cortex->sides[1]) fail();
         addMaps(*cortex);
         addParcellations(*cortex);
@@ -205,7 +211,7 @@ class Reading {
         return most;
     }
 
-    static void place(SurfaceData& data, const QString& path, std::vector<Finding>& told) {
+    void place(SurfaceData& data, const QString& path, std::vector<Finding>& told) const {
         if (data.inScanner) return move(data.points, rasToLps());
         const auto beside = gridBeside(path);
         if (data.grid && beside && apartMm(*data.grid, *beside) > 0.01)
@@ -215,7 +221,7 @@ class Reading {
                                                    "to %3 mm; the surface is placed as it says itself.")
                      .arg(fileName(path), beside->file)
                      .arg(apartMm(*data.grid, *beside), 0, 'g', 3)});
-        if (!data.grid && !beside)
+        if (!data.grid && !beside && !files.isStandard)
             told.push_back(
                 {Severity::Note, QStringLiteral("no-volume-geometry"),
                  QCoreApplication::translate("io", "%1 does not say which volume it was made of, and there is "
@@ -288,6 +294,10 @@ class Reading {
                          .arg(contents[i].content->framesLeftOut));
             for (auto& [name, values] : contents[i].content->maps) {
                 if (!fits(values.size(), cortex, part)) continue;
+                // Of two files of one name, the second is told by its whole name
+                if (std::any_of(maps.begin(), maps.end(),
+                                [&](const auto& map) { return map->name == name && map->values[at(side)]; }))
+                    name = fileName(part.path);
                 const auto same = std::find_if(maps.begin(), maps.end(), [&](const auto& map) {
                     return map->name == name && !map->values[at(side)];
                 });

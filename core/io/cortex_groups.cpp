@@ -196,7 +196,8 @@ Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
         bool fits = false;
         for (const Side side : {Side::Left, Side::Right})
             fits = fits || ((!part.side || part.side == side) && group.vertices[at(side)] != 0 &&
-                            (part.vertices == 0 || group.vertices[at(side)] == part.vertices));
+                            (part.vertices == 0 || group.vertices[at(side)] == part.vertices) &&
+                            group.vertices[at(side)] >= part.leastVertices);
         if (!fits) continue;
         int score = 1;
         if (group.folder == folder)
@@ -210,6 +211,12 @@ Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
         }
     }
     return best;
+}
+
+/// Whether a file without a surface can lie on as many vertices as others there do; 0 where none are told yet.
+bool joins(const SurfacePart& part, std::size_t vertices) {
+    if (part.vertices == 0) return vertices != 0 && vertices >= part.leastVertices;
+    return vertices == 0 || vertices == part.vertices;
 }
 
 /// A file without a side gets that of the only one with so many vertices; of two alike, the left, which is told.
@@ -263,8 +270,8 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
             // What there is no surface for comes together by its name
             for (Group& other : groups)
                 if (!other.hasSurface() && other.subject.isEmpty() &&
-                    other.folder == QFileInfo(part->path).absolutePath() && part->side && part->vertices != 0 &&
-                    (other.vertices[at(*part->side)] == 0 || other.vertices[at(*part->side)] == part->vertices))
+                    other.folder == QFileInfo(part->path).absolutePath() && part->side &&
+                    joins(*part, other.vertices[at(*part->side)]))
                     group = &other;
             if (!group)
                 group =

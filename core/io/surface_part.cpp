@@ -24,6 +24,10 @@ std::shared_ptr<SurfacePart> partOf(const FileHead& head, SurfacePart::Kind kind
     return part;
 }
 
+std::size_t leastVertices(const std::vector<std::uint32_t>& some) {
+    return some.empty() ? 0 : *std::max_element(some.begin(), some.end()) + std::size_t(1);
+}
+
 /// Intents whose numbers are no values to colour a surface by.
 bool isNoMap(const QString& intent) {
     for (const char* other : {"POINTSET", "TRIANGLE", "LABEL", "NODE_INDEX", "GENMATRIX", "VECTOR", "RGB_VECTOR",
@@ -146,7 +150,10 @@ std::shared_ptr<const Part> inspectAnnot(const FileHead& head) {
 }
 
 std::shared_ptr<const Part> inspectLabel(const FileHead& head) {
-    return partOf(head, SurfacePart::Kind::VertexSet, "FreeSurfer label");
+    auto part = partOf(head, SurfacePart::Kind::VertexSet, "FreeSurfer label");
+    // In its subject's folder it is known what it belongs to
+    if (subjectFolderOf(head.path).isEmpty()) part->leastVertices = leastVertices(readFreeSurferLabel(head).vertices);
+    return part;
 }
 
 std::shared_ptr<const Part> inspectStats(const FileHead& head) {
@@ -167,6 +174,7 @@ std::shared_ptr<const Part> inspectGifti(const FileHead& head) {
         throw Error(QCoreApplication::translate("io", "%1 holds neither a surface nor values on one.")
                         .arg(fileName(head.path)));
     part->vertices = file.vertices();
+    if (part->vertices == 0) part->leastVertices = leastVertices(giftiNodes(file));
     if (const auto side = file.side()) part->side = side;
     return part;
 }

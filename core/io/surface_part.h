@@ -15,7 +15,8 @@ struct SurfacePart : Part {
     SurfaceName name;
     std::optional<Side> side; ///< By its metadata or its name
     bool hasSurface = false, hasMaps = false, hasRegions = false;
-    std::size_t vertices = 0; ///< 0: not told, as of a set of some vertices
+    std::size_t vertices = 0;      ///< 0: not told, as of a set of some vertices
+    std::size_t leastVertices = 0; ///< Of a set: what the surface must have at least
 };
 
 /// All that one file brings, read.
