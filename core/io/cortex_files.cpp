@@ -292,7 +292,9 @@ class Reading {
                      QCoreApplication::translate("io", "%1 holds %2 more maps, which are not read.")
                          .arg(fileName(part.path))
                          .arg(contents[i].content->framesLeftOut));
-            for (auto& [name, values] : contents[i].content->maps) {
+            for (auto& frame : contents[i].content->maps) {
+                QString name = frame.first;
+                std::vector<float>& values = frame.second;
                 if (!fits(values.size(), cortex, part)) continue;
                 // Of two files of one name, the second is told by its whole name
                 if (std::any_of(maps.begin(), maps.end(),
@@ -466,7 +468,19 @@ void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& 
     shared = std::move(values);
 }
 
-Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }
+std::optional<SurfaceGrid> surfaceGrid(const QString& path) {
+    try {
+        const auto part = inspectAnySurface(path);
+        if (!part) return {};
+        if (part->hasSurface)
+            if (const SurfaceContent content = load(*part); content.surface && content.surface->grid)
+                return content.surface->grid;
+    } catch (const Error&) {
+    }
+    return gridBeside(path);
+}
+
+neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }
 
 void putRegions(Parcellation& parcellation, Side side, RegionData data) {
     // The index in these tables is what aparc+aseg adds 1000 or 2000 to

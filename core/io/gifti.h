@@ -53,7 +53,7 @@ RegionData giftiRegions(const GiftiFile& file, const GiftiArray& array);
 /// The vertices that the values of a sparse file are of, empty when they are of all. Throws Error.
 std::vector<std::uint32_t> giftiNodes(const GiftiFile& file);
 
-/// One array to write.
+/// What to write into one file: a surface, maps, regions, as far as there are any.
 struct GiftiContent {
     std::vector<SurfacePoint> pointsLps; ///< Written as scanner RAS
     std::vector<Triangle> triangles;
@@ -61,7 +61,8 @@ struct GiftiContent {
     const std::vector<neuraxis::Label>* regions = nullptr;
     const std::vector<std::int32_t>* regionOf = nullptr;
     Side side = Side::Left;
-    QString secondary; ///< "GrayWhite", "Pial" ... of the surface
+    QString secondary, geometricType; ///< GIFTI's words for the surface: "GrayWhite", "Pial"; "Anatomical", "Inflated"
+    bool inScanner = true;            ///< The points are places in the scanner
 };
 /// Writes through giftiio; .gii.gz is packed afterwards. Throws WriteError.
 void writeGifti(const GiftiContent& content, const QString& path);

@@ -46,11 +46,13 @@ bool addSurface(gifti_image* image, const GiftiContent& content) {
         *to++ = -p.y;
         *to++ = p.z;
     }
+    if (!content.geometricType.isEmpty()) addMeta(points->meta, "GeometricType", content.geometricType);
     if (!content.secondary.isEmpty()) addMeta(points->meta, "AnatomicalStructureSecondary", content.secondary);
     gifti_add_empty_CS(points);
     if (points->numCS == 1) {
-        points->coordsys[0]->dataspace = gifti_strdup("NIFTI_XFORM_SCANNER_ANAT");
-        points->coordsys[0]->xformspace = gifti_strdup("NIFTI_XFORM_SCANNER_ANAT");
+        const char* space = content.inScanner ? "NIFTI_XFORM_SCANNER_ANAT" : "NIFTI_XFORM_UNKNOWN";
+        points->coordsys[0]->dataspace = gifti_strdup(space);
+        points->coordsys[0]->xformspace = gifti_strdup(space);
         for (int i = 0; i < 4; ++i) points->coordsys[0]->xform[i][i] = 1;
     }
     giiDataArray* triangles = addArray(image, NIFTI_INTENT_TRIANGLE, NIFTI_TYPE_INT32, content.triangles.size(), 3);
