@@ -14,7 +14,7 @@ void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>
 void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, std::size_t triangles);
 /// An annotation with its colour table, version 2. Vertices of no region (-1) get the value 0. Regions of one colour
 /// would be one to every reader: the later ones get a colour that is free, a step beside theirs.
-void writeFreeSurferAnnot(const QString& path, const std::vector<Label>& regions,
+void writeFreeSurferAnnot(const QString& path, const std::vector<neuraxis::Label>& regions,
                           const std::vector<std::int32_t>& regionOf);
 /// A label: the vertices that `isIn` marks, with their places in surface RAS and the value 0.
 void writeFreeSurferLabel(const QString& path, const std::vector<SurfacePoint>& tkrRas,
