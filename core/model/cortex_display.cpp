@@ -1,5 +1,6 @@
 #include "core/model/cortex_display.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -53,6 +54,24 @@ const Parcellation* CortexLayer::parcellation() const {
     const auto place = static_cast<std::size_t>(display.parcellation);
     return display.parcellation >= 0 && place < cortex->parcellations.size() ? cortex->parcellations[place].get()
                                                                              : nullptr;
+}
+
+QString cortexMapTitle(const QString& name) {
+    struct Row {
+        const char *name, *title;
+    };
+    static constexpr Row titles[] = {
+        {"thickness", QT_TRANSLATE_NOOP("CortexMap", "Thickness")},
+        {"curv", QT_TRANSLATE_NOOP("CortexMap", "Curvature")},
+        {"sulc", QT_TRANSLATE_NOOP("CortexMap", "Sulcal depth")},
+        {"area", QT_TRANSLATE_NOOP("CortexMap", "Area")},
+        {"volume", QT_TRANSLATE_NOOP("CortexMap", "Volume")},
+        {"jacobian_white", QT_TRANSLATE_NOOP("CortexMap", "Stretch to the template")},
+        {"w-g.pct", QT_TRANSLATE_NOOP("CortexMap", "White-grey contrast")},
+    };
+    for (const Row& row : titles)
+        if (name == QLatin1String(row.name)) return QCoreApplication::translate("CortexMap", row.title);
+    return name;
 }
 
 double depthOf(double shape) { return shape <= 1 ? std::max(0.0, shape) : 0.5; }

@@ -59,6 +59,8 @@ struct CortexLayer {
 
 /// Thickness has one window for every visit and participant, so that change is seen: 1.0 to 4.5 mm.
 inline constexpr Range thicknessWindowMm{1.0, 4.5};
+/// What a reader calls a map, translated: "Thickness"; another name as it is.
+QString cortexMapTitle(const QString& name);
 /// How a map opens: thickness in its fixed window, z- and w-scores and other values of both signs around zero, others
 /// between their 2nd and 98th percentile.
 Display openingDisplay(const CortexMap& map);

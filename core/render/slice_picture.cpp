@@ -2,6 +2,7 @@
 
 #include "core/model/colour_map.h"
 #include "core/render/parallel.h"
+#include "core/render/slice_outlines.h"
 #include "core/render/slice_sampler.h"
 
 #include <algorithm>
@@ -159,6 +160,7 @@ void paintSlice(QPainter& painter, const ReviewState& state, const NavigationSta
     painter.setWorldTransform((painter.worldTransform().inverted() * toDevice).inverted());
     painter.drawImage(device.topLeft(), image);
     painter.restore();
+    paintOutlines(painter, state, geometry, decor.textScale);
     if (decor.marks) paintDecorations(painter, {state, navigation, geometry, decor});
     painter.restore();
 }
