@@ -26,9 +26,11 @@ QString readOutText(const ReviewState& state, const NavigationState& navigation,
         const VolumeHeader& header = layer.volume->header();
         if (!layer.display.visible) continue;
         const double value = layer.volume->value(header.voxelToLps.toVoxel(lps), volumeIndex(header, navigation));
-        const QString words = valueInWords(value, header.unit);
-        parts += state.layers.size() == 1 ? ReadOut::tr("value %1").arg(words)
-                                          : QStringLiteral("%1: %2").arg(header.name, words);
+        const QString words = valueInWords(value, header.unit, layer.display);
+        if (state.layers.size() > 1)
+            parts += QStringLiteral("%1: %2").arg(header.name, words);
+        else
+            parts += layer.display.labels ? words : ReadOut::tr("value %1").arg(words);
     }
     return parts.join(QStringLiteral("   ·   "));
 }

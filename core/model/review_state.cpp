@@ -1,6 +1,7 @@
 #include "core/model/review_state.h"
 
 #include "core/model/fourth.h"
+#include "core/model/opening_display.h"
 
 #include <algorithm>
 
@@ -48,16 +49,7 @@ const CortexLayer* ReviewState::shownCortex() const {
 
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     Layer layer;
-    layer.display.windows = openingWindows(*volume);
-    if (overlay) {
-        layer.display.colourMap = QStringLiteral("hot");
-        layer.display.opacity = 0.5;
-        // One threshold for all windows: that of the darkest
-        const auto threshold = [](const Range& window) { return window.low + 0.1 * window.width(); };
-        layer.display.hideBelow = threshold(layer.display.windows.front());
-        for (const Range& window : layer.display.windows)
-            layer.display.hideBelow = std::min(*layer.display.hideBelow, threshold(window));
-    }
+    layer.display = overlay ? openingOverlay(*volume) : openingBase(*volume);
     layer.volume = std::move(volume);
     return layer;
 }
@@ -76,9 +68,12 @@ Display carriedDisplay(const Display& opened, const Display& left, Display next)
     carry(&Display::colourMap);
     carry(&Display::inverted);
     carry(&Display::interpolation);
+    carry(&Display::drawn);
+    if (opened.labels && next.labels) carry(&Display::labels);
     if (!opensAlike(opened, next) || left.windows.size() != next.windows.size()) return next;
     for (std::size_t i = 0; i < next.windows.size(); ++i)
         if (left.windows[i] != opened.windows[i]) next.windows[i] = left.windows[i];
+    carry(&Display::negative);
     carry(&Display::hideBelow);
     carry(&Display::hideAbove);
     return next;

@@ -74,8 +74,7 @@ struct ReviewState {
     bool operator==(const ReviewState&) const = default;
 };
 
-/// A layer at its default display: the robust window, of diffusion one for each b-value;
-/// an overlay (not the lowest layer) gets a hot colour map, half opacity and hides what is below its window.
+/// A layer as it opens: see opening_display.h. An overlay is any but the lowest layer.
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay);
 
 /// Whether two images open with windows of the same order, so that values of one mean something in the other.

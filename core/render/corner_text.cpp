@@ -17,9 +17,24 @@ struct CornerText {
     Q_DECLARE_TR_FUNCTIONS(CornerText)
 };
 
+/// The window of a layer, or of a label map the label at the crosshair: a window has no meaning there.
 QString windowInWords(const Layer& layer, const NavigationState& navigation) {
-    const Range& window = layer.display.window(navigation.volume);
-    const QString& unit = layer.volume->header().unit;
+    const Display& display = layer.display;
+    const VolumeHeader& header = layer.volume->header();
+    const QString& unit = header.unit;
+    if (display.labels)
+        return regionInWords(
+            layer.volume->value(header.voxelToLps.toVoxel(navigation.cursorLps), volumeIndex(header, navigation)),
+            *display.labels);
+    const Range& window = display.window(navigation.volume);
+    if (display.negative) {
+        const auto ends = [](const Range& of, const QString& sign, const QString& in) {
+            return CornerText::tr("%1 to %2").arg(sign + valueInWords(of.low, {}), sign + valueInWords(of.high, in));
+        };
+        const Range& negative = display.negative->window;
+        if (negative == window) return ends(window, QStringLiteral("±"), unit);
+        return ends(window, {}, {}) + QStringLiteral("  ") + ends(negative, QStringLiteral("-"), unit);
+    }
     return QStringLiteral("W %1  L %2").arg(valueInWords(window.width(), {}), valueInWords(window.centre(), unit));
 }
 

@@ -113,6 +113,8 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
                     paintVertex(painter, *picture.raster, *vertex, view, decor);
             if (decor.text && state.view.letters) paintLetters(painter, picture.raster->camera(), view, decor);
         }
+        if (state.view.colourBar && decor.bar && layer && layer->mapDisplay())
+            paintColourBar(painter, view, decor, *layer->mapDisplay(), 0, layer->map()->unit);
         if (decor.text) {
             if (state.view.cornerText)
                 paintCorner(painter, view, decor, Qt::TopLeftCorner, linesOf(state, layer, picture.eye, decor));
