@@ -3,6 +3,7 @@
 #include "core/io/packed_file.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace neuraxis {
 
@@ -93,10 +94,12 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
         firstFound = found;
         post(job, [this, volume = first, asOverlay = request.asOverlay] { Q_EMIT firstVolume(volume, asOverlay); });
     });
-    const Id firstId = ids.fetch_add(static_cast<int>(scan.found.size()));
+    // At least one for each request, which is known by it
+    const Id firstId = ids.fetch_add(std::max(1, static_cast<int>(scan.found.size())));
     post(job, [this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
+        if (i == 1) readCortices(scan, firstId, request.asOverlay, job); // after what they lie in, before all else
         const io::Found& found = scan.found[i];
         const Id id = firstId + static_cast<Id>(i);
         if (first && found.files == firstFound.files && found.header == firstFound.header) {
@@ -108,6 +111,21 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
         }
         bytes += found.header.bytes();
     }
+    if (scan.found.size() <= 1) readCortices(scan, firstId, request.asOverlay, job);
+}
+
+void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job) {
+    for (const io::FoundCortex& found : scan.cortices)
+        try {
+            const std::shared_ptr<const Cortex> cortex = found.source->read(*job);
+            post(job, [this, cortex, files = found.files, firstId, asOverlay] {
+                Q_EMIT cortexRead(cortex, files, firstId, asOverlay);
+            });
+        } catch (const io::Error& error) {
+            post(job, [this, sentence = error.sentence()] { Q_EMIT failed(-1, sentence); });
+        } catch (const std::bad_alloc&) {
+            post(job, [this] { Q_EMIT failed(-1, outOfMemory()); });
+        }
 }
 
 void Loader::readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job) {

@@ -39,7 +39,11 @@ class Loader : public QObject {
     void firstVolume(const std::shared_ptr<const neuraxis::Volume>& volume, bool asOverlay);
     /// The scan of one request has ended; found[i] has the id firstId + i.
     void scanned(const neuraxis::io::Scan& scan, int firstId, bool asOverlay);
+    /// A cortex that the scan with that first id found was read.
+    void cortexRead(const std::shared_ptr<const neuraxis::Cortex>& cortex, const QStringList& files, int firstId,
+                    bool asOverlay);
     void volumeRead(int id, const std::shared_ptr<const neuraxis::Volume>& volume);
+    /// id is -1 for a cortex.
     void failed(int id, const QString& sentence);
     /// All that was asked for has ended or was cancelled.
     void finished();
@@ -53,6 +57,7 @@ class Loader : public QObject {
     };
     void next();
     void scanAndRead(const Request& request, const std::shared_ptr<io::Job>& job);
+    void readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job);
     void readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job);
     template <class Signal> void post(const std::shared_ptr<io::Job>& job, Signal signal);
 

@@ -8,6 +8,7 @@
 #include "app/study_window.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
+#include "widgets/cortex_panel.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
 #include "widgets/read_out.h"
@@ -138,6 +139,8 @@ void MainWindow::makePanels() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new LayerPanel(review, navigation));
+    column->addWidget(heading(tr("Surface")));
+    column->addWidget(new CortexPanel(review, navigation));
     column->addWidget(heading(tr("3-D view")));
     column->addWidget(new VolumePanel(review));
     column->addStretch();
@@ -349,7 +352,7 @@ void MainWindow::say(const QString& sentence) {
 }
 
 void MainWindow::showPage() {
-    const bool empty = review.state().layers.empty();
+    const bool empty = review.state().isEmpty();
     startPage->setOpening(opener->loader().isBusy());
     if (!empty && pages->currentWidget() != views) views->setFocus();
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);

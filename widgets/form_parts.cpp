@@ -98,6 +98,20 @@ void keepKeysWithViews(QWidget* panel) {
             part->setFocusPolicy(Qt::TabFocus);
 }
 
+QWidget* inRow(std::initializer_list<QWidget*> parts) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget* part : parts) layout->addWidget(part);
+    return row;
+}
+
+void setRowVisible(QFormLayout* form, QWidget* field, bool visible) {
+    field->setVisible(visible);
+    if (QWidget* label = form->labelForField(field)) label->setVisible(visible);
+}
+
 QFormLayout* panelForm() {
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 
 #include <QIcon>
 #include <QLabel>
+#include <initializer_list>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -27,6 +28,10 @@ QComboBox* choiceField();
 void showNumber(QDoubleSpinBox* field, double value, double span);
 /// Leaves the keys with the views when a control that takes no text is used by mouse; Tab still reaches it.
 void keepKeysWithViews(QWidget* panel);
+/// Widgets beside one another, as one field of a form.
+QWidget* inRow(std::initializer_list<QWidget*> parts);
+/// Shows or hides a field and its label.
+void setRowVisible(QFormLayout* form, QWidget* field, bool visible);
 /// A form with the panels' margins and spacing.
 QFormLayout* panelForm();
 /// A colour map as a small bar.

@@ -33,15 +33,6 @@ QToolButton* smallButton(const char* icon, const QString& help) {
     return button;
 }
 
-QWidget* inRow(std::initializer_list<QWidget*> parts) {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    for (QWidget* part : parts) layout->addWidget(part);
-    return row;
-}
-
 } // namespace
 
 LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)

@@ -66,5 +66,9 @@ QString cortexMapTitle(const QString& name);
 Display openingDisplay(const CortexMap& map);
 /// A cortex as it opens: with its thickness, else without a map; its aparc, else its first parcellation, as outlines.
 CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex);
+/// What a vertex is: "left precentral  ·  vertex 120521  ·  Thickness 2.45 mm"; "no data" where the map has none.
+QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex);
+/// The next cortex looking as the one before was left: by the names of maps and regions, with what it has.
+CortexLayer carriedCortexLayer(const CortexLayer& left, std::shared_ptr<const Cortex> next);
 
 } // namespace neuraxis
