@@ -16,9 +16,8 @@ void HeldCortices::replace(const std::shared_ptr<const Cortex>& before, const st
 }
 
 std::shared_ptr<const Cortex> HeldCortices::belongingTo(int request, const QString& visit) const {
-    const auto found = std::find_if(held.begin(), held.end(), [&](const Held& one) {
-        return one.request == request && one.visit == visit;
-    });
+    const auto found = std::find_if(held.begin(), held.end(),
+                                    [&](const Held& one) { return one.request == request && one.visit == visit; });
     return found == held.end() ? nullptr : found->cortex;
 }
 

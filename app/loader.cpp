@@ -115,8 +115,7 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
 }
 
 void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job) {
-    for (const io::FoundCortex& found : scan.cortices)
-        try {
+    for (const io::FoundCortex& found : scan.cortices) try {
             const std::shared_ptr<const Cortex> cortex = found.source->read(*job);
             post(job, [this, cortex, files = found.files, firstId, asOverlay] {
                 Q_EMIT cortexRead(cortex, files, firstId, asOverlay);

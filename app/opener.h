@@ -76,7 +76,7 @@ class Opener : public QObject {
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;
-    std::deque<Look> looks;              ///< That stay from one participant or visit to the next; the last one first
+    std::deque<Look> looks; ///< That stay from one participant or visit to the next; the last one first
     HeldCortices cortices;
     std::vector<int> requests;           ///< First ids of the scans, ascending
     QHash<QString, int> volumeInView;    ///< Where the reader was in a series, to come back to

@@ -169,7 +169,8 @@ void makePicture(const Wish& wish) {
                             .arg(positionInWords(navigation.cursorLps)));
     for (const Layer& layer : state.layers) tellWarnings(layer.volume->header());
     const auto cells = render::findLayout(state.layout)->cells(state, navigation, {0, 0, 100, 100});
-    const bool has3d = std::any_of(cells.begin(), cells.end(), [](const render::Cell& cell) { return cell.isVolume(); });
+    const bool has3d =
+        std::any_of(cells.begin(), cells.end(), [](const render::Cell& cell) { return cell.isVolume(); });
     if (has3d && render::findVolumePreset(state.volume.preset)->brainOnly) base.brain = brainMask(*base.volume);
     write(render::snapshot(state, navigation, wish.options), wish.out);
 }

@@ -23,8 +23,8 @@ namespace neuraxis {
 namespace {
 
 constexpr int stepsPerShape = 100; ///< Of the slider
-constexpr CortexDirection everyDirection[] = {CortexDirection::Lateral, CortexDirection::Medial,
-                                              CortexDirection::Dorsal,  CortexDirection::Ventral,
+constexpr CortexDirection everyDirection[] = {CortexDirection::Lateral,  CortexDirection::Medial,
+                                              CortexDirection::Dorsal,   CortexDirection::Ventral,
                                               CortexDirection::Anterior, CortexDirection::Posterior};
 
 QToolButton* switchButton(const QString& text) {
@@ -81,7 +81,7 @@ void CortexPanel::makeForm() {
     morph = new QVariantAnimation(this);
     morph->setDuration(450);
 
-    const QString directionNames[] = {tr("Lateral"), tr("Medial"), tr("Dorsal"),
+    const QString directionNames[] = {tr("Lateral"), tr("Medial"),   tr("Dorsal"),
                                       tr("Ventral"), tr("Anterior"), tr("Posterior")};
     directions = new QButtonGroup(this);
     directions->setExclusive(false);
@@ -260,8 +260,7 @@ void CortexPanel::change(const QString& text, const QString& key, const std::fun
     review.edit(text, change, key.isEmpty() ? key : QStringLiteral("cortex panel ") + key);
 }
 
-void CortexPanel::changeLayer(const QString& text, const QString& key,
-                              const std::function<void(CortexLayer&)>& act) {
+void CortexPanel::changeLayer(const QString& text, const QString& key, const std::function<void(CortexLayer&)>& act) {
     change(text, key, [&](ReviewState& state) {
         const CortexLayer* shown = state.shownCortex();
         if (shown) act(state.cortices[static_cast<std::size_t>(shown - state.cortices.data())]);

@@ -15,23 +15,6 @@
 
 namespace neuraxis {
 
-QComboBox* colourMapField(const QString& accessibleName) {
-    QComboBox* field = choiceField();
-    field->setAccessibleName(accessibleName);
-    field->setIconSize({48, 14});
-    field->setMaxVisibleItems(30);
-    QStringList headings;
-    for (const ColourMap& map : colourMaps())
-        if (!headings.contains(map.group)) headings += map.group;
-    for (const QString& heading : headings) {
-        field->addItem(heading);
-        qobject_cast<QStandardItemModel*>(field->model())->item(field->count() - 1)->setEnabled(false);
-        for (const ColourMap& map : colourMaps())
-            if (map.group == heading) field->addItem(colourMapIcon(map.name, false), map.name, map.name);
-    }
-    return field;
-}
-
 DisplayForm::DisplayForm(QWidget* parent) : QWidget(parent) {
     opacity = new QSlider(Qt::Horizontal);
     opacity->setRange(0, 100);

@@ -41,7 +41,4 @@ class DisplayForm : public QWidget {
     bool showing = false;
 };
 
-/// A choice of all colour maps, by group, each group under its heading. The items' data are the names.
-QComboBox* colourMapField(const QString& accessibleName);
-
 } // namespace neuraxis

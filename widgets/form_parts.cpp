@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QSvgRenderer>
 #include <QUrl>
 #include <algorithm>
@@ -80,6 +81,23 @@ QComboBox* choiceField() {
     auto* field = new QComboBox;
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field->setMinimumContentsLength(8);
+    return field;
+}
+
+QComboBox* colourMapField(const QString& accessibleName) {
+    QComboBox* field = choiceField();
+    field->setAccessibleName(accessibleName);
+    field->setIconSize({48, 14});
+    field->setMaxVisibleItems(30);
+    QStringList headings;
+    for (const ColourMap& map : colourMaps())
+        if (!headings.contains(map.group)) headings += map.group;
+    for (const QString& heading : headings) {
+        field->addItem(heading);
+        qobject_cast<QStandardItemModel*>(field->model())->item(field->count() - 1)->setEnabled(false);
+        for (const ColourMap& map : colourMaps())
+            if (map.group == heading) field->addItem(colourMapIcon(map.name, false), map.name, map.name);
+    }
     return field;
 }
 

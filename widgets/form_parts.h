@@ -24,6 +24,8 @@ class ShyLabel : public QLabel {
 QDoubleSpinBox* numberField(const QString& accessibleName);
 /// A choice of a side panel, which cuts its longest words where it has not room enough.
 QComboBox* choiceField();
+/// A choice of all colour maps, by group under its heading; an item's data is its map's name.
+QComboBox* colourMapField(const QString& accessibleName);
 /// Sets value, decimals and step together so that a window of any size can be edited; no signals.
 void showNumber(QDoubleSpinBox* field, double value, double span);
 /// Leaves the keys with the views when a control that takes no text is used by mouse; Tab still reaches it.

@@ -86,7 +86,8 @@ std::shared_ptr<const Cortex> withMapsOf(const Cortex& cortex, const Cortex& add
     for (const auto& map : added.maps) {
         const auto same = std::find_if(joined->maps.begin(), joined->maps.end(),
                                        [&](const auto& one) { return one->name == map->name; });
-        auto merged = std::make_shared<CortexMap>(same == joined->maps.end() ? CortexMap{map->name, map->unit, {}} : **same);
+        auto merged =
+            std::make_shared<CortexMap>(same == joined->maps.end() ? CortexMap{map->name, map->unit, {}} : **same);
         for (std::size_t i = 0; i < 2; ++i)
             if (map->values[i]) merged->values[i] = map->values[i];
         if (same == joined->maps.end())
@@ -97,9 +98,8 @@ std::shared_ptr<const Cortex> withMapsOf(const Cortex& cortex, const Cortex& add
     for (const auto& parcellation : added.parcellations) {
         const auto same = std::find_if(joined->parcellations.begin(), joined->parcellations.end(),
                                        [&](const auto& one) { return one->name == parcellation->name; });
-        auto merged = std::make_shared<Parcellation>(same == joined->parcellations.end()
-                                                         ? Parcellation{parcellation->name, {}, {}}
-                                                         : **same);
+        auto merged = std::make_shared<Parcellation>(
+            same == joined->parcellations.end() ? Parcellation{parcellation->name, {}, {}} : **same);
         for (std::size_t i = 0; i < 2; ++i) {
             if (!parcellation->regionOf[i]) continue;
             merged->regionOf[i] = parcellation->regionOf[i];

@@ -117,7 +117,8 @@ QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
     QStringList parts{region ? side + u' ' + region->name : side, tr("vertex %1").arg(vertex.vertex)};
     if (const CortexMap* map = layer.map()) {
         const double value = valueAt(*map, vertex);
-        parts += cortexMapTitle(map->name) + u' ' + (std::isfinite(value) ? valueInWords(value, map->unit) : tr("no data"));
+        parts +=
+            cortexMapTitle(map->name) + u' ' + (std::isfinite(value) ? valueInWords(value, map->unit) : tr("no data"));
     }
     return parts.join(QStringLiteral("  ·  "));
 }

@@ -4,6 +4,7 @@
 #include "core/model/opening_display.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace neuraxis {
 
@@ -20,7 +21,25 @@ std::vector<int> Layer::sharedWindow(int volume) const {
 }
 
 void Layer::setWindow(const Range& window, int volume) {
-    for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = window;
+    Range set = window;
+    if (display.negative) set = {std::max(0.0, window.low), std::max(window.high, 1e-9)}; // zero is locked
+    for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = set;
+}
+
+void Layer::setApart(bool apart) {
+    if (apart == display.negative.has_value()) return;
+    if (apart) {
+        for (Range& window : display.windows) {
+            const double reach = std::max({std::abs(window.low), std::abs(window.high), 1e-9});
+            window = {window.low > 0 ? window.low : 0, reach};
+        }
+        display.negative = NegativeScale{QStringLiteral("blue-lightblue"), display.window()};
+        if (display.hideBelow && *display.hideBelow <= 0) display.hideBelow.reset();
+        if (display.hideAbove && *display.hideAbove <= 0) display.hideAbove.reset();
+        return;
+    }
+    for (Range& window : display.windows) window.low = -display.negative->window.high;
+    display.negative.reset();
 }
 
 bool Layer::covers() const {

@@ -23,6 +23,7 @@ const Layer* topmost(const ReviewState& state) {
 /// The values from the bar's foot to its top.
 Range reachOf(const Display& display, int volume) {
     Range reach = display.window(volume);
+    reach.high = std::max(reach.high, reach.low + 1e-12 * std::max(1.0, std::abs(reach.low)));
     // What lies over a threshold above the window is drawn in the last colour: there must be some of it to see.
     if (display.hideBelow && *display.hideBelow >= reach.high && (!display.negative || *display.hideBelow > 0)) {
         const double low = std::min(reach.low, *display.hideBelow);

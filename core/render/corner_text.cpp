@@ -169,13 +169,17 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
                 if (layer.display.visible && finding.severity != Finding::Severity::Note)
                     left.push_back({finding.text, {}, colours.letter});
         left.push_back({header.series.protocol, {}, quiet});
-        right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, false});
+        const auto mayBeCut = [](const Layer& layer) { return layer.display.labels != nullptr; }; // a name, no number
+        right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, mayBeCut(*shown)});
         // The colour bar is the top layer's: its window stands beside that of what it lies on.
         const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
                                       [](const Layer& layer) { return layer.display.visible; });
         if (top != d.state.layers.rend() && &*top != shown)
-            right.push_back(
-                {CornerText::tr("Overlay %1").arg(windowInWords(*top, d.navigation)), {}, bright, false, false});
+            right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top, d.navigation)),
+                             {},
+                             bright,
+                             false,
+                             mayBeCut(*top)});
         if (const int index = seriesLayer(d.state, d.navigation); index >= 0)
             // Not of a series that the layer shown covers, as its average does
             if (const Layer& layer = d.state.layers[static_cast<std::size_t>(index)]; &layer >= shown)
