@@ -56,7 +56,9 @@ bool isScore(const Kind& kind) {
         QStringLiteral("(?<![a-z])([ztw][-_ ]?(stats?|maps?|scores?|values?)(?![a-z])|spm[tz](?![a-z])|z_)"));
     return kind.isNamed(words);
 }
-void openScore(Display& display, const Kind& kind) { openStatistic(display, kind, 1.96, std::max(5.0, kind.reach())); }
+void openScore(Display& display, const Kind& kind) {
+    openStatistic(display, kind, 1.96, std::max(5.0, std::ceil(kind.reach())));
+}
 
 bool isProbability(const Kind& kind) {
     static const QRegularExpression words(

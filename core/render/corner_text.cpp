@@ -169,17 +169,16 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
                 if (layer.display.visible && finding.severity != Finding::Severity::Note)
                     left.push_back({finding.text, {}, colours.letter});
         left.push_back({header.series.protocol, {}, quiet});
-        const auto mayBeCut = [](const Layer& layer) { return layer.display.labels != nullptr; }; // a name, no number
-        right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, mayBeCut(*shown)});
+        const auto add = [&](const Layer& layer, const QString& words) {
+            const bool isName = layer.display.labels != nullptr; // which may be cut, unlike numbers
+            const QString window = windowInWords(layer, d.navigation);
+            right.push_back({isName ? window : words.arg(window), {}, bright, false, isName});
+        };
+        add(*shown, QStringLiteral("%1"));
         // The colour bar is the top layer's: its window stands beside that of what it lies on.
         const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
                                       [](const Layer& layer) { return layer.display.visible; });
-        if (top != d.state.layers.rend() && &*top != shown)
-            right.push_back({CornerText::tr("Overlay %1").arg(windowInWords(*top, d.navigation)),
-                             {},
-                             bright,
-                             false,
-                             mayBeCut(*top)});
+        if (top != d.state.layers.rend() && &*top != shown) add(*top, CornerText::tr("Overlay %1"));
         if (const int index = seriesLayer(d.state, d.navigation); index >= 0)
             // Not of a series that the layer shown covers, as its average does
             if (const Layer& layer = d.state.layers[static_cast<std::size_t>(index)]; &layer >= shown)
