@@ -1,15 +1,14 @@
 #include "core/analysis/region_measures.h"
 #include "core/model/region_groups.h"
+#include "tests/freesurfer_bytes.h"
 #include "tests/sample_data.h"
 #include "tests/sheet_phantom.h"
 #include "tests/test_main.h"
 
 #include <QFile>
-#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <QtEndian>
 #include <algorithm>
 
 using namespace neuraxis;
@@ -18,66 +17,6 @@ namespace {
 
 #define CLOSE(a, b, off)                                                                                               \
     QVERIFY2(std::abs((a) - (b)) <= (off), qPrintable(QString::number(a, 'g', 12) + u' ' + QString::number(b, 'g', 12)))
-
-/// FreeSurfer's files by their layouts (domain.md 1.1), numbers big-endian.
-class Bytes {
-  public:
-    explicit Bytes(const QString& path) {
-        QFile file(path);
-        if (file.open(QFile::ReadOnly)) bytes = file.readAll();
-    }
-    std::int32_t whole() { return take<std::int32_t>(); }
-    float real() { return take<float>(); }
-    QString word(int length) {
-        const QByteArray text = bytes.mid(at, length);
-        at += length;
-        return QString::fromLatin1(text.left(std::max<qsizetype>(0, text.indexOf('\0'))));
-    }
-    void skip(int count) { at += count; }
-
-  private:
-    template <class T> T take() {
-        if (at + qsizetype{sizeof(T)} > bytes.size()) return {};
-        const T value = qFromBigEndian<T>(bytes.constData() + at);
-        at += sizeof(T);
-        return value;
-    }
-    QByteArray bytes;
-    qsizetype at = 0;
-};
-
-std::vector<float> curv(const QString& path) {
-    Bytes bytes(path);
-    bytes.skip(3);
-    std::vector<float> values(static_cast<std::size_t>(bytes.whole()));
-    bytes.skip(8);
-    for (float& value : values) value = bytes.real();
-    return values;
-}
-
-std::shared_ptr<const Parcellation> annotation(Side side, const QString& path) {
-    Bytes bytes(path);
-    std::vector<std::int32_t> colours(static_cast<std::size_t>(bytes.whole()));
-    for (std::size_t i = 0; i < colours.size(); ++i) {
-        const std::int32_t vertex = bytes.whole();
-        colours[static_cast<std::size_t>(vertex)] = bytes.whole();
-    }
-    bytes.skip(12); // a table follows, version -2, its greatest index
-    bytes.skip(bytes.whole());
-    const std::int32_t entries = bytes.whole();
-    QStringList names;
-    QHash<std::int32_t, std::int32_t> regionOfColour;
-    for (std::int32_t i = 0; i < entries; ++i) {
-        bytes.skip(4);
-        names << bytes.word(bytes.whole());
-        const std::int32_t red = bytes.whole(), green = bytes.whole(), blue = bytes.whole();
-        bytes.skip(4);
-        regionOfColour[red + (green << 8) + (blue << 16)] = i;
-    }
-    std::vector<std::int32_t> regionOf;
-    for (const std::int32_t colour : colours) regionOf.push_back(regionOfColour.value(colour, -1));
-    return test::parcellationOf(side, names, regionOf);
-}
 
 const RegionMeasures* find(const std::vector<RegionMeasures>& all, const QString& region, Side side = Side::Left) {
     const auto found = std::find_if(
@@ -108,12 +47,12 @@ void RegionMeasuresTest::equalsFreeSurfersTable() {
         QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("lh.aparc")].toObject();
     QCOMPARE(expected.size(), 34);
 
-    const auto parcellation = annotation(Side::Left, root + QStringLiteral("/subject1/label/lh.aparc.annot"));
+    const auto parcellation = test::annotation(Side::Left, root + QStringLiteral("/subject1/label/lh.aparc.annot"));
     Cortex cortex;
     cortex.maps = {
         test::mapOf(Side::Left, QStringLiteral("thickness"),
-                    curv(root + QStringLiteral("/subject1_freesurferformats/lh.thickness"))),
-        test::mapOf(Side::Left, QStringLiteral("area"), curv(root + QStringLiteral("/subject1/surf/lh.area")))};
+                    test::curv(root + QStringLiteral("/subject1_freesurferformats/lh.thickness"))),
+        test::mapOf(Side::Left, QStringLiteral("area"), test::curv(root + QStringLiteral("/subject1/surf/lh.area")))};
     const auto measures = regionMeasures(cortex, *parcellation);
     QCOMPARE(measures.size(), std::size_t{34});
     for (auto it = expected.begin(); it != expected.end(); ++it) {
