@@ -55,6 +55,8 @@ const Parcellation* CortexLayer::parcellation() const {
                                                                              : nullptr;
 }
 
+double depthOf(double shape) { return shape <= 1 ? std::max(0.0, shape) : 0.5; }
+
 Display openingDisplay(const CortexMap& map) {
     Display display;
     display.colourMap = QStringLiteral("viridis");

@@ -12,15 +12,25 @@ namespace neuraxis {
 /// From where a surface view looks, as papers name it. Lateral and medial views show one side each.
 enum class CortexDirection { Lateral, Medial, Dorsal, Ventral, Anterior, Posterior };
 
+/// One surface view: from where, and of which side; none: both.
+struct CortexEye {
+    CortexDirection direction = CortexDirection::Dorsal;
+    std::optional<Side> side;
+    bool operator==(const CortexEye&) const = default;
+};
+
 /// What the surface views show of any cortex: from where and in which form.
 struct CortexView {
-    /// Views of the layout "surface", lateral and medial ones of both sides
+    /// Views of the layout "surface"; a lateral or medial one is of each side
     std::vector<CortexDirection> directions{CortexDirection::Lateral, CortexDirection::Medial};
+    CortexEye eye; ///< The one surface view of the other layouts
     /// Between white (0), pial (1), inflated (2) and sphere (3): see shapedPoints()
     double shape = static_cast<double>(SurfaceShape::Pial);
     bool curvature = true; ///< Sulci darker than gyri, beneath the map
     bool operator==(const CortexView&) const = default;
 };
+/// How deep a click on a surface of that shape lies between white and pial: on what is seen, halfway in other forms.
+double depthOf(double shape);
 
 /// How one cortex looks. Maps and parcellations are named by their place in the Cortex; -1: none is shown.
 struct CortexDisplay {

@@ -18,9 +18,9 @@ enum class PlaneFrame { Patient, Acquisition };
 struct Layer {
     std::shared_ptr<const Volume> volume;
     std::shared_ptr<const Volume> brain;
-    /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
-    std::shared_ptr<const Volume> mask;
     Display display;
+    /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
+    std::shared_ptr<const Volume> mask{};
 
     /// The volumes that share one volume's window, ascending: those with the same b-value. 0 alone where all do.
     [[nodiscard]] std::vector<int> sharedWindow(int volume) const;
