@@ -126,7 +126,7 @@ int convert(const QString& path, const QString& out, const QString& suffix, bool
             const auto volume = io::read(scan.found[i], job);
             io::write(*volume, output, job);
             if (withSidecars) writeSidecars(scan.found[i], output);
-            tellWarnings(volume->header());
+            tellWarnings(volume->header().name, volume->header().findings);
             printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();

@@ -1,5 +1,6 @@
 #include "app/loader.h"
 
+#include "core/io/cortex_add.h"
 #include "core/io/packed_file.h"
 
 #include <QCoreApplication>
@@ -25,13 +26,18 @@ Loader::~Loader() {
 }
 
 void Loader::open(const QStringList& paths, bool asOverlay) {
-    waiting.push_back({paths, asOverlay, -1, {}});
+    waiting.push_back({paths, asOverlay, -1, {}, {}});
     next();
 }
 
 void Loader::readAgain(Id id, const io::Found& found) {
     forget(id);
-    waiting.push_front({{}, false, id, found});
+    waiting.push_front({{}, false, id, found, {}});
+    next();
+}
+
+void Loader::lay(const std::shared_ptr<const Cortex>& cortex, const QStringList& files) {
+    waiting.push_front({files, false, -1, {}, cortex});
     next();
 }
 
@@ -67,7 +73,9 @@ void Loader::next() {
     Q_EMIT busyChanged();
     pool.start([this, request, job = running] {
         try {
-            if (request.id < 0)
+            if (request.onto)
+                layOnto(request.onto, request.paths, job);
+            else if (request.id < 0)
                 scanAndRead(request, job);
             else
                 readOne(request.id, request.found, job);
@@ -125,6 +133,17 @@ void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, cons
         } catch (const std::bad_alloc&) {
             post(job, [this] { Q_EMIT failed(-1, outOfMemory()); });
         }
+}
+
+void Loader::layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringList& files,
+                     const std::shared_ptr<io::Job>& job) {
+    std::shared_ptr<const Cortex> after = cortex;
+    for (const QString& file : files) try {
+            after = io::withFile(after, file, *job);
+        } catch (const io::Error& error) {
+            post(job, [this, sentence = error.sentence()] { Q_EMIT failed(-1, sentence); });
+        }
+    if (after != cortex) post(job, [this, cortex, after] { Q_EMIT laid(cortex, after); });
 }
 
 void Loader::readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job) {

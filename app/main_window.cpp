@@ -6,6 +6,7 @@
 #include "app/header_window.h"
 #include "app/series_area.h"
 #include "app/study_window.h"
+#include "app/surface_projector.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
@@ -63,7 +64,8 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
     : QMainWindow(parent), review(review), navigation(navigation), settings(settings),
-      opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)) {
+      opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)),
+      onSurface(new SurfaceProjector(review, navigation, this)) {
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
@@ -224,6 +226,8 @@ void MainWindow::connectOpener() {
     });
     connect(derived, &DerivedLayers::busyChanged, busy, &BusyBar::refresh);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
+    connect(onSurface, &SurfaceProjector::projected, opener, &Opener::replaceCortex);
+    connect(onSurface, &SurfaceProjector::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this](bool found) {
         if (found && !opening.isEmpty()) {

@@ -29,6 +29,7 @@ Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
     connect(&reader, &Loader::scanned, this, &Opener::takeScan);
     connect(&reader, &Loader::volumeRead, this, &Opener::takeVolume);
     connect(&reader, &Loader::cortexRead, this, &Opener::takeCortex);
+    connect(&reader, &Loader::laid, this, &Opener::replaceCortex);
     connect(&reader, &Loader::failed, this, &Opener::takeFailure);
     connect(&reader, &Loader::finished, this, [this] { wanted.reset(); });
 }
@@ -105,21 +106,22 @@ void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStri
     const CortexLayer* open = review.state().shownCortex();
     if (open && (cameAlone || asOverlay) && !hasSurface(*cortex)) {
         // Maps and regions without a surface are meant for the one that is open.
-        QString problem;
-        const auto joined = withMapsOf(*open->cortex, *cortex, problem);
-        if (!joined) return Q_EMIT said(problem);
-        cortices.replace(open->cortex, joined);
-        showCortex(joined);
-    } else {
-        // What comes alone, or as an overlay, belongs to what is shown.
-        const bool belongsToShown = shown && (cameAlone || asOverlay);
-        cortices.add(cortex, belongsToShown ? requestOf(shown->id) : request,
-                     belongsToShown ? shown->visit : visits.visitOf({}, files.value(0)));
-        if (base && !belongsToShown && cortexOf(base->volume) != cortex) return; // it comes with its visit's images
-        showCortex(cortex);
+        return reader.lay(open->cortex, files);
     }
+    // What comes alone, or as an overlay, belongs to what is shown.
+    const bool belongsToShown = shown && (cameAlone || asOverlay);
+    cortices.add(cortex, belongsToShown ? requestOf(shown->id) : request,
+                 belongsToShown ? shown->visit : visits.visitOf({}, files.value(0)));
+    if (base && !belongsToShown && cortexOf(base->volume) != cortex) return; // it comes with its visit's images
+    showCortex(cortex);
     for (const Finding& finding : cortex->findings)
         if (finding.severity != Finding::Severity::Note) return Q_EMIT said(finding.text);
+}
+
+void Opener::replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after) {
+    cortices.replace(before, after);
+    const CortexLayer* open = review.state().shownCortex();
+    if (open && open->cortex == before) showCortex(after);
 }
 
 void Opener::showCortex(const std::shared_ptr<const Cortex>& cortex) {

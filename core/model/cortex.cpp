@@ -1,6 +1,5 @@
 #include "core/model/cortex.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -68,49 +67,6 @@ bool hasSurface(const Cortex& cortex) {
     return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
         return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });
     });
-}
-
-std::shared_ptr<const Cortex> withMapsOf(const Cortex& cortex, const Cortex& added, QString& problem) {
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (!added.sides[i]) continue;
-        const std::size_t there = cortex.sides[i] ? cortex.sides[i]->vertices : 0;
-        if (added.sides[i]->vertices == there) continue;
-        problem = QCoreApplication::translate("Cortex", "%1 has %2 vertices, the surface that is open has %3. Open a "
-                                                        "file of the same surface, or its surface first.")
-                      .arg(added.name)
-                      .arg(added.sides[i]->vertices)
-                      .arg(there);
-        return nullptr;
-    }
-    auto joined = std::make_shared<Cortex>(cortex);
-    for (const auto& map : added.maps) {
-        const auto same = std::find_if(joined->maps.begin(), joined->maps.end(),
-                                       [&](const auto& one) { return one->name == map->name; });
-        auto merged =
-            std::make_shared<CortexMap>(same == joined->maps.end() ? CortexMap{map->name, map->unit, {}} : **same);
-        for (std::size_t i = 0; i < 2; ++i)
-            if (map->values[i]) merged->values[i] = map->values[i];
-        if (same == joined->maps.end())
-            joined->maps.push_back(merged);
-        else
-            *same = merged;
-    }
-    for (const auto& parcellation : added.parcellations) {
-        const auto same = std::find_if(joined->parcellations.begin(), joined->parcellations.end(),
-                                       [&](const auto& one) { return one->name == parcellation->name; });
-        auto merged = std::make_shared<Parcellation>(
-            same == joined->parcellations.end() ? Parcellation{parcellation->name, {}, {}} : **same);
-        for (std::size_t i = 0; i < 2; ++i) {
-            if (!parcellation->regionOf[i]) continue;
-            merged->regionOf[i] = parcellation->regionOf[i];
-            merged->regions[i] = parcellation->regions[i];
-        }
-        if (same == joined->parcellations.end())
-            joined->parcellations.push_back(merged);
-        else
-            *same = merged;
-    }
-    return joined;
 }
 
 std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref, double depth) {

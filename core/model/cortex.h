@@ -94,9 +94,6 @@ struct Cortex {
 
 /// Whether any side has a surface in any shape.
 bool hasSurface(const Cortex& cortex);
-/// A copy with the maps and parcellations of another one laid on it, in place of those of the same name and side. Null,
-/// with a sentence in `problem`, where a side's vertices are not as many.
-std::shared_ptr<const Cortex> withMapsOf(const Cortex& cortex, const Cortex& added, QString& problem);
 
 /// A vertex of a cortex.
 struct VertexRef {
