@@ -118,6 +118,7 @@ void keepKeysWithViews(QWidget* panel) {
 
 QWidget* inRow(std::initializer_list<QWidget*> parts) {
     auto* row = new QWidget;
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

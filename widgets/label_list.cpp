@@ -13,8 +13,7 @@ LabelList::LabelList(QWidget* parent) : QListWidget(parent) {
     setSelectionMode(QAbstractItemView::NoSelection);
     setUniformItemSizes(true);
     setIconSize({14, 14});
-    setMinimumHeight(120);
-    setMaximumHeight(220);
+    setMinimumHeight(160);
 }
 
 void LabelList::showLabels(const std::shared_ptr<const Volume>& volume, int index,

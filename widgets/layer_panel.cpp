@@ -115,6 +115,7 @@ void LayerPanel::makeFields() {
     areLabels = new QCheckBox(tr("Values are labels"));
     areLabels->setObjectName(QStringLiteral("areLabels"));
     tableTitle = new ShyLabel;
+    tableTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     labels = new LabelList;
     loadTable = new QPushButton(tr("Load a label table…"));
     loadTable->setObjectName(QStringLiteral("loadLabelTable"));

@@ -99,15 +99,19 @@ void LayerRows::colourColours(Row& row, const float* values, const SliceSampler:
 }
 
 void LayerRows::maskOut(Row& row) {
-    const auto maskSlope = static_cast<float>(layer.mask->header().slope);
-    const auto maskIntercept = static_cast<float>(layer.mask->header().intercept);
-    const int whole = static_cast<int>(row.colours.size());
-    const SliceSampler::Span span = mask->span(row.y + margin, whole);
+    const auto isDrawn = [](QRgb colour) { return colour != 0; };
+    const auto begin = row.colours.begin(), end = row.colours.end();
+    const int first = static_cast<int>(std::find_if(begin, end, isDrawn) - begin);
+    const int last = static_cast<int>(std::find_if(row.colours.rbegin(), row.colours.rend(), isDrawn).base() - begin);
+    if (first >= last) return;
+    const VolumeHeader& header = layer.mask->header();
+    const auto maskSlope = static_cast<float>(header.slope), maskIntercept = static_cast<float>(header.intercept);
+    SliceSampler::Span span = mask->span(row.y + margin, static_cast<int>(row.colours.size()));
+    span = {std::max(span.first, first), std::max(std::min(span.last, last), std::max(span.first, first))};
     const float* values = mask->row(row.y + margin, span);
-    const int parts = mask->components();
-    for (int x = 0; x < whole; ++x) {
-        const bool inside =
-            x >= span.first && x < span.last && values[(x - span.first) * parts] * maskSlope + maskIntercept > 0;
+    for (int x = first; x < last; ++x) {
+        const bool inside = x >= span.first && x < span.last &&
+                            values[(x - span.first) * mask->components()] * maskSlope + maskIntercept > 0;
         if (inside) continue;
         row.colours[static_cast<std::size_t>(x)] = 0;
         if (margin > 0) row.areas[static_cast<std::size_t>(x)] = 0;
