@@ -3,9 +3,13 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
-#include <gifti/gifti_io.h>
 #include <memory>
 #include <mutex>
+
+// Its header does not say that it is C.
+extern "C" {
+#include <gifti/gifti_io.h>
+}
 
 namespace neuraxis::io {
 
