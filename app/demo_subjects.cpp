@@ -55,20 +55,21 @@ struct SeenHemisphere {
     std::vector<float> thicknessMm;
 };
 
-SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const io::DemoVisit& visit) {
-    SeenHemisphere at{{{}, hemisphere.white.triangles},
-                      {{}, hemisphere.white.triangles},
-                      hemisphere.thinned(thinningsOf(visit, hemisphere.side))};
+SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const Neighbours& neighbours, const io::DemoVisit& visit) {
+    SurfaceMesh white{{}, hemisphere.white.triangles};
+    std::vector<SurfacePoint> ways;
     for (std::size_t v = 0; v < hemisphere.ways.size(); ++v) {
         const SurfacePoint &p = hemisphere.white.points[v], &way = hemisphere.ways[v];
         const SurfacePoint from = seen(visit, p), beyond = seen(visit, {p.x + way.x, p.y + way.y, p.z + way.z});
         const SurfacePoint d{beyond.x - from.x, beyond.y - from.y, beyond.z - from.z};
-        const float by =
-            std::min(at.thicknessMm[v], hemisphere.roomMm[v]) / std::sqrt(d.x * d.x + d.y * d.y + d.z * d.z);
-        at.white.points.push_back(from);
-        at.pial.points.push_back({from.x + d.x * by, from.y + d.y * by, from.z + d.z * by});
+        const float by = 1 / std::sqrt(d.x * d.x + d.y * d.y + d.z * d.z);
+        white.points.push_back(from);
+        ways.push_back({d.x * by, d.y * by, d.z * by});
     }
-    return at;
+    std::vector<float> thickness = hemisphere.thinned(thinningsOf(visit, hemisphere.side)), room = thickness;
+    for (std::size_t v = 0; v < room.size(); ++v) room[v] = std::min(room[v], hemisphere.roomMm[v]);
+    SurfaceMesh pial = demoPial(white, ways, room, neighbours);
+    return {std::move(white), std::move(pial), std::move(thickness)};
 }
 
 std::vector<io::StatsRow> statsOf(const SeenHemisphere& at, const DemoHemisphere& hemisphere,
@@ -91,7 +92,7 @@ std::vector<io::StatsRow> statsOf(const SeenHemisphere& at, const DemoHemisphere
 
 void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemisphere& hemisphere,
                      const Neighbours& neighbours, const io::DemoVisit& visit, const VolumeHeader& orig) {
-    const SeenHemisphere at = seenAt(hemisphere, visit);
+    const SeenHemisphere at = seenAt(hemisphere, neighbours, visit);
     const auto& triangles = hemisphere.white.triangles;
     const QString prefix = hemisphere.side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
     const auto path = [&](const char* where, const char* what) {

@@ -55,38 +55,15 @@ std::vector<float> sulcOf(const SurfaceMesh& white, const Neighbours& neighbours
     return depth;
 }
 
-/// From the farthest that is wanted down to where the pial surface no longer cuts through itself, and not beyond a few
-/// sides' lengths where the cortex ends.
-std::vector<float> roomOf(const DemoHemisphere& hemisphere, const Neighbours& neighbours) {
-    const std::size_t count = hemisphere.ways.size();
-    std::vector<float> room = hemisphere.thicknessMm;
+/// The thickness, but no more than a few sides' lengths beside where the cortex ends.
+std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const Neighbours& neighbours) {
+    std::vector<float> room = thicknessMm;
     constexpr float risePerRing = 0.8F;
     for (int ring = 0; ring < 5; ++ring) {
         const std::vector<float> before = room;
-        for (std::size_t v = 0; v < count; ++v)
+        for (std::size_t v = 0; v < room.size(); ++v)
             for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
                 room[v] = std::min(room[v], before[neighbours.all[n]] + risePerRing);
-    }
-    std::vector<char> among;
-    for (int round = 0; round < 200; ++round) {
-        SurfaceMesh pial = hemisphere.white;
-        for (std::size_t v = 0; v < count; ++v) {
-            SurfacePoint& p = pial.points[v];
-            const SurfacePoint& way = hemisphere.ways[v];
-            p = {p.x + way.x * room[v], p.y + way.y * room[v], p.z + way.z * room[v]};
-        }
-        const std::vector<char> crossing = crossingTriangles(pial, round == 0 ? nullptr : &among);
-        std::vector<float> less(count, 1);
-        for (std::size_t t = 0; t < crossing.size(); ++t)
-            if (crossing[t] != 0)
-                for (const std::uint32_t v : pial.triangles[t]) less[v] = 0.85F;
-        if (std::count(crossing.begin(), crossing.end(), 1) == 0) break;
-        less = neighbours.averaged(std::move(less), 1);
-        for (std::size_t v = 0; v < count; ++v) room[v] *= less[v];
-        among.assign(crossing.size(), 0);
-        for (std::size_t t = 0; t < among.size(); ++t)
-            for (const std::uint32_t v : pial.triangles[t])
-                if (less[v] < 1) among[t] = 1;
     }
     return room;
 }
@@ -105,6 +82,31 @@ std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thin
         }
     }
     return left;
+}
+
+SurfaceMesh demoPial(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways, std::vector<float>& mm,
+                     const Neighbours& neighbours) {
+    SurfaceMesh pial = white;
+    std::vector<char> among;
+    for (int round = 0; round < 200; ++round) {
+        for (std::size_t v = 0; v < mm.size(); ++v) {
+            const SurfacePoint &p = white.points[v], &way = ways[v];
+            pial.points[v] = {p.x + way.x * mm[v], p.y + way.y * mm[v], p.z + way.z * mm[v]};
+        }
+        const std::vector<char> crossing = crossingTriangles(pial, round == 0 ? nullptr : &among);
+        if (std::count(crossing.begin(), crossing.end(), 1) == 0) break;
+        std::vector<float> less(mm.size(), 1);
+        for (std::size_t t = 0; t < crossing.size(); ++t)
+            if (crossing[t] != 0)
+                for (const std::uint32_t v : pial.triangles[t]) less[v] = 0.85F;
+        less = neighbours.averaged(std::move(less), 1);
+        for (std::size_t v = 0; v < mm.size(); ++v) mm[v] *= less[v];
+        among.assign(crossing.size(), 0);
+        for (std::size_t t = 0; t < among.size(); ++t)
+            for (const std::uint32_t v : pial.triangles[t])
+                if (less[v] < 1) among[t] = 1;
+    }
+    return pial;
 }
 
 DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side side, int subdivisions) {
@@ -127,7 +129,8 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     made.precentralShare = neighbours.averaged(std::move(made.precentralShare), demoAveragings);
     for (std::size_t v = 0; v < made.regionOf.size(); ++v)
         if (made.regionOf[v] == 0) made.thicknessMm[v] = 0;
-    made.roomMm = roomOf(made, neighbours);
+    made.roomMm = roomAtEdge(made.thicknessMm, neighbours);
+    demoPial(made.white, made.ways, made.roomMm, neighbours);
     made.inflated = inflate(made.white, neighbours);
     made.sulcMm = sulcOf(made.white, neighbours);
     made.sphere = icosphere(subdivisions).points;
