@@ -179,7 +179,7 @@ void NormativeTest::dropsWhatControlsDoNotDiffer_data() {
     QTest::newRow("one sex") << false << 0 << QStringList{age} << QStringLiteral("Sex is not in the model");
     QTest::newRow("one woman") << false << 1 << QStringList{age} << QStringLiteral("Sex is not in the model");
     QTest::newRow("one age") << true << 20 << QStringList{sex} << QStringLiteral("Age is not in the model");
-    QTest::newRow("neither") << true << 0 << QStringList{} << QStringLiteral("nothing but their mean");
+    QTest::newRow("neither") << true << 0 << QStringList{} << QStringLiteral("what the mean of 40 control");
 }
 
 void NormativeTest::dropsWhatControlsDoNotDiffer() {

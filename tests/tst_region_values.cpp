@@ -211,8 +211,8 @@ void RegionValuesTest::joinsTablesOfOneVisit() {
     const QTemporaryDir dir;
     put(dir.filePath(QStringLiteral("thick.csv")),
         "SubjID;L_precentral_thickavg;R_precentral_thickavg;L_insula_thickavg\nA;2,5;0;NA\n");
-    put(dir.filePath(QStringLiteral("area.tsv")),
-        "x\tlh_precentral_area\trh_precentral_area\tlh_cuneus_area\trh_WhiteSurfArea_area\nA\t4800\t4900\t1450\t9\n");
+    put(dir.filePath(QStringLiteral("area.tsv")), "lh.aparc.area\tlh_precentral_area\trh_precentral_area\tlh_cuneus_"
+                                                  "area\trh_WhiteSurfArea_area\nA\t4800\t4900\t1450\t9\n");
     const Cohort cohort =
         studyOf({item(QStringLiteral("region table"), dir.path(), QStringLiteral("thick.csv"), QStringLiteral("A")),
                  item(QStringLiteral("region table"), dir.path(), QStringLiteral("area.tsv"), QStringLiteral("A"),

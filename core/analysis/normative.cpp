@@ -27,23 +27,25 @@ QString number(double value) { return QString::number(value, 'g', 3); }
 } // namespace
 
 QString ScoreModel::inWords(const QString& unit) const {
-    const QString space = unit.isEmpty() ? QString() : QStringLiteral(" ") + unit;
+    const auto amount = [&](double value) {
+        return unit.isEmpty() ? QString() : QStringLiteral(" (%1 %2)").arg(number(value), unit);
+    };
     const QString people =
         Texts::tr("%n control(s)", nullptr, controls) +
         (std::isfinite(ages.low) ? Texts::tr(" of %1 to %2 years")
                                        .arg(QString::number(ages.low, 'f', 0), QString::number(ages.high, 'f', 0))
                                  : QString());
     if (kind == ScoreKind::Z)
-        return Texts::tr("z: the difference from the mean of %1 (%2), divided by their standard deviation (%3).")
-            .arg(people, number(intercept) + space, number(sd) + space);
+        return Texts::tr("z: the difference from the mean%1 of %2, divided by their standard deviation%3.")
+            .arg(amount(intercept), people, amount(sd));
     const QString by = terms.size() == 2         ? Texts::tr("age and sex")
                        : terms.contains(ageTerm) ? Texts::tr("age")
                        : terms.contains(sexTerm) ? Texts::tr("sex")
-                                                 : Texts::tr("nothing but their mean");
+                                                 : Texts::tr("the mean");
     QString words =
-        Texts::tr("w: the difference from what %1 of %2 predict, divided by the standard deviation of their residuals "
-                  "(%3).")
-            .arg(by, people, number(sd) + space);
+        Texts::tr("w: the difference from what %1 of %2 would predict, divided by the standard deviation of "
+                  "their residuals%3.")
+            .arg(by, people, amount(sd));
     if (dropped.contains(sexTerm))
         words += u' ' + Texts::tr("Sex is not in the model: the controls are of one sex, or too few are of the other.");
     if (dropped.contains(ageTerm))

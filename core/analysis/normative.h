@@ -32,9 +32,8 @@ struct ScoreModel {
     double perYear = 0;     ///< Not a number where age is no term
     double ofMen = 0;       ///< What men have more than women; not a number where sex is no term
     double sd = 0;          ///< Of the controls' residuals (of z: values), n - 1
-    /// One sentence: "w = (measured - predicted by age and sex in 396 controls of 22 to 88 years) / SD of their
-    /// residuals (0.11 mm)."
-    [[nodiscard]] QString inWords(const QString& unit) const;
+    /// One sentence on what is divided by what, and one on each term that was dropped. With a unit also by how much.
+    [[nodiscard]] QString inWords(const QString& unit = {}) const;
     bool operator==(const ScoreModel&) const = default;
 };
 

@@ -15,24 +15,37 @@ struct Texts {
 
 QStringList words(const char* all) { return QString::fromLatin1(all).split(u' '); }
 
+using Parts = std::vector<const RegionMeasures*>;
+
+/// By what the regions' thickness is weighed: by vertices, where these are not known by area, else all alike.
+double (*weightFor(const Parts& parts))(const RegionMeasures&) {
+    const auto all = [&](double RegionMeasures::*measure) {
+        return std::all_of(parts.begin(), parts.end(), [=](const RegionMeasures* p) { return p->*measure > 0; });
+    };
+    if (all(&RegionMeasures::vertices)) return [](const RegionMeasures& p) { return p.vertices; };
+    if (all(&RegionMeasures::areaMm2)) return [](const RegionMeasures& p) { return p.areaMm2; };
+    return [](const RegionMeasures&) { return 1.0; };
+}
+
 /// Many regions of one side as one.
-RegionMeasures together(const std::vector<const RegionMeasures*>& parts) {
+RegionMeasures together(const Parts& parts) {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const auto weight = weightFor(parts);
     RegionMeasures sum;
-    double counted = 0, values = 0, squares = 0;
+    double weights = 0, values = 0, squares = 0;
     for (const RegionMeasures* part : parts) {
         sum.vertices += part->vertices;
         sum.areaMm2 += part->areaMm2;
         sum.volumeMm3 += part->volumeMm3;
-        if (!(part->vertices > 0) || !std::isfinite(part->thicknessMm)) continue;
-        counted += part->vertices;
-        values += part->vertices * part->thicknessMm;
-        squares += part->vertices * (part->thicknessMm * part->thicknessMm + part->thicknessSdMm * part->thicknessSdMm);
+        if (!std::isfinite(part->thicknessMm)) continue;
+        const double w = weight(*part);
+        weights += w;
+        values += w * part->thicknessMm;
+        squares += w * (part->thicknessMm * part->thicknessMm + part->thicknessSdMm * part->thicknessSdMm);
     }
-    sum.thicknessMm = counted > 0 ? values / counted : none;
-    sum.thicknessSdMm =
-        counted > 0 ? std::sqrt(std::max(0.0, squares / counted - sum.thicknessMm * sum.thicknessMm)) : none;
-    if (std::isnan(squares)) sum.thicknessSdMm = none;
+    sum.thicknessMm = weights > 0 ? values / weights : none;
+    const double variance = squares / weights - sum.thicknessMm * sum.thicknessMm;
+    sum.thicknessSdMm = variance < 0 ? 0 : std::sqrt(variance); // not a number stays so
     return sum;
 }
 
@@ -61,7 +74,7 @@ std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& reg
     std::vector<RegionMeasures> all;
     for (const RegionGroup& group : regionGroups())
         for (const Side side : {Side::Left, Side::Right}) {
-            std::vector<const RegionMeasures*> parts;
+            Parts parts;
             for (const RegionMeasures& region : regions)
                 if (region.side == side && group.regions.contains(region.region)) parts.push_back(&region);
             if (parts.empty()) continue;

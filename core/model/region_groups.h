@@ -20,8 +20,8 @@ const std::vector<RegionGroup>& regionGroups();
 const RegionGroup* groupOf(const QString& region);
 
 /// A group's regions as one of each side that has any, named by the group's key: counts, areas and volumes are summed;
-/// thickness is the mean of all its vertices, the deviation that of all its vertices about it. Regions without a
-/// number of vertices or thickness count for nothing in the thickness.
+/// thickness is the mean of all its vertices, the deviation that of all its vertices about it. Where the numbers of
+/// vertices are not known, regions are weighed by their area; without these, all alike.
 std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& regions);
 
 } // namespace neuraxis

@@ -57,9 +57,9 @@ std::optional<RegionColumn> regionColumn(const QString& column) {
         made.side =
             found.captured(QStringLiteral("side")).startsWith(u'l', Qt::CaseInsensitive) ? Side::Left : Side::Right;
         made.measure = name.measure;
-        // aparcstats2table's means of a whole side are no region
-        static const QStringList wholes{QStringLiteral("MeanThickness"), QStringLiteral("WhiteSurfArea")};
-        if (wholes.contains(made.region)) return {};
+        // aparcstats2table's means of a whole side, and the name of its first column, "lh.aparc.thickness"
+        static const QRegularExpression noRegion(QStringLiteral("^(MeanThickness|WhiteSurfArea|aparc.*)$"));
+        if (made.region.contains(noRegion)) return {};
         return made;
     }
     return {};
