@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/demo_subjects.h"
 #include "core/io/demo_participant.h"
 #include "core/study/demo_cohort.h"
 #include "core/study/demo_regions.h"
@@ -30,8 +31,8 @@ std::vector<study::DemoImages> imagesOf(const std::vector<io::DemoVisit>& visits
         study::DemoImages one{QLatin1String(name), QLatin1String(group), {}};
         for (const io::DemoVisit& visit : visits)
             if (visit.participant == one.name)
-                one.visits.push_back(
-                    {study::plainLabel(visit.label), visit.acquired.date(), visit.path(), visit.seriesUid()});
+                one.visits.push_back({study::plainLabel(visit.label), visit.acquired.date(), visit.path(),
+                                      visit.seriesUid(), demoSubjectPath(visit), visit.participant});
         all.push_back(one);
     }
     return all;
@@ -75,8 +76,9 @@ int demoCommand(const QStringList& arguments) {
     parser.setApplicationDescription(Texts::tr(
         "Makes a demo study in the folder DIR: a simulated cohort with the study's published group sizes, visits, "
         "scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of "
-        "the package mricron-data. What changes between their visits is in known_changes.json; thickness and area of "
-        "everybody's cortex by region are in simulated_regions.tsv. Nobody's data."));
+        "the package mricron-data, with FreeSurfer folders of that head's cortex. What changes between their visits is "
+        "in known_changes.json; thickness and area of everybody's cortex by region are in simulated_regions.tsv. "
+        "Nobody's data."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);
     parser.addPositionalArgument(QStringLiteral("DIR"),
@@ -97,8 +99,11 @@ int demoCommand(const QStringList& arguments) {
         const QString folder = parser.positionalArguments().first();
         checkNoStudyIsLost(studyFile(folder));
         const std::vector<io::DemoVisit> visits = io::demoVisits();
-        io::writeDemo(folder, visits, job);
-        for (const io::DemoVisit& visit : visits) printLine(stdout, QDir(folder).filePath(visit.path()));
+        const QJsonObject cortex = writeDemoSubjects(folder, visits, job);
+        io::writeDemo(folder, visits, job, {{QStringLiteral("cortex"), cortex}});
+        for (const io::DemoVisit& visit : visits)
+            for (const QString& path : {visit.path(), demoSubjectPath(visit)})
+                printLine(stdout, QDir(folder).filePath(path));
         makeStudy(folder);
         return 0;
     } catch (const io::Error& error) {

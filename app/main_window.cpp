@@ -6,8 +6,10 @@
 #include "app/header_window.h"
 #include "app/series_area.h"
 #include "app/study_window.h"
+#include "app/surface_projector.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
+#include "widgets/cortex_panel.h"
 #include "widgets/form_parts.h"
 #include "widgets/layer_panel.h"
 #include "widgets/read_out.h"
@@ -62,7 +64,8 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
     : QMainWindow(parent), review(review), navigation(navigation), settings(settings),
-      opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)) {
+      opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)),
+      onSurface(new SurfaceProjector(review, navigation, this)) {
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
@@ -138,6 +141,8 @@ void MainWindow::makePanels() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new LayerPanel(review, navigation));
+    column->addWidget(heading(tr("Surface")));
+    column->addWidget(new CortexPanel(review, navigation));
     column->addWidget(heading(tr("3-D view")));
     column->addWidget(new VolumePanel(review));
     column->addStretch();
@@ -221,6 +226,8 @@ void MainWindow::connectOpener() {
     });
     connect(derived, &DerivedLayers::busyChanged, busy, &BusyBar::refresh);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
+    connect(onSurface, &SurfaceProjector::projected, opener, &Opener::replaceCortex);
+    connect(onSurface, &SurfaceProjector::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this](bool found) {
         if (found && !opening.isEmpty()) {
@@ -349,7 +356,7 @@ void MainWindow::say(const QString& sentence) {
 }
 
 void MainWindow::showPage() {
-    const bool empty = review.state().layers.empty();
+    const bool empty = review.state().isEmpty();
     startPage->setOpening(opener->loader().isBusy());
     if (!empty && pages->currentWidget() != views) views->setFocus();
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);

@@ -24,6 +24,7 @@ class SeriesArea;
 class StartPage;
 class StudyKeeper;
 class StudyWindow;
+class SurfaceProjector;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
 class MainWindow : public QMainWindow {
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Opener& files() { return *opener; }
     [[nodiscard]] SeriesArea& seriesArea() { return *area; }
     [[nodiscard]] DerivedLayers& derivedLayers() { return *derived; }
+    [[nodiscard]] SurfaceProjector& projector() { return *onSurface; }
     /// Asks which mouse preset to use until it has been answered once.
     void askMousePreset();
     void setMousePreset(const QString& name);
@@ -87,6 +89,7 @@ class MainWindow : public QMainWindow {
     Settings& settings;
     Opener* opener;
     DerivedLayers* derived;
+    SurfaceProjector* onSurface;
     std::unique_ptr<StudyKeeper> kept;
     QPointer<StudyWindow> study;
     SeriesArea* area;

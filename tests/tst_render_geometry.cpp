@@ -82,7 +82,7 @@ class TestRenderGeometry : public QObject {
             for (std::size_t a = 0; a < cells.size(); ++a) {
                 united |= cells[a].place;
                 covered += cells[a].place.width() * cells[a].place.height();
-                threeD += !cells[a].plane;
+                threeD += cells[a].isVolume();
                 for (std::size_t b = a + 1; b < cells.size(); ++b) QVERIFY(!cells[a].place.intersects(cells[b].place));
             }
             QCOMPARE(united, area);

@@ -21,7 +21,9 @@ namespace neuraxis::io {
 
 namespace {
 
-constexpr const char* templateFile = "/usr/share/mricron/templates/ch2.nii.gz";
+constexpr const char* templateFiles[] = {"/usr/share/mricron/templates/ch2.nii.gz",
+                                         "/usr/share/mricron/templates/ch2bet.nii.gz",
+                                         "/usr/share/mricron/templates/aal.nii.gz"};
 constexpr std::array<int, 3> size{256, 256, 176};
 constexpr WorldPoint headCentre{0, 18, 18}; ///< In the template, LPS
 constexpr double brightness = 11;           ///< Stored units per template unit: white matter near 2000
@@ -62,19 +64,43 @@ WorldPoint beforeChanges(const DemoVisit& visit, const WorldPoint& inHead) {
     return place;
 }
 
-double trilinear(const Volume& volume, const VoxelIndex& v) {
-    const VolumeHeader& h = volume.header();
-    const auto* voxels = reinterpret_cast<const std::uint8_t*>(volume.voxels());
-    const double i = std::floor(v.i), j = std::floor(v.j), k = std::floor(v.k);
-    if (i < 0 || j < 0 || k < 0 || i + 1 >= h.size[0] || j + 1 >= h.size[1] || k + 1 >= h.size[2]) return 0;
-    const auto nx = static_cast<std::size_t>(h.size[0]), nxy = nx * static_cast<std::size_t>(h.size[1]);
-    const auto* p =
-        voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
-    const double x = v.i - i, y = v.j - j, z = v.k - k;
-    const auto row = [&](const std::uint8_t* q) { return q[0] * (1 - x) + q[1] * x; };
-    const auto plane = [&](const std::uint8_t* q) { return row(q) * (1 - y) + row(q + nx) * y; };
-    return plane(p) * (1 - z) + plane(p + nxy) * z;
-}
+/// The template as a scanner meets it at one visit.
+class HeadInScanner {
+  public:
+    HeadInScanner(const Volume& head, const DemoVisit& visit)
+        : visit(visit), turn(rotationOf(visit)), lpsToVoxel(head.header().voxelToLps.inverse()),
+          extent(head.header().size), voxels(reinterpret_cast<const std::uint8_t*>(head.voxels())) {}
+
+    /// The template's brightness, 0 outside it.
+    [[nodiscard]] double at(const WorldPoint& lps) const {
+        const WorldVector p = lps - (WorldPoint() + visit.shiftMm);
+        const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
+        const WorldPoint before = beforeChanges(visit, inHead);
+        const auto along = [&](const std::array<double, 4>& row) {
+            return row[0] * before.x + row[1] * before.y + row[2] * before.z + row[3];
+        };
+        return trilinear({along(lpsToVoxel[0]), along(lpsToVoxel[1]), along(lpsToVoxel[2])});
+    }
+
+  private:
+    [[nodiscard]] double trilinear(const VoxelIndex& v) const {
+        const double i = std::floor(v.i), j = std::floor(v.j), k = std::floor(v.k);
+        if (i < 0 || j < 0 || k < 0 || i + 1 >= extent[0] || j + 1 >= extent[1] || k + 1 >= extent[2]) return 0;
+        const auto nx = static_cast<std::size_t>(extent[0]), nxy = nx * static_cast<std::size_t>(extent[1]);
+        const auto* p =
+            voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
+        const double x = v.i - i, y = v.j - j, z = v.k - k;
+        const auto row = [&](const std::uint8_t* q) { return q[0] * (1 - x) + q[1] * x; };
+        const auto plane = [&](const std::uint8_t* q) { return row(q) * (1 - y) + row(q + nx) * y; };
+        return plane(p) * (1 - z) + plane(p + nxy) * z;
+    }
+
+    const DemoVisit& visit;
+    Rotation turn;
+    Affine::Rows lpsToVoxel;
+    std::array<int, 3> extent;
+    const std::uint8_t* voxels;
+};
 
 /// Two numbers of about normal distribution, always the same for the same voxel.
 std::array<double, 2> noiseAt(std::uint64_t voxel) {
@@ -90,11 +116,11 @@ std::array<double, 2> noiseAt(std::uint64_t voxel) {
 
 /// What the scanner would see of the head at this visit.
 std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visit, Job& job) {
-    const Rotation turn = rotationOf(visit);
+    const HeadInScanner inScanner(head, visit);
     VolumeHeader header;
     header.size = size;
     header.type = StoredType::UInt16;
-    header.voxelToLps = slabOf(visit, turn);
+    header.voxelToLps = slabOf(visit, rotationOf(visit));
     const auto voxels = allocate(header.bytes(), visit.label);
     const std::uint64_t seed = static_cast<std::uint64_t>(qChecksum((visit.participant + visit.label).toUtf8())) << 32;
     auto* stored = reinterpret_cast<std::uint16_t*>(voxels.get());
@@ -102,33 +128,14 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
         auto* to = stored + static_cast<std::size_t>(k) * size[0] * size[1];
         for (int j = 0; j < size[1]; ++j)
             for (int i = 0; i < size[0]; ++i, ++to) {
-                const WorldVector p =
-                    header.voxelToLps.toWorld({double(i), double(j), double(k)}) - (WorldPoint() + visit.shiftMm);
-                const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
-                const WorldPoint before = beforeChanges(visit, inHead);
-                const double signal = brightness * trilinear(head, head.header().voxelToLps.toVoxel(before));
+                const double signal =
+                    brightness * inScanner.at(header.voxelToLps.toWorld({double(i), double(j), double(k)}));
                 const auto [real, imaginary] = noiseAt(seed + static_cast<std::uint64_t>(to - stored));
                 *to = static_cast<std::uint16_t>(
                     std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
             }
     });
     return std::make_shared<const Volume>(header, voxels);
-}
-
-std::shared_ptr<const Volume> readTemplate(Job& job) {
-    const QString path = QLatin1String(templateFile);
-    if (!QFileInfo::exists(path))
-        throw Error(QCoreApplication::translate(
-                        "io", "The demo's head template %1 is not on this machine. Install the package mricron-data.")
-                        .arg(fileName(path)));
-    const Scan found = scan({path}, job);
-    if (found.found.empty()) throw Error(found.skipped.front().reason);
-    if (found.found.front().header.type != StoredType::UInt8)
-        throw Error(
-            QCoreApplication::translate(
-                "io", "The demo's head template %1 is not the one expected. Install the package mricron-data again.")
-                .arg(fileName(path)));
-    return read(found.found.front(), job);
 }
 
 constexpr const char* whatIsKnown =
@@ -152,6 +159,7 @@ QJsonObject inJson(const DemoVisit& visit) {
             {QStringLiteral("visit"), visit.label},
             {QStringLiteral("date"), visit.acquired.date().toString(Qt::ISODate)},
             {QStringLiteral("path"), visit.path()},
+            {QStringLiteral("subject"), visit.subject()},
             {QStringLiteral("rotationColumns"), QJsonArray{inJson(turn[0]), inJson(turn[1]), inJson(turn[2])}},
             {QStringLiteral("headCentreLps"), inJson(headCentre - WorldPoint())},
             {QStringLiteral("shiftMm"), inJson(visit.shiftMm)},
@@ -162,6 +170,26 @@ QJsonObject inJson(const DemoVisit& visit) {
 
 QString DemoVisit::path() const {
     return QStringLiteral("sub-%1/%2/T1w").arg(QString(participant).remove(u'-'), label);
+}
+
+QString DemoVisit::subject() const { return QStringLiteral("%1_%2.long.%1").arg(participant, label); }
+
+WorldPoint DemoVisit::seenAt(const WorldPoint& templateLps) const {
+    WorldPoint inHead = templateLps;
+    // Changes do not overlap: of each, the distance from its centre is solved by Newton's steps.
+    for (const DemoChange& change : changes) {
+        const WorldVector away = templateLps - change.centreLps;
+        const double from = length(away), radius = change.radiusMm;
+        if (from >= radius || from == 0) continue;
+        double to = from;
+        for (int step = 0; step < 8; ++step) {
+            const double share = 1 - to * to / (radius * radius);
+            const double error = to * (1 + change.shrink * share * share) - from;
+            to -= error / (1 + change.shrink * share * (share - 4 * to * to / (radius * radius)));
+        }
+        inHead = change.centreLps + away * (to / from);
+    }
+    return WorldPoint() + turned(rotationOf(*this), inHead - headCentre) + shiftMm;
 }
 
 QString DemoVisit::seriesUid() const { return uidFor(QStringLiteral("Neuraxis %1 %2 T1w").arg(participant, label)); }
@@ -185,8 +213,46 @@ std::vector<DemoVisit> demoVisits() {
             {three, second, day(2023, 2, 21), 5, 1, 3, {2, -8, 10}, {left(0.05), right(0.05)}}};
 }
 
-void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job& job) {
-    const auto head = readTemplate(job);
+std::shared_ptr<const Volume> readDemoTemplate(DemoTemplate which, Job& job) {
+    const QString path = QLatin1String(templateFiles[static_cast<std::size_t>(which)]);
+    if (!QFileInfo::exists(path))
+        throw Error(QCoreApplication::translate(
+                        "io", "The demo's head template %1 is not on this machine. Install the package mricron-data.")
+                        .arg(fileName(path)));
+    const Scan found = scan({path}, job);
+    if (found.found.empty()) throw Error(found.skipped.front().reason);
+    if (found.found.front().header.type != StoredType::UInt8)
+        throw Error(
+            QCoreApplication::translate(
+                "io", "The demo's head template %1 is not the one expected. Install the package mricron-data again.")
+                .arg(fileName(path)));
+    return read(found.found.front(), job);
+}
+
+std::shared_ptr<const Volume> conformedHead(const Volume& head, const DemoVisit& visit, Job& job) {
+    constexpr int side = 256;
+    const HeadInScanner inScanner(head, visit);
+    VolumeHeader header;
+    header.name = QStringLiteral("orig.mgz");
+    header.size = {side, side, side};
+    header.type = StoredType::UInt8;
+    // Columns to the left, rows down, slices to the front; voxel 128, 128, 128 at the head's centre
+    const WorldPoint first = WorldPoint() + visit.shiftMm + WorldVector{-side / 2.0, side / 2.0, side / 2.0};
+    header.voxelToLps = {{1, 0, 0}, {0, 0, -1}, {0, -1, 0}, first};
+    const auto voxels = allocate(header.bytes(), visit.label);
+    auto* stored = reinterpret_cast<std::uint8_t*>(voxels.get());
+    inParallel(side, job, [&](int k) {
+        auto* to = stored + static_cast<std::size_t>(k) * side * side;
+        for (int j = 0; j < side; ++j)
+            for (int i = 0; i < side; ++i, ++to)
+                *to = static_cast<std::uint8_t>(
+                    std::lround(inScanner.at(first + WorldVector{double(i), -double(k), -double(j)})));
+    });
+    return std::make_shared<const Volume>(header, voxels);
+}
+
+void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job& job, const QJsonObject& alsoKnown) {
+    const auto head = readDemoTemplate(DemoTemplate::Head, job);
     QJsonArray told;
     for (const DemoVisit& visit : visits) {
         const QString into = QDir(folder).filePath(visit.path());
@@ -213,11 +279,11 @@ void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job&
         told.append(inJson(visit));
     }
     NewFile file(QDir(folder).filePath(QStringLiteral("known_changes.json")), false);
-    const QByteArray text =
-        QJsonDocument(QJsonObject{{QStringLiteral("what"), QLatin1String(whatIsKnown)},
-                                  {QStringLiteral("template"), fileName(QLatin1String(templateFile))},
-                                  {QStringLiteral("visits"), told}})
-            .toJson();
+    QJsonObject known = alsoKnown;
+    known[QStringLiteral("what")] = QLatin1String(whatIsKnown);
+    known[QStringLiteral("template")] = fileName(QLatin1String(templateFiles[0]));
+    known[QStringLiteral("visits")] = told;
+    const QByteArray text = QJsonDocument(known).toJson();
     file.write(text.constData(), static_cast<std::size_t>(text.size()));
     file.finish();
 }

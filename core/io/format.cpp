@@ -2,22 +2,36 @@
 
 #include "core/io/afni.h"
 #include "core/io/analyze.h"
+#include "core/io/cortex_files.h"
 #include "core/io/dicom_frame.h"
 #include "core/io/dicom_header.h"
+#include "core/io/gifti.h"
 #include "core/io/mgh.h"
 #include "core/io/minc.h"
 #include "core/io/nifti.h"
 #include "core/io/nrrd.h"
 #include "core/io/par_rec.h"
 #include "core/io/plain_headers.h"
+#include "core/io/region_stats.h"
 
 #include <QFileInfo>
 
 namespace neuraxis::io {
 
 std::span<const Format> formats() {
+    // Files of surfaces come before the images whose names they share
+    constexpr auto surface = [](const char* name, std::vector<const char*> suffixes, auto recognises, auto inspect) {
+        return Format{name, std::move(suffixes), recognises, inspect, assembleNamedCortices, nullptr, {}, nullptr};
+    };
     static const std::vector<Format> table{
         {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}, describeDicom},
+        surface("GIFTI", {".gii", ".gii.gz"}, isGifti, inspectGifti),
+        surface("FreeSurfer map", {}, isFreeSurferCurv, inspectCurv),
+        surface("FreeSurfer surface", {".asc"}, isFreeSurferSurface, inspectSurface),
+        surface("FreeSurfer annotation", {".annot"}, isFreeSurferAnnot, inspectAnnot),
+        surface("FreeSurfer label", {".label"}, isFreeSurferLabel, inspectLabel),
+        surface("FreeSurfer table", {".stats"}, isStats, inspectStats),
+        surface("MGH map", {".mgz", ".mgh"}, isMghMap, inspectMghMap),
         {"NIfTI",
          {".nii.gz", ".nii", ".hdr", ".hdr.gz"},
          isNifti,
@@ -69,6 +83,8 @@ QString baseName(const QString& path) {
     const QString name = fileName(path);
     return name.chopped(longestSuffix(name, openableSuffixes()).size());
 }
+
+bool isOfSurfaces(const Format& format) { return format.assemble == assembleNamedCortices; }
 
 void assembleWholeVolumes(const Parts& parts, Scan& scan) {
     for (const auto& part : parts) {

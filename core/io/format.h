@@ -51,4 +51,7 @@ struct WholeVolume : Part {
 };
 void assembleWholeVolumes(const Parts& parts, Scan& scan);
 
+/// Whether a format's parts are of surfaces: they are put together with those of all others that are.
+bool isOfSurfaces(const Format& format);
+
 } // namespace neuraxis::io

@@ -1,6 +1,7 @@
 #include "core/io/scan.h"
 
 #include "core/io/clipping.h"
+#include "core/io/cortex_files.h"
 #include "core/io/format.h"
 #include "core/io/parallel.h"
 
@@ -24,11 +25,12 @@ struct Inspected {
     const Format* format = nullptr;
     std::shared_ptr<const Part> part;
     QString path, reason;
-    std::size_t given = 0; ///< The path given to scan() that led here
+    std::size_t given = 0;      ///< The path given to scan() that led here
+    bool isKnownBeside = false; ///< A file that belongs to a subject folder and is not to be shown
 };
 
 Inspected inspect(const QString& path) {
-    Inspected result{nullptr, nullptr, path, {}, 0};
+    Inspected result{nullptr, nullptr, path, {}, 0, false};
     try {
         const FileHead head = readHead(path);
         const QString name = fileName(path).toLower();
@@ -92,18 +94,20 @@ class PathScan {
             skip(path, QCoreApplication::translate("io", "%1 does not exist. Check the name.").arg(fileName(path)));
         else if (info.isDir()) {
             const std::size_t before = inspected.size() + scan.skipped.size();
-            walk(path);
+            walk(path, isInSubject(path));
             if (inspected.size() + scan.skipped.size() == before)
                 skip(path, QCoreApplication::translate(
                                "io", "The folder %1 is empty. Choose the folder that holds the images.")
                                .arg(fileName(path)));
-        } else if (info.isFile())
+        } else if (info.isFile()) {
+            named.insert(path);
             inspectAll({path});
-        else
+        } else
             skip(path, QCoreApplication::translate("io", "%1 is neither a file nor a folder.").arg(fileName(path)));
     }
 
-    void walk(const QString& folder) {
+    /// `inSubject`: the folder is a FreeSurfer subject's or within one.
+    void walk(const QString& folder, bool inSubject) {
         job.throwIfCancelled();
         const QString canonical = QFileInfo(folder).canonicalFilePath();
         if (visited.contains(canonical)) return; // a link back up
@@ -122,13 +126,44 @@ class PathScan {
                              .arg(fileName(folder)));
         QStringList files;
         for (const QString& name : dir.entryList(QDir::Files, QDir::Name)) files << dir.filePath(name);
+        const bool isSubject = isSubjectFolder(folder);
+        inSubject = inSubject || isSubject;
+        if (inSubject) headFirst(files);
+        const std::size_t before = inspected.size();
         inspectAll(files);
+        // Its logs, tables of colours and transforms are known to be no images
+        for (std::size_t i = before; inSubject && i < inspected.size(); ++i)
+            inspected[i].isKnownBeside = !inspected[i].format;
         // Scanners number their folders: 5_T1 comes before 11_DWI.
         QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCollator byNumber{QLocale(QLocale::English)};
         byNumber.setNumericMode(true);
         std::sort(folders.begin(), folders.end(), byNumber);
-        for (const QString& name : folders) walk(dir.filePath(name));
+        for (const QString& name : folders)
+            if (!isSubject || !isWorkFolder(name)) walk(dir.filePath(name), inSubject);
+    }
+
+    static bool isInSubject(const QString& path) {
+        const QFileInfo info(path);
+        return isSubjectFolder(QDir(info.absoluteFilePath()).absolutePath()) ||
+               isSubjectFolder(QFileInfo(QDir(info.absoluteFilePath()).absolutePath()).path());
+    }
+
+    /// Folders of a FreeSurfer subject in which there is nothing to look at.
+    static bool isWorkFolder(const QString& name) {
+        static const QStringList names{QStringLiteral("scripts"), QStringLiteral("touch"), QStringLiteral("tmp"),
+                                       QStringLiteral("trash"),   QStringLiteral("src"),   QStringLiteral("bem")};
+        return names.contains(name);
+    }
+
+    /// Of a subject's volumes, that which shows the head comes before its masks and labels.
+    static void headFirst(QStringList& files) {
+        for (const char* name : {"rawavg.mgz", "orig.mgz", "brain.mgz", "norm.mgz", "T1.mgz"})
+            for (qsizetype i = 0; i < files.size(); ++i)
+                if (fileName(files[i]) == QLatin1String(name)) {
+                    files.move(i, 0);
+                    break;
+                }
     }
 
     void inspectAll(const QStringList& files) {
@@ -171,36 +206,45 @@ class PathScan {
             Parts parts;
             for (const Inspected& i : inspected)
                 if (i.format == &format && i.part) parts.push_back(i.part);
-            if (!parts.empty()) format.assemble(parts, into);
+            if (!parts.empty() && !isOfSurfaces(format)) format.assemble(parts, into);
         }
+        Parts ofSurfaces;
+        for (const Inspected& i : inspected)
+            if (i.part && isOfSurfaces(*i.format)) ofSurfaces.push_back(i.part);
+        if (!ofSurfaces.empty()) assembleCortices(ofSurfaces, named, into);
     }
 
     /// Found volumes in the order of the paths that led to them.
     void sortByPath() {
         for (const Inspected& i : inspected)
             if (!pathOf.contains(i.path)) pathOf[i.path] = i.given;
-        const auto place = [&](const Found& found) {
+        const auto place = [&](const auto& found) {
             std::size_t first = given;
             for (const QString& file : found.files)
                 if (const auto path = pathOf.constFind(file); path != pathOf.cend()) first = std::min(first, *path);
             return first;
         };
-        std::stable_sort(scan.found.begin(), scan.found.end(),
-                         [&](const Found& a, const Found& b) { return place(a) < place(b); });
+        const auto earlier = [&](const auto& a, const auto& b) { return place(a) < place(b); };
+        std::stable_sort(scan.found.begin(), scan.found.end(), earlier);
+        std::stable_sort(scan.cortices.begin(), scan.cortices.end(), earlier);
     }
 
     /// The files that are nothing, but for those that are the other half of something; and folders without any images.
     void tidy(const QStringList& paths) {
         QSet<QString> used;
         std::vector<bool> hasImages(given), hasFiles(given);
-        for (const Found& found : scan.found)
-            for (const QString& file : found.files) {
+        const auto use = [&](const QStringList& files) {
+            for (const QString& file : files) {
                 used.insert(QFileInfo(file).absoluteFilePath());
                 if (const auto path = pathOf.constFind(file); path != pathOf.cend()) hasImages[*path] = true;
             }
+        };
+        for (const Found& found : scan.found) use(found.files);
+        for (const FoundCortex& cortex : scan.cortices) use(cortex.files);
         for (const Inspected& i : inspected) {
             hasFiles[i.given] = true;
-            if (!i.part && !used.contains(QFileInfo(i.path).absoluteFilePath())) skip(i.path, i.reason);
+            if (!i.part && !i.isKnownBeside && !used.contains(QFileInfo(i.path).absoluteFilePath()))
+                skip(i.path, i.reason);
         }
         for (std::size_t p = 0; p < given; ++p) {
             const QString path = withoutIndex(paths[static_cast<qsizetype>(p)]);
@@ -232,6 +276,7 @@ class PathScan {
     std::function<void(const Found&)> early;
     std::vector<Inspected> inspected;
     QSet<QString> visited;
+    QSet<QString> named;                ///< The files among the paths given
     QHash<QString, std::size_t> pathOf; ///< The first path given that led to a file
     std::size_t given = 0;              ///< The path now looked at; in the end their number
     Scan scan;

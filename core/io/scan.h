@@ -75,6 +75,9 @@ Scan scan(const QStringList& paths, Job& job, const std::function<void(const Fou
 /// Reads a found volume's voxels, on all cores; what they show joins the findings. Throws Error, Cancelled.
 std::shared_ptr<const Volume> read(const Found& found, Job& job);
 
+/// Reads a found cortex, both hemispheres side by side. Throws Error, Cancelled.
+std::shared_ptr<const Cortex> readCortex(const FoundCortex& found, Job& job);
+
 /// What some slices show of the whole, without reading it. Throws Cancelled; an unreadable file shows nothing.
 std::vector<Finding> lookAtVoxels(const Found& found, Job& job);
 

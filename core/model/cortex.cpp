@@ -63,6 +63,12 @@ bool Cortex::has(SurfaceShape shape) const {
     return std::all_of(sides.begin(), sides.end(), [&](const auto& side) { return !side || side->has(shape); });
 }
 
+bool hasSurface(const Cortex& cortex) {
+    return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
+        return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });
+    });
+}
+
 std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref, double depth) {
     const Hemisphere* hemisphere = cortex.side(ref.side);
     if (!hemisphere || ref.vertex >= hemisphere->vertices) return {};

@@ -92,6 +92,9 @@ struct Cortex {
     [[nodiscard]] bool has(SurfaceShape shape) const;
 };
 
+/// Whether any side has a surface in any shape.
+bool hasSurface(const Cortex& cortex);
+
 /// A vertex of a cortex.
 struct VertexRef {
     Side side = Side::Left;

@@ -59,10 +59,16 @@ struct CortexLayer {
 
 /// Thickness has one window for every visit and participant, so that change is seen: 1.0 to 4.5 mm.
 inline constexpr Range thicknessWindowMm{1.0, 4.5};
+/// What a reader calls a map, translated: "Thickness"; another name as it is.
+QString cortexMapTitle(const QString& name);
 /// How a map opens: thickness in its fixed window, z- and w-scores and other values of both signs around zero, others
 /// between their 2nd and 98th percentile.
 Display openingDisplay(const CortexMap& map);
 /// A cortex as it opens: with its thickness, else without a map; its aparc, else its first parcellation, as outlines.
 CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex);
+/// What a vertex is: "left precentral  ·  vertex 120521  ·  Thickness 2.45 mm"; "no data" where the map has none.
+QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex);
+/// The next cortex looking as the one before was left: by the names of maps and regions, with what it has.
+CortexLayer carriedCortexLayer(const CortexLayer& left, std::shared_ptr<const Cortex> next);
 
 } // namespace neuraxis

@@ -175,7 +175,9 @@ class Simulation {
             }
         }
         cohort.visits.push_back(visit);
-        if (images)
+        if (!images)
+            addItems(p, visit);
+        else
             cohort.items.push_back({uidOf(visit.uid + QStringLiteral("T1")),
                                     visit.uid,
                                     QStringLiteral("T1"),
@@ -185,8 +187,16 @@ class Simulation {
                                     images->path,
                                     images->seriesUid,
                                     {}});
-        else
-            addItems(p, visit);
+        if (images && !images->subject.isEmpty())
+            cohort.items.push_back({uidOf(visit.uid + QStringLiteral("thickness")),
+                                    visit.uid,
+                                    QStringLiteral("thickness"),
+                                    QStringLiteral("FreeSurfer"),
+                                    images->subject.section(u'/', -1),
+                                    root,
+                                    images->subject,
+                                    {},
+                                    {{QStringLiteral("base"), images->base}}});
     }
 
     void addItems(const Participant& p, const Visit& visit) {

@@ -11,6 +11,8 @@ struct DemoImages {
         QDate date;
         QString path;      ///< Of the series' folder, from the demo's folder
         QString seriesUid; ///< By which the series is known
+        QString subject;   ///< Of the FreeSurfer folder, from the demo's folder; "" where there is none
+        QString base;      ///< Whose vertices its surfaces have
     };
     QString name, group; ///< group: a key of studyGroups()
     std::vector<OfVisit> visits;

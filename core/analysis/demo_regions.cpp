@@ -1,0 +1,224 @@
+#include "core/analysis/demo_regions.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace neuraxis {
+
+namespace {
+
+struct Row {
+    const char* name;
+    int red, green, blue;
+    double thicknessMm; // plausible means, nobody's
+};
+constexpr Row rows[] = {{"unknown", 25, 5, 25, 2.5},
+                        {"bankssts", 25, 100, 40, 2.5},
+                        {"caudalanteriorcingulate", 125, 100, 160, 2.65},
+                        {"caudalmiddlefrontal", 100, 25, 0, 2.55},
+                        {"corpuscallosum", 120, 70, 50, 2.5},
+                        {"cuneus", 220, 20, 100, 1.95},
+                        {"entorhinal", 220, 20, 10, 3.3},
+                        {"fusiform", 180, 220, 140, 2.75},
+                        {"inferiorparietal", 220, 60, 220, 2.45},
+                        {"inferiortemporal", 180, 40, 120, 2.8},
+                        {"isthmuscingulate", 140, 20, 140, 2.4},
+                        {"lateraloccipital", 20, 30, 140, 2.2},
+                        {"lateralorbitofrontal", 35, 75, 50, 2.7},
+                        {"lingual", 225, 140, 140, 2.05},
+                        {"medialorbitofrontal", 200, 35, 75, 2.5},
+                        {"middletemporal", 160, 100, 50, 2.85},
+                        {"parahippocampal", 20, 220, 60, 2.7},
+                        {"paracentral", 60, 220, 60, 2.45},
+                        {"parsopercularis", 220, 180, 140, 2.6},
+                        {"parsorbitalis", 20, 100, 50, 2.7},
+                        {"parstriangularis", 220, 60, 20, 2.5},
+                        {"pericalcarine", 120, 100, 60, 1.75},
+                        {"postcentral", 220, 20, 20, 2.1},
+                        {"posteriorcingulate", 220, 180, 220, 2.55},
+                        {"precentral", 60, 20, 220, 2.6},
+                        {"precuneus", 160, 140, 180, 2.4},
+                        {"rostralanteriorcingulate", 80, 20, 140, 2.8},
+                        {"rostralmiddlefrontal", 75, 50, 125, 2.4},
+                        {"superiorfrontal", 20, 220, 160, 2.75},
+                        {"superiorparietal", 20, 180, 140, 2.25},
+                        {"superiortemporal", 140, 220, 220, 2.8},
+                        {"supramarginal", 80, 160, 20, 2.55},
+                        {"frontalpole", 100, 0, 100, 2.7},
+                        {"temporalpole", 70, 70, 70, 3.3},
+                        {"transversetemporal", 150, 150, 200, 2.35},
+                        {"insula", 255, 192, 32, 3.0}};
+
+/// What AAL calls by a number goes to a region; of rows with one number the first that fits.
+struct Passage {
+    int aal;
+    const char* region;
+    char axis = 0; ///< 'x' from the midline, 'y' to the front, 'z' up: only where it is at least ...
+    double least = 0;
+};
+constexpr Passage passages[] = {{1, "precentral"},
+                                {3, "frontalpole", 'y', 64},
+                                {3, "superiorfrontal"},
+                                {5, "frontalpole", 'y', 62},
+                                {5, "medialorbitofrontal"},
+                                {7, "rostralmiddlefrontal", 'y', 22},
+                                {7, "caudalmiddlefrontal"},
+                                {9, "frontalpole", 'y', 62},
+                                {9, "lateralorbitofrontal"},
+                                {11, "parsopercularis"},
+                                {13, "parstriangularis"},
+                                {15, "parsorbitalis", 'x', 38},
+                                {15, "lateralorbitofrontal"},
+                                {17, "precentral", 'y', -6},
+                                {17, "postcentral", 'y', -22},
+                                {17, "supramarginal"},
+                                {19, "superiorfrontal", 'y', -12},
+                                {19, "paracentral"},
+                                {21, "medialorbitofrontal"},
+                                {23, "frontalpole", 'y', 66},
+                                {23, "superiorfrontal"},
+                                {25, "medialorbitofrontal"},
+                                {27, "medialorbitofrontal"},
+                                {29, "insula"},
+                                {31, "rostralanteriorcingulate", 'y', 32},
+                                {31, "caudalanteriorcingulate"},
+                                {33, "caudalanteriorcingulate", 'y', 2},
+                                {33, "posteriorcingulate"},
+                                {35, "isthmuscingulate"},
+                                {39, "entorhinal", 'y', -14},
+                                {39, "parahippocampal"},
+                                {43, "pericalcarine"},
+                                {45, "cuneus"},
+                                {47, "lingual"},
+                                {49, "superiorparietal", 'z', 30},
+                                {49, "lateraloccipital"},
+                                {51, "inferiorparietal", 'z', 24},
+                                {51, "lateraloccipital"},
+                                {53, "lateraloccipital"},
+                                {55, "fusiform"},
+                                {57, "postcentral"},
+                                {59, "superiorparietal"},
+                                {61, "supramarginal", 'y', -46},
+                                {61, "superiorparietal", 'z', 52},
+                                {61, "inferiorparietal"},
+                                {63, "supramarginal"},
+                                {65, "inferiorparietal"},
+                                {67, "precuneus"},
+                                {69, "paracentral"},
+                                {79, "transversetemporal"},
+                                {81, "superiortemporal", 'y', -38},
+                                {81, "bankssts"},
+                                {83, "temporalpole", 'y', 12},
+                                {83, "superiortemporal"},
+                                {85, "middletemporal", 'y', -44},
+                                {85, "bankssts", 'z', 6},
+                                {85, "middletemporal", 'y', -60},
+                                {85, "inferiorparietal", 'z', 6},
+                                {85, "middletemporal"},
+                                {87, "temporalpole"},
+                                {89, "inferiortemporal"}};
+
+int regionAt(const DemoAtlas& atlas, const SurfacePoint& white, const SurfacePoint& way) {
+    // Cut at the midline there is no cortex, but what connects the sides
+    if (std::abs(white.x) < 1.8F && -white.y > -48 && -white.y < 42 && white.z > -16 && white.z < 32) return 0;
+    const WorldPoint lps{white.x + way.x, white.y + way.y, white.z + way.z};
+    const DemoAtlas::Place place = atlas.at(lps);
+    for (const Passage& p : passages) {
+        if (p.aal != place.region) continue;
+        const double along = p.axis == 'x' ? std::abs(lps.x) : p.axis == 'y' ? -lps.y : lps.z;
+        if (p.axis == 0 || along >= p.least) return demoRegion(p.region);
+    }
+    return 0;
+}
+
+/// Each vertex takes what most about it are, itself counted twice.
+void evenBorders(std::vector<std::int32_t>& regions, const Neighbours& neighbours, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+        const std::vector<std::int32_t> before = regions;
+        for (std::size_t v = 0; v < regions.size(); ++v) {
+            std::array<int, std::size(rows)> votes{};
+            votes[static_cast<std::size_t>(before[v])] = 2;
+            for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
+                ++votes[static_cast<std::size_t>(before[neighbours.all[n]])];
+            const auto most = std::max_element(votes.begin(), votes.end());
+            if (*most > votes[static_cast<std::size_t>(before[v])])
+                regions[v] = static_cast<std::int32_t>(most - votes.begin());
+        }
+    }
+}
+
+/// Pieces with less than a fifth of their region's largest join what is about them; of what is no cortex all but the largest.
+void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbours) {
+    std::vector<std::int32_t> pieceOf(regions.size(), -1);
+    std::vector<std::vector<std::uint32_t>> pieces;
+    std::array<std::size_t, std::size(rows)> largest{};
+    for (std::uint32_t start = 0; start < regions.size(); ++start) {
+        if (pieceOf[start] >= 0) continue;
+        std::vector<std::uint32_t> piece{start};
+        pieceOf[start] = static_cast<std::int32_t>(pieces.size());
+        for (std::size_t i = 0; i < piece.size(); ++i)
+            for (std::uint32_t n = neighbours.first[piece[i]]; n < neighbours.first[piece[i] + 1]; ++n) {
+                const std::uint32_t to = neighbours.all[n];
+                if (pieceOf[to] >= 0 || regions[to] != regions[start]) continue;
+                pieceOf[to] = pieceOf[start];
+                piece.push_back(to);
+            }
+        std::size_t& most = largest[static_cast<std::size_t>(regions[start])];
+        most = std::max(most, piece.size());
+        pieces.push_back(std::move(piece));
+    }
+    constexpr std::int32_t nowhere = -1;
+    std::size_t open = 0;
+    for (const auto& piece : pieces) {
+        const auto region = static_cast<std::size_t>(regions[piece.front()]);
+        const bool isSmall = region == 0 ? piece.size() < largest[region] : piece.size() * 5 < largest[region];
+        if (!isSmall) continue;
+        for (const std::uint32_t v : piece) regions[v] = nowhere;
+        open += piece.size();
+    }
+    while (open > 0) {
+        const std::vector<std::int32_t> before = regions;
+        for (std::size_t v = 0; v < regions.size(); ++v)
+            for (std::uint32_t n = neighbours.first[v]; regions[v] == nowhere && n < neighbours.first[v + 1]; ++n)
+                if (before[neighbours.all[n]] != nowhere) {
+                    regions[v] = before[neighbours.all[n]];
+                    --open;
+                }
+    }
+}
+
+} // namespace
+
+const std::vector<DemoRegion>& demoRegions() {
+    static const std::vector<DemoRegion> all = [] {
+        std::vector<DemoRegion> made;
+        for (const Row& row : rows)
+            made.push_back(
+                {{static_cast<int>(made.size()), QLatin1String(row.name), qRgb(row.red, row.green, row.blue)},
+                 row.thicknessMm});
+        return made;
+    }();
+    return all;
+}
+
+int demoRegion(const char* name) {
+    const auto* const at = std::find_if(std::begin(rows), std::end(rows),
+                                        [&](const Row& row) { return std::strcmp(row.name, name) == 0; });
+    return static_cast<int>(at - std::begin(rows));
+}
+
+std::vector<std::int32_t> demoParcellation(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways,
+                                           const Neighbours& neighbours, const DemoAtlas& atlas) {
+    std::vector<std::int32_t> regions;
+    regions.reserve(white.points.size());
+    for (std::size_t v = 0; v < white.points.size(); ++v) regions.push_back(regionAt(atlas, white.points[v], ways[v]));
+    evenBorders(regions, neighbours, 6);
+    joinIslands(regions, neighbours);
+    evenBorders(regions, neighbours, 6);
+    joinIslands(regions, neighbours);
+    return regions;
+}
+
+} // namespace neuraxis

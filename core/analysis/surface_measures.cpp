@@ -1,0 +1,114 @@
+#include "core/analysis/surface_measures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace neuraxis {
+
+namespace {
+
+SurfacePoint operator+(const SurfacePoint& a, const SurfacePoint& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
+SurfacePoint operator-(const SurfacePoint& a, const SurfacePoint& b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
+SurfacePoint operator*(const SurfacePoint& a, float f) { return {a.x * f, a.y * f, a.z * f}; }
+float dot(const SurfacePoint& a, const SurfacePoint& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+SurfacePoint cross(const SurfacePoint& a, const SurfacePoint& b) {
+    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+float length(const SurfacePoint& a) { return std::sqrt(dot(a, a)); }
+
+template <class Value> std::vector<Value> averageOf(const Neighbours& of, std::vector<Value> values, int rounds) {
+    std::vector<Value> next(values.size());
+    for (int round = 0; round < rounds; ++round, values.swap(next))
+        for (std::size_t v = 0; v < values.size(); ++v) {
+            Value sum{};
+            for (std::uint32_t n = of.first[v]; n < of.first[v + 1]; ++n) sum = sum + values[of.all[n]];
+            next[v] = (values[v] + sum * (1.F / static_cast<float>(of.first[v + 1] - of.first[v]))) * 0.5F;
+        }
+    return values;
+}
+
+} // namespace
+
+Neighbours::Neighbours(const SurfaceMesh& mesh) : first(mesh.points.size() + 1) {
+    // Of a closed mesh each side is walked once in each direction
+    for (const auto& [a, b, c] : mesh.triangles)
+        for (const std::uint32_t v : {a, b, c}) ++first[v + 1];
+    for (std::size_t v = 1; v < first.size(); ++v) first[v] += first[v - 1];
+    all.resize(first.back());
+    std::vector<std::uint32_t> at(first.begin(), first.end() - 1);
+    for (const auto& [a, b, c] : mesh.triangles) {
+        all[at[a]++] = b;
+        all[at[b]++] = c;
+        all[at[c]++] = a;
+    }
+    for (std::size_t v = 0; v + 1 < first.size(); ++v) std::sort(all.begin() + first[v], all.begin() + first[v + 1]);
+}
+
+std::vector<float> Neighbours::averaged(std::vector<float> values, int rounds) const {
+    return averageOf(*this, std::move(values), rounds);
+}
+
+std::vector<SurfacePoint> Neighbours::averaged(std::vector<SurfacePoint> values, int rounds) const {
+    return averageOf(*this, std::move(values), rounds);
+}
+
+std::vector<SurfacePoint> vertexNormals(const SurfaceMesh& mesh) {
+    std::vector<SurfacePoint> normals(mesh.points.size());
+    for (const auto& [a, b, c] : mesh.triangles) {
+        const SurfacePoint n = cross(mesh.points[b] - mesh.points[a], mesh.points[c] - mesh.points[a]);
+        for (const std::uint32_t v : {a, b, c}) normals[v] = normals[v] + n;
+    }
+    for (SurfacePoint& n : normals) n = n * (1 / std::max(length(n), 1e-20F));
+    return normals;
+}
+
+std::vector<float> vertexAreas(const SurfaceMesh& mesh) {
+    std::vector<float> areas(mesh.points.size());
+    for (const auto& [a, b, c] : mesh.triangles) {
+        const float third = length(cross(mesh.points[b] - mesh.points[a], mesh.points[c] - mesh.points[a])) / 6;
+        for (const std::uint32_t v : {a, b, c}) areas[v] += third;
+    }
+    return areas;
+}
+
+SurfaceCurvature surfaceCurvature(const SurfaceMesh& mesh) {
+    const std::vector<SurfacePoint> normals = vertexNormals(mesh);
+    std::vector<SurfacePoint> laplacian(mesh.points.size());
+    std::vector<float> turn(mesh.points.size(), 2 * std::numbers::pi_v<float>), areas(mesh.points.size());
+    for (const Triangle& t : mesh.triangles) {
+        std::array<float, 3> cotangents{};
+        float twice = 0;
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::uint32_t a = t[corner], b = t[(corner + 1) % 3], c = t[(corner + 2) % 3];
+            const SurfacePoint ab = mesh.points[b] - mesh.points[a], ac = mesh.points[c] - mesh.points[a];
+            const float along = dot(ab, ac);
+            twice = std::max(length(cross(ab, ac)), 1e-12F);
+            cotangents[corner] = along / twice;
+            turn[a] -= std::atan2(twice, along);
+            const SurfacePoint side = (mesh.points[c] - mesh.points[b]) * cotangents[corner];
+            laplacian[b] = laplacian[b] + side;
+            laplacian[c] = laplacian[c] - side;
+        }
+        // What is nearest to each corner; of an obtuse triangle half goes to that corner
+        const bool isObtuse = *std::min_element(cotangents.begin(), cotangents.end()) < 0;
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::size_t next = (corner + 1) % 3, last = (corner + 2) % 3;
+            const SurfacePoint one = mesh.points[t[next]] - mesh.points[t[corner]],
+                               other = mesh.points[t[last]] - mesh.points[t[corner]];
+            areas[t[corner]] += isObtuse
+                                    ? twice / (cotangents[corner] < 0 ? 4 : 8)
+                                    : (dot(one, one) * cotangents[last] + dot(other, other) * cotangents[next]) / 8;
+        }
+    }
+    SurfaceCurvature curvature{std::vector<float>(normals.size()), std::vector<float>(normals.size())};
+    for (std::size_t v = 0; v < normals.size(); ++v) {
+        const float area = std::max(areas[v], 1e-6F);
+        curvature.mean[v] = dot(laplacian[v], normals[v]) / (4 * area);
+        curvature.gaussian[v] = turn[v] / area;
+    }
+    return curvature;
+}
+
+} // namespace neuraxis

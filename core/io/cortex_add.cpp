@@ -1,0 +1,129 @@
+#include "core/io/cortex_add.h"
+
+#include "core/io/cortex_files.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace neuraxis::io {
+
+namespace {
+
+std::size_t at(Side side) { return static_cast<std::size_t>(side); }
+
+QString sideWord(Side side) {
+    return side == Side::Left ? QCoreApplication::translate("io", "left") : QCoreApplication::translate("io", "right");
+}
+
+/// How many vertices each side has, in words.
+QString verticesOf(const Cortex& cortex) {
+    QStringList words;
+    for (const Side side : {Side::Left, Side::Right})
+        if (const Hemisphere* h = cortex.side(side))
+            words << QCoreApplication::translate("io", "%1 on the %2").arg(h->vertices).arg(sideWord(side));
+    return words.join(QStringLiteral(", "));
+}
+
+/// The side that `count` values lie on. Throws Error.
+Side sideFor(const Cortex& cortex, const SurfacePart& part, std::size_t count) {
+    const auto fits = [&](Side side) { return cortex.side(side) && cortex.side(side)->vertices == count; };
+    const bool left = fits(Side::Left), right = fits(Side::Right);
+    if (!left && !right)
+        throw Error(QCoreApplication::translate("io", "%1 is for %2 vertices, and %3 has %4. Choose a file of the same "
+                                                      "surface.")
+                        .arg(fileName(part.path))
+                        .arg(count)
+                        .arg(cortex.name, verticesOf(cortex)));
+    if (!part.side) {
+        if (left && right)
+            throw Error(QCoreApplication::translate("io",
+                                                    "Nothing says which hemisphere %1 is of. Put lh. or rh. before its "
+                                                    "name.")
+                            .arg(fileName(part.path)));
+        return left ? Side::Left : Side::Right;
+    }
+    if (!fits(*part.side))
+        throw Error(QCoreApplication::translate("io",
+                                                "%1 is called a file of the %2 hemisphere, but has as many values, %3, "
+                                                "as the other one has vertices. Choose the file of this side.")
+                        .arg(fileName(part.path), sideWord(*part.side))
+                        .arg(count));
+    return *part.side;
+}
+
+/// The thing of that name with room for changes: a copy of the one there is in its place, or a new one at the end.
+template <class Thing> Thing& changeable(std::vector<std::shared_ptr<const Thing>>& all, const QString& name) {
+    auto place = std::find_if(all.begin(), all.end(), [&](const auto& thing) { return thing->name == name; });
+    auto copy = place == all.end() ? std::make_shared<Thing>() : std::make_shared<Thing>(**place);
+    copy->name = name;
+    if (place == all.end())
+        all.push_back(copy);
+    else
+        *place = copy;
+    return *copy;
+}
+
+RegionData regionOf(const SurfacePart& part, const LabelData& label, const Cortex& cortex) {
+    const std::uint32_t greatest =
+        label.vertices.empty() ? 0 : *std::max_element(label.vertices.begin(), label.vertices.end());
+    const Side side = part.side.value_or(cortex.side(Side::Left) ? Side::Left : Side::Right);
+    const Hemisphere* h = cortex.side(side);
+    if (!h || greatest >= h->vertices)
+        throw Error(QCoreApplication::translate("io", "%1 has the vertex %2, and %3 has %4. Choose a file of the same "
+                                                      "surface.")
+                        .arg(fileName(part.path))
+                        .arg(greatest)
+                        .arg(cortex.name, verticesOf(cortex)));
+    RegionData data{{labelRegion(part.name.name)}, std::vector<std::int32_t>(h->vertices, -1), 0};
+    for (const std::uint32_t v : label.vertices) data.regionOf[v] = 0;
+    return data;
+}
+
+} // namespace
+
+std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cortex, const QString& path, Job& job) {
+    const auto part = inspectAnySurface(path);
+    job.throwIfCancelled();
+    const auto nothing = [&] {
+        return Error(QCoreApplication::translate("io",
+                                                 "%1 holds nothing to lay on a surface. Choose a map, an annotation or "
+                                                 "a label.")
+                         .arg(fileName(path)));
+    };
+    if (!part || part->kind == SurfacePart::Kind::Surface || part->kind == SurfacePart::Kind::Stats) throw nothing();
+    SurfaceContent content = load(*part);
+    if (!content.nodes.empty()) {
+        const Side side = part->side.value_or(cortex->side(Side::Left) ? Side::Left : Side::Right);
+        spread(content, cortex->side(side) ? cortex->side(side)->vertices : 0, path);
+    }
+    auto with = std::make_shared<Cortex>(*cortex);
+    for (auto& [name, values] : content.maps) {
+        const Side side = sideFor(*cortex, *part, values.size());
+        CortexMap& map = changeable(with->maps, name);
+        if (map.unit.isEmpty()) map.unit = unitOfMap(name);
+        map.values[at(side)] = std::make_shared<const std::vector<float>>(std::move(values));
+        hideMedialWall(map, side, cortex->side(side)->cortex);
+    }
+    std::optional<RegionData> regions = std::move(content.regions);
+    std::optional<Side> sideOfLabel;
+    if (content.vertexSet) {
+        regions = regionOf(*part, *content.vertexSet, *cortex);
+        sideOfLabel = part->side.value_or(cortex->side(Side::Left) ? Side::Left : Side::Right);
+    }
+    if (regions) {
+        const Side side = sideOfLabel ? *sideOfLabel : sideFor(*cortex, *part, regions->regionOf.size());
+        if (regions->unknown > 0)
+            with->findings.push_back(
+                {Finding::Severity::Warning, QStringLiteral("unknown-regions"),
+                 QCoreApplication::translate("io",
+                                             "%n vertex/vertices of %1 have a value that its table does not name; "
+                                             "they are in no region.",
+                                             nullptr, static_cast<int>(regions->unknown))
+                     .arg(fileName(path))});
+        putRegions(changeable(with->parcellations, part->name.name), side, std::move(*regions));
+    }
+    if (content.maps.empty() && !regions) throw nothing();
+    return with;
+}
+
+} // namespace neuraxis::io

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/io/surface_part.h"
+
+#include <QSet>
+
+namespace neuraxis::io {
+
+/// The files of one cortex, and how they become one.
+class CortexFiles : public CortexSource {
+  public:
+    QString name, base;
+    bool isStandard = false;
+    QString subjectFolder; ///< "" for files that lie in none
+    std::array<std::size_t, 2> vertices{};
+    std::vector<std::shared_ptr<const SurfacePart>> parts;
+    std::vector<Finding> findings;
+
+    [[nodiscard]] std::shared_ptr<const Cortex> read(Job& job) const override;
+};
+
+/// Puts surface files together to cortices: by subject folder, else by folder, name and number of vertices. `named` are
+/// the paths that were asked for by themselves: of these nothing is left out as not needed. The others are what lies in
+/// folders that were asked for.
+void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan);
+/// The same for the table of formats: as if all had been named.
+void assembleNamedCortices(const Parts& parts, Scan& scan);
+
+/// The grid of the volume that a surface file was made of: by its footer, else of the volumes beside its folder.
+std::optional<SurfaceGrid> surfaceGrid(const QString& path);
+
+/// A value is shown on a map only where it is one: not on the medial wall of a thickness map.
+void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& isCortex);
+/// The only region of a label file.
+neuraxis::Label labelRegion(const QString& name);
+/// Gives a parcellation its regions of one side, numbered as aparc+aseg does where it is aparc.
+void putRegions(Parcellation& parcellation, Side side, RegionData data);
+
+} // namespace neuraxis::io

@@ -1,0 +1,249 @@
+#include "core/io/cortex_write.h"
+
+#include "core/io/cortex_files.h"
+#include "core/io/freesurfer_write.h"
+#include "core/io/gifti.h"
+#include "core/io/packed_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <algorithm>
+
+namespace neuraxis::io {
+
+namespace {
+
+std::size_t at(Side side) { return static_cast<std::size_t>(side); }
+
+struct ShapeRow {
+    SurfaceShape shape;
+    const char* name;
+    const char* geometricType; ///< GIFTI's words
+    const char* secondary;
+};
+constexpr ShapeRow shapeRows[] = {{SurfaceShape::White, "white", "Anatomical", "GrayWhite"},
+                                  {SurfaceShape::Pial, "pial", "Anatomical", "Pial"},
+                                  {SurfaceShape::Inflated, "inflated", "Inflated", ""},
+                                  {SurfaceShape::Sphere, "sphere", "Spherical", ""}};
+
+bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
+
+GiftiContent surfaceContent(const Hemisphere& hemisphere, const ShapeRow& row) {
+    GiftiContent content;
+    content.side = hemisphere.side;
+    content.pointsLps = hemisphere.points(row.shape);
+    content.triangles = hemisphere.triangles;
+    content.geometricType = QLatin1String(row.geometricType);
+    content.secondary = QLatin1String(row.secondary);
+    content.inScanner = isReal(row.shape);
+    return content;
+}
+
+void writeSurface(const Hemisphere& hemisphere, SurfaceShape shape, const VolumeHeader& geometry, const QString& path) {
+    std::vector<SurfacePoint> points = hemisphere.points(shape);
+    move(points, isReal(shape) ? lpsToSurfaceRas(gridOf(geometry)) : rasToLps());
+    writeFreeSurferSurface(path, points, hemisphere.triangles, geometry);
+}
+
+/// What a file of FreeSurfer's is of, and where the label of the cortex lies.
+std::vector<SurfacePoint> surfaceRasOf(const Hemisphere& hemisphere, const VolumeHeader& geometry) {
+    std::vector<SurfacePoint> points = hemisphere.points(SurfaceShape::White);
+    move(points, lpsToSurfaceRas(gridOf(geometry)));
+    return points;
+}
+
+/// A file name without what no system takes.
+QString safe(QString name) {
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && !QStringLiteral("._+-").contains(c)) c = u'_';
+    return name.left(100);
+}
+
+QString prefix(Side side) { return side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh."); }
+
+Error twoSides(const QString& path) {
+    return Error(
+        QCoreApplication::translate("io", "There are two hemispheres, too many for one file. Name a folder instead of "
+                                          "%1.")
+            .arg(fileName(path)));
+}
+
+Error nothingFor(const QString& path) {
+    return Error(QCoreApplication::translate("io", "There is nothing that %1 could hold.").arg(fileName(path)));
+}
+
+/// The only side that there is. Throws Error.
+const Hemisphere& onlySide(const Cortex& cortex, const QString& path) {
+    if (cortex.sides[0] && cortex.sides[1]) throw twoSides(path);
+    return cortex.sides[0] ? *cortex.sides[0] : *cortex.sides[1];
+}
+
+const ShapeRow* firstShape(const Hemisphere& hemisphere) {
+    const auto row = std::find_if(std::begin(shapeRows), std::end(shapeRows),
+                                  [&](const ShapeRow& r) { return hemisphere.has(r.shape); });
+    return row == std::end(shapeRows) ? nullptr : row;
+}
+
+void writeOneGifti(const Cortex& cortex, const QString& path) {
+    const Hemisphere& hemisphere = onlySide(cortex, path);
+    GiftiContent content;
+    content.side = hemisphere.side;
+    if (const ShapeRow* row = firstShape(hemisphere)) content = surfaceContent(hemisphere, *row);
+    for (const auto& map : cortex.maps)
+        if (const auto& values = map->values[at(hemisphere.side)]) content.maps.emplace_back(map->name, values.get());
+    if (!cortex.parcellations.empty() && cortex.parcellations.front()->regionOf[at(hemisphere.side)]) {
+        content.regions = &cortex.parcellations.front()->regions[at(hemisphere.side)];
+        content.regionOf = cortex.parcellations.front()->regionOf[at(hemisphere.side)].get();
+    }
+    writeGifti(content, path);
+}
+
+/// The first of surface, map and parcellation that there is: a file of FreeSurfer's holds one.
+void writeOneFreeSurfer(const Cortex& cortex, const QString& path, const VolumeHeader& geometry) {
+    const Hemisphere& hemisphere = onlySide(cortex, path);
+    const std::size_t side = at(hemisphere.side);
+    const Parcellation* parcellation = cortex.parcellations.empty() ? nullptr : cortex.parcellations.front().get();
+    const bool hasRegions = parcellation && parcellation->regionOf[side];
+    if (path.endsWith(QStringLiteral(".annot"))) {
+        if (!hasRegions) throw nothingFor(path);
+        writeFreeSurferAnnot(path, parcellation->regions[side], *parcellation->regionOf[side]);
+    } else if (path.endsWith(QStringLiteral(".label"))) {
+        std::vector<std::uint8_t> isIn = hemisphere.cortex;
+        if (hasRegions) {
+            isIn.assign(hemisphere.vertices, 0);
+            for (std::size_t v = 0; v < isIn.size(); ++v) isIn[v] = (*parcellation->regionOf[side])[v] >= 0;
+        }
+        if (isIn.empty()) throw nothingFor(path);
+        writeFreeSurferLabel(path, surfaceRasOf(hemisphere, geometry), isIn, cortex.name);
+    } else if (const ShapeRow* row = firstShape(hemisphere)) {
+        writeSurface(hemisphere, row->shape, geometry, path);
+    } else if (!cortex.maps.empty() && cortex.maps.front()->values[side]) {
+        writeFreeSurferCurv(path, *cortex.maps.front()->values[side], hemisphere.triangles.size());
+    } else {
+        throw nothingFor(path);
+    }
+}
+
+/// A file for everything of one side.
+void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& folder, const QString& suffix,
+               const VolumeHeader& geometry, QStringList& written, Job& job) {
+    const std::size_t side = at(hemisphere.side);
+    const bool isGifti = suffix.startsWith(QStringLiteral(".gii"));
+    const auto path = [&](const QString& name, const char* kind) {
+        job.throwIfCancelled();
+        written << folder.filePath(prefix(hemisphere.side) + safe(name) +
+                                   (isGifti ? QLatin1String(kind) + suffix : QString()));
+        return written.last();
+    };
+    for (const ShapeRow& row : shapeRows) {
+        if (!hemisphere.has(row.shape)) continue;
+        const QString to = path(QLatin1String(row.name), ".surf");
+        if (isGifti)
+            writeGifti(surfaceContent(hemisphere, row), to);
+        else
+            writeSurface(hemisphere, row.shape, geometry, to);
+    }
+    for (const auto& map : cortex.maps) {
+        const auto& values = map->values[side];
+        if (!values) continue;
+        const QString to = path(map->name, ".shape");
+        GiftiContent content;
+        content.side = hemisphere.side;
+        content.maps = {{map->name, values.get()}};
+        if (isGifti)
+            writeGifti(content, to);
+        else
+            writeFreeSurferCurv(to, *values, hemisphere.triangles.size());
+    }
+    for (const auto& parcellation : cortex.parcellations) {
+        if (!parcellation->regionOf[side]) continue;
+        const QString to = path(isGifti ? parcellation->name : parcellation->name + QStringLiteral(".annot"), ".label");
+        GiftiContent content;
+        content.side = hemisphere.side;
+        content.regions = &parcellation->regions[side];
+        content.regionOf = parcellation->regionOf[side].get();
+        if (isGifti)
+            writeGifti(content, to);
+        else
+            writeFreeSurferAnnot(to, *content.regions, *content.regionOf);
+    }
+    if (!isGifti && !hemisphere.cortex.empty())
+        writeFreeSurferLabel(path(QStringLiteral("cortex.label"), ""), surfaceRasOf(hemisphere, geometry),
+                             hemisphere.cortex, cortex.name);
+}
+
+} // namespace
+
+QStringList surfaceSuffixes() {
+    return {QStringLiteral(".gii"), QStringLiteral(".gii.gz"), QStringLiteral(".vtp"), QStringLiteral(".tsv"),
+            QStringLiteral(".freesurfer")};
+}
+
+QString surfaceSuffix(const QString& path) {
+    const QString name = fileName(path).toLower();
+    for (const char* suffix : {".gii.gz", ".gii", ".vtp", ".tsv"})
+        if (name.endsWith(QLatin1String(suffix))) return QLatin1String(suffix);
+    const bool ofHemisphere = name.startsWith(QStringLiteral("lh.")) || name.startsWith(QStringLiteral("rh."));
+    const bool isVolume = name.endsWith(QStringLiteral(".mgz")) || name.endsWith(QStringLiteral(".mgh")) ||
+                          name.endsWith(QStringLiteral(".nii")) || name.endsWith(QStringLiteral(".gz"));
+    return (ofHemisphere && !isVolume) || name.endsWith(QStringLiteral(".annot")) ||
+                   name.endsWith(QStringLiteral(".label"))
+               ? QStringLiteral(".freesurfer")
+               : QString();
+}
+
+VolumeHeader surfaceGeometry(const QStringList& files) {
+    for (const QString& file : files)
+        if (const auto grid = surfaceGrid(file)) {
+            VolumeHeader header;
+            header.name = grid->file;
+            header.size = grid->size;
+            header.voxelToLps = grid->voxelToLps;
+            return header;
+        }
+    VolumeHeader centred;
+    centred.size = {256, 256, 256};
+    centred.voxelToLps = Affine::fromRas({{{-1, 0, 0, 128}, {0, 0, 1, -128}, {0, -1, 0, 128}, {0, 0, 0, 1}}});
+    return centred;
+}
+
+void writeCortex(const Cortex& cortex, const QString& path, const VolumeHeader& geometry, Job& job) {
+    job.throwIfCancelled();
+    const QString suffix = surfaceSuffix(path);
+    if (suffix.startsWith(QStringLiteral(".gii"))) return writeOneGifti(cortex, path);
+    if (suffix == QStringLiteral(".tsv")) return writeVertexTable(cortex, path);
+    if (suffix == QStringLiteral(".freesurfer")) return writeOneFreeSurfer(cortex, path, geometry);
+    for (const ShapeRow& row : shapeRows)
+        if (cortex.has(row.shape)) return writeVtp(cortex, row.shape, path);
+    throw nothingFor(path);
+}
+
+QStringList writeCortexInto(const Cortex& cortex, const QString& folder, const QString& suffix,
+                            const VolumeHeader& geometry, Job& job) {
+    const QDir dir(folder);
+    QStringList written;
+    if (suffix == QStringLiteral(".vtp")) {
+        for (const ShapeRow& row : shapeRows) {
+            const bool any = std::any_of(cortex.sides.begin(), cortex.sides.end(),
+                                         [&](const auto& side) { return side && side->has(row.shape); });
+            if (!any) continue;
+            job.throwIfCancelled();
+            written << dir.filePath(QLatin1String(row.name) + suffix);
+            writeVtp(cortex, row.shape, written.last());
+        }
+    } else if (suffix == QStringLiteral(".tsv")) {
+        written << dir.filePath(QStringLiteral("vertices.tsv"));
+        writeVertexTable(cortex, written.last());
+    } else {
+        for (const auto& side : cortex.sides)
+            if (side) writeSide(cortex, *side, dir, suffix, geometry, written, job);
+    }
+    for (const RegionTable& table : cortex.tables) {
+        written << dir.filePath(safe(table.name) + QStringLiteral(".regions.tsv"));
+        writeRegionTable(table, written.last());
+    }
+    if (written.isEmpty()) throw nothingFor(folder);
+    return written;
+}
+
+} // namespace neuraxis::io

@@ -1,0 +1,159 @@
+#include "core/io/freesurfer_write.h"
+
+#include "core/io/packed_file.h"
+#include "core/io/surface_space.h"
+
+#include <QSet>
+#include <QtEndian>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis::io {
+
+namespace {
+
+template <class T> void put(QByteArray& bytes, T number) {
+    char raw[sizeof(T)];
+    qToBigEndian(number, raw);
+    bytes.append(raw, sizeof raw);
+}
+
+void save(const QString& path, const QByteArray& bytes) {
+    NewFile file(path, false);
+    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    file.finish();
+}
+
+QByteArray line(const char* key, std::initializer_list<double> numbers) {
+    QByteArray text(key);
+    text += " =";
+    for (const double number : numbers) text += ' ' + QByteArray::number(number, 'e', 15);
+    return text + '\n';
+}
+
+QByteArray footer(const VolumeHeader& geometry) {
+    const SurfaceGrid grid = gridOf(geometry);
+    std::array<double, 9> directions{};
+    std::array<double, 3> centre{};
+    rasWords(grid, directions, centre);
+    QByteArray bytes;
+    for (const qint32 tag : {2, 0, 20}) put(bytes, tag);
+    bytes += "valid = 1  # volume info valid\n";
+    bytes += "filename = " + geometry.name.toUtf8().replace('\n', ' ') + '\n';
+    bytes += "volume = " + QByteArray::number(grid.size[0]) + ' ' + QByteArray::number(grid.size[1]) + ' ' +
+             QByteArray::number(grid.size[2]) + '\n';
+    bytes += line("voxelsize", {grid.spacingMm[0], grid.spacingMm[1], grid.spacingMm[2]});
+    const char* const axes[] = {"xras  ", "yras  ", "zras  "};
+    for (std::size_t a = 0; a < 3; ++a)
+        bytes += line(axes[a], {directions[3 * a], directions[3 * a + 1], directions[3 * a + 2]});
+    return bytes + line("cras  ", {centre[0], centre[1], centre[2]});
+}
+
+void putName(QByteArray& bytes, const QByteArray& name) {
+    put(bytes, static_cast<qint32>(name.size() + 1));
+    bytes += name + '\0';
+}
+
+quint32 annotValue(QRgb colour) {
+    return static_cast<quint32>(qRed(colour) | qGreen(colour) << 8 | qBlue(colour) << 16);
+}
+
+/// The colour, or one near it that no region before has; never black, whose value means no region.
+QRgb freeColour(QRgb colour, QSet<quint32>& taken) {
+    quint32 value = annotValue(colour);
+    while (value == 0 || taken.contains(value)) value = (value + 1) & 0xffffff;
+    taken.insert(value);
+    return qRgba(static_cast<int>(value & 255), static_cast<int>(value >> 8 & 255), static_cast<int>(value >> 16),
+                 qAlpha(colour));
+}
+
+/// The places in the table: what the numbers of the labels say, without the 1000 or 2000 of a side; else their order.
+std::vector<qint32> indicesOf(const std::vector<Label>& regions) {
+    std::vector<qint32> indices;
+    QSet<qint32> taken;
+    const auto allFrom = [&](int least) {
+        return std::all_of(regions.begin(), regions.end(),
+                           [&](const Label& l) { return l.id >= least && l.id < least + 1000; });
+    };
+    const int base = allFrom(1000) ? 1000 : allFrom(2000) ? 2000 : 0;
+    for (const Label& region : regions) {
+        indices.push_back(region.id - base);
+        taken.insert(indices.back());
+    }
+    const bool usable = taken.size() == static_cast<qsizetype>(regions.size()) &&
+                        std::all_of(indices.begin(), indices.end(), [](qint32 i) { return i >= 0 && i < 1 << 24; });
+    if (!usable)
+        for (std::size_t i = 0; i < indices.size(); ++i) indices[i] = static_cast<qint32>(i);
+    return indices;
+}
+
+} // namespace
+
+void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>& tkrRas,
+                            const std::vector<Triangle>& triangles, const VolumeHeader& geometry) {
+    QByteArray bytes("\xff\xff\xfe"
+                     "created by neuraxis\n\n");
+    bytes.reserve(static_cast<qsizetype>(12 * (tkrRas.size() + triangles.size()) + 1000));
+    put(bytes, static_cast<qint32>(tkrRas.size()));
+    put(bytes, static_cast<qint32>(triangles.size()));
+    for (const SurfacePoint& p : tkrRas)
+        for (const float x : {p.x, p.y, p.z}) put(bytes, x);
+    for (const Triangle& t : triangles)
+        for (const std::uint32_t v : t) put(bytes, static_cast<qint32>(v));
+    save(path, bytes + footer(geometry));
+}
+
+void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, std::size_t triangles) {
+    QByteArray bytes("\xff\xff\xff");
+    bytes.reserve(static_cast<qsizetype>(4 * values.size() + 15));
+    put(bytes, static_cast<qint32>(values.size()));
+    put(bytes, static_cast<qint32>(triangles));
+    put(bytes, qint32(1));
+    for (const float value : values) put(bytes, std::isfinite(value) ? value : 0.0F);
+    save(path, bytes);
+}
+
+void writeFreeSurferAnnot(const QString& path, const std::vector<Label>& regions,
+                          const std::vector<std::int32_t>& regionOf) {
+    const std::vector<qint32> indices = indicesOf(regions);
+    QSet<quint32> taken;
+    std::vector<QRgb> colours;
+    for (const Label& region : regions) colours.push_back(freeColour(region.colour, taken));
+    QByteArray bytes;
+    put(bytes, static_cast<qint32>(regionOf.size()));
+    for (std::size_t v = 0; v < regionOf.size(); ++v) {
+        const std::int32_t region = regionOf[v];
+        put(bytes, static_cast<qint32>(v));
+        put(bytes, region < 0 ? quint32(0) : annotValue(colours[static_cast<std::size_t>(region)]));
+    }
+    put(bytes, qint32(1));  // a colour table follows
+    put(bytes, qint32(-2)); // of version 2
+    put(bytes, indices.empty() ? 0 : *std::max_element(indices.begin(), indices.end()) + 1);
+    putName(bytes, "neuraxis");
+    put(bytes, static_cast<qint32>(regions.size()));
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        put(bytes, indices[i]);
+        putName(bytes, regions[i].name.toUtf8());
+        for (const int part : {qRed(colours[i]), qGreen(colours[i]), qBlue(colours[i])}) put(bytes, qint32(part));
+        put(bytes, qint32(255 - qAlpha(colours[i])));
+    }
+    save(path, bytes);
+}
+
+void writeFreeSurferLabel(const QString& path, const std::vector<SurfacePoint>& tkrRas,
+                          const std::vector<std::uint8_t>& isIn, const QString& subject) {
+    QByteArray rows;
+    int count = 0;
+    for (std::size_t v = 0; v < isIn.size(); ++v) {
+        if (!isIn[v]) continue;
+        ++count;
+        const SurfacePoint p = v < tkrRas.size() ? tkrRas[v] : SurfacePoint{};
+        rows += QByteArray::number(static_cast<qulonglong>(v));
+        for (const float x : {p.x, p.y, p.z}) rows += "  " + QByteArray::number(static_cast<double>(x), 'f', 3);
+        rows += " 0.0000000000\n";
+    }
+    save(path, "#!ascii label  , from subject " + subject.toUtf8().replace('\n', ' ') + " vox2ras=TkReg\n" +
+                   QByteArray::number(count) + '\n' + rows);
+}
+
+} // namespace neuraxis::io

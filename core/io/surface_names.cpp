@@ -1,0 +1,145 @@
+#include "core/io/surface_names.h"
+
+#include "core/io/packed_file.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace neuraxis::io {
+
+namespace {
+
+struct ShapeRow {
+    const char* token;
+    SurfaceShape shape;
+    int rank;
+};
+constexpr ShapeRow shapeRows[] = {
+    {"white", SurfaceShape::White, 0},
+    {"wm", SurfaceShape::White, 1},
+    {"smoothwm", SurfaceShape::White, 2},
+    {"midthickness", SurfaceShape::White, 3},
+    {"graymid", SurfaceShape::White, 3},
+    {"orig", SurfaceShape::White, 4},
+    {"pial", SurfaceShape::Pial, 0},
+    {"inflated", SurfaceShape::Inflated, 0},
+    {"infl", SurfaceShape::Inflated, 0},
+    {"veryinflated", SurfaceShape::Inflated, 2},
+    {"very_inflated", SurfaceShape::Inflated, 2},
+    {"sphere", SurfaceShape::Sphere, 0},
+};
+
+struct MapRow {
+    const char* token;
+    const char* name;
+    const char* unit;
+};
+constexpr MapRow mapRows[] = {{"thickness", "thickness", "mm"}, {"thick", "thickness", "mm"},
+                              {"curv", "curv", "1/mm"},         {"curvature", "curv", "1/mm"},
+                              {"avg_curv", "avg_curv", "1/mm"}, {"sulc", "sulc", "mm"},
+                              {"area", "area", "mm²"},          {"volume", "volume", "mm³"},
+                              {"vol", "volume", "mm³"},         {"jacobian_white", "jacobian_white", ""}};
+
+QString withoutSuffixes(QString name) {
+    static const QRegularExpression suffix(
+        QStringLiteral("\\.(gz|gii|surf|shape|func|annot|label|mgh|mgz|asc|stats|dscalar|dlabel)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    for (QRegularExpressionMatch match = suffix.match(name); match.hasMatch() && match.capturedStart() > 0;
+         match = suffix.match(name))
+        name.truncate(match.capturedStart());
+    return name;
+}
+
+std::optional<Side> sideOf(QStringView token) {
+    if (token == u"L" || token.compare(u"lh", Qt::CaseInsensitive) == 0 ||
+        token.compare(u"left", Qt::CaseInsensitive) == 0 || token.compare(u"hemi-L", Qt::CaseInsensitive) == 0)
+        return Side::Left;
+    if (token == u"R" || token.compare(u"rh", Qt::CaseInsensitive) == 0 ||
+        token.compare(u"right", Qt::CaseInsensitive) == 0 || token.compare(u"hemi-R", Qt::CaseInsensitive) == 0)
+        return Side::Right;
+    return {};
+}
+
+const QRegularExpression& separators() {
+    static const QRegularExpression expression(QStringLiteral("[._]"));
+    return expression;
+}
+
+QString joined(const QStringList& tokens) { return tokens.join(u'_'); }
+
+} // namespace
+
+SurfaceName surfaceName(const QString& path) {
+    SurfaceName result;
+    const QString base = withoutSuffixes(fileName(path));
+    const QStringList tokens = base.split(separators());
+    QStringList before, after;
+    for (const QString& token : tokens) {
+        const auto side = result.side ? std::nullopt : sideOf(token);
+        if (side)
+            result.side = side;
+        else
+            (result.side ? after : before) << token;
+    }
+    const bool likeFreeSurfer = before.isEmpty() && result.side && base.size() > 3 && base[2] == u'.';
+    const QStringList words = after.isEmpty() ? before : after;
+    result.name = likeFreeSurfer ? base.sliced(3) : joined(words);
+    QStringList rest = before + after;
+    const QString lower = joined(rest).toLower();
+    for (const ShapeRow& row : shapeRows) {
+        const QString token = QLatin1String(row.token);
+        const bool has = token.contains(u'_') ? lower.contains(token) : rest.contains(token, Qt::CaseInsensitive);
+        // "orig" and "area" stand in the names of other things too: FreeSurfer's must begin with them
+        if (!has || (likeFreeSurfer && !result.name.startsWith(token))) continue;
+        if (result.shape && row.rank <= result.shapeRank) continue; // very_inflated is more than inflated
+        result.shape = row.shape;
+        result.shapeRank = row.rank;
+    }
+    // pial.T1 is what pial links to; other words make it another surface
+    if (likeFreeSurfer && result.shape && after.size() > 1)
+        result.shapeRank = result.name == QStringLiteral("pial.T1") ? 1 : 8;
+    for (const MapRow& row : mapRows) {
+        if (likeFreeSurfer || !rest.contains(QLatin1String(row.token), Qt::CaseInsensitive)) continue;
+        result.name = QLatin1String(row.name);
+        break;
+    }
+    result.isRegistered = rest.contains(QStringLiteral("reg")) || rest.contains(QStringLiteral("desc-reg")) ||
+                          rest.contains(QStringLiteral("rot"));
+    result.isOnTemplate = base.contains(QStringLiteral("fsaverage"), Qt::CaseInsensitive) ||
+                          base.contains(QStringLiteral("fs_LR"), Qt::CaseInsensitive) ||
+                          base.contains(QStringLiteral("space-fsLR"), Qt::CaseInsensitive);
+    static const QStringList known = [] {
+        QStringList all{QStringLiteral("reg"), QStringLiteral("desc-reg"), QStringLiteral("very"),
+                        QStringLiteral("T1")};
+        for (const ShapeRow& row : shapeRows) all << QLatin1String(row.token);
+        for (const MapRow& row : mapRows) all << QLatin1String(row.token);
+        return all;
+    }();
+    rest.removeIf([](const QString& token) { return known.contains(token, Qt::CaseInsensitive); });
+    result.stem = likeFreeSurfer ? QString() : joined(rest);
+    return result;
+}
+
+QString unitOfMap(const QString& name) {
+    const QString first = name.section(u'.', 0, 0);
+    for (const MapRow& row : mapRows)
+        if (first == QLatin1String(row.name)) return QString::fromUtf8(row.unit);
+    return name.startsWith(QStringLiteral("w-g.pct")) ? QStringLiteral("%") : QString();
+}
+
+bool isSubjectFolder(const QString& folder) {
+    const auto has = [&](const char* name) { return QFileInfo(folder + u'/' + QLatin1String(name)).isDir(); };
+    return has("surf") && (has("mri") || has("label") || has("stats"));
+}
+
+QString subjectFolderOf(const QString& path) {
+    const QString folder = QFileInfo(path).absolutePath();
+    const QString name = folder.section(u'/', -1), parent = folder.section(u'/', 0, -2);
+    for (const char* part : {"surf", "label", "stats", "mri"})
+        if (name == QLatin1String(part) && isSubjectFolder(parent)) return parent;
+    return {};
+}
+
+} // namespace neuraxis::io

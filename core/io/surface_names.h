@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/model/cortex.h"
+
+namespace neuraxis::io {
+
+/// What the name of a surface's, map's or parcellation's file tells: FreeSurfer's ("lh.thickness"), HCP's
+/// ("100307.L.midthickness.32k_fs_LR.surf.gii"), BIDS's ("sub-01_hemi-L_pial.surf.gii") and plain ones ("white_left.gii").
+struct SurfaceName {
+    std::optional<Side> side;
+    QString name; ///< Without side and suffix; a known map by FreeSurfer's name: "thickness"
+    QString stem; ///< What remains without side, shape and map: the same for files of one cortex
+    std::optional<SurfaceShape> shape;
+    int shapeRank = 9;         ///< Of several files of one shape the least wins: 0 is the shape itself
+    bool isRegistered = false; ///< sphere.reg: moved towards a template
+    bool isOnTemplate = false; ///< On fsaverage's or fs_LR's vertices
+};
+SurfaceName surfaceName(const QString& path);
+
+/// The unit of a map of that name: "thickness" is in mm.
+QString unitOfMap(const QString& name);
+
+/// The subject folder that a file in surf/, label/, stats/ or mri/ belongs to; "" where there is none.
+QString subjectFolderOf(const QString& path);
+/// Whether a folder is one that recon-all or FastSurfer filled.
+bool isSubjectFolder(const QString& folder);
+
+} // namespace neuraxis::io
