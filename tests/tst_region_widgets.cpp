@@ -158,10 +158,10 @@ void RegionWidgetsTest::tableGivesTsv() {
     buttons[1]->click();
     QCOMPARE(asked.count(), 1);
     const QStringList lines = asked[0][0].toString().split(u'\n');
-    QCOMPARE(lines[0], QStringLiteral("region\tside\tgroup\tthickness_mm\tthickness_sd_mm\tarea_mm2\tvolume_mm3\t"
-                                      "vertices\tw\tq"));
-    QCOMPARE(lines[1], QStringLiteral("cuneus\tlh\tn/a\t1.987\t0.428\t1501\t3236\t2183\tn/a\tn/a"));
-    QCOMPARE(lines[3], QStringLiteral("precentral\tlh\tmotor\t2.7075\t0.5018\t5249.8\t14817\t8410\t-2.345\t0.0004"));
+    QCOMPARE(lines[0], QStringLiteral("region\tside\tgroup\tthickness_mm\tw\tq\tthickness_sd_mm\tarea_mm2\tvolume_mm3\t"
+                                      "vertices"));
+    QCOMPARE(lines[1], QStringLiteral("cuneus\tlh\tn/a\t1.987\tn/a\tn/a\t0.428\t1501\t3236\t2183"));
+    QCOMPARE(lines[3], QStringLiteral("precentral\tlh\tmotor\t2.7075\t-2.345\t0.0004\t0.5018\t5249.8\t14817\t8410"));
     buttons[0]->click();
     QCOMPARE(QApplication::clipboard()->text(), asked[0][0].toString());
 }

@@ -9,7 +9,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollBar>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <algorithm>
@@ -21,6 +22,8 @@ namespace neuraxis {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
+/// As the header's padding in neuraxis.qss
+constexpr int margin = 8, arrowRoom = 18;
 
 struct ColumnRow {
     const char *title, *tsvName;
@@ -31,12 +34,12 @@ constexpr ColumnRow columnRows[] = {
     {QT_TRANSLATE_NOOP("RegionTableView", "Side"), "side", -1},
     {QT_TRANSLATE_NOOP("RegionTableView", "Group"), "group", -1},
     {QT_TRANSLATE_NOOP("RegionTableView", "Thickness (mm)"), "thickness_mm", 3},
+    {nullptr, nullptr, 2}, // named as the score is
+    {"q", "q", 3},
     {QT_TRANSLATE_NOOP("RegionTableView", "SD (mm)"), "thickness_sd_mm", 3},
     {QT_TRANSLATE_NOOP("RegionTableView", "Area (mm²)"), "area_mm2", 0},
     {QT_TRANSLATE_NOOP("RegionTableView", "Volume (mm³)"), "volume_mm3", 0},
     {QT_TRANSLATE_NOOP("RegionTableView", "Vertices"), "vertices", 0},
-    {nullptr, nullptr, 2}, // named as the score is
-    {"q", "q", 3},
 };
 static_assert(std::size(columnRows) == RegionTableModel::columns);
 
@@ -54,6 +57,27 @@ QString regionTitle(const QString& region) {
         if (group.key == region) return group.title;
     return region;
 }
+
+/// Cells with the margins of their titles, which leave room for the arrow of the order.
+class CellDelegate : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
+        const QPalette& palette = option.palette;
+        if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, palette.color(QPalette::Light));
+        painter->setFont(option.font);
+        painter->setPen(
+            palette.color(cell.column() == RegionTableModel::Group ? QPalette::PlaceholderText : QPalette::Text));
+        const QRect text = option.rect.adjusted(margin, 0, -arrowRoom, 0);
+        painter->drawText(text, cell.data(Qt::TextAlignmentRole).toInt(),
+                          option.fontMetrics.elidedText(cell.data().toString(), Qt::ElideRight, text.width()));
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
+        return {option.fontMetrics.horizontalAdvance(cell.data().toString()) + margin + arrowRoom + 2,
+                option.fontMetrics.height() + 6};
+    }
+};
 
 /// Numbers that are known before those that are not, whichever way they are sorted.
 class RegionOrder : public QSortFilterProxyModel {
@@ -151,6 +175,7 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
     sorted->setSortRole(RegionTableModel::SortRole);
     view = new QTableView;
     view->setModel(sorted);
+    view->setItemDelegate(new CellDelegate(view));
     view->setAccessibleName(tr("Cortical regions"));
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);

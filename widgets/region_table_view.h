@@ -23,7 +23,7 @@ struct RegionRow {
 class RegionTableModel : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Region, RegionSide, Group, Thickness, ThicknessSd, Area, Volume, Vertices, Score, Q, columns };
+    enum Column { Region, RegionSide, Group, Thickness, Score, Q, ThicknessSd, Area, Volume, Vertices, columns };
     /// What rows are sorted by: numbers as numbers.
     static constexpr int SortRole = Qt::UserRole;
 

@@ -47,6 +47,13 @@ std::vector<double> spread(const std::vector<double>& scores, double bottom, dou
     return asides;
 }
 
+/// A dot; at the edge a tip that says that the score is farther out.
+void paintDot(QPainter& painter, const QPointF& at, double score) {
+    if (std::abs(score) <= farthest) return painter.drawEllipse(at, dot, dot);
+    const double out = score > 0 ? -1 : 1;
+    painter.drawPolygon(QPolygonF{at + QPointF(-3, -2 * out), at + QPointF(3, -2 * out), at + QPointF(0, 3 * out)});
+}
+
 double meanOf(const std::vector<double>& values) {
     double sum = 0;
     for (const double value : values) sum += value;
@@ -113,29 +120,44 @@ void StripPlot::measure() {
     top = high + room;
 }
 
-double StripPlot::footHeight() const { return 3 * QFontMetricsF(font()).height() + gap; }
-
-QRectF StripPlot::area() const {
+bool StripPlot::isNarrow() const {
     const QFontMetricsF metrics(font());
-    const double widest = metrics.horizontalAdvance(QStringLiteral("-0.0")) + 2 * gap;
-    return QRectF(rect()).adjusted(widest + gap, 2 * metrics.height() + 2 * gap, -2 * gap, -footHeight());
+    for (int group = 0; group < groupCount(); ++group)
+        for (const QString& word : titleOf(group).split(u' '))
+            if (metrics.horizontalAdvance(word) > panelSpan(0).second / groupCount() - 2) return true;
+    return false;
+}
+
+double StripPlot::footHeight() const {
+    const QFontMetricsF metrics(font());
+    if (!isNarrow()) return 3 * metrics.height() + gap;
+    double longest = 0;
+    for (int group = 0; group < groupCount(); ++group)
+        longest = std::max(longest, metrics.horizontalAdvance(titleOf(group)));
+    return longest + metrics.height() + 2 * gap;
+}
+
+std::pair<double, double> StripPlot::panelSpan(int panel) const {
+    const double left = QFontMetricsF(font()).horizontalAdvance(QStringLiteral("-0.0")) + 3 * gap;
+    const double count = std::max<double>(1, static_cast<double>(shown.size()));
+    const double each = (width() - 2 * gap - left - panelGap * (count - 1)) / count;
+    return {left + panel * (each + panelGap), each};
 }
 
 QRectF StripPlot::panelArea(int panel) const {
-    const QRectF all = area();
-    const double count = std::max<double>(1, static_cast<double>(shown.size()));
-    const double width = (all.width() - panelGap * (count - 1)) / count;
-    return {all.left() + panel * (width + panelGap), all.top(), width, all.height()};
+    const auto [left, each] = panelSpan(panel);
+    const double above = 2 * QFontMetricsF(font()).height() + 2 * gap;
+    return {left, above, each, height() - above - footHeight()};
 }
 
 QRectF StripPlot::columnOf(int panel, int group) const {
     const QRectF inside = panelArea(panel);
-    const double width = inside.width() / groupCount();
-    return {inside.left() + group * width, inside.top(), width, inside.height()};
+    return {inside.left() + group * inside.width() / groupCount(), inside.top(), inside.width() / groupCount(),
+            inside.height()};
 }
 
 double StripPlot::yOf(double score) const {
-    const QRectF inside = area();
+    const QRectF inside = panelArea(0);
     const double within = std::clamp(score, bottom, top);
     return inside.bottom() - (within - bottom) / (top - bottom) * inside.height();
 }
@@ -153,11 +175,12 @@ void StripPlot::paintEvent(QPaintEvent*) {
         return;
     }
     paintAxis(painter);
+    paintLegend(painter);
     for (int panel = 0; panel < static_cast<int>(shown.size()); ++panel) paintPanel(painter, panel);
 }
 
 void StripPlot::paintAxis(QPainter& painter) const {
-    const QRectF inside = area();
+    const QRectF inside = panelArea(0);
     const QFontMetricsF metrics(font());
     const QColor rule = palette().color(QPalette::Mid);
     const std::vector<double> ticks = niceTicks(bottom, top, std::max(2, static_cast<int>(inside.height() / 30)), 1);
@@ -174,40 +197,76 @@ void StripPlot::paintAxis(QPainter& painter) const {
     painter.drawText(QPointF(gap, metrics.ascent() + gap / 2), axis);
 }
 
-void StripPlot::paintPanel(QPainter& painter, int number) const {
-    const Panel& panel = shown[static_cast<std::size_t>(number)];
-    const QRectF inside = panelArea(number);
+void StripPlot::paintPanel(QPainter& painter, int place) const {
+    const Panel& panel = shown[static_cast<std::size_t>(place)];
+    const QRectF inside = panelArea(place);
     const QFontMetricsF metrics(font());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF boldMetrics(bold);
+    const QString number = std::isfinite(panel.participant)
+                               ? QStringLiteral("  ") + QString::number(panel.participant, 'f', 2)
+                               : QString();
+    const double room = inside.width() - boldMetrics.horizontalAdvance(number);
+    const QString title = boldMetrics.elidedText(panel.title, Qt::ElideRight, room);
+    const double wide = boldMetrics.horizontalAdvance(title), y = inside.top() - gap - metrics.descent();
+    const double x = inside.center().x() - (wide + boldMetrics.horizontalAdvance(number)) / 2;
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(inside.left(), inside.top() - metrics.height() - gap, inside.width(), metrics.height()),
-                     Qt::AlignCenter, QFontMetricsF(bold).elidedText(panel.title, Qt::ElideRight, inside.width()));
+    painter.drawText(QPointF(x, y), title);
+    painter.setPen(palette().color(QPalette::Highlight));
+    painter.drawText(QPointF(x + wide, y), number);
     painter.setFont(font());
     for (int group = 0; group < std::min(groupCount(), static_cast<int>(panel.groups.size())); ++group)
-        paintGroup(painter, number, group);
+        paintGroup(painter, place, group);
     if (std::isfinite(panel.limit)) {
-        QPen dashed(palette().color(QPalette::WindowText), 1);
-        dashed.setDashPattern({5, 4});
-        painter.setPen(dashed);
+        painter.setPen(limitPen());
         for (const double limit : {-panel.limit, panel.limit})
             if (std::abs(limit) <= farthest) {
-                const double y = std::floor(yOf(limit)) + 0.5;
-                painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y));
+                const double level = std::floor(yOf(limit)) + 0.5;
+                painter.drawLine(QPointF(inside.left(), level), QPointF(inside.right(), level));
             }
-        const QString words = QStringLiteral("q = %1").arg(rate);
-        const QRectF label(inside.right() - metrics.horizontalAdvance(words) - 6, yOf(-panel.limit) + 1,
-                           metrics.horizontalAdvance(words) + 6, metrics.height());
-        if (panel.limit <= farthest && label.bottom() < inside.bottom() + gap) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(faded(palette().color(QPalette::Window), 0.8));
-            painter.drawRect(label);
-            painter.setPen(palette().color(QPalette::WindowText));
-            painter.drawText(label, Qt::AlignCenter, words);
-        }
     }
-    paintParticipant(painter, number);
+    paintParticipant(painter, place);
+}
+
+QPen StripPlot::limitPen() const {
+    QPen dashed(palette().color(QPalette::WindowText), 1);
+    dashed.setDashPattern({5, 4});
+    return dashed;
+}
+
+/// What the signs are, from the right, as far as there is room.
+void StripPlot::paintLegend(QPainter& painter) const {
+    const QFontMetricsF metrics(font());
+    const double y = gap / 2 + metrics.height() / 2, sign = 22;
+    double x = width() - 2 * gap;
+    const double end = 3 * gap + metrics.horizontalAdvance(axis);
+    const auto entry = [&](const QString& words, const auto& paint) {
+        const double wide = metrics.horizontalAdvance(words) + sign + gap;
+        if (x - wide < end) return;
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(QPointF(x - metrics.horizontalAdvance(words), y + metrics.ascent() / 2 - 1), words);
+        paint(x - wide);
+        x -= wide + 2 * gap;
+    };
+    const bool hasLimit =
+        std::any_of(shown.begin(), shown.end(), [](const Panel& panel) { return std::isfinite(panel.limit); });
+    if (hasLimit)
+        entry(QStringLiteral("q = %1").arg(rate), [&](double left) {
+            painter.setPen(limitPen());
+            painter.drawLine(QPointF(left, y), QPointF(left + sign, y));
+        });
+    entry(tr("mean"), [&](double left) {
+        painter.setPen(QPen(palette().color(QPalette::WindowText), 2, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(left, y), QPointF(left + sign, y));
+    });
+    entry(name, [&](double left) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1.4));
+        painter.setBrush(palette().color(QPalette::Highlight));
+        painter.drawLine(QPointF(left, y), QPointF(left + sign, y));
+        painter.drawEllipse(QPointF(left + sign / 2, y), ownDot * 0.8, ownDot * 0.8);
+    });
 }
 
 void StripPlot::paintGroup(QPainter& painter, int number, int group) const {
@@ -221,7 +280,7 @@ void StripPlot::paintGroup(QPainter& painter, int number, int group) const {
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(colourOf(group), scores.size() > 200 ? 0.55 : 0.75));
         for (std::size_t i = 0; i < scores.size(); ++i)
-            painter.drawEllipse(QPointF(column.center().x() + half * asides[i], yOf(scores[i])), dot, dot);
+            paintDot(painter, {column.center().x() + half * asides[i], yOf(scores[i])}, scores[i]);
         const double y = yOf(meanOf(scores));
         painter.setPen(QPen(palette().color(QPalette::Window), 4, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(column.center().x() - half, y), QPointF(column.center().x() + half, y));
@@ -229,20 +288,23 @@ void StripPlot::paintGroup(QPainter& painter, int number, int group) const {
         painter.drawLine(QPointF(column.center().x() - half, y), QPointF(column.center().x() + half, y));
     }
     painter.setPen(palette().color(group == ownGroup ? QPalette::WindowText : QPalette::PlaceholderText));
-    const QRectF foot(column.left() + 1, column.bottom() + gap / 2, column.width() - 2, 2 * metrics.height());
-    const QString title = titleOf(group), key = studyGroups()[static_cast<std::size_t>(group)].key;
-    double widestWord = 0;
-    for (const QString& word : title.split(u' ')) widestWord = std::max(widestWord, metrics.horizontalAdvance(word));
-    if (widestWord <= foot.width())
-        painter.drawText(foot, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, title);
-    else
-        painter.drawText(foot, Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(title, Qt::ElideRight, foot.width()));
+    if (isNarrow()) { // from bottom to top, under its column
+        painter.save();
+        painter.translate(column.center().x(), column.bottom() + gap / 2);
+        painter.rotate(-90);
+        const double longest = footHeight() - metrics.height() - gap;
+        painter.drawText(QRectF(-longest, -metrics.height() / 2, longest, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, titleOf(group));
+        painter.restore();
+    } else
+        painter.drawText(QRectF(column.left() + 1, column.bottom() + gap / 2, column.width() - 2, 2 * metrics.height()),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, titleOf(group));
     painter.setPen(palette().color(QPalette::PlaceholderText));
     const QString count = QString::number(scores.size());
     const QString words = QStringLiteral("n %1").arg(count);
-    painter.drawText(QRectF(column.left(), foot.bottom(), column.width(), metrics.height()), Qt::AlignCenter,
-                     metrics.horizontalAdvance(words) <= column.width() ? words : count);
+    painter.drawText(
+        QRectF(column.left() - 2, height() - metrics.height() - gap / 2, column.width() + 4, metrics.height()),
+        Qt::AlignCenter, isNarrow() ? count : words);
 }
 
 void StripPlot::paintParticipant(QPainter& painter, int number) const {
@@ -258,17 +320,6 @@ void StripPlot::paintParticipant(QPainter& painter, int number) const {
         painter.setBrush(colour);
         painter.drawEllipse(QPointF(columnOf(number, ownGroup).center().x(), y), ownDot, ownDot);
     }
-    const QFontMetricsF metrics(font());
-    const QString words = QString::number(panel.participant, 'f', 2);
-    const double width = metrics.horizontalAdvance(words) + 8;
-    // In the gap between the panels, or over the edge of the last
-    QRectF plate(inside.left() + 2, y - metrics.height() - 3, width, metrics.height() + 1);
-    if (plate.top() < inside.top()) plate.moveTop(y + 3);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(plate, 3, 3);
-    painter.setPen(palette().color(QPalette::HighlightedText));
-    painter.drawText(plate, Qt::AlignCenter, words);
 }
 
 QString StripPlot::wordsAt(const QPointF& at) const {

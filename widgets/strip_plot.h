@@ -2,7 +2,9 @@
 
 #include "core/model/cohort.h"
 
+#include <QPen>
 #include <QWidget>
+#include <utility>
 
 namespace neuraxis {
 
@@ -35,7 +37,7 @@ class StripPlot : public QWidget {
     /// What is told of a place; "" where there is nothing.
     [[nodiscard]] QString wordsAt(const QPointF& place) const;
     [[nodiscard]] QSize sizeHint() const override { return {720, 300}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 180}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {360, 240}; }
 
   protected:
     void paintEvent(QPaintEvent*) override;
@@ -47,10 +49,13 @@ class StripPlot : public QWidget {
     void paintPanel(QPainter& painter, int panel) const;
     void paintGroup(QPainter& painter, int panel, int group) const;
     void paintParticipant(QPainter& painter, int panel) const;
-    [[nodiscard]] QRectF area() const; ///< Of all panels' dots
-    [[nodiscard]] QRectF panelArea(int panel) const;
+    void paintLegend(QPainter& painter) const;
+    [[nodiscard]] QPen limitPen() const;
+    [[nodiscard]] std::pair<double, double> panelSpan(int panel) const; ///< Left edge and width
+    [[nodiscard]] QRectF panelArea(int panel) const;                    ///< Of its dots
     [[nodiscard]] QRectF columnOf(int panel, int group) const;
     [[nodiscard]] double yOf(double score) const;
+    [[nodiscard]] bool isNarrow() const; ///< Groups' titles do not fit beside each other
     [[nodiscard]] double footHeight() const;
 
     std::vector<Panel> shown;

@@ -14,46 +14,46 @@ namespace {
 
 enum class Lobe { Frontal, Temporal, Parietal, Occipital, Other };
 
-/// A region as it is in somebody of sixty years; plausible numbers.
+/// A region as it is in somebody of sixty years; plausible numbers, as thick as in the demo's surfaces.
 struct DemoRegion {
     const char* name;
     double thicknessMm, areaMm2;
     Lobe lobe;
 };
 constexpr DemoRegion regions[] = {
-    {"bankssts", 2.45, 1050, Lobe::Temporal},
-    {"caudalanteriorcingulate", 2.55, 650, Lobe::Frontal},
-    {"caudalmiddlefrontal", 2.50, 2200, Lobe::Frontal},
-    {"cuneus", 1.85, 1450, Lobe::Occipital},
+    {"bankssts", 2.50, 1050, Lobe::Temporal},
+    {"caudalanteriorcingulate", 2.65, 650, Lobe::Frontal},
+    {"caudalmiddlefrontal", 2.55, 2200, Lobe::Frontal},
+    {"cuneus", 1.95, 1450, Lobe::Occipital},
     {"entorhinal", 3.30, 420, Lobe::Temporal},
-    {"fusiform", 2.70, 3150, Lobe::Temporal},
-    {"inferiorparietal", 2.42, 4600, Lobe::Parietal},
-    {"inferiortemporal", 2.75, 3200, Lobe::Temporal},
-    {"isthmuscingulate", 2.35, 950, Lobe::Parietal},
-    {"lateraloccipital", 2.15, 4900, Lobe::Occipital},
-    {"lateralorbitofrontal", 2.60, 2600, Lobe::Frontal},
-    {"lingual", 2.00, 3050, Lobe::Occipital},
-    {"medialorbitofrontal", 2.40, 1850, Lobe::Frontal},
+    {"fusiform", 2.75, 3150, Lobe::Temporal},
+    {"inferiorparietal", 2.45, 4600, Lobe::Parietal},
+    {"inferiortemporal", 2.80, 3200, Lobe::Temporal},
+    {"isthmuscingulate", 2.40, 950, Lobe::Parietal},
+    {"lateraloccipital", 2.20, 4900, Lobe::Occipital},
+    {"lateralorbitofrontal", 2.70, 2600, Lobe::Frontal},
+    {"lingual", 2.05, 3050, Lobe::Occipital},
+    {"medialorbitofrontal", 2.50, 1850, Lobe::Frontal},
     {"middletemporal", 2.85, 3200, Lobe::Temporal},
     {"parahippocampal", 2.70, 680, Lobe::Temporal},
-    {"paracentral", 2.35, 1400, Lobe::Other},
-    {"parsopercularis", 2.52, 1500, Lobe::Frontal},
-    {"parsorbitalis", 2.65, 680, Lobe::Frontal},
-    {"parstriangularis", 2.42, 1350, Lobe::Frontal},
-    {"pericalcarine", 1.60, 1400, Lobe::Occipital},
-    {"postcentral", 2.05, 4000, Lobe::Other},
-    {"posteriorcingulate", 2.45, 1150, Lobe::Parietal},
-    {"precentral", 2.55, 4800, Lobe::Other},
-    {"precuneus", 2.35, 3800, Lobe::Parietal},
+    {"paracentral", 2.45, 1400, Lobe::Other},
+    {"parsopercularis", 2.60, 1500, Lobe::Frontal},
+    {"parsorbitalis", 2.70, 680, Lobe::Frontal},
+    {"parstriangularis", 2.50, 1350, Lobe::Frontal},
+    {"pericalcarine", 1.75, 1400, Lobe::Occipital},
+    {"postcentral", 2.10, 4000, Lobe::Other},
+    {"posteriorcingulate", 2.55, 1150, Lobe::Parietal},
+    {"precentral", 2.60, 4800, Lobe::Other},
+    {"precuneus", 2.40, 3800, Lobe::Parietal},
     {"rostralanteriorcingulate", 2.80, 800, Lobe::Frontal},
-    {"rostralmiddlefrontal", 2.35, 5500, Lobe::Frontal},
-    {"superiorfrontal", 2.68, 7000, Lobe::Frontal},
-    {"superiorparietal", 2.20, 5300, Lobe::Parietal},
-    {"superiortemporal", 2.75, 3700, Lobe::Temporal},
-    {"supramarginal", 2.52, 3700, Lobe::Parietal},
-    {"frontalpole", 2.75, 220, Lobe::Frontal},
-    {"temporalpole", 3.60, 460, Lobe::Temporal},
-    {"transversetemporal", 2.32, 430, Lobe::Temporal},
+    {"rostralmiddlefrontal", 2.40, 5500, Lobe::Frontal},
+    {"superiorfrontal", 2.75, 7000, Lobe::Frontal},
+    {"superiorparietal", 2.25, 5300, Lobe::Parietal},
+    {"superiortemporal", 2.80, 3700, Lobe::Temporal},
+    {"supramarginal", 2.55, 3700, Lobe::Parietal},
+    {"frontalpole", 2.70, 220, Lobe::Frontal},
+    {"temporalpole", 3.30, 460, Lobe::Temporal},
+    {"transversetemporal", 2.35, 430, Lobe::Temporal},
     {"insula", 3.00, 2200, Lobe::Other},
 };
 
@@ -124,10 +124,9 @@ QByteArray demoRegionTable(const Cohort& cohort) {
 void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
     static const QUuid space(QStringLiteral("{4d0d1a3e-3f5b-4f0e-9a51-7a5be1b6c034}"));
     const QString identity = fileIdentity(QDir(root).filePath(path));
-    QHash<QString, qsizetype> itemOf; // by visit, what is only said to exist
+    QHash<QString, qsizetype> itemOf; // by visit
     for (std::size_t i = 0; i < cohort.items.size(); ++i)
-        if (cohort.items[i].kind == u"thickness" && cohort.items[i].path.isEmpty())
-            itemOf[cohort.items[i].visit] = static_cast<qsizetype>(i);
+        if (cohort.items[i].kind == u"thickness") itemOf[cohort.items[i].visit] = static_cast<qsizetype>(i);
     const auto visits = firstVisits(cohort);
     for (const Participant& p : cohort.participants) {
         const Visit* visit = visits.value(p.uid);
@@ -144,6 +143,7 @@ void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
                   identity,
                   more};
         if (const qsizetype at = itemOf.value(visit->uid, -1); at >= 0) {
+            if (!cohort.items[static_cast<std::size_t>(at)].path.isEmpty()) continue; // surfaces
             item.uid = cohort.items[static_cast<std::size_t>(at)].uid;
             cohort.items[static_cast<std::size_t>(at)] = std::move(item);
         } else if (visit->quality != u"failed")

@@ -14,7 +14,8 @@ namespace neuraxis::study {
 /// not published.
 QByteArray demoRegionTable(const Cohort& cohort);
 
-/// Gives each first visit the table's row as its thickness, in place of the item without a file that it may have.
+/// Gives each first visit the table's row as its thickness, in place of the item without a file that it may
+/// have; who has surfaces keeps those alone.
 /// `root` is the demo's folder, `path` the table's from there.
 void addRegionTable(Cohort& cohort, const QString& root, const QString& path);
 

@@ -2,11 +2,12 @@
 
 #include "core/io/error.h"
 #include "core/io/parallel.h"
+#include "core/io/region_stats.h"
 #include "core/study/region_table.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <algorithm>
 #include <cmath>
@@ -20,37 +21,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(study)
 };
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-/// One ?h.aparc.stats.
-struct StatsFile {
-    QString subject;
-    std::vector<RegionMeasures> regions;
-};
-
-StatsFile readStatsFile(const QString& path, Side side) {
-    StatsFile made;
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly)) return made;
-    QByteArrayList columns;
-    for (const QByteArray& raw : file.readAll().split('\n')) {
-        const QByteArray line = raw.simplified();
-        if (line.startsWith("# subjectname ")) made.subject = QString::fromUtf8(line.sliced(14));
-        if (line.startsWith("# ColHeaders ")) columns = line.sliced(13).split(' ');
-        if (line.isEmpty() || line.startsWith('#')) continue;
-        const QByteArrayList cells = line.split(' ');
-        const auto number = [&](const char* column) {
-            const qsizetype at = columns.indexOf(column);
-            bool isNumber = false;
-            const double value = at < 0 ? none : cells.value(at).toDouble(&isNumber);
-            return isNumber && value > 0 ? value : none;
-        };
-        if (cells.size() < columns.size()) continue;
-        made.regions.push_back({QString::fromUtf8(cells[0]), side, number("NumVert"), number("SurfArea"),
-                                number("GrayVol"), number("ThickAvg"), number("ThickStd")});
-    }
-    return made;
-}
+constexpr std::initializer_list<double RegionMeasures::*> measures = {
+    &RegionMeasures::vertices, &RegionMeasures::areaMm2, &RegionMeasures::volumeMm3, &RegionMeasures::thicknessMm,
+    &RegionMeasures::thicknessSdMm};
 
 /// What one place has: a FreeSurfer folder, or a table of many rows.
 struct Source {
@@ -61,13 +34,23 @@ struct Source {
     QString problem;
 };
 
+/// One ?h.aparc.stats; empty where there is none.
+RegionTable readSide(const QString& path, Side side) {
+    if (!QFileInfo::exists(path)) return {};
+    RegionTable table = io::readStats(io::readHead(path), side);
+    for (RegionMeasures& region : table.regions)
+        for (const auto measure : measures)
+            if (!(region.*measure > 0)) region.*measure = std::numeric_limits<double>::quiet_NaN();
+    return table;
+}
+
 void readFolder(Source& source) {
     const QDir stats(QDir(source.place).filePath(QStringLiteral("stats")));
     for (const char* atlas : {"aparc", "aparc.DKTatlas", "aparc.DKTatlas.mapped"}) {
         const auto file = [&](const char* side) {
             return stats.filePath(QStringLiteral("%1.%2.stats").arg(QLatin1String(side), QLatin1String(atlas)));
         };
-        StatsFile left = readStatsFile(file("lh"), Side::Left), right = readStatsFile(file("rh"), Side::Right);
+        RegionTable left = readSide(file("lh"), Side::Left), right = readSide(file("rh"), Side::Right);
         if (left.regions.empty() && right.regions.empty()) continue;
         if (!left.subject.isEmpty() && !right.subject.isEmpty() && left.subject != right.subject) {
             source.problem = Texts::tr("%1: the tables of its left and right side are of two subjects. They were not "
@@ -95,15 +78,14 @@ void add(std::vector<RegionMeasures>& known, const std::vector<RegionMeasures>& 
             known.push_back(one);
             continue;
         }
-        for (const auto measure : {&RegionMeasures::vertices, &RegionMeasures::areaMm2, &RegionMeasures::volumeMm3,
-                                   &RegionMeasures::thicknessMm, &RegionMeasures::thicknessSdMm})
+        for (const auto measure : measures)
             if (std::isnan((*same).*measure)) (*same).*measure = one.*measure;
     }
 }
 
 bool isTable(const Item& item) { return item.format == QStringLiteral("region table"); }
 bool isRun(const Item& item) { return item.format == QStringLiteral("FreeSurfer"); }
-bool isLong(const Item& item) { return isRun(item) && item.more.contains(QStringLiteral("base")); }
+bool isLong(const Item& item) { return item.more.contains(QStringLiteral("base")); }
 
 } // namespace
 
@@ -139,7 +121,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
     RegionValues values;
     for (const Source& source : sources)
         if (!source.problem.isEmpty()) values.problems << source.problem;
-    int missing = 0, longitudinal = 0;
+    int missing = 0, longitudinal = 0, crossSectional = 0;
     QString firstMissing;
     for (const Visit& visit : cohort.visits) {
         std::vector<const Item*> items = itemsOf.value(visit.uid);
@@ -150,14 +132,16 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         for (const Item* item : items) {
             const Source& source = sources[sourceAt.value(QDir::cleanPath(QDir(item->root).filePath(item->path)))];
             const QString row = item->more.value(QStringLiteral("row"));
+            const bool isFirst = one.regions.empty();
             if (!source.isTable) {
-                if (!one.regions.empty()) continue; // two runs are not mixed
-                one.regions = source.regions;
-                one.isLongitudinal = isLong(*item) && !one.regions.empty();
+                if (isFirst) one.regions = source.regions; // two runs are not mixed
             } else if (const auto found = source.rows.find(row); found != source.rows.end())
                 add(one.regions, *found);
             else if (source.problem.isEmpty() && missing++ == 0)
                 firstMissing = Texts::tr("%1 of %2").arg(row, source.name);
+            if (!isFirst || one.regions.empty()) continue;
+            one.isLongitudinal = isLong(*item);
+            crossSectional += !one.isLongitudinal && !source.isTable; // a table's rows may be of any stream
         }
         if (one.regions.empty()) continue;
         longitudinal += one.isLongitudinal;
@@ -168,7 +152,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
                                      "%1. Add the tables again.",
                                      nullptr, missing)
                                .arg(firstMissing);
-    if (longitudinal > 0 && longitudinal < static_cast<int>(values.visits.size()))
+    if (longitudinal > 0 && crossSectional > 0)
         values.problems << Texts::tr(
             "%n visit(s) were measured in FreeSurfer's longitudinal stream and the others were "
             "not. These differ in more than the people; compare like with like.",
