@@ -112,7 +112,7 @@ void addFile(std::vector<ActionRow>& rows) {
                     true,
                     savePicture,
                     {},
-                    hasImage});
+                    hasAnything});
     rows.push_back({QStringLiteral("copyPicture"),
                     menu,
                     Texts::tr("&Copy the picture"),
@@ -121,7 +121,7 @@ void addFile(std::vector<ActionRow>& rows) {
                     false,
                     copyPicture,
                     {},
-                    hasImage});
+                    hasAnything});
     rows.push_back({QStringLiteral("close"),
                     menu,
                     Texts::tr("Close all &layers"),
@@ -129,10 +129,14 @@ void addFile(std::vector<ActionRow>& rows) {
                     {},
                     true,
                     [](MainWindow& w) {
-                        w.document().edit(Texts::tr("Close all layers"), [](ReviewState& s) { s.layers.clear(); });
+                        w.document().edit(Texts::tr("Close all layers"), [](ReviewState& s) {
+                            s.layers.clear();
+                            s.cortices.clear();
+                            s.layout = ReviewState().layout;
+                        });
                     },
                     {},
-                    hasImage});
+                    hasAnything});
     rows.push_back({QStringLiteral("quit"),
                     menu,
                     Texts::tr("&Quit"),
@@ -196,7 +200,7 @@ void addView(std::vector<ActionRow>& rows) {
                     true,
                     [](MainWindow& w) { w.canvas().toggleMaximised(); },
                     [](MainWindow& w) { return w.canvas().isMaximised(); },
-                    hasImage});
+                    hasAnything});
     rows.push_back({QStringLiteral("reset"),
                     menu,
                     Texts::tr("&Reset the view"),
@@ -205,7 +209,7 @@ void addView(std::vector<ActionRow>& rows) {
                     false,
                     [](MainWindow& w) { w.canvas().resetView(); },
                     {},
-                    hasImage});
+                    hasAnything});
 
     const QString convention = menu + QStringLiteral("/") + Texts::tr("&Orientation");
     rows.push_back(viewSwitch(QStringLiteral("radiological"), convention,
@@ -443,10 +447,12 @@ void addHelp(std::vector<ActionRow>& rows) {
 } // namespace
 
 bool hasImage(MainWindow& w) { return w.document().state().base() != nullptr; }
+bool hasAnything(MainWindow& w) { return !w.document().state().isEmpty(); }
 
 std::vector<ActionRow> actionTable() {
     std::vector<ActionRow> rows;
-    for (const auto add : {addFile, addEdit, addView, addMove, addContrast, addTools, addVolume, addSeries, addHelp})
+    for (const auto add :
+         {addFile, addEdit, addView, addMove, addContrast, addTools, addVolume, addSurface, addSeries, addHelp})
         add(rows);
     return rows;
 }

@@ -27,10 +27,14 @@ struct ActionRow {
 
 /// Every action, in the order of the menus.
 std::vector<ActionRow> actionTable();
-/// Whether there is anything to look at: for ActionRow::enabled.
+/// Whether there is an image to look at: for ActionRow::enabled.
 bool hasImage(MainWindow& window);
+/// Whether there is an image or a surface.
+bool hasAnything(MainWindow& window);
 /// Appends the actions for the active layer's window.
 void addContrast(std::vector<ActionRow>& rows);
+/// Appends the actions for surfaces.
+void addSurface(std::vector<ActionRow>& rows);
 /// Appends the actions for a series of volumes.
 void addSeries(std::vector<ActionRow>& rows);
 /// Makes menus, tool bar and keys from the table and keeps ticks and greying true to the review.

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "core/io/bids.h"
+#include "core/io/cortex_write.h"
 #include "core/io/format.h"
 #include "core/io/write.h"
 
@@ -111,9 +112,70 @@ void writeSidecars(const io::Found& found, const QString& output) {
     writeText(sidecar(output, ".bvec"), io::bvecText(found));
 }
 
+void tellWarnings(const Cortex& cortex) {
+    for (const Finding& finding : cortex.findings)
+        if (finding.severity != Finding::Severity::Note) printLine(stderr, finding.text);
+}
+
+void refuseInput(const QString& output, const io::FoundCortex& found) {
+    for (const QString& file : found.files)
+        if (QFileInfo(file).canonicalFilePath() == QFileInfo(output).canonicalFilePath() && QFileInfo::exists(output))
+            throw io::Error(Texts::tr("%1 is one of the files to read; it is not written over. Choose another name.")
+                                .arg(io::fileName(output)));
+}
+
+/// A cortex as one file, by its name, or as a folder of files of one kind.
+int convertCortices(const io::Scan& scan, const QString& out, const QString& suffix, io::Job& job) {
+    const bool isFile = suffix.isEmpty() && !QFileInfo(out).isDir() && !io::surfaceSuffix(out).isEmpty();
+    if (!isFile && suffix.isEmpty())
+        throw io::Error(
+            Texts::tr("The name %1 does not say how surfaces are to be written. End it with one of %2, begin "
+                      "it with lh. or rh. as FreeSurfer does, or name a folder and --as.")
+                .arg(io::fileName(out), io::surfaceSuffixes().join(QStringLiteral(", "))));
+    if (isFile && scan.cortices.size() > 1)
+        throw io::Error(Texts::tr("There are %1 cortices, too many for one file. Name a folder instead of %2.")
+                            .arg(scan.cortices.size())
+                            .arg(io::fileName(out)));
+    QSet<QString> taken;
+    for (const io::FoundCortex& found : scan.cortices) {
+        QString own = found.name;
+        for (int n = 2; taken.contains(own); ++n) own = QStringLiteral("%1_%2").arg(found.name).arg(n);
+        taken.insert(own);
+        const QString folder = isFile                      ? QFileInfo(out).path()
+                               : scan.cortices.size() == 1 ? out
+                                                           : QDir(out).filePath(own);
+        if (!QDir().mkpath(folder))
+            throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(folder)));
+        for (const QString& file : found.files)
+            if (!isFile && QFileInfo(folder).canonicalFilePath() == QFileInfo(file).canonicalPath())
+                throw io::Error(
+                    Texts::tr("%1 is the folder that is read; nothing is written there. Choose another one.")
+                        .arg(io::fileName(folder)));
+        if (isFile) refuseInput(out, found);
+        const auto cortex = io::readCortex(found, job);
+        const VolumeHeader geometry = io::surfaceGeometry(found.files);
+        tellWarnings(*cortex);
+        if (isFile) {
+            io::writeCortex(*cortex, out, geometry, job);
+            printLine(stdout, out);
+            continue;
+        }
+        for (const QString& written : io::writeCortexInto(*cortex, folder, suffix, geometry, job))
+            printLine(stdout, written);
+    }
+    return 0;
+}
+
 int convert(const QString& path, const QString& out, const QString& suffix, bool withSidecars) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
+    const bool asSurface = io::surfaceSuffixes().contains(suffix);
+    const bool byName =
+        io::writableSuffix(out).isEmpty() && !io::surfaceSuffix(out).isEmpty() && !QFileInfo(out).isDir();
+    if (!scan.cortices.empty() && (asSurface || byName || scan.found.empty()))
+        return convertCortices(scan, out, asSurface ? suffix : QString(), job);
+    if (asSurface)
+        throw io::Error(scan.skipped.empty() ? Texts::tr("There is no surface here.") : scan.skipped.front().reason);
     if (scan.found.empty())
         throw io::Error(scan.skipped.empty() ? Texts::tr("There is nothing to open here.")
                                              : scan.skipped.front().reason);
@@ -126,7 +188,7 @@ int convert(const QString& path, const QString& out, const QString& suffix, bool
             const auto volume = io::read(scan.found[i], job);
             io::write(*volume, output, job);
             if (withSidecars) writeSidecars(scan.found[i], output);
-            tellWarnings(volume->header());
+            tellWarnings(volume->header().name, volume->header().findings);
             printLine(stdout, output);
         } catch (const io::Error& error) {
             problems << error.sentence();
@@ -151,16 +213,20 @@ int convertCommand(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Texts::tr("Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one file each in the "
-                  "folder OUT. Voxels stay as stored; slope and intercept go with them.")
+                  "folder OUT. Voxels stay as stored; slope and intercept go with them. Surfaces, maps and regions are "
+                  "written as .gii, .vtp or .tsv, or as FreeSurfer does where OUT begins with lh. or rh. or ends in "
+                  ".annot or .label; places are RAS millimetres, in .vtp LPS.")
             .arg(io::writableSuffixes().join(QStringLiteral(", "))));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     const QCommandLineOption bids(QStringLiteral("bids"),
                                   Texts::tr("Also writes what BIDS keeps beside an image: .json and, of diffusion "
                                             "scans, .bval and .bvec (directions along the written grid's axes)."));
-    const QCommandLineOption as(QStringLiteral("as"),
-                                Texts::tr("Of several volumes in a folder, the kind of file: one of %1.")
-                                    .arg(io::writableSuffixes().join(QStringLiteral(", "))),
-                                QStringLiteral("SUFFIX"), QStringLiteral(".nii.gz"));
+    const QCommandLineOption as(
+        QStringLiteral("as"),
+        Texts::tr("Of several volumes in a folder, the kind of file: one of %1; of surfaces, one "
+                  "of %2.")
+            .arg(io::writableSuffixes().join(QStringLiteral(", ")), io::surfaceSuffixes().join(QStringLiteral(", "))),
+        QStringLiteral("SUFFIX"), QStringLiteral(".nii.gz"));
     parser.addOptions({as, bids, help});
     parser.addPositionalArgument(QStringLiteral("PATH"), Texts::tr("A file or folder."),
                                  QStringLiteral("convert PATH"));
@@ -177,9 +243,10 @@ int convertCommand(const QStringList& arguments) {
         return 2;
     }
     const QString suffix = parser.value(as).startsWith(u'.') ? parser.value(as) : u'.' + parser.value(as);
-    if (!io::writableSuffixes().contains(suffix)) {
+    if (!io::writableSuffixes().contains(suffix) && !io::surfaceSuffixes().contains(suffix)) {
         printLine(stderr,
-                  Texts::tr("%1 is not one of %2.").arg(suffix, io::writableSuffixes().join(QStringLiteral(", "))));
+                  Texts::tr("%1 is not one of %2.")
+                      .arg(suffix, (io::writableSuffixes() + io::surfaceSuffixes()).join(QStringLiteral(", "))));
         return 2;
     }
     const QString own = io::writableSuffix(words[1]);

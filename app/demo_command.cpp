@@ -2,6 +2,7 @@
 #include "app/demo_subjects.h"
 #include "core/io/demo_participant.h"
 #include "core/study/demo_cohort.h"
+#include "core/study/demo_regions.h"
 #include "core/study/intake_builder.h"
 #include "core/study/study.h"
 
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <cstdio>
 
 namespace neuraxis {
@@ -47,11 +49,21 @@ void checkNoStudyIsLost(const QString& file) {
 
 QString studyFile(const QString& folder) { return QDir(folder).filePath(QStringLiteral("study.neuraxis")); }
 
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        throw io::Error(Texts::tr("%1 cannot be written. Check that there is room and that you may write there.")
+                            .arg(QFileInfo(path).fileName()));
+}
+
 void makeStudy(const QString& folder) {
     const QString file = studyFile(folder);
     // Made again, it is the same: what somebody changed in it would not be the demo any more.
     for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
-    const Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
+    Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
+    const QString table = QStringLiteral("simulated_regions.tsv");
+    writeFile(QDir(folder).filePath(table), study::demoRegionTable(cohort));
+    study::addRegionTable(cohort, QDir(folder).absolutePath(), table);
     study::Study::open(study::Study::placeOf(file), study::Study::Mode::Create)
         ->apply(study::recordsOf(cohort, QStringLiteral("demo")));
     printLine(stdout, file);
@@ -65,8 +77,8 @@ int demoCommand(const QStringList& arguments) {
         "Makes a demo study in the folder DIR: a simulated cohort with the study's published group sizes, visits, "
         "scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of "
         "the package mricron-data, with FreeSurfer folders of that head's cortex. What changes between their visits is "
-        "in "
-        "known_changes.json. Nobody's data."));
+        "in known_changes.json; thickness and area of everybody's cortex by region are in simulated_regions.tsv. "
+        "Nobody's data."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);
     parser.addPositionalArgument(QStringLiteral("DIR"),

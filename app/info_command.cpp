@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/cortex_info.h"
 #include "core/io/scan.h"
 #include "core/model/orientation.h"
 
@@ -98,9 +99,28 @@ QJsonObject json(const io::Found& found) {
             {QStringLiteral("findings"), findings}};
 }
 
-QString asJson(const io::Scan& scan) {
+/// The cortices of a scan, read; null where one could not be.
+using Cortices = std::vector<std::shared_ptr<const Cortex>>;
+
+/// Reads them all; why one cannot be is in `skipped`.
+Cortices readCortices(io::Scan& scan, io::Job& job) {
+    Cortices cortices;
+    for (const io::FoundCortex& found : scan.cortices) {
+        cortices.push_back(nullptr);
+        try {
+            cortices.back() = io::readCortex(found, job);
+        } catch (const io::Error& error) {
+            scan.skipped.push_back({found.files.front(), error.sentence()});
+        }
+    }
+    return cortices;
+}
+
+QString asJson(const io::Scan& scan, const Cortices& cortices) {
     QJsonArray items, skipped;
     for (const io::Found& found : scan.found) items << json(found);
+    for (std::size_t i = 0; i < cortices.size(); ++i)
+        if (cortices[i]) items << cortexJson(scan.cortices[i], cortices[i].get());
     for (const io::Skipped& s : scan.skipped)
         skipped << QJsonObject{{QStringLiteral("path"), s.path}, {QStringLiteral("reason"), s.reason}};
     return QString::fromUtf8(
@@ -195,9 +215,11 @@ QString asText(const io::Found& found) {
     return text + u'\n';
 }
 
-QString asText(const io::Scan& scan) {
+QString asText(const io::Scan& scan, const Cortices& cortices) {
     QString text;
     for (const io::Found& found : scan.found) text += asText(found);
+    for (std::size_t i = 0; i < cortices.size(); ++i)
+        if (cortices[i]) text += cortexText(scan.cortices[i], cortices[i].get());
     if (!scan.skipped.empty()) text += Texts::tr("Not opened:\n");
     for (const io::Skipped& s : scan.skipped) text += QStringLiteral("  %1\n    %2\n").arg(s.path, s.reason);
     return text;
@@ -208,13 +230,16 @@ int info(const QStringList& paths, bool inJson) {
     io::Scan scan = io::scan(paths, job);
     for (io::Found& found : scan.found)
         for (Finding& finding : io::lookAtVoxels(found, job)) found.header.findings.push_back(std::move(finding));
+    const Cortices cortices = readCortices(scan, job);
+    const bool anything =
+        !scan.found.empty() || std::any_of(cortices.begin(), cortices.end(), [](const auto& c) { return c; });
     // A single reason is told once, below.
-    const bool listed = !scan.found.empty() || scan.skipped.size() > 1;
-    if (inJson || listed) printLine(stdout, inJson ? asJson(scan) : asText(scan));
+    const bool listed = anything || scan.skipped.size() > 1;
+    if (inJson || listed) printLine(stdout, inJson ? asJson(scan, cortices) : asText(scan, cortices));
     // What was named must be readable; what lies around it in a folder need not be.
     const bool missed = std::any_of(scan.skipped.begin(), scan.skipped.end(),
                                     [&](const io::Skipped& one) { return paths.contains(one.path); });
-    if (!scan.found.empty()) return missed ? 1 : 0;
+    if (anything) return missed ? 1 : 0;
     printLine(stderr,
               (scan.skipped.empty() ? Texts::tr("There is nothing to open here.") : scan.skipped.front().reason));
     return 1;

@@ -1,8 +1,10 @@
 #include "app/loader.h"
 
+#include "core/io/cortex_add.h"
 #include "core/io/packed_file.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace neuraxis {
 
@@ -24,13 +26,18 @@ Loader::~Loader() {
 }
 
 void Loader::open(const QStringList& paths, bool asOverlay) {
-    waiting.push_back({paths, asOverlay, -1, {}});
+    waiting.push_back({paths, asOverlay, -1, {}, {}});
     next();
 }
 
 void Loader::readAgain(Id id, const io::Found& found) {
     forget(id);
-    waiting.push_front({{}, false, id, found});
+    waiting.push_front({{}, false, id, found, {}});
+    next();
+}
+
+void Loader::lay(const std::shared_ptr<const Cortex>& cortex, const QStringList& files) {
+    waiting.push_front({files, false, -1, {}, cortex});
     next();
 }
 
@@ -66,7 +73,9 @@ void Loader::next() {
     Q_EMIT busyChanged();
     pool.start([this, request, job = running] {
         try {
-            if (request.id < 0)
+            if (request.onto)
+                layOnto(request.onto, request.paths, job);
+            else if (request.id < 0)
                 scanAndRead(request, job);
             else
                 readOne(request.id, request.found, job);
@@ -93,10 +102,12 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
         firstFound = found;
         post(job, [this, volume = first, asOverlay = request.asOverlay] { Q_EMIT firstVolume(volume, asOverlay); });
     });
-    const Id firstId = ids.fetch_add(static_cast<int>(scan.found.size()));
+    // At least one for each request, which is known by it
+    const Id firstId = ids.fetch_add(std::max(1, static_cast<int>(scan.found.size())));
     post(job, [this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
+        if (i == 1) readCortices(scan, firstId, request.asOverlay, job); // after what they lie in, before all else
         const io::Found& found = scan.found[i];
         const Id id = firstId + static_cast<Id>(i);
         if (first && found.files == firstFound.files && found.header == firstFound.header) {
@@ -108,6 +119,31 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
         }
         bytes += found.header.bytes();
     }
+    if (scan.found.size() <= 1) readCortices(scan, firstId, request.asOverlay, job);
+}
+
+void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job) {
+    for (const io::FoundCortex& found : scan.cortices) try {
+            const std::shared_ptr<const Cortex> cortex = found.source->read(*job);
+            post(job, [this, cortex, files = found.files, firstId, asOverlay] {
+                Q_EMIT cortexRead(cortex, files, firstId, asOverlay);
+            });
+        } catch (const io::Error& error) {
+            post(job, [this, sentence = error.sentence()] { Q_EMIT failed(-1, sentence); });
+        } catch (const std::bad_alloc&) {
+            post(job, [this] { Q_EMIT failed(-1, outOfMemory()); });
+        }
+}
+
+void Loader::layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringList& files,
+                     const std::shared_ptr<io::Job>& job) {
+    std::shared_ptr<const Cortex> after = cortex;
+    for (const QString& file : files) try {
+            after = io::withFile(after, file, *job);
+        } catch (const io::Error& error) {
+            post(job, [this, sentence = error.sentence()] { Q_EMIT failed(-1, sentence); });
+        }
+    if (after != cortex) post(job, [this, cortex, after] { Q_EMIT laid(cortex, after); });
 }
 
 void Loader::readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job) {

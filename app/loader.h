@@ -27,6 +27,8 @@ class Loader : public QObject {
     void open(const QStringList& paths, bool asOverlay);
     /// Reads one volume found earlier, before anything else that waits, unless forget() comes first.
     void readAgain(Id id, const io::Found& found);
+    /// Lays what files hold onto a cortex that is open.
+    void lay(const std::shared_ptr<const Cortex>& cortex, const QStringList& files);
     void forget(Id id);
     void cancel();
     [[nodiscard]] bool isBusy() const { return running != nullptr; }
@@ -39,7 +41,14 @@ class Loader : public QObject {
     void firstVolume(const std::shared_ptr<const neuraxis::Volume>& volume, bool asOverlay);
     /// The scan of one request has ended; found[i] has the id firstId + i.
     void scanned(const neuraxis::io::Scan& scan, int firstId, bool asOverlay);
+    /// A cortex that the scan with that first id found was read.
+    void cortexRead(const std::shared_ptr<const neuraxis::Cortex>& cortex, const QStringList& files, int firstId,
+                    bool asOverlay);
+    /// `after` is `before` with more on it.
+    void laid(const std::shared_ptr<const neuraxis::Cortex>& before,
+              const std::shared_ptr<const neuraxis::Cortex>& after);
     void volumeRead(int id, const std::shared_ptr<const neuraxis::Volume>& volume);
+    /// id is -1 for a cortex.
     void failed(int id, const QString& sentence);
     /// All that was asked for has ended or was cancelled.
     void finished();
@@ -50,9 +59,13 @@ class Loader : public QObject {
         bool asOverlay = false;
         Id id = -1; ///< Of the volume to read; -1 for a scan
         io::Found found;
+        std::shared_ptr<const Cortex> onto; ///< Set: the paths' files are laid onto it
     };
     void next();
     void scanAndRead(const Request& request, const std::shared_ptr<io::Job>& job);
+    void readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job);
+    void layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringList& files,
+                 const std::shared_ptr<io::Job>& job);
     void readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job);
     template <class Signal> void post(const std::shared_ptr<io::Job>& job, Signal signal);
 

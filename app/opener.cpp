@@ -11,6 +11,13 @@ QString seriesKey(const VolumeHeader& header) { return header.series.uid + u'\n'
 bool isSameSeries(const VolumeHeader& a, const VolumeHeader& b) {
     return !a.series.uid.isEmpty() && seriesKey(a) == seriesKey(b);
 }
+/// A place on a cortex that is open by itself: the middle vertex of a side.
+std::optional<WorldPoint> middleOf(const Cortex& cortex) {
+    for (const Side side : {Side::Left, Side::Right})
+        if (const Hemisphere* hemisphere = cortex.side(side); hemisphere && hemisphere->vertices > 0)
+            return placeOf(cortex, {side, static_cast<std::uint32_t>(hemisphere->vertices / 2)});
+    return {};
+}
 } // namespace
 
 Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
@@ -21,6 +28,8 @@ Opener::Opener(Review& review, Navigation& navigation, QObject* parent)
     });
     connect(&reader, &Loader::scanned, this, &Opener::takeScan);
     connect(&reader, &Loader::volumeRead, this, &Opener::takeVolume);
+    connect(&reader, &Loader::cortexRead, this, &Opener::takeCortex);
+    connect(&reader, &Loader::laid, this, &Opener::replaceCortex);
     connect(&reader, &Loader::failed, this, &Opener::takeFailure);
     connect(&reader, &Loader::finished, this, [this] { wanted.reset(); });
 }
@@ -37,11 +46,13 @@ void Opener::openVisits(const VisitImages& images) {
     wanted.reset();
     early.reset();
     volumeInView.clear();
+    cortices.clear();
     visits = images;
     isFresh = true;
     // Nothing of another participant is seen under this one's name.
     ReviewState empty = review.state();
     empty.layers.clear();
+    cortices.show(empty, nullptr);
     review.reset(empty);
     Q_EMIT scanned(false);
     reader.open(images.paths, false);
@@ -60,6 +71,12 @@ void Opener::showNeighbour(int by) {
     if (row >= 0 && row < model.rowCount()) show(model.at(row).id, false);
 }
 
+QString Opener::shownVisit() const {
+    const Layer* base = review.state().base();
+    const SeriesModel::Entry* entry = base ? entryOf(base->volume) : nullptr;
+    return entry ? visits.uidOf(entry->visit) : QString();
+}
+
 int Opener::shownRow() const {
     const Layer* base = review.state().base();
     for (int row = 0; base && row < model.rowCount(); ++row)
@@ -71,10 +88,11 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
     model.add(scan.found, firstId,
               [this](const io::Found& found) { return visits.visitOf(found.header.series.uid, found.files.value(0)); });
     notShown.insert(notShown.end(), scan.skipped.begin(), scan.skipped.end());
-    if (scan.found.empty()) {
+    requests.push_back(firstId);
+    if (scan.found.empty() && scan.cortices.empty()) {
         Q_EMIT said(scan.skipped.empty() ? tr("Nothing was found there.") : scan.skipped.front().reason);
     } else {
-        if (!early) wanted = Wanted{firstId, asOverlay};
+        if (!early && !scan.found.empty()) wanted = Wanted{firstId, asOverlay};
         // What was shown early stays, unless more slices of it came from other folders.
         for (std::size_t i = 0; early && i < scan.found.size(); ++i)
             if (const VolumeHeader& header = scan.found[i].header;
@@ -82,7 +100,63 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
                 wanted = Wanted{firstId + static_cast<int>(i), asOverlay};
     }
     early.reset();
-    Q_EMIT scanned(!scan.found.empty());
+    Q_EMIT scanned(!scan.found.empty() || !scan.cortices.empty());
+}
+
+void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStringList& files, int request,
+                        bool asOverlay) {
+    const Layer* base = review.state().base();
+    const SeriesModel::Entry* shown = base ? entryOf(base->volume) : nullptr;
+    bool cameAlone = true;
+    for (int row = 0; row < model.rowCount(); ++row) cameAlone = cameAlone && requestOf(model.at(row).id) != request;
+    const CortexLayer* open = review.state().shownCortex();
+    if (open && (cameAlone || asOverlay) && !hasSurface(*cortex)) {
+        // Maps and regions without a surface are meant for the one that is open.
+        return reader.lay(open->cortex, files);
+    }
+    // What comes alone, or as an overlay, belongs to what is shown.
+    const bool belongsToShown = shown && (cameAlone || asOverlay);
+    cortices.add(cortex, belongsToShown ? requestOf(shown->id) : request,
+                 belongsToShown ? shown->visit : visits.visitOf({}, files.value(0)));
+    if (base && !belongsToShown && cortexOf(base->volume) != cortex) return; // it comes with its visit's images
+    showCortex(cortex);
+    for (const Finding& finding : cortex->findings)
+        if (finding.severity != Finding::Severity::Note) return Q_EMIT said(finding.text);
+}
+
+void Opener::replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after) {
+    cortices.replace(before, after);
+    const CortexLayer* open = review.state().shownCortex();
+    if (open && open->cortex == before) showCortex(after);
+}
+
+void Opener::showCortex(const std::shared_ptr<const Cortex>& cortex) {
+    const auto change = [&](ReviewState& state) { cortices.show(state, cortex); };
+    if (isFresh || review.undoStack()->count() == 0) {
+        ReviewState first = review.state();
+        change(first);
+        review.reset(first);
+    } else {
+        review.edit(tr("Show %1").arg(cortex->name), change);
+    }
+    if (!review.state().base())
+        if (const auto place = middleOf(*cortex)) navigation.moveCursor(*place);
+}
+
+int Opener::requestOf(int id) const {
+    const auto after = std::upper_bound(requests.begin(), requests.end(), id);
+    return after == requests.begin() ? -1 : *(after - 1);
+}
+
+const SeriesModel::Entry* Opener::entryOf(const std::shared_ptr<const Volume>& volume) const {
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.at(row).volume == volume) return &model.at(row);
+    return nullptr;
+}
+
+std::shared_ptr<const Cortex> Opener::cortexOf(const std::shared_ptr<const Volume>& volume) const {
+    const SeriesModel::Entry* entry = entryOf(volume);
+    return entry ? cortices.belongingTo(requestOf(entry->id), entry->visit) : nullptr;
 }
 
 void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
@@ -98,7 +172,7 @@ void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
 }
 
 void Opener::takeFailure(int id, const QString& sentence) {
-    model.setFailed(id, sentence);
+    if (id >= 0) model.setFailed(id, sentence);
     Q_EMIT said(sentence);
     if (!wanted || wanted->id != id) return;
     // What was to be shown cannot be: the next one that was found with it takes its place.
@@ -132,6 +206,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         constexpr std::size_t mostLooks = 16;
         if (looks.size() > mostLooks) looks.pop_back();
     }
+    const auto cortex = cortexOf(volume);
     if (base && !over) volumeInView[seriesKey(base->volume->header())] = navigation.state().volume;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base &&
@@ -143,6 +218,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
             state.layers.pop_back();
         state.layers.push_back(layer);
+        if (!over) cortices.show(state, cortex);
     };
     const bool more = base && isSameSeries(base->volume->header(), header);
     if (isFresh || (review.undoStack()->count() == 0 && (!base || more))) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/held_cortices.h"
 #include "app/loader.h"
 #include "app/series_model.h"
 #include "app/study_visits.h"
@@ -27,9 +28,14 @@ class Opener : public QObject {
     /// Shows the series `by` places further in the list than the one shown.
     void showNeighbour(int by);
 
+    /// One with more on it takes the place of a cortex that is open.
+    void replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after);
+
     [[nodiscard]] Loader& loader() { return reader; }
     [[nodiscard]] SeriesModel& series() { return model; }
     [[nodiscard]] const std::vector<io::Skipped>& skipped() const { return notShown; }
+    /// uid of the visit that the lowest layer is of; "" where no study knows it.
+    [[nodiscard]] QString shownVisit() const;
     /// The row of the lowest layer's series; -1 where it has none.
     [[nodiscard]] int shownRow() const;
 
@@ -47,9 +53,18 @@ class Opener : public QObject {
         bool asOverlay;
     };
     void takeScan(const io::Scan& scan, int firstId, bool asOverlay);
+    void takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStringList& files, int request, bool asOverlay);
+    /// Adds a cortex to what is shown, as an undoable step unless a session starts with it.
+    void showCortex(const std::shared_ptr<const Cortex>& cortex);
     void takeVolume(int id, const std::shared_ptr<const Volume>& volume);
     void takeFailure(int id, const QString& sentence);
     void display(const std::shared_ptr<const Volume>& volume, bool asOverlay);
+    /// With what a series of the list was opened: the first id of its scan.
+    [[nodiscard]] int requestOf(int id) const;
+    /// The series of the list that a volume is of; null for one that is not in it yet.
+    [[nodiscard]] const SeriesModel::Entry* entryOf(const std::shared_ptr<const Volume>& volume) const;
+    /// The cortex that belongs to a volume; null when there is none.
+    [[nodiscard]] std::shared_ptr<const Cortex> cortexOf(const std::shared_ptr<const Volume>& volume) const;
     /// Of the base, as it looks now.
     void rememberLook();
 
@@ -66,7 +81,9 @@ class Opener : public QObject {
     SeriesModel model;
     Loader reader;
     std::vector<io::Skipped> notShown;
-    std::deque<Look> looks;              ///< That stay from one participant or visit to the next; the last one first
+    std::deque<Look> looks; ///< That stay from one participant or visit to the next; the last one first
+    HeldCortices cortices;
+    std::vector<int> requests;           ///< First ids of the scans, ascending
     QHash<QString, int> volumeInView;    ///< Where the reader was in a series, to come back to
     std::optional<Wanted> wanted;        ///< A series to show once it has been read
     std::shared_ptr<const Volume> early; ///< Shown while its scan goes on

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/cortex_options.h"
 
 #include "core/analysis/brain_mask.h"
 #include "core/io/scan.h"
@@ -25,11 +26,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RenderCommand)
 };
 
-/// Wrong usage: a sentence for the user.
-struct Usage {
-    QString sentence;
-};
-
 struct Wish {
     QStringList paths;
     QString out, layout, preset;
@@ -37,26 +33,13 @@ struct Wish {
     std::optional<Range> window;
     int volume = 1; ///< From 1
     render::SnapshotOptions options;
+    CortexOptions cortex;
 };
 
 template <class Rows> QString namesOf(const Rows& rows) {
     QStringList names;
     for (const auto& row : rows) names += row.name;
     return names.join(QStringLiteral(", "));
-}
-
-std::vector<double> numbers(const QString& option, const QString& text, QChar separator, qsizetype count) {
-    std::vector<double> values;
-    for (const QString& part : text.split(separator)) {
-        bool isNumber = false;
-        values.push_back(part.trimmed().toDouble(&isNumber));
-        if (!isNumber || !std::isfinite(values.back())) values.clear();
-        if (values.empty()) break;
-    }
-    if (static_cast<qsizetype>(values.size()) != count)
-        throw Usage{Texts::tr("--%1 %2 is not understood: %n number(s) are needed.", nullptr, static_cast<int>(count))
-                        .arg(option, text)};
-    return values;
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -78,6 +61,7 @@ void addOptions(QCommandLineParser& parser) {
         QStringLiteral("1"));
     add("preset", Texts::tr("How the 3-D view looks; one of: %1.").arg(namesOf(render::volumePresets())),
         QStringLiteral("NAME"));
+    addCortexOptions(parser);
     add("size", Texts::tr("Width and height in pixels."), QStringLiteral("WxH"), QStringLiteral("1600x900"));
     add("scale", Texts::tr("Makes picture, lines and text this many times as large: 2 for print."), QStringLiteral("N"),
         QStringLiteral("1"));
@@ -105,20 +89,20 @@ Wish wishOf(const QCommandLineParser& parser) {
         throw Usage{
             Texts::tr("There is no preset %1; there are %2.").arg(wish.preset, namesOf(render::volumePresets()))};
     if (isSet("at")) {
-        const auto ras = numbers(QStringLiteral("at"), value("at"), u',', 3);
+        const auto ras = numbersOf(QStringLiteral("at"), value("at"), u',', 3);
         wish.at = {-ras[0], -ras[1], ras[2]};
     }
     if (isSet("window")) {
-        const auto window = numbers(QStringLiteral("window"), value("window"), u',', 2);
+        const auto window = numbersOf(QStringLiteral("window"), value("window"), u',', 2);
         if (!(window[1] > 0)) throw Usage{Texts::tr("The width of --window must be greater than 0.")};
         wish.window = rangeOf(window[0], window[1]);
     }
-    const double volume = numbers(QStringLiteral("volume"), value("volume"), u',', 1)[0];
+    const double volume = numbersOf(QStringLiteral("volume"), value("volume"), u',', 1)[0];
     if (volume < 1 || volume > std::numeric_limits<int>::max() || volume != std::floor(volume))
         throw Usage{Texts::tr("--volume is a whole number from 1.")};
     wish.volume = static_cast<int>(volume);
-    const auto size = numbers(QStringLiteral("size"), value("size"), u'x', 2);
-    wish.options.scale = numbers(QStringLiteral("scale"), value("scale"), u',', 1)[0];
+    const auto size = numbersOf(QStringLiteral("size"), value("size"), u'x', 2);
+    wish.options.scale = numbersOf(QStringLiteral("scale"), value("scale"), u',', 1)[0];
     constexpr double most = 16384;
     for (const double side : size)
         if (side < 16 || side * wish.options.scale > most || side * wish.options.scale < 16 || side != std::floor(side))
@@ -129,16 +113,23 @@ Wish wishOf(const QCommandLineParser& parser) {
         throw Usage{Texts::tr("%1 is no colour; write a name as \"white\", #rrggbb or transparent.")
                         .arg(wish.options.background)};
     wish.options.text = !isSet("no-text");
+    wish.cortex = cortexOptionsOf(parser);
     return wish;
 }
 
-std::shared_ptr<const Volume> firstVolume(const QString& path) {
+/// Adds the first volume of a path, unless only surfaces are to be seen, and its first cortex.
+void addPath(const QString& path, bool withVolume, ReviewState& state) {
     io::Job job;
     const io::Scan scan = io::scan({path}, job);
-    if (scan.found.empty())
-        throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
-                                             : scan.skipped.front().reason);
-    return io::read(scan.found.front(), job);
+    if (!scan.cortices.empty() && state.cortices.empty())
+        state.cortices.push_back(makeCortexLayer(scan.cortices.front().source->read(job)));
+    else if (scan.found.empty() || (!withVolume && scan.cortices.empty()))
+        throw io::Error(!scan.found.empty()    ? Texts::tr("There are no surfaces in %1.").arg(path)
+                        : scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
+                                               : scan.skipped.front().reason);
+    if (!withVolume || scan.found.empty()) return;
+    const bool isBase = state.layers.empty();
+    state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !isBase));
 }
 
 void write(const QImage& image, const QString& path) {
@@ -153,24 +144,38 @@ void makePicture(const Wish& wish) {
     ReviewState state;
     state.layout = wish.layout;
     if (!wish.preset.isEmpty()) state.volume.preset = wish.preset;
-    for (const QString& path : wish.paths) state.layers.push_back(makeLayer(firstVolume(path), !state.layers.empty()));
-    Layer& base = state.layers.front();
-    NavigationState navigation = NavigationState::at(base.volume->header());
-    int most = 1;
-    for (const Layer& layer : state.layers) most = std::max(most, layer.volume->header().volumes);
-    if (wish.volume > most)
-        throw io::Error(
-            Texts::tr("There is no volume %1: the series has %n volume(s).", nullptr, most).arg(wish.volume));
-    navigation.volume = wish.volume - 1;
-    if (wish.window) base.setWindow(*wish.window, navigation.volume);
+    const auto cells = render::findLayout(state.layout)->cells(state, {}, {0, 0, 100, 100});
+    const auto any = [&](auto is) { return std::any_of(cells.begin(), cells.end(), is); };
+    const bool has3d = any([](const render::Cell& cell) { return cell.isVolume(); });
+    const bool hasPlanes = any([](const render::Cell& cell) { return cell.plane.has_value(); });
+    for (const QString& path : wish.paths) addPath(path, has3d || hasPlanes, state);
+    applyCortexOptions(wish.cortex, state);
+    NavigationState navigation;
+    if (state.layers.empty()) {
+        // Nothing but surfaces: a crosshair is somewhere only when it was said where.
+        state.view.crosshair = wish.at.has_value();
+        if (has3d || hasPlanes)
+            throw io::Error(
+                Texts::tr("There is no image to be seen in the layout %1. Choose --layout surface.").arg(state.layout));
+    } else {
+        Layer& base = state.layers.front();
+        navigation = NavigationState::at(base.volume->header());
+        int most = 1;
+        for (const Layer& layer : state.layers) most = std::max(most, layer.volume->header().volumes);
+        if (wish.volume > most)
+            throw io::Error(
+                Texts::tr("There is no volume %1: the series has %n volume(s).", nullptr, most).arg(wish.volume));
+        navigation.volume = wish.volume - 1;
+        if (wish.window) base.setWindow(*wish.window, navigation.volume);
+        if (wish.at && !base.volume->header().contains(*wish.at))
+            throw io::Error(Texts::tr("The place %1 lies outside the first volume. Choose one inside.")
+                                .arg(positionInWords(*wish.at)));
+        for (const Layer& layer : state.layers)
+            tellWarnings(layer.volume->header().name, layer.volume->header().findings);
+        if (has3d && render::findVolumePreset(state.volume.preset)->brainOnly) base.brain = brainMask(*base.volume);
+    }
     if (wish.at) navigation.cursorLps = *wish.at;
-    if (!base.volume->header().contains(navigation.cursorLps))
-        throw io::Error(Texts::tr("The place %1 lies outside the first volume. Choose one inside.")
-                            .arg(positionInWords(navigation.cursorLps)));
-    for (const Layer& layer : state.layers) tellWarnings(layer.volume->header());
-    const auto cells = render::findLayout(state.layout)->cells(state, navigation, {0, 0, 100, 100});
-    const bool has3d = std::any_of(cells.begin(), cells.end(), [](const render::Cell& cell) { return !cell.plane; });
-    if (has3d && render::findVolumePreset(state.volume.preset)->brainOnly) base.brain = brainMask(*base.volume);
+    for (const CortexLayer& layer : state.cortices) tellWarnings(layer.cortex->name, layer.cortex->findings);
     write(render::snapshot(state, navigation, wish.options), wish.out);
 }
 

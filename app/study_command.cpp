@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/nearest_names.h"
+#include "app/score_tables.h"
 #include "app/study_condition.h"
 #include "app/study_tables.h"
 #include "core/io/dicom_import.h"
@@ -14,6 +15,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <algorithm>
 #include <cstdio>
 
@@ -203,21 +205,78 @@ int list(const QStringList& words, const QCommandLineParser& parser) {
     return 0;
 }
 
+/// The participant of that name; else a sentence that names who may have been meant.
+const CohortIndex::Row& rowNamed(const FilteredStudy& all, const QString& name, const QString& study) {
+    if (const CohortIndex::Row* row = all.find(name)) return *row;
+    const QString sentence = Texts::tr("There is no participant %1 in %2.").arg(name, Study::placeOf(study).words());
+    const QStringList meant = nearestNames(study::plainName(name), all.names());
+    throw io::Error(meant.isEmpty()
+                        ? sentence
+                        : sentence + u' ' + Texts::tr("Did you mean %1?").arg(meant.join(QStringLiteral(", "))));
+}
+
 int show(const QStringList& words, const QCommandLineParser& parser) {
     if (words.size() != 2)
         throw Usage{Texts::tr("Name the study and the participant: neuraxis study show STUDY PARTICIPANT")};
     const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
     const FilteredStudy all(open->cohort());
-    const CohortIndex::Row* row = all.find(words[1]);
-    if (!row) {
-        const QString sentence =
-            Texts::tr("There is no participant %1 in %2.").arg(words[1], Study::placeOf(words[0]).words());
-        const QStringList meant = nearestNames(study::plainName(words[1]), all.names());
-        throw io::Error(meant.isEmpty()
-                            ? sentence
-                            : sentence + u' ' + Texts::tr("Did you mean %1?").arg(meant.join(QStringLiteral(", "))));
+    const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
+    printLine(stdout, parser.isSet(QStringLiteral("json")) ? showAsJson(all, row) : showAsText(all, row));
+    return 0;
+}
+
+/// The uid of a participant's visit of that label; empty where none was given.
+QString visitNamed(const CohortIndex::Row& row, const QString& label) {
+    if (label.isEmpty()) return {};
+    QStringList labels;
+    for (const CohortIndex::VisitRow& visit : row.visits) {
+        if (visit.visit->label == study::plainLabel(label)) return visit.visit->uid;
+        labels << visit.visit->label;
     }
-    printLine(stdout, parser.isSet(QStringLiteral("json")) ? showAsJson(all, *row) : showAsText(all, *row));
+    throw io::Error(Texts::tr("%1 has no visit %2; there are %3.")
+                        .arg(row.participant->name, label, labels.join(QStringLiteral(", "))));
+}
+
+int scores(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() != 2)
+        throw Usage{Texts::tr("Name the study and the participant: neuraxis study scores STUDY PARTICIPANT")};
+    const QString by = parser.value(QStringLiteral("by"));
+    if (by != u"w" && by != u"z") throw Usage{Texts::tr("--by is w or z.")};
+    const auto measure = measureNamed(parser.value(QStringLiteral("measure")));
+    if (!measure) throw Usage{Texts::tr("--measure is thickness, area or volume.")};
+    bool isNumber = false;
+    const int least = parser.value(QStringLiteral("least")).toInt(&isNumber);
+    if (!isNumber || least < 5) throw Usage{Texts::tr("--least is a number of controls, at least 5.")};
+
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
+    const FilteredStudy all(open->cohort());
+    const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
+    const QString visit = visitNamed(row, parser.value(QStringLiteral("visit")));
+    io::Job job;
+    // The index owns the cohort for longer than this does
+    const RegionStudy regions(std::shared_ptr<const Cohort>(std::shared_ptr<void>(), &all.index.cohort()), job);
+    for (const QString& problem : regions.problems()) printLine(stderr, problem);
+    const RegionStudy::Person* person = regions.find(row.participant->uid, visit);
+    if (!person)
+        throw io::Error(
+            visit.isEmpty()
+                ? Texts::tr(
+                      "The study knows no cortical regions of %1. Add FreeSurfer's folders or a table of regions.")
+                      .arg(row.participant->name)
+                : Texts::tr(
+                      "The study knows no cortical regions of %1 at visit %2. Add FreeSurfer's folders or a table "
+                      "of regions.")
+                      .arg(row.participant->name, parser.value(QStringLiteral("visit"))));
+    const RegionScores made = regions.scores(*person, by == u"w" ? ScoreKind::W : ScoreKind::Z, *measure, least);
+    if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
+    printLine(stdout, scoresAsText(*person, made));
+    if (const QString out = parser.value(QStringLiteral("out")); !out.isEmpty()) {
+        QSaveFile file(out);
+        const QByteArray bytes = scoresAsTsv(*person, made).toUtf8();
+        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            throw io::Error(Texts::tr("%1 cannot be written. Check that there is room and that you may write there.")
+                                .arg(QFileInfo(out).fileName()));
+    }
     return 0;
 }
 
@@ -234,22 +293,34 @@ struct Action {
     const char* name;
     int (*run)(const QStringList& words, const QCommandLineParser& parser);
 };
-constexpr Action actions[] = {{"add", add}, {"import", import}, {"list", list}, {"show", show}, {"export", exportIt}};
+constexpr Action actions[] = {{"add", add},   {"import", import}, {"list", list},
+                              {"show", show}, {"scores", scores}, {"export", exportIt}};
 
 void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(Texts::tr(
-        "A study's participants, visits and what exists of them. STUDY is a file, made by add and import "
-        "where there is none, or postgresql://[user@]host/database.\n\n"
-        "  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, cord tables, clinical tables\n"
-        "  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in\n"
-        "  study list STUDY              a table of the participants\n"
-        "  study show STUDY PARTICIPANT  one participant's visits, scores and stages\n"
-        "  study export STUDY DIR        tables as BIDS has them"));
+    parser.setApplicationDescription(
+        Texts::tr("A study's participants, visits and what exists of them. STUDY is a file, made by add and import "
+                  "where there is none, or postgresql://[user@]host/database.\n\n"
+                  "  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, tables of the cord, of "
+                  "cortical\n                                regions and of the clinic\n"
+                  "  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in\n"
+                  "  study list STUDY              a table of the participants\n"
+                  "  study show STUDY PARTICIPANT  one participant's visits, scores and stages\n"
+                  "  study scores STUDY PARTICIPANT  the cortex's regions among the study's controls\n"
+                  "  study export STUDY DIR        tables as BIDS has them"));
     parser.addOption(
         {QStringLiteral("participant"), Texts::tr("Pseudonym that the images go under."), QStringLiteral("PSEUDONYM")});
-    parser.addOption({QStringLiteral("visit"), Texts::tr("Label of their visit."), QStringLiteral("LABEL")});
+    parser.addOption({QStringLiteral("visit"), Texts::tr("Label of their visit; scores: the last without it."),
+                      QStringLiteral("LABEL")});
     parser.addOption(
         {QStringLiteral("templates"), Texts::tr("add: a settings file with path templates."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("by"),
+                      Texts::tr("scores: w, from a regression on age and sex, or z, from the controls' mean."),
+                      QStringLiteral("w|z"), QStringLiteral("w")});
+    parser.addOption({QStringLiteral("measure"), Texts::tr("scores: thickness, area or volume."),
+                      QStringLiteral("MEASURE"), QStringLiteral("thickness")});
+    parser.addOption({QStringLiteral("least"), Texts::tr("scores: none with fewer controls than this."),
+                      QStringLiteral("N"), QStringLiteral("20")});
+    parser.addOption({QStringLiteral("out"), Texts::tr("scores: also write a TSV table."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("to"), Texts::tr("import: the folder for the copies."), QStringLiteral("DIR")});
     parser.addOption({QStringLiteral("keys"),
                       Texts::tr("The table of who is who, which only you can read: made by import, beside the study if "
@@ -266,7 +337,7 @@ void addOptions(QCommandLineParser& parser) {
     addFilters(parser);
     parser.addOption({QStringLiteral("json"), Texts::tr("Print JSON for programs.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help.")});
-    parser.addPositionalArgument(QStringLiteral("ACTION"), Texts::tr("add, import, list, show or export."),
+    parser.addPositionalArgument(QStringLiteral("ACTION"), Texts::tr("add, import, list, show, scores or export."),
                                  QStringLiteral("study ACTION"));
     parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study's file or address."),
                                  QStringLiteral("STUDY ..."));
@@ -286,8 +357,9 @@ int studyCommand(const QStringList& arguments) {
         const QStringList words = parser.positionalArguments();
         for (const Action& action : actions)
             if (words.value(0) == QLatin1String(action.name)) return action.run(words.mid(1), parser);
-        throw Usage{words.isEmpty() ? Texts::tr("Say what to do with the study: add, import, list, show or export.")
-                                    : Texts::tr("%1 is none of add, import, list, show and export.").arg(words[0])};
+        throw Usage{words.isEmpty()
+                        ? Texts::tr("Say what to do with the study: add, import, list, show, scores or export.")
+                        : Texts::tr("%1 is none of add, import, list, show, scores and export.").arg(words[0])};
     } catch (const Usage& usage) {
         printLine(stderr, usage.sentence);
         return 2;

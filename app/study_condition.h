@@ -1,13 +1,9 @@
 #pragma once
 
+#include "app/command.h"
 #include "core/model/cohort_filter.h"
 
 namespace neuraxis {
-
-/// What was asked for is not understood.
-struct Usage {
-    QString sentence;
-};
 
 /// "group=ALS,PLS", "visits>=3", "end!=died" as a condition on this study. Throws Usage.
 CohortFilter::Condition conditionOf(const QString& words, const CohortIndex& index);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <algorithm>
 
 namespace neuraxis {
 
@@ -21,15 +22,21 @@ VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     VisitImages all;
     const int row = index.rowOf(participantUid);
     if (row < 0) return all;
+    all.participant = participantUid;
     for (const CohortIndex::VisitRow& visit : index.row(row).visits) {
         QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
         if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
-        for (const Item* item : visit.images) {
+        // The scanner's images before what was made of them
+        std::vector<const Item*> items = visit.images;
+        std::stable_partition(items.begin(), items.end(),
+                              [](const Item* item) { return item->format != u"FreeSurfer"; });
+        for (const Item* item : items) {
             const QString path = QDir::cleanPath(QDir(item->root).filePath(item->path));
             if (item->format == u"DICOM") all.bySeries[item->identity] = name;
             if (all.paths.contains(path)) continue;
             all.paths << path;
             all.visits << name;
+            all.uids << visit.visit->uid;
         }
     }
     return all;

@@ -62,6 +62,9 @@ class TestRenderGeometry : public QObject {
         QTest::newRow("coronal") << "coronal" << 1 << 0;
         QTest::newRow("sagittal") << "sagittal" << 1 << 0;
         QTest::newRow("volume") << "volume" << 0 << 1;
+        QTest::newRow("surface") << "surface" << 0 << 0;
+        QTest::newRow("surface-planes") << "surface-planes" << 3 << 0;
+        QTest::newRow("surface-single") << "surface-single" << 0 << 0;
         QTest::newRow("lightbox") << "lightbox" << -1 << 0;
     }
     void layoutsFill() {
@@ -82,7 +85,7 @@ class TestRenderGeometry : public QObject {
             for (std::size_t a = 0; a < cells.size(); ++a) {
                 united |= cells[a].place;
                 covered += cells[a].place.width() * cells[a].place.height();
-                threeD += !cells[a].plane;
+                threeD += cells[a].isVolume();
                 for (std::size_t b = a + 1; b < cells.size(); ++b) QVERIFY(!cells[a].place.intersects(cells[b].place));
             }
             QCOMPARE(united, area);

@@ -6,10 +6,15 @@
 #include "core/render/decorations.h"
 #include "tests/phantom.h"
 #include "widgets/canvas.h"
+#include "widgets/label_list.h"
+#include "widgets/layer_panel.h"
 #include "widgets/read_out.h"
 #include "widgets/start_page.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -296,6 +301,79 @@ class TestWindow : public QObject {
         QCOMPARE(b.navigation.state().activeLayer, 1);
         b.trigger("undo");
         QCOMPARE(b.review.state().layers.size(), 1U);
+    }
+
+    void thePanelChangesHowMapsLook() {
+        Bench b;
+        QVERIFY(b.openAndWait({head}));
+        QVERIFY(b.openAndWait({spot}, true));
+        auto* panel = b.window.findChild<LayerPanel*>();
+        const neuraxis::Display before = b.display();
+        const auto choose = [&](const char* name, int item) {
+            auto* field = panel->findChild<QComboBox*>(QString::fromLatin1(name));
+            field->setCurrentIndex(item);
+            Q_EMIT field->activated(item);
+        };
+        const auto box = [&](const char* name) { return panel->findChild<QCheckBox*>(QString::fromLatin1(name)); };
+
+        auto* negativeHigh = panel->findChild<QDoubleSpinBox*>(QStringLiteral("negativeHigh"));
+        QVERIFY(negativeHigh->isHidden());
+        box("apart")->click();
+        QVERIFY(b.display().negative);
+        QCOMPARE(b.display().window().low, 0.0);
+        QVERIFY(!negativeHigh->isHidden());
+        negativeHigh->setValue(30);
+        QCOMPARE(b.display().negative->window, (Range{0, 30}));
+        QCOMPARE(b.display().window(), before.window());
+        b.trigger("undo");
+        b.trigger("undo");
+        QCOMPARE(b.display(), before);
+        QVERIFY(!box("apart")->isChecked());
+
+        choose("drawnAs", 1);
+        QCOMPARE(b.display().drawn, Drawn::Outline);
+        b.trigger("undo");
+        QCOMPARE(b.display(), before);
+
+        choose("onlyWithin", 1);
+        QCOMPARE(b.review.state().layers[1].mask, b.review.state().layers[0].volume);
+        choose("onlyWithin", 0);
+        QVERIFY(!b.review.state().layers[1].mask);
+        b.trigger("undo");
+        QVERIFY(b.review.state().layers[1].mask);
+        b.trigger("undo");
+        QVERIFY(!b.review.state().layers[1].mask);
+    }
+
+    void thePanelShowsLabels() {
+        Bench b;
+        QVERIFY(b.openAndWait({head}));
+        QVERIFY(b.openAndWait({spot}, true));
+        auto* panel = b.window.findChild<LayerPanel*>();
+        auto* list = panel->findChild<LabelList*>();
+        auto* high = panel->findChild<QDoubleSpinBox*>(QStringLiteral("windowHigh"));
+        QVERIFY(list->isHidden() && !high->isHidden());
+        panel->findChild<QCheckBox*>(QStringLiteral("areLabels"))->click();
+        QVERIFY(b.display().labels);
+        QVERIFY(!list->isHidden() && high->isHidden());
+        QCOMPARE(list->count(), 1); // 50, and 0 for none
+        QCOMPARE(list->item(0)->text(), QStringLiteral("label 50"));
+        b.review.edit(QStringLiteral("a table of one's own"), [](ReviewState& state) {
+            state.layers[1].display.labels =
+                std::make_shared<const LabelTable>(std::vector{Label{50, QStringLiteral("Spot"), qRgb(1, 2, 3)}});
+        });
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Spot (50)"));
+        b.navigation.moveCursor({20, 0, 0});
+        const QString text = b.window.findChild<ReadOut*>()->text();
+        QVERIFY2(text.contains(QStringLiteral("spot: Spot (50)")), qPrintable(text));
+        QSignalSpy wanted(panel, &LayerPanel::labelTableWanted);
+        panel->findChild<QPushButton*>(QStringLiteral("loadLabelTable"))->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].toInt(), 1);
+        b.trigger("undo");
+        b.trigger("undo");
+        QVERIFY(!b.display().labels);
+        QVERIFY(list->isHidden());
     }
 
     void theReadOutGivesWordsVoxelAndValue() {

@@ -1,6 +1,7 @@
 #include "widgets/canvas.h"
 
 #include "core/model/fourth.h"
+#include "core/render/cortex_picture.h"
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
@@ -36,7 +37,11 @@ Canvas::Canvas(Review& review, Navigation& navigation, QWidget* parent)
     });
     connect(&worker, &VolumeWorker::rendered, this, [this] {
         for (const View& view : views())
-            if (!view.plane) update(view.place.toAlignedRect());
+            if (view.isVolume()) update(view.place.toAlignedRect());
+    });
+    connect(&surfaces, &CortexWorker::rendered, this, [this] {
+        for (const View& view : views())
+            if (view.cortex) update(view.place.toAlignedRect());
     });
 }
 
@@ -53,12 +58,14 @@ void Canvas::setLeftTool(const Tool& next) {
 std::vector<Canvas::View> Canvas::views() const {
     const render::Layout* layout = render::findLayout(review.state().layout);
     if (!layout) layout = &render::layouts().front();
-    std::vector<render::Cell> cells = maximised ? std::vector{render::Cell{*maximised, QRectF(rect())}}
+    std::vector<render::Cell> cells = maximised ? std::vector{render::Cell{*maximised, QRectF(rect()), 0}}
                                                 : layout->cells(review.state(), navigation.state(), QRectF(rect()));
     const std::vector<Plane> fitted = render::planesOf(cells);
     std::vector<View> views;
+    std::size_t surfacesBefore = 0;
     for (const render::Cell& cell : cells) {
-        View view{cell.plane, cell.place, {}};
+        View view{cell, {}, surfacesBefore};
+        if (cell.cortex) ++surfacesBefore;
         if (cell.plane)
             view.geometry = render::sliceGeometry(review.state(), navigation.state(), *cell.plane, cell.place, fitted,
                                                   cell.offsetMm);
@@ -71,8 +78,12 @@ void Canvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
     const std::vector<View> shown = views();
-    std::vector<render::Cell> cells;
-    for (const View& view : shown) cells.push_back({view.plane, view.place});
+    const std::vector<render::Cell> cells(shown.begin(), shown.end());
+    const double pixelRatio = devicePixelRatioF();
+    std::vector<render::CortexViewport> surfaceViews;
+    for (const View& view : shown)
+        if (view.cortex) surfaceViews.push_back({*view.cortex, view.place.size() * pixelRatio});
+    surfaces.request(review.state(), navigation.state(), surfaceViews, static_cast<int>(std::ceil(pixelRatio)));
     for (std::size_t index = 0; index < shown.size(); ++index) {
         const View& view = shown[index];
         if (!view.place.toAlignedRect().intersects(event->rect())) continue;
@@ -82,10 +93,13 @@ void Canvas::paintEvent(QPaintEvent* event) {
         const render::Decor decor = render::decorOf(cells, index, true);
         if (view.plane) {
             render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
+        } else if (view.cortex) {
+            render::paintCortex(painter, surfaces.picture(view.surface, *view.cortex), review.state(),
+                                navigation.state(), view.place, decor);
         } else {
             NavigationState still = navigation.state();
             if (settle.isActive()) still.volume = rendered;
-            worker.request(review.state(), still, (view.place.size() * devicePixelRatioF()).toSize());
+            worker.request(review.state(), still, (view.place.size() * pixelRatio).toSize());
             render::paintVolume(painter, worker.picture(), review.state(), navigation.state(), view.place, decor);
         }
         painter.restore();
@@ -99,7 +113,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
 std::optional<Canvas::View> Canvas::currentView() const {
     const auto shown = views();
     for (const View& view : shown)
-        if (view.plane == current) return view;
+        if (static_cast<const render::ViewOf&>(view) == current) return view;
     return shown.empty() ? std::nullopt : std::optional(shown.front());
 }
 
@@ -114,11 +128,23 @@ std::optional<Canvas::View> Canvas::viewAt(const QPointF& place) const {
     return std::nullopt;
 }
 
-void Canvas::track(const View& view) { current = view.plane; }
+void Canvas::track(const View& view) { current = view; }
+
+std::optional<WorldPoint> Canvas::worldAt(const View& view, const QPointF& place) const {
+    if (view.geometry) return view.geometry->toWorld(place);
+    const CortexLayer* layer = review.state().shownCortex();
+    if (!view.cortex || !layer) return {};
+    const auto raster = surfaces.picture(view.surface, *view.cortex).raster;
+    if (!raster) return {};
+    const QPointF inView = place - view.place.topLeft();
+    const auto vertex = raster->vertexAt({inView.x() / view.place.width(), inView.y() / view.place.height()});
+    return vertex ? placeOf(*layer->cortex, *vertex, depthOf(review.state().cortex.shape)) : std::nullopt;
+}
 
 const Tool& Canvas::toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const {
     if (!view.plane) {
-        if (button == Qt::LeftButton) return tool(modifiers & Qt::ShiftModifier ? "opacity" : "rotate");
+        if (button == Qt::LeftButton)
+            return tool(view.cortex ? "turn" : modifiers & Qt::ShiftModifier ? "opacity" : "rotate");
         return tool(button == Qt::MiddleButton ? "pan" : button == Qt::RightButton ? "zoom" : "none");
     }
     if (button == Qt::LeftButton) return modifiers & Qt::ControlModifier ? tool("region") : *left;
@@ -131,7 +157,7 @@ void Canvas::act(Tool::Act step) {
 }
 
 void Canvas::mousePressEvent(QMouseEvent* event) {
-    if (drag || review.state().layers.empty()) return;
+    if (drag || review.state().isEmpty()) return;
     const auto view = viewAt(event->position());
     if (!view) return;
     track(*view);
@@ -153,22 +179,21 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
         if (drag->tool->drawsRegion) update();
     } else if (const auto view = viewAt(here)) {
         track(*view);
-        if ((event->modifiers() & Qt::ShiftModifier) && view->geometry)
-            placeCursor(review, navigation, view->geometry->toWorld(here));
+        if (event->modifiers() & Qt::ShiftModifier)
+            if (const auto place = worldAt(*view, here)) placeCursor(review, navigation, *place);
     }
     const auto under = viewAt(here);
-    Q_EMIT hovered(under && under->geometry && !review.state().layers.empty()
-                       ? std::optional(under->geometry->toWorld(here))
-                       : std::nullopt);
+    Q_EMIT hovered(under && !review.state().isEmpty() ? worldAt(*under, here) : std::nullopt);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     if (!drag || event->button() != drag->button) return;
     drag->event.now = event->position();
     act(drag->tool->release);
-    if (!drag->moved && drag->button == Qt::LeftButton && drag->view.geometry && preset->clickMovesCursor &&
+    // On a surface the left button has nothing else to do: there a click is one in every preset.
+    if (!drag->moved && drag->button == Qt::LeftButton && (preset->clickMovesCursor || drag->view.cortex) &&
         event->modifiers() == Qt::NoModifier)
-        placeCursor(review, navigation, drag->view.geometry->toWorld(event->position()));
+        if (const auto place = worldAt(drag->view, event->position())) placeCursor(review, navigation, *place);
     drag.reset();
     update();
 }
@@ -186,20 +211,20 @@ void Canvas::toggleMaximised() {
     if (maximised)
         maximised.reset();
     else if (const auto view = currentView())
-        maximised = view->plane;
+        maximised = *view;
     update();
     Q_EMIT maximisedChanged();
 }
 
 ReviewState Canvas::shownState() const {
     ReviewState state = review.state();
-    if (maximised) state.layout = render::singleLayout(*maximised);
+    if (maximised) render::showAlone(state, *maximised);
     return state;
 }
 
 void Canvas::wheelEvent(QWheelEvent* event) {
     const auto view = viewAt(event->position());
-    if (!view || review.state().layers.empty()) return;
+    if (!view || review.state().isEmpty()) return;
     track(*view);
     event->accept();
     // Some systems turn the wheel sideways while Shift is held.
@@ -260,8 +285,11 @@ void Canvas::panBy(const QPointF& pixels) {
 
 void Canvas::resetView() {
     const Layer* base = review.state().base();
-    if (!base) return;
-    NavigationState fresh = NavigationState::at(base->volume->header());
+    NavigationState fresh;
+    if (base)
+        fresh = NavigationState::at(base->volume->header());
+    else
+        fresh.cursorLps = navigation.state().cursorLps;
     fresh.volume = navigation.state().volume;
     fresh.shell = navigation.state().shell;
     fresh.activeLayer = navigation.state().activeLayer;

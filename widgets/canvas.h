@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/render/layouts.h"
 #include "core/render/slice_geometry.h"
+#include "widgets/cortex_worker.h"
 #include "widgets/tool.h"
 #include "widgets/volume_worker.h"
 
@@ -22,7 +24,7 @@ class Canvas : public QWidget {
     void setLeftTool(const Tool& tool);
     [[nodiscard]] const Tool& leftTool() const { return *left; }
 
-    /// Its plane; nothing for the 3-D view.
+    /// Its plane; nothing for the 3-D and the surface views.
     [[nodiscard]] std::optional<Plane> currentPlane() const;
     void toggleMaximised();
     /// The state as these views show it: with the layout of the maximised view.
@@ -37,16 +39,15 @@ class Canvas : public QWidget {
     void goToEnd(bool first);
     [[nodiscard]] QSize sizeHint() const override { return {1000, 700}; }
 
-    struct View {
-        std::optional<Plane> plane; ///< None: the 3-D view
-        QRectF place;
+    struct View : render::Cell {
         std::optional<render::SliceGeometry> geometry;
+        std::size_t surface = 0; ///< Of a surface view, its place among them
     };
     /// The views as they lie now, in the widget's coordinates.
     [[nodiscard]] std::vector<View> views() const;
 
   Q_SIGNALS:
-    /// The pointer is over this place; nothing when it left the planes.
+    /// The pointer is over this place; nothing when it left the planes and surfaces.
     void hovered(const std::optional<WorldPoint>& lps);
     void leftToolChanged();
     void maximisedChanged();
@@ -73,6 +74,8 @@ class Canvas : public QWidget {
     /// The view the keyboard acts on: where the pointer was last, if that is shown.
     [[nodiscard]] std::optional<View> currentView() const;
     void track(const View& view);
+    /// What lies under a place of a view; nothing beside the surface and in the 3-D view.
+    [[nodiscard]] std::optional<WorldPoint> worldAt(const View& view, const QPointF& place) const;
     const Tool& toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
     void zoomAt(const View& view, const QPointF& place, double factor);
     void act(Tool::Act act);
@@ -81,12 +84,13 @@ class Canvas : public QWidget {
     Review& review;
     Navigation& navigation;
     VolumeWorker worker;
+    CortexWorker surfaces;
     const MousePreset* preset;
     const Tool* left;
     std::optional<Drag> drag;
     NavigationState beforePress; ///< Where the first click of a double click began
-    std::optional<std::optional<Plane>> maximised;
-    std::optional<Plane> current = Plane::Axial;
+    std::optional<render::ViewOf> maximised;
+    render::ViewOf current{Plane::Axial, {}};
     double wheelRest = 0;
     int gestures = 0;
     QTimer settle;    ///< Runs while the volume changed too lately to be rendered

@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QSvgRenderer>
 #include <QUrl>
 #include <algorithm>
@@ -83,6 +84,23 @@ QComboBox* choiceField() {
     return field;
 }
 
+QComboBox* colourMapField(const QString& accessibleName) {
+    QComboBox* field = choiceField();
+    field->setAccessibleName(accessibleName);
+    field->setIconSize({48, 14});
+    field->setMaxVisibleItems(30);
+    QStringList headings;
+    for (const ColourMap& map : colourMaps())
+        if (!headings.contains(map.group)) headings += map.group;
+    for (const QString& heading : headings) {
+        field->addItem(heading);
+        qobject_cast<QStandardItemModel*>(field->model())->item(field->count() - 1)->setEnabled(false);
+        for (const ColourMap& map : colourMaps())
+            if (map.group == heading) field->addItem(colourMapIcon(map.name, false), map.name, map.name);
+    }
+    return field;
+}
+
 void showNumber(QDoubleSpinBox* field, double value, double span) {
     const QSignalBlocker quiet(field);
     const double step = std::pow(10.0, std::floor(std::log10(std::max(span, 1e-9) / 50)));
@@ -96,6 +114,21 @@ void keepKeysWithViews(QWidget* panel) {
         if (qobject_cast<QAbstractButton*>(part) || qobject_cast<QComboBox*>(part) ||
             qobject_cast<QAbstractSlider*>(part) || qobject_cast<QAbstractItemView*>(part))
             part->setFocusPolicy(Qt::TabFocus);
+}
+
+QWidget* inRow(std::initializer_list<QWidget*> parts) {
+    auto* row = new QWidget;
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget* part : parts) layout->addWidget(part);
+    return row;
+}
+
+void setRowVisible(QFormLayout* form, QWidget* field, bool visible) {
+    field->setVisible(visible);
+    if (QWidget* label = form->labelForField(field)) label->setVisible(visible);
 }
 
 QFormLayout* panelForm() {

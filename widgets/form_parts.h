@@ -2,6 +2,7 @@
 
 #include <QIcon>
 #include <QLabel>
+#include <initializer_list>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -23,10 +24,16 @@ class ShyLabel : public QLabel {
 QDoubleSpinBox* numberField(const QString& accessibleName);
 /// A choice of a side panel, which cuts its longest words where it has not room enough.
 QComboBox* choiceField();
+/// A choice of all colour maps, by group under its heading; an item's data is its map's name.
+QComboBox* colourMapField(const QString& accessibleName);
 /// Sets value, decimals and step together so that a window of any size can be edited; no signals.
 void showNumber(QDoubleSpinBox* field, double value, double span);
 /// Leaves the keys with the views when a control that takes no text is used by mouse; Tab still reaches it.
 void keepKeysWithViews(QWidget* panel);
+/// Widgets beside one another, as one field of a form.
+QWidget* inRow(std::initializer_list<QWidget*> parts);
+/// Shows or hides a field and its label.
+void setRowVisible(QFormLayout* form, QWidget* field, bool visible);
 /// A form with the panels' margins and spacing.
 QFormLayout* panelForm();
 /// A colour map as a small bar.

@@ -1,8 +1,11 @@
 #include "widgets/layer_panel.h"
 
 #include "core/model/colour_map.h"
+#include "core/model/label_maps.h"
+#include "core/model/label_tables.h"
 #include "core/model/window_level.h"
 #include "widgets/form_parts.h"
+#include "widgets/label_list.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -14,9 +17,9 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QStandardItemModel>
 #include <QToolButton>
 #include <algorithm>
 
@@ -31,15 +34,6 @@ QToolButton* smallButton(const char* icon, const QString& help) {
     button->setAccessibleName(help);
     button->setAutoRaise(true);
     return button;
-}
-
-QWidget* inRow(std::initializer_list<QWidget*> parts) {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    for (QWidget* part : parts) layout->addWidget(part);
-    return row;
 }
 
 } // namespace
@@ -58,7 +52,22 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     buttons->addWidget(down);
     buttons->addWidget(remove);
     buttons->addStretch();
+    makeFields();
+    placeFields();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(list);
+    layout->addLayout(buttons);
+    layout->addWidget(form);
+    connectFields();
+    connect(&review, &Review::changed, this, &LayerPanel::showState);
+    connect(&navigation, &Navigation::changed, this, &LayerPanel::followPlace);
+    keepKeysWithViews(this);
+    showState();
+}
 
+void LayerPanel::makeFields() {
     opacity = new QSlider(Qt::Horizontal);
     opacity->setRange(0, 100);
     opacity->setAccessibleName(tr("Opacity"));
@@ -68,23 +77,7 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     opacityPercent->setDecimals(0);
     opacityPercent->setSuffix(QStringLiteral(" %"));
     opacityPercent->setKeyboardTracking(false);
-    colours = choiceField();
-    colours->setAccessibleName(tr("Colour map"));
-    colours->setIconSize({48, 14});
-    colours->setMaxVisibleItems(30);
-    QString group;
-    // Menu order: by group, each group under its heading
-    for (const QString& heading : [] {
-             QStringList headings;
-             for (const ColourMap& map : colourMaps())
-                 if (!headings.contains(map.group)) headings += map.group;
-             return headings;
-         }()) {
-        colours->addItem(heading);
-        qobject_cast<QStandardItemModel*>(colours->model())->item(colours->count() - 1)->setEnabled(false);
-        for (const ColourMap& map : colourMaps())
-            if (map.group == heading) colours->addItem(colourMapIcon(map.name, false), map.name, map.name);
-    }
+    colours = colourMapField(tr("Colour map"));
     inverted = new QCheckBox(tr("Inverted"));
     centre = numberField(tr("Window centre"));
     width = numberField(tr("Window width"));
@@ -105,10 +98,40 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     interpolation->setAccessibleName(tr("Interpolation"));
     interpolation->addItems({tr("None (voxels)"), tr("Linear"), tr("Cubic")});
 
+    drawn = choiceField();
+    drawn->setObjectName(QStringLiteral("drawnAs"));
+    drawn->setAccessibleName(tr("Drawn as"));
+    drawn->addItems({tr("Area"), tr("Outline")});
+    within = choiceField();
+    within->setObjectName(QStringLiteral("onlyWithin"));
+    within->setAccessibleName(tr("Only within"));
+    apart = new QCheckBox(tr("Positive and negative apart"));
+    apart->setObjectName(QStringLiteral("apart"));
+    negativeColours = colourMapField(tr("Colour map of negative values"));
+    negativeLow = numberField(tr("Negative values from, without their sign"));
+    negativeHigh = numberField(tr("Negative values to, without their sign"));
+    negativeHigh->setObjectName(QStringLiteral("negativeHigh"));
+    for (QDoubleSpinBox* field : {negativeLow, negativeHigh}) field->setMinimum(0);
+    areLabels = new QCheckBox(tr("Values are labels"));
+    areLabels->setObjectName(QStringLiteral("areLabels"));
+    tableTitle = new ShyLabel;
+    tableTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    labels = new LabelList;
+    loadTable = new QPushButton(tr("Load a label table…"));
+    loadTable->setObjectName(QStringLiteral("loadLabelTable"));
+}
+
+void LayerPanel::placeFields() {
     form = new QWidget;
-    auto* rows = panelForm();
+    rows = panelForm();
     form->setLayout(rows);
     rows->addRow(tr("Opacity"), inRow({opacity, opacityPercent}));
+    rows->addRow(tr("Drawn as"), drawn);
+    rows->addRow(tr("Only within"), within);
+    rows->addRow(QString(), areLabels);
+    rows->addRow(tr("Table"), tableTitle);
+    rows->addRow(labels);
+    rows->addRow(loadTable);
     rows->addRow(tr("Colours"), colours);
     rows->addRow(QString(), inverted);
     rows->addRow(tr("Centre"), centre);
@@ -116,17 +139,16 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     rows->addRow(tr("From"), low);
     rows->addRow(tr("To"), high);
     rows->addRow(QString(), windowMenu);
+    rows->addRow(apart);
+    rows->addRow(tr("Negative"), negativeColours);
+    rows->addRow(tr("From −"), negativeLow);
+    rows->addRow(tr("To −"), negativeHigh);
     rows->addRow(below, belowValue);
     rows->addRow(above, aboveValue);
     rows->addRow(tr("Interpolation"), interpolation);
+}
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 10, 12, 12);
-    layout->setSpacing(8);
-    layout->addWidget(list);
-    layout->addLayout(buttons);
-    layout->addWidget(form);
-
+void LayerPanel::connectFields() {
     connect(list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (showing || row < 0) return;
         NavigationState next = this->navigation.state();
@@ -173,7 +195,8 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
                                   std::optional<double> Display::*limit) {
         const auto set = [=, this] {
             const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
-            change(tr("Change the threshold"), key, [=](Display& d) { d.*limit = value; });
+            change(tr("Change the threshold"), key,
+                   [=](Display& d) { d.*limit = value && d.negative ? std::abs(*value) : value; });
         };
         connect(box, &QCheckBox::toggled, this, set);
         connect(field, &QDoubleSpinBox::valueChanged, this, set);
@@ -186,10 +209,43 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
     });
     connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
 
-    connect(&review, &Review::changed, this, &LayerPanel::showState);
-    connect(&navigation, &Navigation::changed, this, &LayerPanel::followPlace);
-    keepKeysWithViews(this);
-    showState();
+    connect(drawn, &QComboBox::activated, this, [this](int index) {
+        change(tr("Change what is drawn"), {}, [=](Display& d) { d.drawn = static_cast<Drawn>(index); });
+    });
+    connect(within, &QComboBox::activated, this, [this] {
+        const QVariant chosen = within->currentData();
+        if (!chosen.isValid()) return; // of a layer that is closed: as it is
+        const int other = chosen.toInt();
+        const auto& layers = this->review.state().layers;
+        const auto mask = other < 0 ? nullptr : layers[static_cast<std::size_t>(other)].volume;
+        changeLayer(tr("Change where the layer is drawn"), {}, [&](Layer& layer) { layer.mask = mask; });
+    });
+    connect(apart, &QCheckBox::toggled, this, [this](bool on) {
+        changeLayer(on ? tr("Positive and negative apart") : tr("Positive and negative together"), {},
+                    [=](Layer& layer) { layer.setApart(on); });
+    });
+    connect(negativeColours, &QComboBox::activated, this, [this] {
+        const QString name = negativeColours->currentData().toString();
+        change(tr("Change the colours"), {}, [=](Display& d) {
+            if (d.negative) d.negative->colourMap = name;
+        });
+    });
+    const auto setNegative = [this] {
+        const double from = negativeLow->value(), to = negativeHigh->value(), least = std::min(from, to);
+        const Range window{least, std::max({from, to, least + 1e-9})};
+        change(tr("Change the window"), QStringLiteral("negative"), [=](Display& d) {
+            if (d.negative) d.negative->window = window;
+        });
+    };
+    connect(negativeLow, &QDoubleSpinBox::valueChanged, this, setNegative);
+    connect(negativeHigh, &QDoubleSpinBox::valueChanged, this, setNegative);
+    connect(areLabels, &QCheckBox::toggled, this, [this](bool on) {
+        changeLayer(on ? tr("Show values as labels") : tr("Show labels as values"), {},
+                    [=](Layer& layer) { layer.display.labels = on ? tableFor(*layer.volume) : nullptr; });
+    });
+    connect(loadTable, &QPushButton::clicked, this, [this] {
+        if (const int index = active(); index >= 0) Q_EMIT labelTableWanted(index);
+    });
 }
 
 int LayerPanel::active() const { return activeLayer(review.state(), navigation.state()); }
@@ -200,6 +256,7 @@ void LayerPanel::followPlace() {
         (index >= 0 && review.state().layers[static_cast<std::size_t>(index)].display.window(
                            navigation.state().volume) != shownWindow))
         showState();
+    showLabels();
 }
 
 void LayerPanel::showState() {
@@ -234,7 +291,11 @@ void LayerPanel::showLayers() {
 void LayerPanel::showDisplay() {
     const int index = active();
     if (index < 0) return;
-    const Display& d = review.state().layers[static_cast<std::size_t>(index)].display;
+    const Layer& layer = review.state().layers[static_cast<std::size_t>(index)];
+    const Display& d = layer.display;
+    showFieldsFor(d);
+    showMasks(layer);
+    showLabels();
     const Range window = d.window(navigation.state().volume);
     const double span = window.width();
     shownWindow = window;
@@ -254,6 +315,55 @@ void LayerPanel::showDisplay() {
     showNumber(belowValue, d.hideBelow.value_or(window.low), span);
     showNumber(aboveValue, d.hideAbove.value_or(window.high), span);
     interpolation->setCurrentIndex(static_cast<int>(d.interpolation));
+    drawn->setCurrentIndex(static_cast<int>(d.drawn));
+    areLabels->setChecked(d.labels != nullptr);
+    areLabels->setEnabled(layer.volume->header().type != StoredType::Rgb24);
+    apart->setChecked(d.negative.has_value());
+    const NegativeScale negative = d.negative.value_or(NegativeScale{});
+    negativeColours->setCurrentIndex(negativeColours->findData(negative.colourMap));
+    showNumber(negativeLow, negative.window.low, negative.window.width());
+    showNumber(negativeHigh, negative.window.high, negative.window.width());
+}
+
+void LayerPanel::showFieldsFor(const Display& d) {
+    const bool values = !d.labels, twoSided = values && d.negative;
+    for (QWidget* field :
+         {static_cast<QWidget*>(tableTitle), static_cast<QWidget*>(labels), static_cast<QWidget*>(loadTable)})
+        rows->setRowVisible(field, !values);
+    for (QWidget* field : std::initializer_list<QWidget*>{colours, inverted, centre, width, low, high, windowMenu,
+                                                          apart, belowValue, aboveValue, interpolation})
+        rows->setRowVisible(field, values);
+    for (QWidget* field : std::initializer_list<QWidget*>{negativeColours, negativeLow, negativeHigh})
+        rows->setRowVisible(field, twoSided);
+    below->setText(twoSided ? tr("Hide |value| below") : tr("Hide below"));
+    above->setText(twoSided ? tr("Hide |value| above") : tr("Hide above"));
+}
+
+void LayerPanel::showMasks(const Layer& layer) {
+    within->clear();
+    within->addItem(tr("Everywhere"), -1);
+    const auto& layers = review.state().layers;
+    for (std::size_t other = 0; other < layers.size(); ++other) {
+        if (&layers[other] == &layer) continue;
+        within->addItem(layers[other].volume->header().name, static_cast<int>(other));
+        if (layer.mask == layers[other].volume) within->setCurrentIndex(within->count() - 1);
+    }
+    if (!layer.mask || within->currentIndex() > 0) return;
+    within->addItem(tr("A layer that is closed"));
+    within->setCurrentIndex(within->count() - 1);
+}
+
+void LayerPanel::showLabels() {
+    const int index = active();
+    if (index < 0) return;
+    const Layer& layer = review.state().layers[static_cast<std::size_t>(index)];
+    const auto& table = layer.display.labels;
+    if (!table) return;
+    labels->showLabels(layer.volume, volumeIndex(layer.volume->header(), navigation.state()), table);
+    tableTitle->setText(*table == freeSurferLabels() ? QStringLiteral("FreeSurfer")
+                        : table->labels().empty()
+                            ? tr("Without names")
+                            : tr("%n label(s)", nullptr, static_cast<int>(table->labels().size())));
 }
 
 void LayerPanel::changeLayer(const QString& text, const QString& key, const std::function<void(Layer&)>& change) {

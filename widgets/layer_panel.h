@@ -8,11 +8,16 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
 class QListWidget;
+class QPushButton;
 class QSlider;
 class QToolButton;
 
 namespace neuraxis {
+
+class LabelList;
 
 /// The layers from the top down, and how the active one looks.
 class LayerPanel : public QWidget {
@@ -20,12 +25,23 @@ class LayerPanel : public QWidget {
   public:
     LayerPanel(Review& review, Navigation& navigation, QWidget* parent = nullptr);
 
+  Q_SIGNALS:
+    /// Someone wants to choose a file with names and colours for a layer's labels.
+    void labelTableWanted(int layer);
+
   private:
+    void makeFields();
+    void placeFields();
+    void connectFields();
     void showState();
     /// Shows what changes with the active layer and the volume in view.
     void followPlace();
     void showLayers();
     void showDisplay();
+    void showLabels();
+    void showMasks(const Layer& layer);
+    /// Only the fields that mean something for the layer.
+    void showFieldsFor(const Display& display);
     [[nodiscard]] int active() const;
     void moveActive(int up);
     void removeActive();
@@ -44,10 +60,15 @@ class LayerPanel : public QWidget {
     QListWidget* list;
     QToolButton *up, *down, *remove, *windowMenu;
     QWidget* form;
+    QFormLayout* rows;
     QSlider* opacity;
     QDoubleSpinBox *opacityPercent, *centre, *width, *low, *high, *belowValue, *aboveValue;
-    QCheckBox *below, *above, *inverted;
-    QComboBox *colours, *interpolation;
+    QDoubleSpinBox *negativeLow, *negativeHigh;
+    QCheckBox *below, *above, *inverted, *apart, *areLabels;
+    QComboBox *colours, *negativeColours, *interpolation, *drawn, *within;
+    QLabel* tableTitle;
+    LabelList* labels;
+    QPushButton* loadTable;
 };
 
 } // namespace neuraxis

@@ -67,6 +67,13 @@ void rotate(Review&, Navigation& navigation, const PointerEvent& event) {
     navigation.set(next);
 }
 
+void turnCortex(Review&, Navigation& navigation, const PointerEvent& event) {
+    NavigationState next = navigation.state();
+    next.cortexTurnDeg = std::remainder(next.cortexTurnDeg + event.moved().x() * 0.5, 360.0);
+    next.cortexTiltDeg = std::clamp(next.cortexTiltDeg + event.moved().y() * 0.5, -180.0, 180.0);
+    navigation.set(next);
+}
+
 void dragOpacity(Review& review, Navigation&, const PointerEvent& event) {
     review.edit(
         Texts::tr("Shift the opacity"),
@@ -123,6 +130,7 @@ const std::vector<Tool>& tools() {
         {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
          QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
         {"rotate", Texts::tr("Rotate"), Texts::tr("Drag to turn the head"), {}, nullptr, nullptr, rotate, nullptr},
+        {"turn", Texts::tr("Turn"), Texts::tr("Drag to turn the surface"), {}, nullptr, nullptr, turnCortex, nullptr},
         {"opacity",
          Texts::tr("Shift the opacity"),
          Texts::tr("Drag up or right to see more tissue, down or left to see less"),

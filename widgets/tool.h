@@ -11,7 +11,7 @@ namespace neuraxis {
 
 /// One step of a drag in a view, as plain values: places in the view's pixels, y downwards, and in the patient.
 struct PointerEvent {
-    const render::SliceGeometry* plane = nullptr; ///< Null in the 3-D view
+    const render::SliceGeometry* plane = nullptr; ///< Null in the 3-D and the surface views
     QSizeF view;
     QPointF start, last, now;
     int gesture = 0; ///< The same for one press, drag and release; names the undo step

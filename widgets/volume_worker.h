@@ -2,14 +2,10 @@
 
 #include "core/model/navigation.h"
 #include "core/model/review_state.h"
+#include "widgets/picture_worker.h"
 
 #include <QImage>
-#include <QObject>
 #include <QSize>
-#include <QThread>
-#include <atomic>
-#include <memory>
-#include <mutex>
 #include <optional>
 
 namespace neuraxis {
@@ -18,8 +14,7 @@ namespace render {
 class VolumeScene;
 }
 
-/// Renders the 3-D view on a thread of its own, so that no window ever waits for it. Of several requests only the
-/// newest is drawn: coarsely at once, then finely unless another one came.
+/// Renders the 3-D view on a thread of its own.
 class VolumeWorker : public QObject {
     Q_OBJECT
   public:
@@ -42,17 +37,10 @@ class VolumeWorker : public QObject {
         QSize size;
         bool operator==(const Request&) const = default;
     };
-    void work();
-    void deliver(const QImage& image);
-
-    std::mutex mutex;
-    std::optional<Request> waiting; ///< Guarded by mutex
     std::optional<Request> last;
-    std::atomic_bool abort = false, stopping = false;
-    std::unique_ptr<QThread> thread;
-    QObject* inThread = nullptr;
-    std::unique_ptr<render::VolumeScene> scene; ///< Used in the thread alone
+    std::unique_ptr<render::VolumeScene> scene; ///< Used in the worker's thread alone
     QImage newest;
+    PictureWorker worker; ///< The last member: it ends first
 };
 
 } // namespace neuraxis

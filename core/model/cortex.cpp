@@ -24,6 +24,17 @@ std::array<const std::vector<SurfacePoint>*, 2> anatomical(const Hemisphere& hem
     return {white, pial};
 }
 
+/// The square of the distance from a place to the way between two others.
+float squareToWay(const SurfacePoint& from, const SurfacePoint& to, const WorldPoint& place) {
+    const float x = static_cast<float>(place.x) - from.x, y = static_cast<float>(place.y) - from.y,
+                z = static_cast<float>(place.z) - from.z;
+    const float ex = to.x - from.x, ey = to.y - from.y, ez = to.z - from.z;
+    const float way = ex * ex + ey * ey + ez * ez;
+    const float t = way > 0 ? std::clamp((x * ex + y * ey + z * ez) / way, 0.0F, 1.0F) : 0;
+    const float dx = x - t * ex, dy = y - t * ey, dz = z - t * ez;
+    return dx * dx + dy * dy + dz * dz;
+}
+
 /// The shape nearest to one that may not be there; the earlier of two. Null for a hemisphere without any.
 const std::vector<SurfacePoint>* nearestShape(const Hemisphere& hemisphere, int wanted) {
     const std::vector<SurfacePoint>* best = nullptr;
@@ -40,8 +51,8 @@ const std::vector<SurfacePoint>* nearestShape(const Hemisphere& hemisphere, int 
 } // namespace
 
 std::shared_ptr<const Hemisphere> ready(Hemisphere hemisphere) {
-    for (std::size_t i = 0; i < hemisphere.chunks.size(); ++i)
-        hemisphere.chunks[i] = TriangleChunks(hemisphere.shapes[i], hemisphere.triangles);
+    hemisphere.chunks = TriangleChunks(
+        {&hemisphere.points(SurfaceShape::White), &hemisphere.points(SurfaceShape::Pial)}, hemisphere.triangles);
     return std::make_shared<const Hemisphere>(std::move(hemisphere));
 }
 
@@ -52,33 +63,41 @@ bool Cortex::has(SurfaceShape shape) const {
     return std::all_of(sides.begin(), sides.end(), [&](const auto& side) { return !side || side->has(shape); });
 }
 
-std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref) {
+bool hasSurface(const Cortex& cortex) {
+    return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
+        return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });
+    });
+}
+
+std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref, double depth) {
     const Hemisphere* hemisphere = cortex.side(ref.side);
     if (!hemisphere || ref.vertex >= hemisphere->vertices) return {};
     const auto [white, pial] = anatomical(*hemisphere);
     if (!white) return {};
     const SurfacePoint &a = (*white)[ref.vertex], &b = (*pial)[ref.vertex];
-    return WorldPoint{(double(a.x) + b.x) / 2, (double(a.y) + b.y) / 2, (double(a.z) + b.z) / 2};
+    const auto between = [depth](double from, double to) { return from + depth * (to - from); };
+    return WorldPoint{between(a.x, b.x), between(a.y, b.y), between(a.z, b.z)};
 }
 
 std::optional<VertexRef> nearestVertex(const Cortex& cortex, const WorldPoint& lps, double reachMm) {
     std::optional<VertexRef> best;
-    // Twice the place is the sum of the two: squares of twice the distance are compared
-    auto least = static_cast<float>(4 * reachMm * reachMm);
-    const float x = static_cast<float>(2 * lps.x), y = static_cast<float>(2 * lps.y), z = static_cast<float>(2 * lps.z);
-    for (const auto& hemisphere : cortex.sides) {
-        if (!hemisphere) continue;
-        const auto [white, pial] = anatomical(*hemisphere);
-        if (!white) continue;
-        const std::size_t count = white->size();
-        for (std::size_t v = 0; v < count; ++v) {
-            const SurfacePoint &a = (*white)[v], &b = (*pial)[v];
-            const float dx = a.x + b.x - x, dy = a.y + b.y - y, dz = a.z + b.z - z;
-            const float square = dx * dx + dy * dy + dz * dz;
-            if (square >= least) continue;
-            least = square;
-            best = VertexRef{hemisphere->side, static_cast<std::uint32_t>(v)};
+    constexpr double firstReachMm = 2; // wider only where nothing is that near
+    for (double reach = std::min(firstReachMm, reachMm); !best; reach = std::min(2 * reach, reachMm)) {
+        auto least = static_cast<float>(reach * reach);
+        for (const auto& hemisphere : cortex.sides) {
+            if (!hemisphere) continue;
+            const auto [white, pial] = anatomical(*hemisphere);
+            if (!white) continue;
+            hemisphere->chunks.near(lps, reach, [&](std::uint32_t triangle) {
+                for (const std::uint32_t vertex : hemisphere->triangles[triangle]) {
+                    const float square = squareToWay((*white)[vertex], (*pial)[vertex], lps);
+                    if (square > least || (best && square == least)) continue;
+                    least = square;
+                    best = VertexRef{hemisphere->side, vertex};
+                }
+            });
         }
+        if (reach >= reachMm) break;
     }
     return best;
 }

@@ -27,8 +27,7 @@ struct Hemisphere {
     /// surface and the sphere lie in no real space: they keep the coordinates of their files, turned to LPS.
     std::array<std::vector<SurfacePoint>, surfaceShapes> shapes;
     std::vector<std::uint8_t> cortex; ///< 1 for each vertex that is cortex, 0 for the medial wall; empty: not told
-    /// Where white and pial triangles lie, for cutting them; as ready() made them
-    std::array<TriangleChunks, 2> chunks;
+    TriangleChunks chunks;            ///< Of the white and the pial triangles, as ready() made them
 
     [[nodiscard]] bool has(SurfaceShape shape) const { return !points(shape).empty(); }
     [[nodiscard]] const std::vector<SurfacePoint>& points(SurfaceShape shape) const {
@@ -93,6 +92,9 @@ struct Cortex {
     [[nodiscard]] bool has(SurfaceShape shape) const;
 };
 
+/// Whether any side has a surface in any shape.
+bool hasSurface(const Cortex& cortex);
+
 /// A vertex of a cortex.
 struct VertexRef {
     Side side = Side::Left;
@@ -100,10 +102,10 @@ struct VertexRef {
     bool operator==(const VertexRef&) const = default;
 };
 
-/// Where a vertex is in the patient: halfway between white and pial, or on the one of them that there is. Nothing where
-/// there is neither.
-std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref);
-/// The vertex whose placeOf() is nearest, within `reachMm`.
+/// Where a vertex is in the patient, `depth` of the way from white (0) to pial (1), or on the one of them that there is.
+/// Nothing where there is neither.
+std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref, double depth = 0.5);
+/// The vertex whose way from white to pial passes nearest, within `reachMm`.
 std::optional<VertexRef> nearestVertex(const Cortex& cortex, const WorldPoint& lps, double reachMm);
 /// The places of a hemisphere between two shapes: 0 is white, 1 pial, 2 inflated, 3 the sphere; between whole numbers
 /// they are mixed. A shape that there is not is replaced by the nearest that there is.

@@ -1,5 +1,8 @@
 #include "core/model/cortex_display.h"
 
+#include "core/model/words.h"
+
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -55,6 +58,26 @@ const Parcellation* CortexLayer::parcellation() const {
                                                                              : nullptr;
 }
 
+QString cortexMapTitle(const QString& name) {
+    struct Row {
+        const char *name, *title;
+    };
+    static constexpr Row titles[] = {
+        {"thickness", QT_TRANSLATE_NOOP("CortexMap", "Thickness")},
+        {"curv", QT_TRANSLATE_NOOP("CortexMap", "Curvature")},
+        {"sulc", QT_TRANSLATE_NOOP("CortexMap", "Sulcal depth")},
+        {"area", QT_TRANSLATE_NOOP("CortexMap", "Area")},
+        {"volume", QT_TRANSLATE_NOOP("CortexMap", "Volume")},
+        {"jacobian_white", QT_TRANSLATE_NOOP("CortexMap", "Stretch to the template")},
+        {"w-g.pct", QT_TRANSLATE_NOOP("CortexMap", "White-grey contrast")},
+    };
+    for (const Row& row : titles)
+        if (name == QLatin1String(row.name)) return QCoreApplication::translate("CortexMap", row.title);
+    return name;
+}
+
+double depthOf(double shape) { return shape <= 1 ? std::max(0.0, shape) : 0.5; }
+
 Display openingDisplay(const CortexMap& map) {
     Display display;
     display.colourMap = QStringLiteral("viridis");
@@ -84,6 +107,34 @@ CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex) {
     layer.display.parcellation = placeOf(cortex->parcellations, QStringLiteral("aparc"));
     if (layer.display.parcellation < 0 && !cortex->parcellations.empty()) layer.display.parcellation = 0;
     layer.cortex = std::move(cortex);
+    return layer;
+}
+
+QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("CortexMap", text); };
+    const QString side = vertex.side == Side::Left ? tr("left") : tr("right");
+    const Label* region = layer.parcellation() ? regionAt(*layer.parcellation(), vertex) : nullptr;
+    QStringList parts{region ? side + u' ' + region->name : side, tr("vertex %1").arg(vertex.vertex)};
+    if (const CortexMap* map = layer.map()) {
+        const double value = valueAt(*map, vertex);
+        parts +=
+            cortexMapTitle(map->name) + u' ' + (std::isfinite(value) ? valueInWords(value, map->unit) : tr("no data"));
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+CortexLayer carriedCortexLayer(const CortexLayer& left, std::shared_ptr<const Cortex> next) {
+    CortexLayer layer = makeCortexLayer(std::move(next));
+    const CortexDisplay opened = layer.display;
+    layer.display = left.display;
+    layer.display.maps = opened.maps;
+    for (std::size_t i = 0; i < left.cortex->maps.size(); ++i) {
+        const int place = placeOf(layer.cortex->maps, left.cortex->maps[i]->name);
+        if (place >= 0) layer.display.maps[static_cast<std::size_t>(place)] = left.display.maps[i];
+    }
+    layer.display.map = left.map() ? placeOf(layer.cortex->maps, left.map()->name) : -1;
+    layer.display.parcellation =
+        left.parcellation() ? placeOf(layer.cortex->parcellations, left.parcellation()->name) : -1;
     return layer;
 }
 

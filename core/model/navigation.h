@@ -23,8 +23,10 @@ struct NavigationState {
     int activeLayer = 0;      ///< Index in ReviewState::layers
     double azimuthDeg = 30;   ///< Of the 3-D camera: 0 looks at the face, 90 at the patient's left side
     double elevationDeg = 15; ///< Of the 3-D camera: 90 looks down on the vertex
-    double volumeZoom = 1;    ///< Of the 3-D view
-    /// Shift of the 3-D picture to the right and downwards, in heights of the view.
+    double cortexTurnDeg = 0; ///< Of surface views, about the screen's vertical from where they look by name
+    double cortexTiltDeg = 0; ///< The same about the screen's horizontal
+    double volumeZoom = 1;    ///< Of the 3-D and the surface views
+    /// Shift of the 3-D and the surface pictures to the right and downwards, in heights of the view.
     std::array<double, 2> volumePan{0, 0};
     bool operator==(const NavigationState&) const = default;
 

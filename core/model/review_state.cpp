@@ -1,8 +1,10 @@
 #include "core/model/review_state.h"
 
 #include "core/model/fourth.h"
+#include "core/model/opening_display.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace neuraxis {
 
@@ -19,7 +21,25 @@ std::vector<int> Layer::sharedWindow(int volume) const {
 }
 
 void Layer::setWindow(const Range& window, int volume) {
-    for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = window;
+    Range set = window;
+    if (display.negative) set = {std::max(0.0, window.low), std::max(window.high, 1e-9)}; // zero is locked
+    for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = set;
+}
+
+void Layer::setApart(bool apart) {
+    if (apart == display.negative.has_value()) return;
+    if (apart) {
+        for (Range& window : display.windows) {
+            const double reach = std::max({std::abs(window.low), std::abs(window.high), 1e-9});
+            window = {window.low > 0 ? window.low : 0, reach};
+        }
+        display.negative = NegativeScale{QStringLiteral("blue-lightblue"), display.window()};
+        if (display.hideBelow && *display.hideBelow <= 0) display.hideBelow.reset();
+        if (display.hideAbove && *display.hideAbove <= 0) display.hideAbove.reset();
+        return;
+    }
+    for (Range& window : display.windows) window.low = -display.negative->window.high;
+    display.negative.reset();
 }
 
 bool Layer::covers() const {
@@ -48,16 +68,7 @@ const CortexLayer* ReviewState::shownCortex() const {
 
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay) {
     Layer layer;
-    layer.display.windows = openingWindows(*volume);
-    if (overlay) {
-        layer.display.colourMap = QStringLiteral("hot");
-        layer.display.opacity = 0.5;
-        // One threshold for all windows: that of the darkest
-        const auto threshold = [](const Range& window) { return window.low + 0.1 * window.width(); };
-        layer.display.hideBelow = threshold(layer.display.windows.front());
-        for (const Range& window : layer.display.windows)
-            layer.display.hideBelow = std::min(*layer.display.hideBelow, threshold(window));
-    }
+    layer.display = overlay ? openingOverlay(*volume) : openingBase(*volume);
     layer.volume = std::move(volume);
     return layer;
 }
@@ -76,9 +87,12 @@ Display carriedDisplay(const Display& opened, const Display& left, Display next)
     carry(&Display::colourMap);
     carry(&Display::inverted);
     carry(&Display::interpolation);
+    carry(&Display::drawn);
+    if (opened.labels && next.labels) carry(&Display::labels);
     if (!opensAlike(opened, next) || left.windows.size() != next.windows.size()) return next;
     for (std::size_t i = 0; i < next.windows.size(); ++i)
         if (left.windows[i] != opened.windows[i]) next.windows[i] = left.windows[i];
+    carry(&Display::negative);
     carry(&Display::hideBelow);
     carry(&Display::hideAbove);
     return next;

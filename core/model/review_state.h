@@ -18,14 +18,16 @@ enum class PlaneFrame { Patient, Acquisition };
 struct Layer {
     std::shared_ptr<const Volume> volume;
     std::shared_ptr<const Volume> brain;
-    /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
-    std::shared_ptr<const Volume> mask;
     Display display;
+    /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
+    std::shared_ptr<const Volume> mask{};
 
     /// The volumes that share one volume's window, ascending: those with the same b-value. 0 alone where all do.
     [[nodiscard]] std::vector<int> sharedWindow(int volume) const;
-    /// Sets the window of a volume and of all that share it.
+    /// Sets the window of a volume and of all that share it; with colours of their own below zero it ends there.
     void setWindow(const Range& window, int volume = 0);
+    /// Gives values below zero colours of their own, in windows as far from zero as before, or takes them away.
+    void setApart(bool apart);
     /// Whether nothing of what lies beneath is seen within the volume.
     [[nodiscard]] bool covers() const;
     bool operator==(const Layer&) const = default;
@@ -74,8 +76,7 @@ struct ReviewState {
     bool operator==(const ReviewState&) const = default;
 };
 
-/// A layer at its default display: the robust window, of diffusion one for each b-value;
-/// an overlay (not the lowest layer) gets a hot colour map, half opacity and hides what is below its window.
+/// A layer as it opens: see opening_display.h. An overlay is any but the lowest layer.
 Layer makeLayer(std::shared_ptr<const Volume> volume, bool overlay);
 
 /// Whether two images open with windows of the same order, so that values of one mean something in the other.

@@ -16,8 +16,13 @@ std::uint32_t spread(std::uint32_t v) {
 
 } // namespace
 
-TriangleChunks::TriangleChunks(const std::vector<SurfacePoint>& points, const std::vector<Triangle>& triangles) {
-    if (points.empty() || triangles.empty()) return;
+TriangleChunks::TriangleChunks(std::initializer_list<const std::vector<SurfacePoint>*> all,
+                               const std::vector<Triangle>& triangles) {
+    std::vector<const std::vector<SurfacePoint>*> forms;
+    for (const auto* form : all)
+        if (!form->empty()) forms.push_back(form);
+    if (forms.empty() || triangles.empty()) return;
+    const std::vector<SurfacePoint>& points = *forms.front();
     SurfacePoint least = points.front(), greatest = points.front();
     for (const SurfacePoint& p : points) {
         least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
@@ -39,11 +44,12 @@ TriangleChunks::TriangleChunks(const std::vector<SurfacePoint>& points, const st
     for (std::size_t first = 0; first < order.size(); first += chunkSize) {
         SurfacePoint low = points[triangles[order[first]][0]], high = low;
         for (std::size_t i = first; i < std::min(order.size(), first + chunkSize); ++i)
-            for (const std::uint32_t vertex : triangles[order[i]]) {
-                const SurfacePoint& p = points[vertex];
-                low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
-                high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
-            }
+            for (const auto* form : forms)
+                for (const std::uint32_t vertex : triangles[order[i]]) {
+                    const SurfacePoint& p = (*form)[vertex];
+                    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+                    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+                }
         // A little more, for what rounding takes away
         constexpr float more = 1e-3F;
         chunks.push_back({{(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},

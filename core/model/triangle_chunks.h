@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace neuraxis {
@@ -22,8 +23,10 @@ using Triangle = std::array<std::uint32_t, 3>;
 class TriangleChunks {
   public:
     TriangleChunks() = default;
-    /// Indices of `triangles` must lie within `points`.
-    TriangleChunks(const std::vector<SurfacePoint>& points, const std::vector<Triangle>& triangles);
+    /// Of the same triangles in one or more forms; a form without points is left out. Indices of `triangles` must lie
+    /// within the others.
+    TriangleChunks(std::initializer_list<const std::vector<SurfacePoint>*> forms,
+                   const std::vector<Triangle>& triangles);
 
     /// Calls visit(index of a triangle) for each triangle of the groups that the plane dot(normal, p) = level may cut.
     template <class Visit> void alongPlane(const WorldVector& normal, double level, Visit visit) const {
@@ -32,14 +35,26 @@ class TriangleChunks {
             const double middle = normal.x * chunk.centre.x + normal.y * chunk.centre.y + normal.z * chunk.centre.z;
             const double reach = std::abs(normal.x) * chunk.half.x + std::abs(normal.y) * chunk.half.y +
                                  std::abs(normal.z) * chunk.half.z;
-            if (std::abs(level - middle) > reach) continue;
-            const std::size_t end = std::min(order.size(), (c + 1) * chunkSize);
-            for (std::size_t i = c * chunkSize; i < end; ++i) visit(order[i]);
+            if (std::abs(level - middle) <= reach) visitAll(c, visit);
+        }
+    }
+    /// The same for each triangle of the groups that may come as near to p as `reach`.
+    template <class Visit> void near(const WorldPoint& p, double reach, Visit visit) const {
+        for (std::size_t c = 0; c < chunks.size(); ++c) {
+            const Chunk& chunk = chunks[c];
+            const double x = std::max(0.0, std::abs(p.x - chunk.centre.x) - chunk.half.x);
+            const double y = std::max(0.0, std::abs(p.y - chunk.centre.y) - chunk.half.y);
+            const double z = std::max(0.0, std::abs(p.z - chunk.centre.z) - chunk.half.z);
+            if (x * x + y * y + z * z <= reach * reach) visitAll(c, visit);
         }
     }
 
   private:
     static constexpr std::size_t chunkSize = 64;
+    template <class Visit> void visitAll(std::size_t chunk, Visit& visit) const {
+        const std::size_t end = std::min(order.size(), (chunk + 1) * chunkSize);
+        for (std::size_t i = chunk * chunkSize; i < end; ++i) visit(order[i]);
+    }
     struct Chunk {
         SurfacePoint centre, half;
     };

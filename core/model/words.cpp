@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <cmath>
+#include <limits>
 
 namespace neuraxis {
 
@@ -53,6 +54,20 @@ QString valueInWords(double value, const QString& unit) {
     const bool whole = size < 1e9 && (value == std::round(value) || size >= 1000);
     const QString number = whole ? QString::number(std::llround(value)) : QString::number(value, 'g', 4);
     return unit.isEmpty() ? number : number + u' ' + unit;
+}
+
+QString regionInWords(double value, const LabelTable& table) {
+    if (!std::isfinite(value)) return QCoreApplication::translate("Words", "no value");
+    if (value == 0) return QCoreApplication::translate("Words", "no label");
+    const bool isNumber = value == std::round(value) && std::abs(value) <= std::numeric_limits<int>::max();
+    const Label* label = isNumber ? table.find(static_cast<int>(value)) : nullptr;
+    return label && !label->name.isEmpty()
+               ? QStringLiteral("%1 (%2)").arg(label->name).arg(label->id)
+               : QCoreApplication::translate("Words", "label %1").arg(valueInWords(value, {}));
+}
+
+QString valueInWords(double value, const QString& unit, const Display& display) {
+    return display.labels ? regionInWords(value, *display.labels) : valueInWords(value, unit);
 }
 
 QString labelInWords(const QString& label) {

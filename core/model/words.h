@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/display.h"
 #include "core/model/volume.h"
 
 #include <QString>
@@ -13,6 +14,10 @@ QString voxelInWords(const VoxelIndex& voxel);
 /// A value with its unit, in four significant digits, or as a whole number when it is one or has four digits
 /// before the point: "812", "0.4321 Hz", "12346".
 QString valueInWords(double value, const QString& unit);
+/// A number of a label map with its name: "Left-Hippocampus (17)", "label 93" where the table has it not, "no label".
+QString regionInWords(double value, const LabelTable& table);
+/// A value of a layer that looks so: of a label map the label, else with its unit.
+QString valueInWords(double value, const QString& unit, const Display& display);
 /// A direction of length 1: "R 0.77  A 0.40  S 0.50"; "" for none (0, 0, 0).
 QString directionInWords(const WorldVector& lps);
 /// What a volume of ASL is, "label" or "control", as a reader says it; other words as they are.

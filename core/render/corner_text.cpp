@@ -17,9 +17,24 @@ struct CornerText {
     Q_DECLARE_TR_FUNCTIONS(CornerText)
 };
 
+/// The window of a layer, or of a label map the label at the crosshair: a window has no meaning there.
 QString windowInWords(const Layer& layer, const NavigationState& navigation) {
-    const Range& window = layer.display.window(navigation.volume);
-    const QString& unit = layer.volume->header().unit;
+    const Display& display = layer.display;
+    const VolumeHeader& header = layer.volume->header();
+    const QString& unit = header.unit;
+    if (display.labels)
+        return regionInWords(
+            layer.volume->value(header.voxelToLps.toVoxel(navigation.cursorLps), volumeIndex(header, navigation)),
+            *display.labels);
+    const Range& window = display.window(navigation.volume);
+    if (display.negative) {
+        const auto ends = [](const Range& of, const QString& sign, const QString& in) {
+            return CornerText::tr("%1 to %2").arg(sign + valueInWords(of.low, {}), sign + valueInWords(of.high, in));
+        };
+        const Range& negative = display.negative->window;
+        if (negative == window) return ends(window, QStringLiteral("±"), unit);
+        return ends(window, {}, {}) + QStringLiteral("  ") + ends(negative, QStringLiteral("-"), unit);
+    }
     return QStringLiteral("W %1  L %2").arg(valueInWords(window.width(), {}), valueInWords(window.centre(), unit));
 }
 
@@ -154,13 +169,16 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
                 if (layer.display.visible && finding.severity != Finding::Severity::Note)
                     left.push_back({finding.text, {}, colours.letter});
         left.push_back({header.series.protocol, {}, quiet});
-        right.push_back({windowInWords(*shown, d.navigation), {}, bright, false, false});
+        const auto add = [&](const Layer& layer, const QString& words) {
+            const bool isName = layer.display.labels != nullptr; // which may be cut, unlike numbers
+            const QString window = windowInWords(layer, d.navigation);
+            right.push_back({isName ? window : words.arg(window), {}, bright, false, isName});
+        };
+        add(*shown, QStringLiteral("%1"));
         // The colour bar is the top layer's: its window stands beside that of what it lies on.
         const auto top = std::find_if(d.state.layers.rbegin(), d.state.layers.rend(),
                                       [](const Layer& layer) { return layer.display.visible; });
-        if (top != d.state.layers.rend() && &*top != shown)
-            right.push_back(
-                {CornerText::tr("Overlay %1").arg(windowInWords(*top, d.navigation)), {}, bright, false, false});
+        if (top != d.state.layers.rend() && &*top != shown) add(*top, CornerText::tr("Overlay %1"));
         if (const int index = seriesLayer(d.state, d.navigation); index >= 0)
             // Not of a series that the layer shown covers, as its average does
             if (const Layer& layer = d.state.layers[static_cast<std::size_t>(index)]; &layer >= shown)

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis::render {
@@ -157,6 +158,9 @@ Decor decorOf(const std::vector<Cell>& cells, std::size_t index, bool text, doub
     decor.text = text;
     decor.textScale = textScale;
     decor.compact = cells.size() > 4;
+    // All surface views show one map: its bar stands in the last of them.
+    decor.bar = std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(index) + 1, cells.end(),
+                             [](const Cell& cell) { return cell.cortex.has_value(); });
     decor.notice = index == (decor.compact ? cells.size() - 1 : 0);
     return decor;
 }

@@ -17,6 +17,7 @@ struct Decor {
     bool marks = true;    ///< Everything else than the picture
     bool onLight = false; ///< On a bright ground: dark marks with a bright rim
     bool compact = false; ///< One of many: only position, letters and crosshair
+    bool bar = true;      ///< Of surface views: has the colour bar, which one in a set of them has
     bool notice = true;   ///< Tells that the picture is for research only: once in a set of views
     bool operator==(const Decor&) const = default;
 };

@@ -12,7 +12,7 @@ namespace neuraxis::render {
 namespace {
 
 using Cells = std::vector<Cell>;
-using Views = std::vector<std::optional<Plane>>;
+using Views = std::vector<ViewOf>;
 
 constexpr double gap = 2; ///< Between views, in units of the area
 
@@ -36,25 +36,62 @@ Cells grid(const QRectF& area, int columns, int rows, const Views& views) {
 }
 
 Cells planes(const ReviewState&, const NavigationState&, const QRectF& area) {
-    const Views views{Plane::Axial, Plane::Coronal, Plane::Sagittal};
+    const Views views{{Plane::Axial, {}}, {Plane::Coronal, {}}, {Plane::Sagittal, {}}};
     return area.width() >= area.height() ? grid(area, 3, 1, views) : grid(area, 1, 3, views);
 }
 
 // As in Slicer: the coronal plane lies below the axial one and beside the sagittal one,
 // so that the crosshair's lines run on from view to view.
 Cells four(const ReviewState&, const NavigationState&, const QRectF& area) {
-    return grid(area, 2, 2, {Plane::Axial, {}, Plane::Coronal, Plane::Sagittal});
+    return grid(area, 2, 2, {{Plane::Axial, {}}, {}, {Plane::Coronal, {}}, {Plane::Sagittal, {}}});
+}
+
+Cells surfaceAndPlanes(const ReviewState& state, const NavigationState&, const QRectF& area) {
+    return grid(area, 2, 2, {{Plane::Axial, {}}, {{}, state.cortex.eye}, {Plane::Coronal, {}}, {Plane::Sagittal, {}}});
+}
+
+Cells surfaceSingle(const ReviewState& state, const NavigationState&, const QRectF& area) {
+    return {{{{}, state.cortex.eye}, area}};
+}
+
+// As in papers: of each direction that shows one side, left beside right, one below the other; then the others.
+Cells surface(const ReviewState& state, const NavigationState&, const QRectF& area) {
+    Views paired, others;
+    for (const CortexDirection direction : state.cortex.directions) {
+        if (direction != CortexDirection::Lateral && direction != CortexDirection::Medial) {
+            others.push_back({{}, CortexEye{direction, {}}});
+            continue;
+        }
+        paired.push_back({{}, CortexEye{direction, Side::Left}});
+        paired.push_back({{}, CortexEye{direction, Side::Right}});
+    }
+    const int count = static_cast<int>(others.size()), pairs = static_cast<int>(paired.size()) / 2;
+    if (pairs == 0) {
+        const double aspect = area.height() > 0 ? area.width() / area.height() : 1;
+        const int columns =
+            std::clamp(static_cast<int>(std::lround(std::sqrt(count * aspect / 1.3))), 1, std::max(1, count));
+        return grid(area, columns, (count + columns - 1) / columns, others);
+    }
+    const int columns = 2 + (count + pairs - 1) / pairs;
+    Cells cells;
+    for (int i = 0; i < 2 * pairs; ++i)
+        cells.push_back(
+            {paired[static_cast<std::size_t>(i)], placeInGrid(area, columns, pairs, i / 2 * columns + i % 2)});
+    for (int i = 0; i < count; ++i)
+        cells.push_back({others[static_cast<std::size_t>(i)],
+                         placeInGrid(area, columns, pairs, i % pairs * columns + 2 + i / pairs)});
+    return cells;
 }
 
 template <Plane plane> Cells single(const ReviewState&, const NavigationState&, const QRectF& area) {
-    return {{plane, area}};
+    return {{{plane, {}}, area}};
 }
 
 Cells volume(const ReviewState&, const NavigationState&, const QRectF& area) { return {{{}, area}}; }
 
 // Axial slices from the lowest to the highest, as many as leave each about a fifth of the area's longer side.
 Cells lightbox(const ReviewState& state, const NavigationState& navigation, const QRectF& area) {
-    if (!state.base() || area.isEmpty()) return {{Plane::Axial, area}};
+    if (!state.base() || area.isEmpty()) return {{{Plane::Axial, {}}, area}};
     const VolumeHeader& header = state.base()->volume->header();
     const WorldVector normal = planeBasis(Plane::Axial, state.view, &header).normal;
     double thickness = 0;
@@ -74,7 +111,7 @@ Cells lightbox(const ReviewState& state, const NavigationState& navigation, cons
     for (int index = 0; index < count; ++index) {
         // The ends of a head scan are air and shoulders: no slice lies on them.
         const double part = ((index + 0.5) / count - 0.5) * (count > 4 ? 0.9 : 1);
-        cells.push_back({Plane::Axial, placeInGrid(area, columns, rows, index), middle + part * thickness});
+        cells.push_back({{Plane::Axial, {}}, placeInGrid(area, columns, rows, index), middle + part * thickness});
     }
     return cells;
 }
@@ -92,6 +129,9 @@ constexpr Row table[] = {
     {"coronal", QT_TRANSLATE_NOOP("Layout", "Coronal"), single<Plane::Coronal>},
     {"sagittal", QT_TRANSLATE_NOOP("Layout", "Sagittal"), single<Plane::Sagittal>},
     {"volume", QT_TRANSLATE_NOOP("Layout", "3-D"), volume},
+    {"surface", QT_TRANSLATE_NOOP("Layout", "Surfaces"), surface},
+    {"surface-planes", QT_TRANSLATE_NOOP("Layout", "Planes and surface"), surfaceAndPlanes},
+    {"surface-single", QT_TRANSLATE_NOOP("Layout", "One surface"), surfaceSingle},
     {"lightbox", QT_TRANSLATE_NOOP("Layout", "Lightbox"), lightbox},
 };
 
@@ -114,10 +154,12 @@ const Layout* findLayout(const QString& name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-QString singleLayout(const std::optional<Plane>& plane) {
-    if (!plane) return QStringLiteral("volume");
-    constexpr std::array names{"axial", "coronal", "sagittal"};
-    return QString::fromLatin1(names[static_cast<std::size_t>(*plane)]);
+void showAlone(ReviewState& state, const ViewOf& view) {
+    constexpr std::array planes{"axial", "coronal", "sagittal"};
+    if (view.cortex) state.cortex.eye = *view.cortex;
+    state.layout = QString::fromLatin1(view.plane    ? planes[static_cast<std::size_t>(*view.plane)]
+                                       : view.cortex ? "surface-single"
+                                                     : "volume");
 }
 
 std::vector<Plane> planesOf(const std::vector<Cell>& cells) {
@@ -126,6 +168,24 @@ std::vector<Plane> planesOf(const std::vector<Cell>& cells) {
         if (cell.plane && std::find(planes.begin(), planes.end(), *cell.plane) == planes.end())
             planes.push_back(*cell.plane);
     return planes;
+}
+
+QString eyeTitle(const CortexEye& eye) {
+    static constexpr const char* titles[6][3] = {
+        {QT_TRANSLATE_NOOP("Layout", "Left lateral"), QT_TRANSLATE_NOOP("Layout", "Right lateral"),
+         QT_TRANSLATE_NOOP("Layout", "From the left")},
+        {QT_TRANSLATE_NOOP("Layout", "Left medial"), QT_TRANSLATE_NOOP("Layout", "Right medial"),
+         QT_TRANSLATE_NOOP("Layout", "From the right")},
+        {QT_TRANSLATE_NOOP("Layout", "Left dorsal"), QT_TRANSLATE_NOOP("Layout", "Right dorsal"),
+         QT_TRANSLATE_NOOP("Layout", "Dorsal")},
+        {QT_TRANSLATE_NOOP("Layout", "Left ventral"), QT_TRANSLATE_NOOP("Layout", "Right ventral"),
+         QT_TRANSLATE_NOOP("Layout", "Ventral")},
+        {QT_TRANSLATE_NOOP("Layout", "Left anterior"), QT_TRANSLATE_NOOP("Layout", "Right anterior"),
+         QT_TRANSLATE_NOOP("Layout", "Anterior")},
+        {QT_TRANSLATE_NOOP("Layout", "Left posterior"), QT_TRANSLATE_NOOP("Layout", "Right posterior"),
+         QT_TRANSLATE_NOOP("Layout", "Posterior")}};
+    return QCoreApplication::translate(
+        "Layout", titles[static_cast<int>(eye.direction)][eye.side ? static_cast<int>(*eye.side) : 2]);
 }
 
 } // namespace neuraxis::render

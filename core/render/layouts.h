@@ -10,11 +10,18 @@
 
 namespace neuraxis::render {
 
-/// One view of a layout: a plane, or the 3-D view.
-struct Cell {
-    std::optional<Plane> plane; ///< None: the 3-D view
+/// What a view shows: a plane, a cortex seen from somewhere, or, with neither, the volume in 3-D.
+struct ViewOf {
+    std::optional<Plane> plane;
+    std::optional<CortexEye> cortex;
+    [[nodiscard]] bool isVolume() const { return !plane && !cortex; }
+    bool operator==(const ViewOf&) const = default;
+};
+
+/// One view of a layout.
+struct Cell : ViewOf {
     QRectF place;
-    double offsetMm = 0; ///< From the crosshair along the plane's normal
+    double offsetMm = 0; ///< Of a plane from the crosshair along its normal
     bool operator==(const Cell&) const = default;
 };
 
@@ -29,9 +36,11 @@ struct Layout {
 const std::vector<Layout>& layouts();
 /// The layout of that name; null for an unknown one.
 const Layout* findLayout(const QString& name);
-/// The name of the layout that shows this view alone. No plane: the 3-D view.
-QString singleLayout(const std::optional<Plane>& plane);
+/// Makes a state one whose layout shows this view alone.
+void showAlone(ReviewState& state, const ViewOf& view);
 /// The planes among the cells, each once: what sliceGeometry() fits to one scale.
 std::vector<Plane> planesOf(const std::vector<Cell>& cells);
+/// Translated: "Left lateral", "Dorsal".
+QString eyeTitle(const CortexEye& eye);
 
 } // namespace neuraxis::render

@@ -1,7 +1,9 @@
 #include "core/render/slice_picture.h"
 
 #include "core/model/colour_map.h"
+#include "core/render/layer_rows.h"
 #include "core/render/parallel.h"
+#include "core/render/slice_outlines.h"
 #include "core/render/slice_sampler.h"
 
 #include <algorithm>
@@ -84,10 +86,31 @@ void paintColours(const Painted& p, const float* values, QRgb* pixels, int count
     }
 }
 
+/// Whether a layer asks for more than the loops above know.
+bool isElaborate(const Layer& layer) {
+    const Display& display = layer.display;
+    return display.labels || display.negative || display.drawn == Drawn::Outline || layer.mask;
+}
+
+void paintElaborate(const Painted& p, const PixelGrid& grid, const QRect& band, int lineWidth, QRgb* pixels,
+                    qsizetype stride) {
+    LayerRows rows(*p.layer, p.index, grid, band.width(), lineWidth);
+    for (int y = band.top(); y <= band.bottom(); ++y) {
+        const QRgb* colours = rows.row(y);
+        QRgb* to = pixels + y * stride;
+        for (int x = 0; x < band.width(); ++x)
+            if (colours[x] != 0) to[x] = p.alpha == 255 ? colours[x] : over(colours[x], to[x]);
+    }
+}
+
 /// Some rows of the picture: every layer, one over the other, on one thread.
-void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const QRect& band, QRgb* pixels,
-               qsizetype stride) {
+void paintBand(const std::vector<Painted>& layers, const PixelGrid& grid, const QRect& band, int lineWidth,
+               QRgb* pixels, qsizetype stride) {
     for (const Painted& p : layers) {
+        if (isElaborate(*p.layer)) {
+            paintElaborate(p, grid, band, lineWidth, pixels, stride);
+            continue;
+        }
         SliceSampler sampler(*p.layer->volume, p.index, p.layer->display.interpolation, grid);
         const auto paint = sampler.components() == 3 ? paintColours : paintValues;
         for (int y = band.top(); y <= band.bottom(); ++y) {
@@ -135,10 +158,12 @@ QImage sliceImage(const ReviewState& state, const NavigationState& navigation, c
                          geometry.basis.right * (geometry.mmPerPixel * step.width()),
                          geometry.basis.down * (geometry.mmPerPixel * step.height())};
 
+    // Lines are as wide as those of the marks.
+    const int lineWidth = std::max(1, static_cast<int>(std::lround(1 / step.width())));
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const qsizetype stride = image.bytesPerLine() / 4;
     inParallel(devicePixels.height(), [&](int top, int bottom) {
-        paintBand(layers, grid, {0, top, devicePixels.width(), bottom - top}, pixels, stride);
+        paintBand(layers, grid, {0, top, devicePixels.width(), bottom - top}, lineWidth, pixels, stride);
     });
     return image;
 }
@@ -159,6 +184,7 @@ void paintSlice(QPainter& painter, const ReviewState& state, const NavigationSta
     painter.setWorldTransform((painter.worldTransform().inverted() * toDevice).inverted());
     painter.drawImage(device.topLeft(), image);
     painter.restore();
+    paintOutlines(painter, state, geometry, decor.textScale);
     if (decor.marks) paintDecorations(painter, {state, navigation, geometry, decor});
     painter.restore();
 }

@@ -1,5 +1,6 @@
 #include "core/render/snapshot.h"
 
+#include "core/render/cortex_picture.h"
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
@@ -23,6 +24,13 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
     const Layout* layout = findLayout(state.layout);
     const std::vector<Cell> cells = (layout ? *layout : layouts().front()).cells(state, navigation, area);
     const std::vector<Plane> fitted = planesOf(cells);
+    std::vector<CortexViewport> viewports;
+    for (const Cell& cell : cells)
+        if (cell.cortex) viewports.push_back({*cell.cortex, cell.place.size() * scale});
+    CortexScene surfaces;
+    const std::vector<CortexPicture> seen =
+        surfaces.render(state, navigation, viewports, CortexScene::Quality::Fine, static_cast<int>(std::ceil(scale)));
+    auto surface = seen.begin();
     for (std::size_t index = 0; index < cells.size(); ++index) {
         const Cell& cell = cells[index];
         Decor decor = decorOf(cells, index, options.text);
@@ -30,6 +38,10 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
         if (cell.plane) {
             paintSlice(painter, state, navigation,
                        sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm), decor);
+            continue;
+        }
+        if (cell.cortex) {
+            paintCortex(painter, *surface++, state, navigation, cell.place, decor);
             continue;
         }
         // Maximum intensities are light: they are seen on black alone.

@@ -1,11 +1,9 @@
 #include "core/study/demo_cohort.h"
 
+#include "core/study/demo_dice.h"
+
 #include <QUuid>
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <numbers>
-#include <random>
 
 namespace neuraxis::study {
 
@@ -33,24 +31,6 @@ constexpr GroupRow rows[] = {
     {"mimic", "MIM", 109, {.80, .15, .05, 0, 0, 0}, 6, 12, 58, 13, .55, 0, 0},
     {"control", "CON", 396, {.50, .28, .15, .07, 0, 0}, 24, 48, 60, 12, .5, 0, 0},
     {"familial-control", "FAM", 260, {.48, .27, .16, .09, 0, 0}, 12, 36, 46, 13, .45, 0, .4},
-};
-
-/// Numbers that come in the same order everywhere.
-class Dice {
-  public:
-    double share() { return static_cast<double>(engine() >> 11) * 0x1p-53; }
-    double between(double least, double most) { return least + (most - least) * share(); }
-    bool chance(double of) { return share() < of; }
-    double normal() { return std::sqrt(-2 * std::log(1 - share())) * std::cos(2 * std::numbers::pi * share()); }
-    template <std::size_t N> std::size_t choose(const std::array<double, N>& shares) {
-        double rest = share();
-        for (std::size_t i = 0; i < N; ++i)
-            if ((rest -= shares[i]) < 0) return i;
-        return 0;
-    }
-
-  private:
-    std::mt19937_64 engine{1722};
 };
 
 /// The course of one participant's disease.
@@ -245,7 +225,7 @@ class Simulation {
 
     Cohort& cohort;
     QString root;
-    Dice dice;
+    Dice dice{1722};
 };
 
 } // namespace

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -31,7 +30,41 @@ QString beyond(const QString& timePoint, const QString& base) {
     return rest.isEmpty() ? timePoint : rest;
 }
 
+std::vector<PathTemplate> templatesOf(const std::vector<PathTemplate>& own) {
+    std::vector<PathTemplate> templates;
+    for (const PathTemplate& t : own)
+        if (t.format == QStringLiteral("FreeSurfer")) templates.push_back(t);
+    for (const char* preset : {"FreeSurfer longitudinal", "FreeSurfer"})
+        for (PathTemplate& t : presetTemplates(QLatin1String(preset))) templates.push_back(std::move(t));
+    return templates;
+}
+
 } // namespace
+
+FreeSurferNames::FreeSurferNames(const std::vector<PathTemplate>& own) : matcher(templatesOf(own)) {}
+
+QMultiHash<QString, QString> FreeSurferNames::basesOf(const QStringList& names) {
+    QMultiHash<QString, QString> baseOf;
+    for (const QString& name : names)
+        if (const qsizetype at = name.lastIndexOf(longitudinal); at > 0)
+            baseOf.insert(name.first(at), name.sliced(at + longitudinal.size()));
+    return baseOf;
+}
+
+std::optional<PathMatch> FreeSurferNames::match(const QString& path, const QMultiHash<QString, QString>& baseOf) const {
+    std::optional<PathMatch> match = matcher.match(path);
+    if (!match) return {};
+    const QString name = path.section(u'/', -1);
+    // A time point that only its longitudinal run names as one
+    if (match->visit.isEmpty() && baseOf.contains(name)) {
+        match->participant = baseOf.value(name);
+        match->visit = beyond(name, match->participant);
+    } else if (match->participant.isEmpty()) {
+        match->participant = match->more.value(QStringLiteral("base"));
+        match->visit = beyond(match->visit, match->participant);
+    }
+    return match;
+}
 
 bool isFreeSurferSubject(const QString& folder) {
     return QFileInfo(folder + QStringLiteral("/surf")).isDir() && QFileInfo(folder + QStringLiteral("/mri")).isDir();
@@ -39,38 +72,21 @@ bool isFreeSurferSubject(const QString& folder) {
 
 void takeFreeSurfer(const QString& root, const QStringList& subjects, const std::vector<PathTemplate>& own,
                     IntakeBuilder& builder) {
-    std::vector<PathTemplate> templates;
-    for (const PathTemplate& t : own)
-        if (t.format == QStringLiteral("FreeSurfer")) templates.push_back(t);
-    for (const char* preset : {"FreeSurfer longitudinal", "FreeSurfer"})
-        for (PathTemplate& t : presetTemplates(QLatin1String(preset))) templates.push_back(std::move(t));
-    const PathMatcher matcher(templates);
+    const FreeSurferNames names(own);
 
     // By the longitudinal runs beside them, also where these are not what was asked for
-    QHash<QString, QString> baseOf; // by time point
+    QMultiHash<QString, QString> baseOf; // by time point
     QSet<QString> bases, parents;
     for (const QString& path : subjects) parents.insert(path.section(u'/', 0, -2));
     for (const QString& parent : parents)
-        for (const QString& name : foldersIn(QDir(root).filePath(parent))) {
-            const qsizetype at = name.lastIndexOf(longitudinal);
-            if (at <= 0) continue;
-            baseOf[name.first(at)] = name.sliced(at + longitudinal.size());
-            bases.insert(name.sliced(at + longitudinal.size()));
-        }
+        baseOf.unite(FreeSurferNames::basesOf(foldersIn(QDir(root).filePath(parent))));
+    for (const QString& base : baseOf) bases.insert(base);
 
     for (const QString& path : subjects) {
         const QString name = path.section(u'/', -1), folder = QDir(root).filePath(path);
         if (bases.contains(name) || has(folder, "base-tps") || name.startsWith(QStringLiteral("fsaverage"))) continue;
-        std::optional<PathMatch> match = matcher.match(path);
+        const std::optional<PathMatch> match = names.match(path, baseOf);
         if (!match) continue;
-        // A time point that only its longitudinal run names as one
-        if (match->visit.isEmpty() && baseOf.contains(name)) {
-            match->participant = baseOf[name];
-            match->visit = beyond(name, baseOf[name]);
-        } else if (match->participant.isEmpty()) {
-            match->participant = match->more.value(QStringLiteral("base"));
-            match->visit = beyond(match->visit, match->participant);
-        }
         if (has(folder, "scripts/recon-all.error"))
             builder.problem(Texts::tr("FreeSurfer did not finish with %1. It was taken; look at its log.").arg(path));
         const bool measured =

@@ -25,7 +25,7 @@ struct Intake {
     };
     std::vector<FoundParticipant> participants;
     QStringList problems; ///< A sentence for each row or file that was not taken, naming it and what to do
-    QString kind;         ///< "BIDS", "FreeSurfer", "CATO", "SCT", "DICOM", "table", "files" by templates of its own
+    QString kind;         ///< "BIDS", "FreeSurfer", "CATO", "SCT", "DICOM", "table", "regions", "files" by templates of its own
     int shiftedRows = 0;  ///< Of a table, whose real dates were shifted as a key table says
 };
 

@@ -7,6 +7,7 @@
 #include "core/study/dicom_intake.h"
 #include "core/study/folder_walk.h"
 #include "core/study/freesurfer_intake.h"
+#include "core/study/region_table.h"
 #include "core/study/sct_intake.h"
 #include "core/study/table_intake.h"
 
@@ -76,6 +77,7 @@ class PathIntake {
 
     void takeTableFile() {
         root = QFileInfo(given).absolutePath();
+        own = options.templates;
         const QString name = QFileInfo(given).fileName();
         (isCatoOutput(given) ? catoFiles : tables) << name;
         takeNoted();
@@ -191,7 +193,7 @@ class PathIntake {
     }
 
     void takeTables() {
-        IntakeBuilder cord(QStringLiteral("SCT"));
+        IntakeBuilder cord(QStringLiteral("SCT")), regions(QStringLiteral("regions"));
         QStringList others;
         for (const QString& table : tables) {
             job.throwIfCancelled();
@@ -199,6 +201,8 @@ class PathIntake {
             const QStringList columns = columnsOf(path);
             if (isSctTable(columns))
                 guarded([&] { takeSct(root, table, options.participant, options.visit, cord); });
+            else if (isRegionTable(columns))
+                guarded([&] { takeRegionTable(root, table, own, options.dateShift, regions); });
             else if (path == given || namesParticipants(columns) ||
                      QFileInfo::exists(mappingFile(path, options.mappingFolder)))
                 guarded([&] { keep(tableIntake(path, options, job)); });
@@ -211,6 +215,7 @@ class PathIntake {
                              nullptr, static_cast<int>(others.size()))
                        .arg(others.first()));
         keep(cord.take(job));
+        keep(regions.take(job));
     }
 
     /// Files that are nothing else: whole folders of them; beside known things only what is DICOM.
@@ -261,7 +266,7 @@ std::vector<Intake> lookInto(const QStringList& paths, const IntakeOptions& opti
     for (const QString& path : paths) {
         job.throwIfCancelled();
         const QFileInfo info(path);
-        if (info.isFile() && !isTable(path) && !isCatoOutput(path))
+        if (info.isFile() && !isTable(path) && !isCatoOutput(path) && !isRegionTableFile(path))
             images[info.absolutePath()] << info.absoluteFilePath();
         else
             keep(PathIntake(path, options, job).run());

@@ -1,8 +1,9 @@
-// Scrolls three planes of a 256^3 volume with one overlay at 1600x900, as the window paints them.
+// Scrolls three planes of a 256^3 volume with one overlay of every kind at 1600x900, as the window paints them.
 // Prints the frame times and the peak memory; exits 1 when one is over its budget.
 // The processor time tells more than the clock on a machine that has other work.
 
 #include "../phantom.h"
+#include "core/model/label_tables.h"
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 
@@ -35,6 +36,14 @@ std::shared_ptr<const Volume> head(const Affine& affine, double radius) {
         const double r = std::hypot(i - edge / 2.0, j - edge / 2.0, k - edge / 2.0);
         return r < radius ? static_cast<int>(600 + 250 * std::sin(i * 0.11) * std::cos(j * 0.13 + k * 0.07))
                           : (i * 7 + j * 3 + k) % 20;
+    });
+}
+
+/// Cubes of labels, as many as a parcellation has.
+std::shared_ptr<const Volume> regions(const Affine& affine) {
+    return test::phantom({edge, edge, edge}, affine, [=](int i, int j, int k) {
+        const double r = std::hypot(i - edge / 2.0, j - edge / 2.0, k - edge / 2.0);
+        return r < 90 ? 1000 + i / 12 + 5 * (j / 12) + 7 * (k / 12) : 0;
     });
 }
 
@@ -89,7 +98,25 @@ int main(int argc, char** argv) {
     oblique.layers.back() = makeLayer(oblique.layers.back().volume, true);
     const bool second = scroll("oblique, aligned overlay", oblique);
 
+    const Affine turned({0.99, 0.1, 0}, {-0.1, 0.99, 0}, {0, 0, 1}, {-3, 2, 1});
+    ReviewState maps = state;
+    maps.layers.back() = makeLayer(regions(turned), true);
+    maps.layers.back().display.labels = std::make_shared<const LabelTable>(freeSurferLabels());
+    const bool third = scroll("labels", maps);
+    maps.layers.back().display.drawn = Drawn::Outline;
+    const bool fourth = scroll("outlines of labels", maps);
+    neuraxis::Display& display = maps.layers.back().display;
+    display.labels.reset();
+    display.drawn = Drawn::Fill;
+    display.windows = {{1000, 1200}};
+    display.hideBelow = 1010;
+    display.negative = NegativeScale{QStringLiteral("blue-lightblue"), {1000, 1200}};
+    const bool fifth = scroll("positive and negative", maps);
+    maps.layers.back().mask = state.layers.back().volume;
+    const bool sixth = scroll("positive and negative in a mask", maps);
+    voxelMiB += static_cast<double>(maps.layers.back().volume->header().bytes()) / 1048576;
+
     const double peak = peakMiB(), budget = 2.5 * voxelMiB + 200;
     std::printf("peak memory %.0f MiB (before %.0f, voxels %.0f, budget %.0f)\n", peak, before, voxelMiB, budget);
-    return first && second && peak <= budget ? 0 : 1;
+    return first && second && third && fourth && fifth && sixth && peak <= budget ? 0 : 1;
 }

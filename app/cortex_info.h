@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/io/scan.h"
+
+#include <QJsonObject>
+
+namespace neuraxis {
+
+/// What `neuraxis info` tells of a cortex, for programs and for readers. A cortex that could not be read is null.
+QJsonObject cortexJson(const io::FoundCortex& found, const Cortex* cortex);
+QString cortexText(const io::FoundCortex& found, const Cortex* cortex);
+
+} // namespace neuraxis

@@ -1,0 +1,176 @@
+#include "app/cortex_options.h"
+
+#include "app/command.h"
+#include "app/nearest_names.h"
+#include "core/io/cortex_add.h"
+#include "core/model/colour_map.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RenderCommand)
+};
+
+const QStringList& shapeNames() {
+    static const QStringList names{QStringLiteral("white"), QStringLiteral("pial"), QStringLiteral("inflated"),
+                                   QStringLiteral("sphere")};
+    return names;
+}
+
+const QStringList& directionNames() {
+    static const QStringList names{QStringLiteral("lateral"), QStringLiteral("medial"),   QStringLiteral("dorsal"),
+                                   QStringLiteral("ventral"), QStringLiteral("anterior"), QStringLiteral("posterior")};
+    return names;
+}
+
+[[noreturn]] void throwUnknown(const char* option, const QString& word, const QStringList& names) {
+    throw Usage{Texts::tr("--%1 %2 is not known; there are %3.")
+                    .arg(QLatin1String(option), word, names.join(QStringLiteral(", ")))};
+}
+
+/// The place of a map, laid on the cortex first when it is a file's. A file of the other side joins the first.
+int placeOfMap(std::shared_ptr<const Cortex>& cortex, const QString& map, io::Job& job) {
+    const auto place = [&](const QString& name) {
+        const auto found =
+            std::find_if(cortex->maps.begin(), cortex->maps.end(), [&](const auto& one) { return one->name == name; });
+        return found == cortex->maps.end() ? -1 : static_cast<int>(found - cortex->maps.begin());
+    };
+    if (const int known = place(map); known >= 0) return known;
+    if (QFileInfo(map).isFile()) {
+        const auto before = cortex;
+        cortex = io::withFile(cortex, map, job);
+        for (std::size_t i = 0; i < cortex->maps.size(); ++i)
+            if (i >= before->maps.size() || cortex->maps[i] != before->maps[i]) return static_cast<int>(i);
+        throw io::Error(Texts::tr("%1 holds regions, no map. Name it by --regions.").arg(QFileInfo(map).fileName()));
+    }
+    QStringList names;
+    for (const auto& one : cortex->maps) names += one->name;
+    throw io::Error(Texts::tr("There is no map and no file %1; the surfaces have %2.")
+                        .arg(map, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+}
+
+int placeOfRegions(std::shared_ptr<const Cortex>& cortex, const QString& regions, io::Job& job) {
+    if (regions == u"none") return -1;
+    QStringList names;
+    for (std::size_t i = 0; i < cortex->parcellations.size(); ++i) {
+        if (cortex->parcellations[i]->name == regions) return static_cast<int>(i);
+        names += cortex->parcellations[i]->name;
+    }
+    if (QFileInfo(regions).isFile()) {
+        cortex = io::withFile(cortex, regions, job);
+        return static_cast<int>(cortex->parcellations.size()) - 1;
+    }
+    throw io::Error(Texts::tr("There are no regions and no file %1; the surfaces have %2.")
+                        .arg(regions, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+void addCortexOptions(QCommandLineParser& parser) {
+    const auto add = [&](const char* name, const QString& help, const QString& value) {
+        parser.addOption({QString::fromLatin1(name), help, value});
+    };
+    add("map",
+        Texts::tr("Of surfaces, a map that they have (thickness, curv, sulc ...) or a file with one; once for each "
+                  "side's file. Thickness by default."),
+        QStringLiteral("MAP"));
+    add("surface",
+        Texts::tr("The form of the surfaces: %1, or a number between 0 and 3.")
+            .arg(shapeNames().join(QStringLiteral(", "))),
+        QStringLiteral("FORM"));
+    add("range", Texts::tr("The map's values at the ends of its colours."), QStringLiteral("FROM,TO"));
+    add("threshold", Texts::tr("The map is not drawn below this value; of maps of both signs, nearer to zero."),
+        QStringLiteral("VALUE"));
+    add("colours", Texts::tr("The map's colours, by the names that the program shows."), QStringLiteral("NAME"));
+    add("regions", Texts::tr("A parcellation that the surfaces have, a file with one, or none."),
+        QStringLiteral("NAME"));
+    parser.addOption({QStringLiteral("filled"), Texts::tr("Draws regions as areas, not by their borders.")});
+    add("views",
+        Texts::tr("From where the layout \"surface\" looks: some of %1.")
+            .arg(directionNames().join(QStringLiteral(", "))),
+        QStringLiteral("LIST"));
+}
+
+CortexOptions cortexOptionsOf(const QCommandLineParser& parser) {
+    const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
+    CortexOptions options;
+    options.maps = parser.values(QStringLiteral("map"));
+    options.regions = value("regions");
+    options.filled = parser.isSet(QStringLiteral("filled"));
+    if (const QString form = value("surface"); !form.isEmpty()) {
+        bool isNumber = false;
+        const double number = form.toDouble(&isNumber);
+        const auto named = shapeNames().indexOf(form.toLower());
+        if (!(isNumber && number >= 0 && number <= 3) && named < 0) throwUnknown("surface", form, shapeNames());
+        options.shape = isNumber ? number : static_cast<double>(named);
+    }
+    if (parser.isSet(QStringLiteral("range"))) {
+        const auto ends = numbersOf(QStringLiteral("range"), value("range"), u',', 2);
+        if (!(ends[1] > ends[0])) throw Usage{Texts::tr("The second value of --range must be greater than the first.")};
+        options.range = Range{ends[0], ends[1]};
+    }
+    if (parser.isSet(QStringLiteral("threshold")))
+        options.threshold = numbersOf(QStringLiteral("threshold"), value("threshold"), u',', 1)[0];
+    options.colours = value("colours");
+    if (!options.colours.isEmpty() && colourMap(options.colours).name != options.colours) {
+        QStringList names;
+        for (const ColourMap& map : colourMaps()) names += map.name;
+        throwUnknown("colours", options.colours, names);
+    }
+    if (parser.isSet(QStringLiteral("views")))
+        for (const QString& word : value("views").split(u',')) {
+            const auto place = directionNames().indexOf(word.trimmed().toLower());
+            if (place < 0) throwUnknown("views", word, directionNames());
+            const auto direction = static_cast<CortexDirection>(place);
+            if (std::find(options.directions.begin(), options.directions.end(), direction) == options.directions.end())
+                options.directions.push_back(direction);
+        }
+    return options;
+}
+
+void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
+    if (options.shape) state.cortex.shape = *options.shape;
+    if (!options.directions.empty()) {
+        state.cortex.directions = options.directions;
+        state.cortex.eye.direction = options.directions.front();
+    }
+    const bool needsCortex = !options.maps.isEmpty() || !options.regions.isEmpty();
+    if (state.cortices.empty()) {
+        if (needsCortex || state.layout.startsWith(QStringLiteral("surface")))
+            throw io::Error(
+                Texts::tr("There are no surfaces here. Name a FreeSurfer subject folder or surface files."));
+        return;
+    }
+    io::Job job;
+    std::shared_ptr<const Cortex> cortex = state.cortices.front().cortex;
+    int map = -1;
+    for (const QString& name : options.maps) map = placeOfMap(cortex, name, job);
+    const int regions = options.regions.isEmpty() ? -2 : placeOfRegions(cortex, options.regions, job);
+    CortexLayer layer = makeCortexLayer(cortex);
+    if (map >= 0) layer.display.map = map;
+    if (regions >= -1) layer.display.parcellation = regions;
+    if (options.filled) layer.display.regions = Drawn::Fill;
+    if (layer.mapDisplay()) {
+        Display& display = layer.display.maps[static_cast<std::size_t>(layer.display.map)];
+        if (!options.colours.isEmpty()) display.colourMap = options.colours;
+        if (options.range) {
+            display.windows = {*options.range};
+            if (options.range->low < 0)
+                display.negative.reset(); // one scale through zero was asked for
+            else if (display.negative)
+                display.negative->window = *options.range;
+        }
+        if (options.threshold) display.hideBelow = *options.threshold;
+    }
+    state.cortices.front() = layer;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,96 @@
+#include "app/region_study.h"
+
+#include <QSet>
+#include <cmath>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+bool isControl(const RegionStudy::Person& person) { return person.group == QStringLiteral("control"); }
+
+double ageAt(const Participant& participant, const Visit& visit) {
+    if (const auto age = ageOf(participant, visit)) return *age;
+    return toldAge(participant).value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+} // namespace
+
+RegionStudy::RegionStudy(std::shared_ptr<const Cohort> given, io::Job& job) : cohort(std::move(given)) {
+    QHash<QString, const Participant*> participants;
+    for (const Participant& p : cohort->participants) participants[p.uid] = &p;
+    QHash<QString, const Visit*> visits;
+    for (const Visit& v : cohort->visits) visits[v.uid] = &v;
+    study::RegionValues values = study::regionValues(*cohort, job);
+    told = values.problems;
+    for (study::RegionValues::OfVisit& one : values.visits) {
+        const Participant* participant = participants.value(one.participant);
+        const Visit* visit = visits.value(one.visit);
+        if (!participant || !visit) continue;
+        const StudyGroup* group = findStudyGroup(participant->group);
+        all.push_back({participant,
+                       visit,
+                       {ageAt(*participant, *visit), participant->sex, std::move(one.regions)},
+                       group ? group->key : participant->group});
+    }
+    QHash<QString, std::size_t> firstOf;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].visit->quality == QStringLiteral("failed")) continue;
+        const auto known = firstOf.find(all[i].participant->uid);
+        if (known == firstOf.end())
+            firstOf[all[i].participant->uid] = i;
+        else if (all[i].visit->date.isValid() && all[i].visit->date < all[*known].visit->date)
+            *known = i;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (firstOf.value(all[i].participant->uid, all.size()) == i) first.push_back(i);
+}
+
+const RegionStudy::Person* RegionStudy::find(const QString& participant, const QString& visit) const {
+    const Person* found = nullptr;
+    for (const Person& person : all) {
+        if (person.participant->uid != participant) continue;
+        if (!visit.isEmpty() && person.visit->uid != visit) continue;
+        if (!found || !(person.visit->date < found->visit->date)) found = &person;
+    }
+    return found;
+}
+
+std::vector<MeasuredCortex> RegionStudy::controlsWithout(const QString& participant) const {
+    std::vector<MeasuredCortex> controls;
+    for (const std::size_t i : first)
+        if (isControl(all[i]) && all[i].participant->uid != participant) controls.push_back(all[i].cortex);
+    return controls;
+}
+
+RegionScores RegionStudy::scores(const Person& person, ScoreKind kind, RegionMeasure measure, int least) const {
+    RegionScores made = scoreRegions(kind, measure, controlsWithout(person.participant->uid), person.cortex, least);
+    if (isControl(person))
+        for (auto* list : {&made.regions, &made.together})
+            for (RegionScore& one : *list) one.score.leftOneOut = true;
+    return made;
+}
+
+std::vector<RegionStudy::GroupScores> RegionStudy::groupScores(const QString& region, Side side, ScoreKind kind,
+                                                               RegionMeasure measure, int least) const {
+    std::vector<Measured> controls;
+    for (const std::size_t i : first)
+        if (isControl(all[i])) controls.push_back(measuredIn(all[i].cortex, region, side, measure));
+    const auto model = NormativeModel::fit(kind, controls, least);
+    if (!model) return {};
+    std::vector<GroupScores> made;
+    for (const StudyGroup& group : studyGroups()) {
+        made.push_back({group.key, {}});
+        std::size_t control = 0;
+        for (const std::size_t i : first) {
+            if (all[i].group != group.key) continue;
+            const double score = isControl(all[i]) ? model->ofControl(control++).score
+                                                   : model->of(measuredIn(all[i].cortex, region, side, measure)).score;
+            if (std::isfinite(score)) made.back().scores.push_back(score);
+        }
+    }
+    return made;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,88 @@
+#include "core/model/region_groups.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(regions)
+};
+
+QStringList words(const char* all) { return QString::fromLatin1(all).split(u' '); }
+
+using Parts = std::vector<const RegionMeasures*>;
+
+/// By what the regions' thickness is weighed: by vertices, where these are not known by area, else all alike.
+double (*weightFor(const Parts& parts))(const RegionMeasures&) {
+    const auto all = [&](double RegionMeasures::*measure) {
+        return std::all_of(parts.begin(), parts.end(), [=](const RegionMeasures* p) { return p->*measure > 0; });
+    };
+    if (all(&RegionMeasures::vertices)) return [](const RegionMeasures& p) { return p.vertices; };
+    if (all(&RegionMeasures::areaMm2)) return [](const RegionMeasures& p) { return p.areaMm2; };
+    return [](const RegionMeasures&) { return 1.0; };
+}
+
+/// Many regions of one side as one.
+RegionMeasures together(const Parts& parts) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const auto weight = weightFor(parts);
+    RegionMeasures sum;
+    double weights = 0, values = 0, squares = 0;
+    for (const RegionMeasures* part : parts) {
+        sum.vertices += part->vertices;
+        sum.areaMm2 += part->areaMm2;
+        sum.volumeMm3 += part->volumeMm3;
+        if (!std::isfinite(part->thicknessMm)) continue;
+        const double w = weight(*part);
+        weights += w;
+        values += w * part->thicknessMm;
+        squares += w * (part->thicknessMm * part->thicknessMm + part->thicknessSdMm * part->thicknessSdMm);
+    }
+    sum.thicknessMm = weights > 0 ? values / weights : none;
+    const double variance = squares / weights - sum.thicknessMm * sum.thicknessMm;
+    sum.thicknessSdMm = variance < 0 ? 0 : std::sqrt(variance); // not a number stays so
+    return sum;
+}
+
+} // namespace
+
+const std::vector<RegionGroup>& regionGroups() {
+    static const std::vector<RegionGroup> groups = {
+        {QStringLiteral("motor"), Texts::tr("Motor"), words("precentral paracentral")},
+        {QStringLiteral("premotor"), Texts::tr("Premotor"), words("caudalmiddlefrontal superiorfrontal")},
+        {QStringLiteral("sensory"), Texts::tr("Sensory, for comparison"), words("postcentral")},
+        {QStringLiteral("frontotemporal"), Texts::tr("Frontotemporal"),
+         words("parsopercularis parstriangularis parsorbitalis rostralmiddlefrontal caudalmiddlefrontal "
+               "superiorfrontal superiortemporal middletemporal temporalpole insula entorhinal "
+               "caudalanteriorcingulate rostralanteriorcingulate")},
+    };
+    return groups;
+}
+
+const RegionGroup* groupOf(const QString& region) {
+    for (const RegionGroup& group : regionGroups())
+        if (group.regions.contains(region)) return &group;
+    return nullptr;
+}
+
+std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& regions) {
+    std::vector<RegionMeasures> all;
+    for (const RegionGroup& group : regionGroups())
+        for (const Side side : {Side::Left, Side::Right}) {
+            Parts parts;
+            for (const RegionMeasures& region : regions)
+                if (region.side == side && group.regions.contains(region.region)) parts.push_back(&region);
+            if (parts.empty()) continue;
+            all.push_back(together(parts));
+            all.back().region = group.key;
+            all.back().side = side;
+        }
+    return all;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,127 @@
+#include "core/render/cortex_picture.h"
+
+#include "core/model/orientation.h"
+#include "core/render/colour_bar.h"
+#include "core/render/corner_text.h"
+#include "core/render/cortex_colours.h"
+#include "core/render/outlined_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <cmath>
+
+namespace neuraxis::render {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CortexPicture)
+};
+
+/// "Inflated", or between two forms what it is nearest to.
+QString shapeTitle(const Cortex& cortex, double shape) {
+    static constexpr const char* titles[] = {
+        QT_TRANSLATE_NOOP("CortexPicture", "White surface"), QT_TRANSLATE_NOOP("CortexPicture", "Pial surface"),
+        QT_TRANSLATE_NOOP("CortexPicture", "Inflated"), QT_TRANSLATE_NOOP("CortexPicture", "Sphere")};
+    const auto nearest = static_cast<std::size_t>(std::clamp(std::lround(shape), 0L, long(surfaceShapes) - 1));
+    // What is not there is shown by another form: then nothing is said rather than something untrue.
+    return cortex.has(static_cast<SurfaceShape>(nearest)) ? Texts::tr(titles[nearest]) : QString();
+}
+
+void paintLetters(QPainter& painter, const CortexCamera& camera, const QRectF& view, const Decor& decor) {
+    const MarkSizes sizes(view, decor);
+    if (view.width() < 6 * sizes.letter || view.height() < 6 * sizes.letter) return;
+    const QFont font = markFont(sizes.letter, true);
+    const QFontMetricsF metrics(font);
+    const QColor colour = MarkColours(decor).letter;
+    const double cap = metrics.capHeight(), edge = sizes.margin;
+    const QPointF middle = view.center();
+    const auto letters = [&](const WorldVector& direction, const QPointF& place, double alongX) {
+        const QString text = directionLetters(direction).left(1);
+        drawOutlined(painter, place - QPointF(metrics.horizontalAdvance(text) * alongX, 0), text, font, colour);
+    };
+    letters(-camera.right, {view.left() + edge, middle.y() + cap / 2}, 0);
+    letters(camera.right, {view.right() - edge, middle.y() + cap / 2}, 1);
+    letters(camera.up, {middle.x(), view.top() + edge + cap}, 0.5);
+    letters(-camera.up, {middle.x(), view.bottom() - edge}, 0.5);
+}
+
+void paintVertex(QPainter& painter, const CortexRaster& raster, const VertexRef& vertex, const QRectF& view,
+                 const Decor& decor) {
+    const auto part = raster.placeOf(vertex);
+    if (!part) return;
+    const QPointF at = view.topLeft() + QPointF(part->x() * view.width(), part->y() * view.height());
+    const double radius = MarkSizes(view, decor).letter * 0.42, line = 1.6 * decor.textScale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 190), line * 2.4));
+    painter.drawEllipse(at, radius, radius);
+    painter.setPen(QPen(QColor(255, 255, 255), line));
+    painter.drawEllipse(at, radius, radius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(255, 255, 255));
+    painter.drawEllipse(at, line * 0.9, line * 0.9);
+    painter.restore();
+}
+
+void paintEmpty(QPainter& painter, const QRectF& view, const Decor& decor, const QString& sentence) {
+    const MarkSizes sizes(view, decor);
+    painter.save();
+    painter.setPen(MarkColours(decor).quiet);
+    painter.setFont(markFont(sizes.text));
+    painter.drawText(view.adjusted(sizes.margin * 3, 0, -sizes.margin * 3, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     sentence);
+    painter.restore();
+}
+
+std::vector<CornerLine> linesOf(const ReviewState& state, const CortexLayer* layer, const CortexEye& eye,
+                                const Decor& decor) {
+    const MarkColours colours(decor);
+    std::vector<CornerLine> lines{{eyeTitle(eye), {}, colours.volume, true}};
+    if (!layer || decor.compact) return lines;
+    QStringList shown{shapeTitle(*layer->cortex, state.cortex.shape)};
+    if (const CortexMap* map = layer->map()) shown += cortexMapTitle(map->name);
+    if (const Parcellation* parcellation = layer->parcellation()) shown += parcellation->name;
+    shown.removeAll(QString());
+    lines.push_back({shown.join(QStringLiteral("  ·  ")), {}, colours.text});
+    if (decor.notice)
+        for (const Finding& finding : layer->cortex->findings)
+            if (finding.severity != Finding::Severity::Note) lines.push_back({finding.text, {}, colours.letter});
+    return lines;
+}
+
+} // namespace
+
+void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewState& state,
+                 const NavigationState& navigation, const QRectF& view, const Decor& decor) {
+    painter.save();
+    painter.setClipRect(view, Qt::IntersectClip);
+    const CortexLayer* layer = state.shownCortex();
+    if (!picture.image.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(view, picture.image, QRectF(picture.image.rect()));
+    }
+    if (decor.marks) {
+        if (decor.text && !layer)
+            paintEmpty(painter, view, decor, Texts::tr("No surfaces are open. Open a FreeSurfer subject folder."));
+        else if (decor.text && !picture.raster && !picture.eye.side)
+            paintEmpty(painter, view, decor, Texts::tr("There are values, but no surface to show them on."));
+        if (picture.raster) {
+            if (state.view.crosshair)
+                if (const auto vertex = nearestVertex(*layer->cortex, navigation.cursorLps, crosshairReachMm))
+                    paintVertex(painter, *picture.raster, *vertex, view, decor);
+            if (decor.text && state.view.letters) paintLetters(painter, picture.raster->camera(), view, decor);
+        }
+        if (state.view.colourBar && decor.bar && layer && layer->mapDisplay())
+            paintColourBar(painter, view, decor, *layer->mapDisplay(), 0, layer->map()->unit);
+        if (decor.text) {
+            if (state.view.cornerText)
+                paintCorner(painter, view, decor, Qt::TopLeftCorner, linesOf(state, layer, picture.eye, decor));
+            if (decor.notice) paintCorner(painter, view, decor, Qt::BottomLeftCorner, {researchUseLine(decor)});
+        }
+    }
+    painter.restore();
+}
+
+} // namespace neuraxis::render

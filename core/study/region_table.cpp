@@ -1,0 +1,194 @@
+#include "core/study/region_table.h"
+
+#include "core/io/error.h"
+#include "core/study/delimited_table.h"
+#include "core/study/file_identity.h"
+#include "core/study/freesurfer_intake.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+#include <limits>
+
+namespace neuraxis::study {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(study)
+};
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+/// So many make a table of regions; a clinical table may have one or two.
+constexpr int fewestColumns = 3;
+
+struct MeasureName {
+    const char* spellings; ///< Between |
+    double RegionMeasures::*measure;
+};
+constexpr MeasureName measureNames[] = {
+    {"thickness|thickavg|thick|thicknessmean|meanthickness", &RegionMeasures::thicknessMm},
+    {"thicknessstd|thickstd|thicknesssd", &RegionMeasures::thicknessSdMm},
+    {"area|surfavg|surfarea|surf", &RegionMeasures::areaMm2},
+    {"volume|vol|grayvol|greyvol", &RegionMeasures::volumeMm3},
+    {"numvert|nvertices|vertices", &RegionMeasures::vertices},
+};
+
+/// A column that is a measure of a region.
+struct RegionColumn {
+    QString region;
+    Side side = Side::Left;
+    double RegionMeasures::*measure = nullptr;
+};
+
+std::optional<RegionColumn> regionColumn(const QString& column) {
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:ctx[-_.])?(?<side>lh|rh|l|r|left|right)[-_.](?<region>.+)[-_.](?<measure>[a-z]+)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto found = pattern.match(column);
+    if (!found.hasMatch()) return {};
+    const QString word = found.captured(QStringLiteral("measure")).toLower();
+    for (const MeasureName& name : measureNames) {
+        if (!QString::fromLatin1(name.spellings).split(u'|').contains(word)) continue;
+        RegionColumn made;
+        made.region = found.captured(QStringLiteral("region"));
+        made.side =
+            found.captured(QStringLiteral("side")).startsWith(u'l', Qt::CaseInsensitive) ? Side::Left : Side::Right;
+        made.measure = name.measure;
+        // aparcstats2table's means of a whole side, and the name of its first column, "lh.aparc.thickness"
+        static const QRegularExpression noRegion(QStringLiteral("^(MeanThickness|WhiteSurfArea|aparc.*)$"));
+        if (made.region.contains(noRegion)) return {};
+        return made;
+    }
+    return {};
+}
+
+/// Which columns say whose a row is, -1 for none: by their names, of participants else the first.
+struct NamingColumns {
+    qsizetype participant = 0, visit = -1;
+    bool isNamed = false; ///< The first column of aparcstats2table is named by what the table holds
+
+    explicit NamingColumns(const DelimitedTable& table) {
+        const TableMapping guess = guessMapping(table);
+        for (std::size_t c = 0; c < guess.size(); ++c) {
+            if (guess[c].meaning == QStringLiteral("participant") && !isNamed) {
+                participant = static_cast<qsizetype>(c);
+                isNamed = true;
+            } else if (guess[c].meaning == QStringLiteral("visit"))
+                visit = static_cast<qsizetype>(c);
+        }
+    }
+    [[nodiscard]] QString rowName(const DelimitedTable::Row& row) const {
+        const QString name = row.cells.value(participant);
+        return visit < 0 ? name : name + u'/' + row.cells.value(visit);
+    }
+};
+
+} // namespace
+
+bool isRegionTable(const QStringList& columns) {
+    return std::count_if(columns.begin(), columns.end(),
+                         [](const QString& column) { return regionColumn(column).has_value(); }) >= fewestColumns;
+}
+
+bool isRegionTableFile(const QString& path) {
+    static const QStringList suffixes{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                                      QStringLiteral("dat"), QStringLiteral("table")};
+    return suffixes.contains(QFileInfo(path).suffix().toLower()) && isRegionTable(columnsOf(path));
+}
+
+void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
+                     DateShift* dateShift, IntakeBuilder& builder) {
+    const QString file = QDir(root).filePath(path);
+    const DelimitedTable table = readDelimited(file);
+    const NamingColumns naming(table);
+    const FreeSurferNames names(own);
+    QStringList rowNames;
+    for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(naming.participant);
+    const auto basesByRun = FreeSurferNames::basesOf(rowNames);
+    const QString identity = fileIdentity(file);
+
+    QHash<QString, int> seen;
+    QStringList unnamed;
+    for (const DelimitedTable::Row& row : table.rows) {
+        const QString name = row.cells.value(naming.participant), rowName = naming.rowName(row);
+        PathMatch whose;
+        if (naming.visit >= 0) {
+            whose.participant = name;
+            whose.visit = isMissing(row.cells.value(naming.visit)) ? QString() : row.cells.value(naming.visit);
+        } else if (const auto match = names.match(name, basesByRun))
+            whose = *match;
+        if (isMissing(name) || whose.participant.isEmpty()) {
+            unnamed << QString::number(row.number);
+            continue;
+        }
+        if (const int first = seen.value(rowName, 0)) {
+            builder.problem(Texts::tr("%1, row %2: %3 stands in row %4 already. The row was left out.")
+                                .arg(table.name, QString::number(row.number), rowName, QString::number(first)));
+            continue;
+        }
+        seen[rowName] = row.number;
+        QMap<QString, QString> more;
+        more[QStringLiteral("row")] = rowName;
+        if (whose.more.contains(QStringLiteral("base")))
+            more[QStringLiteral("base")] = whose.more.value(QStringLiteral("base"));
+        if (dateShift && dateShift->isActive())
+            whose.participant = dateShift->pseudonymOf(plainName(whose.participant));
+        builder.item(whose.participant, whose.visit,
+                     {{},
+                      {},
+                      QStringLiteral("thickness"),
+                      QStringLiteral("region table"),
+                      itemName(path),
+                      root,
+                      path,
+                      identity,
+                      more});
+    }
+    if (!unnamed.isEmpty())
+        builder.problem(Texts::tr("%1: %n row(s), from row %2 on, name no participant. They were left out.", nullptr,
+                                  static_cast<int>(unnamed.size()))
+                            .arg(table.name, unnamed.first()));
+}
+
+QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path) {
+    const DelimitedTable table = readDelimited(path);
+    const NamingColumns naming(table);
+    struct Column {
+        qsizetype column;
+        std::size_t region;
+        double RegionMeasures::*measure;
+    };
+    std::vector<RegionMeasures> empty;
+    std::vector<Column> columns;
+    QHash<std::pair<QString, int>, std::size_t> regionAt;
+    for (qsizetype c = 0; c < table.columns.size(); ++c) {
+        const auto told = regionColumn(table.columns[c]);
+        if (!told) continue;
+        const std::pair key(told->region, static_cast<int>(told->side));
+        if (!regionAt.contains(key)) {
+            regionAt[key] = empty.size();
+            empty.push_back({told->region, told->side, none, none, none, none, none});
+        }
+        columns.push_back({c, regionAt[key], told->measure});
+    }
+    const bool comma = table.separator != u','; // a decimal one is possible
+    QHash<QString, std::vector<RegionMeasures>> rows;
+    for (const DelimitedTable::Row& row : table.rows) {
+        const QString name = naming.rowName(row);
+        if (rows.contains(name)) continue;
+        std::vector<RegionMeasures> measures = empty;
+        for (const Column& column : columns) {
+            const QString cell = row.cells.value(column.column);
+            auto value = numberOf(cell, false);
+            if (!value && comma) value = numberOf(cell, true);
+            if (value && *value > 0) measures[column.region].*column.measure = *value;
+        }
+        rows[name] = std::move(measures);
+    }
+    return rows;
+}
+
+} // namespace neuraxis::study

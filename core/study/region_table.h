@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/model/cortex.h"
+#include "core/study/intake_builder.h"
+#include "core/study/intake_options.h"
+
+#include <QHash>
+
+namespace neuraxis::study {
+
+/// Whether a table's columns are measures of regions, as aparcstats2table and ENIGMA's scripts name them:
+/// "lh_precentral_thickness", "R_precentral_surfavg".
+bool isRegionTable(const QStringList& columns);
+/// The same of a file, of any suffix that tables have.
+bool isRegionTableFile(const QString& path);
+
+/// Takes each row of such a table as an item of a visit: kind "thickness", format "region table", in "row" what the row
+/// is called. Participant and visit are those of the table's columns where it has such; else the row's name is taken
+/// apart as that of a FreeSurfer subject, by the first of `own` templates and the presets that fits. Throws io::Error.
+void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
+                     DateShift* dateShift, IntakeBuilder& builder);
+
+/// The measures of each row, by what the row is called. What a table does not tell is not a number; so is a thickness of
+/// zero, which tables have for regions that are missing. Throws io::Error.
+QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path);
+
+} // namespace neuraxis::study

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/model/navigation.h"
+#include "core/model/review.h"
+
+#include <QWidget>
+#include <functional>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+class QVBoxLayout;
+class QVariantAnimation;
+
+namespace neuraxis {
+
+class DisplayForm;
+
+/// The controls of the surface views: form, directions, map and its colours, regions, outlines on the slices.
+class CortexPanel : public QWidget {
+    Q_OBJECT
+  public:
+    CortexPanel(Review& review, Navigation& navigation, QWidget* parent = nullptr);
+
+  Q_SIGNALS:
+    /// The regions with their scores are to be shown, or hidden.
+    void regionsWanted();
+
+  private:
+    void makeForm();
+    void makeMap();
+    void connectAll();
+    void showState();
+    void showForm(const CortexLayer* layer);
+    void showMap(const CortexLayer* layer);
+    /// Moves the form to one of the shapes, through those between.
+    void morphTo(SurfaceShape shape);
+    void change(const QString& text, const QString& key, const std::function<void(ReviewState&)>& change);
+    void changeLayer(const QString& text, const QString& key, const std::function<void(CortexLayer&)>& change);
+
+    Review& review;
+    Navigation& navigation;
+    QLabel* empty;
+    QWidget* all;
+    QVBoxLayout* column;
+    QButtonGroup *shapes, *directions;
+    QSlider* shape;
+    QVariantAnimation* morph;
+    QComboBox *eye, *map, *parcellation;
+    QCheckBox *curvature, *filled, *outlines, *byMap;
+    DisplayForm* display;
+    bool showing = false;
+};
+
+} // namespace neuraxis

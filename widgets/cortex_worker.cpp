@@ -1,0 +1,42 @@
+#include "widgets/cortex_worker.h"
+
+namespace neuraxis {
+
+using render::CortexScene;
+
+CortexWorker::CortexWorker(QObject* parent) : QObject(parent), worker(QStringLiteral("cortex")) {}
+
+void CortexWorker::request(const ReviewState& state, const NavigationState& navigation,
+                           const std::vector<render::CortexViewport>& views, int borderPixels) {
+    if (views.empty()) return;
+    // Only what the pictures show: the crosshair is drawn over them.
+    Request next;
+    if (const CortexLayer* shown = state.shownCortex()) next.state.cortices = {*shown};
+    next.state.cortex = state.cortex;
+    next.navigation.cortexTurnDeg = navigation.cortexTurnDeg;
+    next.navigation.cortexTiltDeg = navigation.cortexTiltDeg;
+    next.navigation.volumeZoom = navigation.volumeZoom;
+    next.navigation.volumePan = navigation.volumePan;
+    next.views = views;
+    next.borderPixels = borderPixels;
+    if (last == next) return;
+    last = next;
+    worker.request([this, next](bool fine, const std::atomic_bool& abort) -> PictureWorker::Deliver {
+        if (fine && scene.isFine()) return {}; // only colours were wanted, and they are there
+        auto pictures =
+            scene.render(next.state, next.navigation, next.views,
+                         fine ? CortexScene::Quality::Fine : CortexScene::Quality::Draft, next.borderPixels, &abort);
+        if (pictures.empty()) return {};
+        return [this, pictures] {
+            newest = pictures;
+            Q_EMIT rendered();
+        };
+    });
+}
+
+render::CortexPicture CortexWorker::picture(std::size_t place, const CortexEye& eye) const {
+    if (place < newest.size() && newest[place].eye == eye) return newest[place];
+    return {eye, {}, nullptr};
+}
+
+} // namespace neuraxis

@@ -1,0 +1,310 @@
+#include "widgets/region_table_view.h"
+
+#include "core/model/region_groups.h"
+#include "widgets/form_parts.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+/// As the header's padding in neuraxis.qss
+constexpr int margin = 8, arrowRoom = 18;
+
+struct ColumnRow {
+    const char *title, *tsvName;
+    int decimals; ///< -1: words
+};
+constexpr ColumnRow columnRows[] = {
+    {QT_TRANSLATE_NOOP("RegionTableView", "Region"), "region", -1},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Side"), "side", -1},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Group"), "group", -1},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Thickness (mm)"), "thickness_mm", 3},
+    {nullptr, nullptr, 2}, // named as the score is
+    {"q", "q", 3},
+    {QT_TRANSLATE_NOOP("RegionTableView", "SD (mm)"), "thickness_sd_mm", 3},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Area (mm²)"), "area_mm2", 0},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Volume (mm³)"), "volume_mm3", 0},
+    {QT_TRANSLATE_NOOP("RegionTableView", "Vertices"), "vertices", 0},
+};
+static_assert(std::size(columnRows) == RegionTableModel::columns);
+
+const ColumnRow& about(int column) { return columnRows[column]; }
+bool isNumber(int column) { return about(column).decimals >= 0; }
+
+/// A group's title, or that of the region where it is itself a group of regions.
+QString groupTitle(const QString& region) {
+    const RegionGroup* group = groupOf(region);
+    return group ? group->title : QString();
+}
+
+QString regionTitle(const QString& region) {
+    for (const RegionGroup& group : regionGroups())
+        if (group.key == region) return group.title;
+    return region;
+}
+
+/// Cells with the margins of their titles, which leave room for the arrow of the order.
+class CellDelegate : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
+        const QPalette& palette = option.palette;
+        if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, palette.color(QPalette::Light));
+        painter->setFont(option.font);
+        painter->setPen(
+            palette.color(cell.column() == RegionTableModel::Group ? QPalette::PlaceholderText : QPalette::Text));
+        const QRect text = option.rect.adjusted(margin, 0, -arrowRoom, 0);
+        painter->drawText(text, cell.data(Qt::TextAlignmentRole).toInt(),
+                          option.fontMetrics.elidedText(cell.data().toString(), Qt::ElideRight, text.width()));
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
+        return {option.fontMetrics.horizontalAdvance(cell.data().toString()) + margin + arrowRoom + 2,
+                option.fontMetrics.height() + 6};
+    }
+};
+
+/// Numbers that are known before those that are not, whichever way they are sorted.
+class RegionOrder : public QSortFilterProxyModel {
+  public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+  protected:
+    [[nodiscard]] bool lessThan(const QModelIndex& a, const QModelIndex& b) const override {
+        const QVariant one = a.data(RegionTableModel::SortRole), other = b.data(RegionTableModel::SortRole);
+        if (!isNumber(a.column())) return QString::localeAwareCompare(one.toString(), other.toString()) < 0;
+        const double x = one.toDouble(), y = other.toDouble();
+        if (std::isnan(x) || std::isnan(y))
+            return sortOrder() == Qt::AscendingOrder ? !std::isnan(x) && std::isnan(y)
+                                                     : std::isnan(x) && !std::isnan(y);
+        return x < y;
+    }
+};
+
+} // namespace
+
+void RegionTableModel::show(std::vector<RegionRow> newRows, const QString& newScoreName) {
+    beginResetModel();
+    rows = std::move(newRows);
+    scoreName = newScoreName;
+    endResetModel();
+}
+
+int RegionTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows.size());
+}
+
+int RegionTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+double RegionTableModel::number(const RegionRow& row, int column) const {
+    switch (column) {
+    case Thickness: return row.measures.thicknessMm;
+    case ThicknessSd: return row.measures.thicknessSdMm;
+    case Area: return row.measures.areaMm2;
+    case Volume: return row.measures.volumeMm3;
+    case Vertices: return row.measures.vertices;
+    case Score: return row.score;
+    case Q: return row.q;
+    default: return none;
+    }
+}
+
+QVariant RegionTableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const RegionRow& one = row(index.row());
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && (column == Score || column == Q) && !one.note.isEmpty()) return one.note;
+    if (role != Qt::DisplayRole && role != SortRole) return {};
+    if (column == Region) return regionTitle(one.measures.region);
+    if (column == RegionSide) return one.measures.side == Side::Left ? tr("left") : tr("right");
+    if (column == Group) return groupTitle(one.measures.region);
+    const double value = number(one, column);
+    if (role == SortRole) return value;
+    if (!std::isfinite(value)) return QString();
+    // A q that is small and not nothing is not shown as nothing
+    if (column == Q && value < 0.001) return QStringLiteral("< 0.001");
+    const QString text = QString::number(value, 'f', about(column).decimals);
+    return column == Score && !one.note.isEmpty() ? text + QStringLiteral(" *") : text;
+}
+
+QVariant RegionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section >= columns) return {};
+    if (role == Qt::DisplayRole)
+        return section == Score ? scoreName : QCoreApplication::translate("RegionTableView", about(section).title);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+int RegionTableModel::rowOf(const QString& region, Side side) const {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const RegionRow& one) {
+        return one.measures.side == side && one.measures.region == region;
+    });
+    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+}
+
+bool RegionTableModel::has(Column column) const {
+    return std::any_of(rows.begin(), rows.end(), [&](const RegionRow& one) {
+        return column == Group ? groupOf(one.measures.region) != nullptr
+                               : !isNumber(column) || std::isfinite(number(one, column));
+    });
+}
+
+RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("regionTable"));
+    model = new RegionTableModel(this);
+    sorted = new RegionOrder(this);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(RegionTableModel::SortRole);
+    view = new QTableView;
+    view->setModel(sorted);
+    view->setItemDelegate(new CellDelegate(view));
+    view->setAccessibleName(tr("Cortical regions"));
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setShowGrid(false);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setWordWrap(false);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->setSortingEnabled(true);
+    view->sortByColumn(-1, Qt::AscendingOrder); // as they come, until a title is clicked
+
+    auto* title = new QLabel(tr("Cortical regions"));
+    title->setObjectName(QStringLiteral("stripTitle"));
+    const auto button = [this](const QString& text, const QString& tip) {
+        auto* made = new QToolButton;
+        made->setObjectName(QStringLiteral("panelButton"));
+        made->setText(text);
+        made->setToolTip(tip);
+        return made;
+    };
+    copyButton = button(tr("Copy"), tr("Copy the table, to paste into a spreadsheet"));
+    exportButton = button(tr("Export..."), tr("Write the table to a file"));
+    sentence = new QLabel;
+    sentence->setObjectName(QStringLiteral("quiet"));
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setWordWrap(true);
+    sentence->hide();
+    compared = new QLabel;
+    compared->setObjectName(QStringLiteral("quiet"));
+    compared->setWordWrap(true);
+    compared->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    compared->hide();
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(copyButton);
+    head->addWidget(exportButton);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(view, 1);
+    column->addWidget(sentence, 1);
+    column->addWidget(compared);
+
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
+        if (showing || !row.isValid()) return;
+        const RegionMeasures& chosen = model->row(sorted->mapToSource(row).row()).measures;
+        Q_EMIT regionChosen(chosen.region, chosen.side);
+    });
+    connect(copyButton, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asTsv()); });
+    connect(exportButton, &QToolButton::clicked, this, [this] { Q_EMIT exportAsked(asTsv()); });
+    keepKeysWithViews(this);
+}
+
+void RegionTableView::show(std::vector<RegionRow> rows, const QString& scoreName, const QString& words) {
+    showing = true;
+    const QModelIndex current = sorted->mapToSource(view->currentIndex());
+    const RegionMeasures before = current.isValid() ? model->row(current.row()).measures : RegionMeasures{};
+    model->show(std::move(rows), scoreName);
+    compared->setText(words);
+    compared->setVisible(!words.isEmpty());
+    sentence->hide();
+    view->show();
+    copyButton->setEnabled(true);
+    exportButton->setEnabled(true);
+    fitColumns();
+    if (current.isValid()) setCurrent(before.region, before.side);
+    showing = false;
+}
+
+void RegionTableView::setSentence(const QString& why) {
+    show({}, QStringLiteral("w"));
+    sentence->setText(why);
+    sentence->show();
+    view->hide();
+    copyButton->setEnabled(false);
+    exportButton->setEnabled(false);
+}
+
+void RegionTableView::setCurrent(const QString& region, Side side) {
+    const bool before = showing;
+    showing = true;
+    const int row = model->rowOf(region, side);
+    const QModelIndex index = row < 0 ? QModelIndex() : sorted->mapFromSource(model->index(row, 0));
+    view->setCurrentIndex(index);
+    if (index.isValid()) view->scrollTo(index);
+    showing = before;
+}
+
+void RegionTableView::fitColumns() {
+    for (int c = 0; c < RegionTableModel::columns; ++c)
+        view->setColumnHidden(c, !model->has(static_cast<RegionTableModel::Column>(c)));
+    view->resizeColumnsToContents();
+}
+
+QString RegionTableView::asTsv() const {
+    QStringList lines, names;
+    for (int c = 0; c < RegionTableModel::columns; ++c)
+        names << (c == RegionTableModel::Score ? model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()
+                                               : QString::fromLatin1(about(c).tsvName));
+    lines << names.join(u'\t');
+    for (int r = 0; r < sorted->rowCount(); ++r) {
+        QStringList cells;
+        const RegionMeasures& region = model->row(sorted->mapToSource(sorted->index(r, 0)).row()).measures;
+        for (int c = 0; c < RegionTableModel::columns; ++c) {
+            const RegionGroup* group = groupOf(region.region);
+            if (c == RegionTableModel::Region)
+                cells << region.region;
+            else if (c == RegionTableModel::RegionSide)
+                cells << (region.side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh"));
+            else if (c == RegionTableModel::Group)
+                cells << (group ? group->key : QStringLiteral("n/a"));
+            else {
+                const double value = sorted->index(r, c).data(RegionTableModel::SortRole).toDouble();
+                cells << (std::isfinite(value) ? QString::number(value, 'g', 8) : QStringLiteral("n/a"));
+            }
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void RegionTableView::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy))
+        QApplication::clipboard()->setText(asTsv());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace neuraxis
