@@ -152,7 +152,8 @@ void RegionsArea::refresh() {
     }
     ++pending;
     Q_EMIT busyChanged();
-    pool.start([this, now, job = readStudy ? reading : nullptr, people = cohort]() mutable {
+    pool.start([this, wanted = now, job = readStudy ? reading : nullptr, people = cohort] {
+        RegionWish now = wanted;
         std::shared_ptr<const RegionStudy> read;
         try {
             if (job) now.study = read = std::make_shared<const RegionStudy>(people, *job);
