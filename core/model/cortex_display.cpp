@@ -58,6 +58,10 @@ const Parcellation* CortexLayer::parcellation() const {
                                                                              : nullptr;
 }
 
+bool CortexLayer::showsMap() const {
+    return mapDisplay() && !(parcellation() && display.regions == Drawn::Fill && display.regionOpacity >= 1);
+}
+
 QString cortexMapTitle(const QString& name) {
     struct Row {
         const char *name, *title;

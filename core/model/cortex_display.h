@@ -54,6 +54,8 @@ struct CortexLayer {
     [[nodiscard]] const CortexMap* map() const;
     [[nodiscard]] const Display* mapDisplay() const;
     [[nodiscard]] const Parcellation* parcellation() const;
+    /// Whether a map is seen: regions drawn as opaque areas cover it.
+    [[nodiscard]] bool showsMap() const;
     bool operator==(const CortexLayer&) const = default;
 };
 

@@ -81,7 +81,7 @@ std::vector<CornerLine> linesOf(const ReviewState& state, const CortexLayer* lay
     std::vector<CornerLine> lines{{eyeTitle(eye), {}, colours.volume, true}};
     if (!layer || decor.compact) return lines;
     QStringList shown{shapeTitle(*layer->cortex, state.cortex.shape)};
-    if (const CortexMap* map = layer->map()) shown += cortexMapTitle(map->name);
+    if (layer->showsMap()) shown += cortexMapTitle(layer->map()->name);
     if (const Parcellation* parcellation = layer->parcellation()) shown += parcellation->name;
     shown.removeAll(QString());
     lines.push_back({shown.join(QStringLiteral("  ·  ")), {}, colours.text});
@@ -113,7 +113,7 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
                     paintVertex(painter, *picture.raster, *vertex, view, decor);
             if (decor.text && state.view.letters) paintLetters(painter, picture.raster->camera(), view, decor);
         }
-        if (state.view.colourBar && decor.bar && layer && layer->mapDisplay())
+        if (state.view.colourBar && decor.bar && layer && layer->showsMap())
             paintColourBar(painter, view, decor, *layer->mapDisplay(), 0, layer->map()->unit);
         if (decor.text) {
             if (state.view.cornerText)
