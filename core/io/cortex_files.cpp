@@ -69,6 +69,8 @@ class Reading {
 
     std::shared_ptr<const Cortex> run() {
         loadAll();
+        if (std::none_of(contents.begin(), contents.end(), [](const Loaded& l) { return l.content.has_value(); }))
+            fail();
         auto cortex = std::make_shared<Cortex>();
         cortex->name = files.name;
         cortex->base = files.base;

@@ -128,7 +128,7 @@ void finish(Group& group, Scan& scan) {
 
     auto files = std::make_shared<CortexFiles>();
     const QString folder = fileName(group.subject.isEmpty() ? group.folder : group.subject);
-    files->name = group.parts.size() == 1                            ? baseName(group.parts.front()->path)
+    files->name = group.parts.size() == 1                            ? surfaceBaseName(group.parts.front()->path)
                   : !group.subject.isEmpty() || group.stem.isEmpty() ? folder
                                                                      : group.stem;
     files->subjectFolder = group.subject;
