@@ -503,6 +503,10 @@ void SurfacesTest::tellsMisfits() {
     folder.put("t/surf/lh.white", triangleSurface());
     folder.put("t/stats/lh.aparc.stats", aparcStats("Pitt_50038"));
     QVERIFY(codesOf(*onlyCortex({folder.path("t")})).contains(QStringLiteral("other-subject")));
+    // Or a surface that tells whose volume it was made of
+    folder.put("w/surf/lh.white", triangleSurface(obliqueFooter().replace("../mri", "/data/Yale_50570/mri")));
+    folder.put("w/stats/lh.aparc.stats", aparcStats("w"));
+    QVERIFY(codesOf(*onlyCortex({folder.path("w")})).contains(QStringLiteral("mixed-subjects")));
     // The left on the right: FreeSurfer's left is R < 0
     const auto moved = [](float x) {
         QByteArray bytes = triangleSurface({});

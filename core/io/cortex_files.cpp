@@ -425,6 +425,15 @@ void Reading::addTables(Cortex& cortex) {
     for (std::size_t i = 0; i < contents.size(); ++i)
         if (contents[i].content && contents[i].content->vertexSet && !contents[i].content->vertexSet->subject.isEmpty())
             filesOf[contents[i].content->vertexSet->subject] << fileName(files.parts[i]->path);
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        if (!contents[i].content || !contents[i].content->surface || !contents[i].content->surface->grid) continue;
+        // A surface may tell the whole path of its volume: ".../bert/mri/orig.mgz"
+        const QString volume = contents[i].content->surface->grid->file;
+        const QString subject = volume.section(QStringLiteral("/mri/"), 0, -2).section(u'/', -1);
+        // Of a longitudinal run it may be its template's
+        if (!subject.isEmpty() && !subject.startsWith(u'.') && subject != files.base && !files.isStandard)
+            filesOf[subject] << fileName(files.parts[i]->path);
+    }
     if (filesOf.size() > 1) {
         QStringList words;
         for (auto it = filesOf.cbegin(); it != filesOf.cend(); ++it)
