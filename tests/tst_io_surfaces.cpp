@@ -499,6 +499,10 @@ void SurfacesTest::tellsMisfits() {
     QVERIFY(codes.contains(QStringLiteral("size-mismatch")));
     QVERIFY(codes.contains(QStringLiteral("mixed-subjects")));
     QCOMPARE(codes.count(QStringLiteral("missing-file")), 4); // pial and thickness of both sides
+    folder.put("plain/lh.white", triangleSurface());
+    folder.put("plain/rh.white", quadSurface(true));
+    folder.put("plain/rh.thickness", curv({1, 2, 3, 4, 5, 6}));
+    QVERIFY(codesOf(*onlyCortex({folder.path("plain")})).contains(QStringLiteral("other-hemisphere")));
     // The same with one subject, that the folder is not called after
     folder.put("t/surf/lh.white", triangleSurface());
     folder.put("t/stats/lh.aparc.stats", aparcStats("Pitt_50038"));
