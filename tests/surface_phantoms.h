@@ -21,16 +21,28 @@ inline const std::vector<std::array<qint32, 3>>& octahedronTriangles() {
     return triangles;
 }
 
-/// A volume of 100 x 110 x 120 voxels of 1 x 1.5 x 2 mm, turned by 30 degrees about its y and moved off the middle.
+/// A volume of 100 x 110 x 120 voxels of 1 x 1.5 x 2 mm, turned by 30 degrees about the scanner's z and moved off its zero.
 inline QByteArray obliqueFooter() {
     QByteArray bytes = big(qint32(2)) + big(qint32(0)) + big(qint32(20));
     bytes += "valid = 1  # volume info valid\nfilename = ../mri/orig.mgz\nvolume = 100 110 120\n"
              "voxelsize = 1.000000000000000e+00 1.500000000000000e+00 2.000000000000000e+00\n"
-             "xras   = -8.660254037844387e-01 0.000000000000000e+00 5.000000000000000e-01\n"
-             "yras   = 0.000000000000000e+00 -1.000000000000000e+00 0.000000000000000e+00\n"
-             "zras   = 5.000000000000000e-01 0.000000000000000e+00 8.660254037844387e-01\n"
+             "xras   = -8.660254037844387e-01 -5.000000000000000e-01 0.000000000000000e+00\n"
+             "yras   = 0.000000000000000e+00 0.000000000000000e+00 -1.000000000000000e+00\n"
+             "zras   = -5.000000000000000e-01 8.660254037844387e-01 0.000000000000000e+00\n"
              "cras   = 7.000000000000000e+00 -11.00000000000000e+00 13.00000000000000e+00\n";
     return bytes;
+}
+
+/// The same volume as an MGH file of nothing.
+inline QByteArray obliqueMgh(float centreR = 7) {
+    QByteArray bytes = big(qint32(1));
+    for (const qint32 n : {100, 110, 120, 1, 0, 0}) bytes += big(n);
+    bytes += big(qint16(1));
+    const float half = 0.5F, most = 0.8660254F;
+    for (const float number :
+         {1.0F, 1.5F, 2.0F, -most, -half, 0.0F, 0.0F, 0.0F, -1.0F, -half, most, 0.0F, centreR, -11.0F, 13.0F})
+        bytes += big(number);
+    return bytes + QByteArray(284 - bytes.size() + 100 * 110 * 120, '\0');
 }
 
 inline QByteArray triangleSurface(const QByteArray& footer = obliqueFooter()) {

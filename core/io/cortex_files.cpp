@@ -1,11 +1,9 @@
 #include "core/io/cortex_files.h"
 
-#include "core/io/mgh.h"
 #include "core/io/parallel.h"
+#include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -20,48 +18,6 @@ std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 std::size_t at(SurfaceShape shape) { return static_cast<std::size_t>(shape); }
 bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
 
-/// The centre of points, millimetres.
-WorldPoint centreOf(const std::vector<SurfacePoint>& points) {
-    double x = 0, y = 0, z = 0;
-    for (const SurfacePoint& p : points) {
-        x += p.x;
-        y += p.y;
-        z += p.z;
-    }
-    const auto count = static_cast<double>(std::max<std::size_t>(1, points.size()));
-    return {x / count, y / count, z / count};
-}
-
-/// How far two grids would put the same place of a surface apart, at the corners of a head.
-double apartMm(const SurfaceGrid& a, const SurfaceGrid& b) {
-    const Affine one = surfaceRasToLps(a), other = surfaceRasToLps(b);
-    double most = 0;
-    for (int corner = 0; corner < 8; ++corner) {
-        const VoxelIndex p{corner & 1 ? 80.0 : -80, corner & 2 ? 80.0 : -80, corner & 4 ? 80.0 : -80};
-        most = std::max(most, length(one.toWorld(p) - other.toWorld(p)));
-    }
-    return most;
-}
-
-/// Where the volumes of a surface's subject are: beside the folder it lies in.
-std::optional<SurfaceGrid> gridBeside(const QString& surfacePath) {
-    const QDir folder = QFileInfo(surfacePath).absoluteDir();
-    for (const char* name : {"orig.mgz", "T1.mgz", "brain.mgz"}) {
-        const QString path = folder.filePath(QStringLiteral("../mri/") + QLatin1String(name));
-        if (!QFileInfo(path).isFile()) continue;
-        try {
-            const auto part = std::static_pointer_cast<const WholeVolume>(inspectMgh(readHead(path)));
-            const VolumeHeader& header = part->found.header;
-            if (!header.voxelToLps.isValid()) continue;
-            SurfaceGrid grid = gridOf(header);
-            grid.file = QLatin1String(name);
-            return grid;
-        } catch (const Error&) {
-        }
-    }
-    return {};
-}
-
 /// What reading one cortex works with: its files' contents, and what is told of them.
 class Reading {
   public:
@@ -69,6 +25,8 @@ class Reading {
 
     std::shared_ptr<const Cortex> run() {
         loadAll();
+        if (std::none_of(contents.begin(), contents.end(), [](const Loaded& l) { return l.content.has_value(); }))
+            fail();
         auto cortex = std::make_shared<Cortex>();
         cortex->name = files.name;
         cortex->base = files.base;
@@ -180,13 +138,13 @@ class Reading {
                 continue;
             }
             if (isReal(shape))
-                place(data, path, told);
+                placeInScanner(data, path, files.isStandard, told);
             else
                 move(data.points, rasToLps());
             if (first) {
                 h.vertices = data.points.size();
                 h.triangles = std::move(data.triangles);
-                turnOutwards(h, data.points, path, told);
+                turnOutwards(data.points, h.triangles, path, told);
             }
             h.shapes[at(shape)] = std::move(data.points);
         }
@@ -209,45 +167,6 @@ class Reading {
                     if (vertex < mostVertices) most = std::max(most, vertex + std::size_t(1));
         }
         return most;
-    }
-
-    void place(SurfaceData& data, const QString& path, std::vector<Finding>& told) const {
-        if (data.inScanner) return move(data.points, rasToLps());
-        const auto beside = gridBeside(path);
-        if (data.grid && beside && apartMm(*data.grid, *beside) > 0.01)
-            told.push_back(
-                {Severity::Warning, QStringLiteral("surface-volume-mismatch"),
-                 QCoreApplication::translate("io", "%1 says that its volume lies elsewhere than %2 does, by up "
-                                                   "to %3 mm; the surface is placed as it says itself.")
-                     .arg(fileName(path), beside->file)
-                     .arg(apartMm(*data.grid, *beside), 0, 'g', 3)});
-        if (!data.grid && !beside && !files.isStandard)
-            told.push_back(
-                {Severity::Note, QStringLiteral("no-volume-geometry"),
-                 QCoreApplication::translate("io", "%1 does not say which volume it was made of, and there is "
-                                                   "none beside it; it is taken as centred on the scanner's zero.")
-                     .arg(fileName(path))});
-        if (data.grid)
-            move(data.points, surfaceRasToLps(*data.grid));
-        else if (beside)
-            move(data.points, surfaceRasToLps(*beside));
-        else
-            move(data.points, rasToLps());
-    }
-
-    static void turnOutwards(Hemisphere& h, std::vector<SurfacePoint> points, const QString& path,
-                             std::vector<Finding>& told) {
-        const WorldPoint centre = centreOf(points);
-        for (SurfacePoint& p : points) {
-            p.x -= static_cast<float>(centre.x);
-            p.y -= static_cast<float>(centre.y);
-            p.z -= static_cast<float>(centre.z);
-        }
-        if (sixfoldVolume(points, h.triangles) >= 0) return;
-        for (Triangle& t : h.triangles) std::swap(t[1], t[2]);
-        told.push_back({Severity::Note, QStringLiteral("turned-inside-out"),
-                        QCoreApplication::translate("io", "The triangles of %1 face inwards; they were turned.")
-                            .arg(fileName(path))});
     }
 
     void takeCortexLabel(Hemisphere& h, std::vector<Finding>& told) const {
@@ -423,6 +342,15 @@ void Reading::addTables(Cortex& cortex) {
     for (std::size_t i = 0; i < contents.size(); ++i)
         if (contents[i].content && contents[i].content->vertexSet && !contents[i].content->vertexSet->subject.isEmpty())
             filesOf[contents[i].content->vertexSet->subject] << fileName(files.parts[i]->path);
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        if (!contents[i].content || !contents[i].content->surface || !contents[i].content->surface->grid) continue;
+        // A surface may tell the whole path of its volume: ".../bert/mri/orig.mgz"
+        const QString volume = contents[i].content->surface->grid->file;
+        const QString subject = volume.section(QStringLiteral("/mri/"), 0, -2).section(u'/', -1);
+        // Of a longitudinal run it may be its template's
+        if (!subject.isEmpty() && !subject.startsWith(u'.') && subject != files.base && !files.isStandard)
+            filesOf[subject] << fileName(files.parts[i]->path);
+    }
     if (filesOf.size() > 1) {
         QStringList words;
         for (auto it = filesOf.cbegin(); it != filesOf.cend(); ++it)
@@ -466,18 +394,6 @@ void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& 
         if (isCortex.empty() ? (*values)[v] == 0 : isCortex[v] == 0)
             (*values)[v] = std::numeric_limits<float>::quiet_NaN();
     shared = std::move(values);
-}
-
-std::optional<SurfaceGrid> surfaceGrid(const QString& path) {
-    try {
-        const auto part = inspectAnySurface(path);
-        if (!part) return {};
-        if (part->hasSurface)
-            if (const SurfaceContent content = load(*part); content.surface && content.surface->grid)
-                return content.surface->grid;
-    } catch (const Error&) {
-    }
-    return gridBeside(path);
 }
 
 neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }

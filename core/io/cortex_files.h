@@ -26,9 +26,6 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
 /// The same for the table of formats: as if all had been named.
 void assembleNamedCortices(const Parts& parts, Scan& scan);
 
-/// The grid of the volume that a surface file was made of: by its footer, else of the volumes beside its folder.
-std::optional<SurfaceGrid> surfaceGrid(const QString& path);
-
 /// A value is shown on a map only where it is one: not on the medial wall of a thickness map.
 void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& isCortex);
 /// The only region of a label file.

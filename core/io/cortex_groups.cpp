@@ -128,7 +128,7 @@ void finish(Group& group, Scan& scan) {
 
     auto files = std::make_shared<CortexFiles>();
     const QString folder = fileName(group.subject.isEmpty() ? group.folder : group.subject);
-    files->name = group.parts.size() == 1                            ? baseName(group.parts.front()->path)
+    files->name = group.parts.size() == 1                            ? surfaceBaseName(group.parts.front()->path)
                   : !group.subject.isEmpty() || group.stem.isEmpty() ? folder
                                                                      : group.stem;
     files->subjectFolder = group.subject;
@@ -202,6 +202,17 @@ Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
     return best;
 }
 
+/// The group beside it whose other hemisphere has as many vertices, while its own has not: the file is misnamed, which
+/// is told there.
+Group* otherHemispheresFor(const SurfacePart& part, std::vector<Group>& groups) {
+    if (!part.side || part.vertices == 0) return nullptr;
+    for (Group& group : groups)
+        if (group.hasSurface() && group.folder == QFileInfo(part.path).absolutePath() &&
+            group.vertices[at(*part.side)] != 0 && group.vertices[1 - at(*part.side)] == part.vertices)
+            return &group;
+    return nullptr;
+}
+
 /// Whether a file without a surface can lie on as many vertices as others there do; 0 where none are told yet.
 bool joins(const SurfacePart& part, std::size_t vertices) {
     if (part.vertices == 0) return vertices != 0 && vertices >= part.leastVertices;
@@ -255,6 +266,7 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
     }
     for (const PartPointer& part : onVertices) {
         Group* group = surfacesFor(*part, groups);
+        if (!group) group = otherHemispheresFor(*part, groups);
         if (part->kind == SurfacePart::Kind::Stats && !group)
             for (Group& other : groups)
                 if (other.subject.isEmpty() && other.folder == QFileInfo(part->path).absolutePath()) group = &other;

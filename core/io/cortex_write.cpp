@@ -4,6 +4,7 @@
 #include "core/io/freesurfer_write.h"
 #include "core/io/gifti.h"
 #include "core/io/packed_file.h"
+#include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -26,8 +26,9 @@ std::span<const Format> formats() {
     static const std::vector<Format> table{
         {"DICOM", {".dcm", ".ima", ".dcm.gz"}, isDicom, inspectDicom, assembleDicom, nullptr, {}, describeDicom},
         surface("GIFTI", {".gii", ".gii.gz"}, isGifti, inspectGifti),
-        surface("FreeSurfer map", {}, isFreeSurferCurv, inspectCurv),
-        surface("FreeSurfer surface", {".asc"}, isFreeSurferSurface, inspectSurface),
+        surface("FreeSurfer map", {".thickness", ".curv", ".sulc", ".area"}, isFreeSurferCurv, inspectCurv),
+        surface("FreeSurfer surface", {".white", ".pial", ".inflated", ".sphere", ".asc"}, isFreeSurferSurface,
+                inspectSurface),
         surface("FreeSurfer annotation", {".annot"}, isFreeSurferAnnot, inspectAnnot),
         surface("FreeSurfer label", {".label"}, isFreeSurferLabel, inspectLabel),
         surface("FreeSurfer table", {".stats"}, isStats, inspectStats),

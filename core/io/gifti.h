@@ -43,6 +43,8 @@ struct GiftiFile {
     [[nodiscard]] std::size_t vertices() const;
 };
 
+/// Bytes of a number of a NIfTI type; 0 for types that GIFTI has no use for.
+std::size_t giftiWidth(int type);
 bool isGifti(QByteArrayView firstBytes, const QString& lowerCaseName);
 /// Everything but the data. Throws Error: no GIFTI, damaged, or sizes that the file cannot hold.
 GiftiFile openGifti(const FileHead& head);

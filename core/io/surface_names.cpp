@@ -42,7 +42,10 @@ constexpr MapRow mapRows[] = {{"thickness", "thickness", "mm"}, {"thick", "thick
                               {"area", "area", "mm²"},          {"volume", "volume", "mm³"},
                               {"vol", "volume", "mm³"},         {"jacobian_white", "jacobian_white", ""}};
 
-QString withoutSuffixes(QString name) {
+} // namespace
+
+QString surfaceBaseName(const QString& path) {
+    QString name = fileName(path);
     static const QRegularExpression suffix(
         QStringLiteral("\\.(gz|gii|surf|shape|func|annot|label|mgh|mgz|asc|stats|dscalar|dlabel)$"),
         QRegularExpression::CaseInsensitiveOption);
@@ -51,6 +54,8 @@ QString withoutSuffixes(QString name) {
         name.truncate(match.capturedStart());
     return name;
 }
+
+namespace {
 
 std::optional<Side> sideOf(QStringView token) {
     if (token == u"L" || token.compare(u"lh", Qt::CaseInsensitive) == 0 ||
@@ -73,7 +78,7 @@ QString joined(const QStringList& tokens) { return tokens.join(u'_'); }
 
 SurfaceName surfaceName(const QString& path) {
     SurfaceName result;
-    const QString base = withoutSuffixes(fileName(path));
+    const QString base = surfaceBaseName(path);
     const QStringList tokens = base.split(separators());
     QStringList before, after;
     for (const QString& token : tokens) {
@@ -123,7 +128,8 @@ SurfaceName surfaceName(const QString& path) {
 }
 
 QString unitOfMap(const QString& name) {
-    const QString first = name.section(u'.', 0, 0);
+    // "area.pial", and "area 2" of several frames
+    const QString first = name.section(u'.', 0, 0).section(u' ', 0, 0);
     for (const MapRow& row : mapRows)
         if (first == QLatin1String(row.name)) return QString::fromUtf8(row.unit);
     return name.startsWith(QStringLiteral("w-g.pct")) ? QStringLiteral("%") : QString();

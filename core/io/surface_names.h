@@ -17,6 +17,9 @@ struct SurfaceName {
 };
 SurfaceName surfaceName(const QString& path);
 
+/// The name without folder and without the suffixes that only say how it is written: "lh.white" of lh.white.surf.gii.
+QString surfaceBaseName(const QString& path);
+
 /// The unit of a map of that name: "thickness" is in mm.
 QString unitOfMap(const QString& name);
 

@@ -31,10 +31,9 @@ bool isFreeSurferAnnot(QByteArrayView firstBytes, const QString& lowerCaseName);
 std::size_t annotVertices(const FileHead& head);
 RegionData readFreeSurferAnnot(const FileHead& head);
 
-/// A set of vertices, with values where the file has them.
+/// A set of vertices.
 struct LabelData {
     std::vector<std::uint32_t> vertices;
-    std::vector<float> values; ///< As many
     QString subject;
 };
 bool isFreeSurferLabel(QByteArrayView firstBytes, const QString& lowerCaseName);

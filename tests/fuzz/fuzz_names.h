@@ -14,7 +14,7 @@ inline QStringList distinctNames(const QList<FormatPhantom>& phantoms) {
 
 /// A format's name as ./dev fuzz takes it: "par-rec".
 inline QString folderName(const io::Format& format) {
-    return QString(QLatin1String(format.name)).toLower().replace(u'/', u'-');
+    return QString(QLatin1String(format.name)).toLower().replace(u'/', u'-').replace(u' ', u'-');
 }
 
 } // namespace neuraxis::test
