@@ -118,6 +118,7 @@ StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& j
         job.advance();
     });
     StripControls made;
+    made.map = map;
     made.bins = static_cast<std::size_t>(std::max(1, bins));
     for (Source& source : sources) {
         if (!source.problem.isEmpty())

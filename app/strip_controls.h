@@ -21,6 +21,7 @@ struct StripControls {
     /// The band of a side for a participant, who is left out of the controls.
     [[nodiscard]] StripBand band(Side side, const QString& participant, double ageYears, const QString& sex,
                                  int least = 20) const;
+    QString map; ///< The name of the map that they are of
     std::size_t bins = 40;
 };
 /// Reads them: of everybody in the group "control" the first visit, not failed, with a FreeSurfer folder; white surface,
