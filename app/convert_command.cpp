@@ -136,10 +136,14 @@ int convertCortices(const io::Scan& scan, const QString& out, const QString& suf
         throw io::Error(Texts::tr("There are %1 cortices, too many for one file. Name a folder instead of %2.")
                             .arg(scan.cortices.size())
                             .arg(io::fileName(out)));
+    QSet<QString> taken;
     for (const io::FoundCortex& found : scan.cortices) {
+        QString own = found.name;
+        for (int n = 2; taken.contains(own); ++n) own = QStringLiteral("%1_%2").arg(found.name).arg(n);
+        taken.insert(own);
         const QString folder = isFile                      ? QFileInfo(out).path()
                                : scan.cortices.size() == 1 ? out
-                                                           : QDir(out).filePath(found.name);
+                                                           : QDir(out).filePath(own);
         if (!QDir().mkpath(folder))
             throw io::Error(Texts::tr("The folder %1 cannot be made. Choose another place.").arg(io::fileName(folder)));
         for (const QString& file : found.files)

@@ -2,6 +2,7 @@
 
 #include "core/analysis/demo_cortex.h"
 #include "core/analysis/surface_region_stats.h"
+#include "core/analysis/surface_vectors.h"
 #include "core/io/freesurfer_stats_write.h"
 #include "core/io/freesurfer_write.h"
 #include "core/io/parallel.h"
@@ -59,12 +60,9 @@ SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const Neighbours& neighb
     SurfaceMesh white{{}, hemisphere.white.triangles};
     std::vector<SurfacePoint> ways;
     for (std::size_t v = 0; v < hemisphere.ways.size(); ++v) {
-        const SurfacePoint &p = hemisphere.white.points[v], &way = hemisphere.ways[v];
-        const SurfacePoint from = seen(visit, p), beyond = seen(visit, {p.x + way.x, p.y + way.y, p.z + way.z});
-        const SurfacePoint d{beyond.x - from.x, beyond.y - from.y, beyond.z - from.z};
-        const float by = 1 / std::sqrt(d.x * d.x + d.y * d.y + d.z * d.z);
-        white.points.push_back(from);
-        ways.push_back({d.x * by, d.y * by, d.z * by});
+        const SurfacePoint& p = hemisphere.white.points[v];
+        white.points.push_back(seen(visit, p));
+        ways.push_back(unit(seen(visit, p + hemisphere.ways[v]) - white.points.back()));
     }
     std::vector<float> thickness = hemisphere.thinned(thinningsOf(visit, hemisphere.side)), room = thickness;
     for (std::size_t v = 0; v < room.size(); ++v) room[v] = std::min(room[v], hemisphere.roomMm[v]);

@@ -4,9 +4,11 @@
 #include "app/brain_masker.h"
 #include "app/derived_layers.h"
 #include "app/header_window.h"
+#include "app/regions_area.h"
 #include "app/series_area.h"
 #include "app/study_window.h"
 #include "app/surface_projector.h"
+#include "core/io/region_stats.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
@@ -24,6 +26,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListView>
@@ -140,9 +143,13 @@ void MainWindow::makePanels() {
     auto* column = new QVBoxLayout(sections);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new LayerPanel(review, navigation));
+    auto* layers = new LayerPanel(review, navigation);
+    connect(layers, &LayerPanel::labelTableWanted, this, &MainWindow::chooseLabelTable);
+    column->addWidget(layers);
     column->addWidget(heading(tr("Surface")));
-    column->addWidget(new CortexPanel(review, navigation));
+    auto* cortex = new CortexPanel(review, navigation);
+    connect(cortex, &CortexPanel::regionsWanted, this, [this] { setRegions(!settings.regions); });
+    column->addWidget(cortex);
     column->addWidget(heading(tr("3-D view")));
     column->addWidget(new VolumePanel(review));
     column->addStretch();
@@ -154,6 +161,12 @@ void MainWindow::makePanels() {
     scroll->setMinimumWidth(
         std::max(240, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
     dock(*this, QStringLiteral("layers"), tr("Layers"), scroll, Qt::RightDockWidgetArea);
+    regions = new RegionsArea(review, navigation);
+    dock(*this, QStringLiteral("regions"), tr("Cortex"), regions, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    connect(regions, &RegionsArea::scoresWanted, opener, &Opener::replaceCortex);
+    connect(regions, &RegionsArea::said, this, &MainWindow::say);
 }
 
 void MainWindow::makeStatusBar() {
@@ -170,10 +183,13 @@ void MainWindow::makeStatusBar() {
     busy = new BusyBar([this]() -> BusyBar::State {
         const Loader& loader = opener->loader();
         if (loader.isBusy()) return {true, loader.stepsDone(), loader.stepsTotal()};
+        if (regions->isBusy()) return {true, 0, 0};
         return {derived->isBusy(), derived->percent(), 100};
     });
     connect(busy, &BusyBar::cancelled, &opener->loader(), &Loader::cancel);
     connect(busy, &BusyBar::cancelled, derived, &DerivedLayers::cancel);
+    connect(busy, &BusyBar::cancelled, regions, &RegionsArea::cancel);
+    connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
     statusBar()->setSizeGripEnabled(false);
@@ -192,6 +208,7 @@ void MainWindow::connectViews() {
     connect(&navigation, &Navigation::changed, this, [this] { showReadOut(std::nullopt); });
     connect(&review, &Review::changed, this, [this] {
         showReadOut(std::nullopt);
+        nameRegions();
         showPage();
     });
 }
@@ -251,6 +268,7 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
         return openStudy(place);
     opening = paths;
     nameSeries({});
+    openParticipant.clear();
     startPage->setProblem({});
     opener->open(paths, asOverlay);
 }
@@ -278,6 +296,7 @@ void MainWindow::makeStudyWindow() {
     study->setAttribute(Qt::WA_QuitOnClose, false);
     connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
         startPage->setProblem({});
+        openParticipant = images.participant;
         opener->openVisits(images);
         nameSeries(participant);
         raise();
@@ -292,6 +311,32 @@ void MainWindow::makeStudyWindow() {
 void MainWindow::nameSeries(const QString& participant) {
     auto* title = static_cast<QLabel*>(findChild<QDockWidget*>(QStringLiteral("series"))->titleBarWidget());
     title->setText(participant.isEmpty() ? tr("Series") : tr("Series of %1").arg(participant));
+}
+
+void MainWindow::nameRegions() {
+    regions->setStudy(openParticipant.isEmpty() || !kept ? nullptr : kept->cohort());
+    regions->setPerson(openParticipant, opener->shownVisit());
+}
+
+void MainWindow::setRegions(bool shown) {
+    settings.regions = shown;
+    settings.save();
+    showPage();
+    Q_EMIT preferencesChanged();
+}
+
+/// Names and colours for the numbers of a label map, from a file that the user chooses.
+void MainWindow::chooseLabelTable(int layer) {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Load a label table"), {},
+                                                      tr("Tables (*.txt *.ctab *.lut *.tsv);;All files (*)"));
+    const auto index = static_cast<std::size_t>(layer);
+    if (path.isEmpty() || index >= review.state().layers.size()) return;
+    try {
+        const auto table = std::make_shared<const LabelTable>(io::readLabelTable(path));
+        review.edit(tr("Load a label table"), [&](ReviewState& state) { state.layers[index].display.labels = table; });
+    } catch (const io::Error& error) {
+        say(error.sentence());
+    }
 }
 
 StudyWindow* MainWindow::studyWindow() { return study; }
@@ -361,7 +406,9 @@ void MainWindow::showPage() {
     if (!empty && pages->currentWidget() != views) views->setFocus();
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
     for (QDockWidget* panel : findChildren<QDockWidget*>())
-        panel->setVisible(settings.panels && (!empty || opener->series().rowCount() > 0));
+        panel->setVisible(settings.panels &&
+                          (panel->widget() == regions ? settings.regions && review.state().shownCortex()
+                                                      : !empty || opener->series().rowCount() > 0));
     seriesList->setCurrentIndex(opener->series().index(opener->shownRow()));
     if (!empty) askMousePreset();
 }

@@ -24,6 +24,7 @@ class SeriesArea;
 class StartPage;
 class StudyKeeper;
 class StudyWindow;
+class RegionsArea;
 class SurfaceProjector;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Opener& files() { return *opener; }
     [[nodiscard]] SeriesArea& seriesArea() { return *area; }
     [[nodiscard]] DerivedLayers& derivedLayers() { return *derived; }
+    /// Shows or hides the regions of the cortex.
+    void setRegions(bool shown);
     [[nodiscard]] SurfaceProjector& projector() { return *onSurface; }
     /// Asks which mouse preset to use until it has been answered once.
     void askMousePreset();
@@ -78,6 +81,9 @@ class MainWindow : public QMainWindow {
     void connectOpener();
     /// Above the series: whose they are, by the pseudonym, where a study knows it.
     void nameSeries(const QString& participant);
+    /// Tells the regions whose cortex is shown and who else is in the study.
+    void nameRegions();
+    void chooseLabelTable(int layer);
     void makeStudyWindow();
     void noteOpened();
     void showReadOut(const std::optional<WorldPoint>& pointer);
@@ -93,6 +99,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<StudyKeeper> kept;
     QPointer<StudyWindow> study;
     SeriesArea* area;
+    RegionsArea* regions;
     QStackedWidget* pages;
     StartPage* startPage;
     Canvas* views;
@@ -102,8 +109,9 @@ class MainWindow : public QMainWindow {
     QLabel* message;
     QToolButton* skippedButton;
     BusyBar* busy;
-    QStringList opening; ///< Paths that are remembered once something was found there
-    QStringList noted;   ///< Paths that the scratch study will know once they have been read
+    QString openParticipant; ///< uid of whom the study opened; "" for what was opened by itself
+    QStringList opening;     ///< Paths that are remembered once something was found there
+    QStringList noted;       ///< Paths that the scratch study will know once they have been read
     QTimer messageTimer;
 };
 

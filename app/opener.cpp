@@ -71,6 +71,12 @@ void Opener::showNeighbour(int by) {
     if (row >= 0 && row < model.rowCount()) show(model.at(row).id, false);
 }
 
+QString Opener::shownVisit() const {
+    const Layer* base = review.state().base();
+    const SeriesModel::Entry* entry = base ? entryOf(base->volume) : nullptr;
+    return entry ? visits.uidOf(entry->visit) : QString();
+}
+
 int Opener::shownRow() const {
     const Layer* base = review.state().base();
     for (int row = 0; base && row < model.rowCount(); ++row)

@@ -34,6 +34,8 @@ class Opener : public QObject {
     [[nodiscard]] Loader& loader() { return reader; }
     [[nodiscard]] SeriesModel& series() { return model; }
     [[nodiscard]] const std::vector<io::Skipped>& skipped() const { return notShown; }
+    /// uid of the visit that the lowest layer is of; "" where no study knows it.
+    [[nodiscard]] QString shownVisit() const;
     /// The row of the lowest layer's series; -1 where it has none.
     [[nodiscard]] int shownRow() const;
 

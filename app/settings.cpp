@@ -43,10 +43,14 @@ Settings Settings::load() {
     s.cineBackAndForth = store.value(key("cine/backAndForth"), s.cineBackAndForth).toBool();
     s.curve = store.value(key("window/curve"), s.curve).toBool();
     s.volumeTable = store.value(key("window/volumeTable"), s.volumeTable).toBool();
+    s.regions = store.value(key("window/regions"), s.regions).toBool();
     for (const SwitchRow& row : switches())
         s.look.view.*row.member = store.value(QStringLiteral("view/") + row.name, s.look.view.*row.member).toBool();
     if (store.value(key("view/frame")).toString() == key("acquisition")) s.look.view.frame = PlaneFrame::Acquisition;
-    s.look.layout = store.value(key("layout"), s.look.layout).toString();
+    // Surfaces come with their participant: a session does not begin with empty views.
+    if (const QString layout = store.value(key("layout")).toString();
+        !layout.isEmpty() && !layout.startsWith(key("surface")))
+        s.look.layout = layout;
     s.look.volume.preset = store.value(key("volume/preset"), s.look.volume.preset).toString();
     s.look.volume.shading = store.value(key("volume/shading"), s.look.volume.shading).toBool();
     return s;
@@ -69,6 +73,7 @@ void Settings::save() const {
     store.setValue(key("cine/backAndForth"), cineBackAndForth);
     store.setValue(key("window/curve"), curve);
     store.setValue(key("window/volumeTable"), volumeTable);
+    store.setValue(key("window/regions"), regions);
     for (const SwitchRow& row : switches()) store.setValue(QStringLiteral("view/") + row.name, look.view.*row.member);
     store.setValue(key("view/frame"), look.view.frame == PlaneFrame::Acquisition ? key("acquisition") : key("patient"));
     store.setValue(key("layout"), look.layout);

@@ -22,6 +22,7 @@ struct Settings {
     int cinePerSecond = 10;              ///< Speed of a film through the volumes of a series
     bool cineBackAndForth = false;
     bool curve = false, volumeTable = false; ///< Below the views, where there is a series of volumes
+    bool regions = false;                    ///< Below the views, where there is a cortex
     ReviewState look;                        ///< Layout, conventions, marks and 3-D settings; no layers
 
     static Settings load();

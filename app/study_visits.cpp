@@ -22,6 +22,7 @@ VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     VisitImages all;
     const int row = index.rowOf(participantUid);
     if (row < 0) return all;
+    all.participant = participantUid;
     for (const CohortIndex::VisitRow& visit : index.row(row).visits) {
         QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
         if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
@@ -35,6 +36,7 @@ VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
             if (all.paths.contains(path)) continue;
             all.paths << path;
             all.visits << name;
+            all.uids << visit.visit->uid;
         }
     }
     return all;

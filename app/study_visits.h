@@ -10,10 +10,13 @@ namespace neuraxis {
 
 /// The images of a participant, visit after visit, with what to call each visit.
 struct VisitImages {
-    QStringList paths, visits;        ///< Equal in length: "Visit 2 · 2024-07-16" of each path
+    QString participant;              ///< uid
+    QStringList paths, visits, uids;  ///< Equal in length: "Visit 2 · 2024-07-16" of each path, and the visit's uid
     QHash<QString, QString> bySeries; ///< The same by series UID, for visits that lie in one folder
     /// What to call the visit of a series with this UID and first file; "" where it is not known.
     [[nodiscard]] QString visitOf(const QString& seriesUid, const QString& file) const;
+    /// The uid of a visit that is called so; "" for another.
+    [[nodiscard]] QString uidOf(const QString& visit) const { return uids.value(visits.indexOf(visit)); }
 };
 /// In order of date; what is no image, or lies nowhere, is left out.
 VisitImages imagesOf(const CohortIndex& index, const QString& participantUid);

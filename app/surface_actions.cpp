@@ -85,6 +85,10 @@ void addSurface(std::vector<ActionRow>& rows) {
             const CortexLayer* shown = w.document().state().shownCortex();
             return shown && shown->display.outlines;
         });
+    add(
+        "regions", Texts::tr("&Regions, controls and motor strip"), {QKeySequence(Qt::CTRL | Qt::Key_T)}, true,
+        [](MainWindow& w) { w.setRegions(!w.preferences().regions); },
+        [](MainWindow& w) { return w.preferences().regions; });
     const auto both = [](MainWindow& w) { return hasCortex(w) && hasImage(w); };
     add(
         "projectMiddle", Texts::tr("Active layer onto the surface, &mid-thickness"), {}, true,

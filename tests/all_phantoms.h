@@ -4,6 +4,7 @@
 #include "core/io/write.h"
 #include "tests/dicom_phantoms.h"
 #include "tests/format_phantoms.h"
+#include "tests/surface_phantoms.h"
 
 #include <QTemporaryDir>
 #include <algorithm>
@@ -57,7 +58,7 @@ inline QList<FormatPhantom> pairedPhantoms() {
 /// Valid files of one format, in the order in which scans offer files to formats.
 inline QList<FormatPhantom> phantomsOf(const io::Format& format) {
     static const QList<FormatPhantom> everything =
-        dicomPhantoms() + writtenPhantoms() + pairedPhantoms() + readOnlyPhantoms();
+        dicomPhantoms() + writtenPhantoms() + pairedPhantoms() + readOnlyPhantoms() + surfacePhantoms();
     QList<FormatPhantom> all;
     for (const FormatPhantom& p : everything) {
         const QTemporaryDir dir;

@@ -1,6 +1,6 @@
 #include "app/command.h"
+#include "app/region_report.h"
 #include "app/region_study.h"
-#include "app/region_views.h"
 #include "core/model/region_groups.h"
 #include "core/study/study.h"
 #include "tests/command_run.h"
@@ -66,8 +66,7 @@ class RegionScoresTest : public QObject {
     void commandRefuses_data();
     void commandRefuses();
     void controlsAreLeftOut();
-    void viewsShowTheNumbers();
-    void stripIsSeenFromTheCortex();
+    void reportHasTheBand();
 
   private:
     QTemporaryDir dir;
@@ -269,76 +268,42 @@ void RegionScoresTest::controlsAreLeftOut() {
     QVERIFY(!regions.find(QStringLiteral("nobody")));
 }
 
-void RegionScoresTest::viewsShowTheNumbers() {
-    makeStudy();
-    io::Job job;
-    const auto cohort = std::make_shared<const Cohort>(
-        study::Study::open(study::Study::placeOf(study()), study::Study::Mode::Read)->cohort());
-    const RegionStudy regions(cohort, job);
-    const auto* person = regions.find(regions.people()[40].participant->uid);
-    QCOMPARE(person->participant->name, QStringLiteral("P1"));
-    const RegionScores scores = regions.scores(*person, ScoreKind::W, RegionMeasure::Thickness);
-    const QString precentral = QStringLiteral("precentral");
-
-    const auto rows = regionRows(person->cortex.regions, &scores);
-    // The motor group of the left side and of what there is of the right, then three regions
-    QCOMPARE(rows.size(), std::size_t{5});
-    QCOMPARE(rows[0].measures.region, QStringLiteral("motor"));
-    QCOMPARE(rows[0].score, scores.together[0].score.score);
-    QVERIFY(std::isnan(rows[1].score)); // half of a group is compared with nothing
-    QCOMPARE(rows[2].score, scores.regions[0].score.score);
-    QCOMPARE(rows[2].q, scores.regions[0].q);
-    QVERIFY(std::isnan(regionRows(person->cortex.regions, nullptr)[2].score));
-
-    const auto panels = stripPanels(regions, scores, QStringLiteral("postcentral"), Side::Left);
-    QCOMPARE(panels.size(), std::size_t{1}); // the table has no postcentral gyrus
-    QCOMPARE(panels[0].title, QStringLiteral("Precentral, left"));
-    QCOMPARE(panels[0].groups.size(), std::size_t{6});
-    QCOMPARE(panels[0].participant, scores.regions[0].score.score);
-    QCOMPARE(panels[0].limit, scores.regions[0].limit);
-    QVERIFY(stripPanels(regions, scores, precentral, Side::Left, 41).empty());
-
-    const auto parcellation = test::parcellationOf(Side::Left, {precentral, QStringLiteral("insula")}, {0, 1, -1});
-    const auto map = scoreMap(*parcellation, scores);
-    QCOMPARE(map->name, QStringLiteral("w-score"));
-    QCOMPARE((*map->values[0])[0], static_cast<float>(scores.regions[0].score.score));
-    QVERIFY(std::isnan((*map->values[0])[1]) && std::isnan((*map->values[0])[2]));
-}
-
-void RegionScoresTest::stripIsSeenFromTheCortex() {
-    Cortex cortex;
-    cortex.sides[0] =
+void RegionScoresTest::reportHasTheBand() {
+    auto cortex = std::make_shared<Cortex>();
+    cortex->sides[0] =
         std::make_shared<const Hemisphere>(test::sheet(Side::Left, 50, 3, {5, 0, 0}, {1, 0, 0}, {0, 1, 0}, 2.5));
     std::vector<std::int32_t> regionOf;
     for (int v = 0; v < 150; ++v) regionOf.push_back(v % 50 < 10 ? 0 : 1);
-    const auto parcellation =
-        test::parcellationOf(Side::Left, {QStringLiteral("paracentral"), QStringLiteral("precentral")}, regionOf);
-    const auto strips = motorStrips(cortex, *parcellation);
-    QVERIFY(strips[0] && !strips[1]);
-    QVERIFY(std::abs(placeOnStrip(*strips[0], 50 + 10).value() - 0) < 1e-6);
-    QVERIFY(std::abs(placeOnStrip(*strips[0], 49).value() - 1) < 1e-6);
-    QVERIFY(!placeOnStrip(*strips[0], 5));
-    StripControls controls;
-    controls.map = QStringLiteral("thickness");
-    controls.bins = 8;
+    cortex->parcellations = {
+        test::parcellationOf(Side::Left, {QStringLiteral("paracentral"), QStringLiteral("precentral")}, regionOf)};
+    cortex->maps = {test::mapOf(Side::Left, QStringLiteral("thickness"), std::vector<float>(150, 2.4F)),
+                    test::mapOf(Side::Left, QStringLiteral("area"), std::vector<float>(150, 0.5F))};
+    auto controls = std::make_shared<StripControls>();
+    controls->map = QStringLiteral("thickness");
     for (int i = 0; i < 30; ++i) {
         StripControls::One one;
         one.participant = QString::number(i);
         one.sides[0] = {50.0 + i, i % 2 ? QStringLiteral("F") : QStringLiteral("M"),
-                        std::vector<double>(8, 2.5 + 0.01 * (i * 7 % 11))};
-        controls.controls.push_back(one);
+                        std::vector<double>(40, 2.5 + 0.01 * (i * 7 % 11))};
+        controls->controls.push_back(one);
     }
-    const auto thickness = test::mapOf(Side::Left, QStringLiteral("thickness"), std::vector<float>(150, 2.4F));
-    const auto profile =
-        stripProfileOf(cortex, strips, *thickness, &controls, QStringLiteral("x"), 60, QStringLiteral("F"));
-    QCOMPARE(profile.sides[0].size(), std::size_t{8});
-    QVERIFY(profile.sides[1].empty());
-    QCOMPARE(profile.bands[0].controls, 30);
-    QVERIFY(profile.bands[0].low[3] < 2.55 && profile.bands[0].high[3] > 2.55);
-    QCOMPARE(profile.segments.size(), std::size_t{4});
-    QVERIFY(profile.sides[0][0].vertex);
-    const auto other = test::mapOf(Side::Left, QStringLiteral("area"), std::vector<float>(150, 0.5F));
-    QCOMPARE(stripProfileOf(cortex, strips, *other, &controls, {}, 60, {}).bands[0].controls, 0);
+    RegionWish wish;
+    wish.cortex = cortex;
+    wish.parcellation = QStringLiteral("aparc");
+    wish.map = controls->map;
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
+    wish.strips = controls;
+    const RegionReport report = regionReport(wish);
+    QCOMPARE(report.profile.bands[0].controls, 30);
+    QCOMPARE(report.profile.bands[0].low.size(), report.profile.sides[0].size());
+    // The controls' values go from 2.5 to 2.6 mm
+    QVERIFY(report.profile.bands[0].low[3] < 2.55 && report.profile.bands[0].high[3] > 2.55);
+    QCOMPARE(report.profile.bands[1].controls, 0);
+    wish.map = QStringLiteral("area"); // not what the controls were read with
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
+    wish.map = controls->map;
+    wish.leastControls = 31;
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
 }
 
 NEURAXIS_TEST_MAIN(RegionScoresTest)

@@ -62,6 +62,9 @@ class TestRenderGeometry : public QObject {
         QTest::newRow("coronal") << "coronal" << 1 << 0;
         QTest::newRow("sagittal") << "sagittal" << 1 << 0;
         QTest::newRow("volume") << "volume" << 0 << 1;
+        QTest::newRow("surface") << "surface" << 0 << 0;
+        QTest::newRow("surface-planes") << "surface-planes" << 3 << 0;
+        QTest::newRow("surface-single") << "surface-single" << 0 << 0;
         QTest::newRow("lightbox") << "lightbox" << -1 << 0;
     }
     void layoutsFill() {

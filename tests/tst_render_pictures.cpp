@@ -2,6 +2,7 @@
 #include "core/render/layouts.h"
 #include "core/render/snapshot.h"
 #include "core/render/volume_presets.h"
+#include "cortex_phantoms.h"
 #include "head_phantom.h"
 #include "test_main.h"
 
@@ -36,6 +37,14 @@ void volume(Scene& scene, const char* preset) {
     scene.state.layout = QStringLiteral("volume");
     scene.state.volume.preset = QString::fromLatin1(preset);
     scene.options.size = {360, 300};
+}
+
+/// Two balls with thickness from 1 mm below to 4.5 mm above, and regions above and below.
+void surfaces(Scene& scene, const char* layout, double shape) {
+    scene.state.layout = QString::fromLatin1(layout);
+    scene.state.cortices = {makeCortexLayer(test::twoBalls([](const WorldVector& d) { return 2.75 + 1.75 * d.z; }))};
+    scene.state.cortex.shape = shape;
+    scene.options.size = {640, 420};
 }
 
 const Picture pictures[] = {
@@ -112,6 +121,30 @@ const Picture pictures[] = {
          s.state.layers.front().display.visible = true; // a bar is of a layer that is shown
      }},
     {"empty", [](Scene& s) { s.state.layers.clear(); }},
+    {"surface", [](Scene& s) { surfaces(s, "surface", 1); }},
+    {"surface-planes", [](Scene& s) { surfaces(s, "surface-planes", 0); }},
+    {"surface-single",
+     [](Scene& s) {
+         surfaces(s, "surface-single", 1.5);
+         s.state.cortices.front().display.regions = Drawn::Fill;
+         s.navigation.cortexTurnDeg = 30;
+     }},
+    {"surface-signs",
+     [](Scene& s) {
+         surfaces(s, "surface-single", 1);
+         Display& display = s.state.cortices.front().display.maps.front();
+         display = openingDisplay({QStringLiteral("z-score"), {}, s.state.cortices.front().cortex->maps[0]->values});
+         display.colourMap = QStringLiteral("red-yellow");
+         display.windows = {{2, 4.5}};
+         display.negative = NegativeScale{QStringLiteral("blue-lightblue"), {2, 4.5}};
+         display.hideBelow = 2;
+         s.options.background = QStringLiteral("white");
+     }},
+    {"surface-empty",
+     [](Scene& s) {
+         s.state.layout = QStringLiteral("surface");
+         s.options.size = {500, 300};
+     }},
 };
 
 Scene sceneOf(const Picture& picture) {

@@ -443,6 +443,17 @@ class TestStudyCommands : public QObject {
         QVERIFY(scans > 3600);
         QCOMPARE(most, 6);
 
+        // The cortex of DEMO-001 to DEMO-003 is theirs, under the names that the study's own search gives it.
+        const QString file = at("demo/study.neuraxis");
+        QCOMPARE(study({QStringLiteral("add"), file, at("demo")}).code, 0);
+        QCOMPARE(participants(file).size(), all.size());
+        for (const char* name : {"DEMO-001", "DEMO-002", "DEMO-003"}) {
+            const QJsonArray one = participants(file, {QStringLiteral("--search"), QLatin1String(name)});
+            QCOMPARE(one.size(), 1);
+            QVERIFY(one[0][QStringLiteral("has")].toArray().contains(QStringLiteral("thickness")));
+            QCOMPARE(one[0][QStringLiteral("visits")].toInt(), qstrcmp(name, "DEMO-001") == 0 ? 3 : 2);
+        }
+
         // What is written of the changes holds in the images: a place moved by the formula has the same signal.
         const QJsonArray visits = QJsonDocument::fromJson(contents(at("demo/known_changes.json")))
                                       .object()[QStringLiteral("visits")]

@@ -56,7 +56,7 @@ CortexPanel::CortexPanel(Review& review, Navigation& navigation, QWidget* parent
     empty = new QLabel(tr("No surfaces are open. Open a FreeSurfer subject folder, or surface files."));
     empty->setWordWrap(true);
     all = new QWidget;
-    auto* column = new QVBoxLayout(all);
+    column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     makeForm();
@@ -107,7 +107,7 @@ void CortexPanel::makeForm() {
     rows->addRow(new QLabel(tr("Views of the layout \"Surfaces\"")));
     rows->addRow(inGrid(*directions, 3));
     rows->addRow(tr("One surface"), eye);
-    all->layout()->addItem(rows);
+    column->addLayout(rows);
 }
 
 void CortexPanel::makeMap() {
@@ -121,14 +121,18 @@ void CortexPanel::makeMap() {
     byMap = new QCheckBox(tr("In the map's colours"));
     auto* above = panelForm();
     above->addRow(tr("Map"), map);
+    auto* more = switchButton(tr("Regions, controls, motor strip…"));
+    more->setCheckable(false);
+    connect(more, &QToolButton::clicked, this, &CortexPanel::regionsWanted);
     auto* below = panelForm();
     below->addRow(tr("Regions"), parcellation);
     below->addRow(QString(), filled);
     below->addRow(outlines);
     below->addRow(QString(), byMap);
-    all->layout()->addItem(above);
-    all->layout()->addWidget(display);
-    all->layout()->addItem(below);
+    below->addRow(more);
+    column->addLayout(above);
+    column->addWidget(display);
+    column->addLayout(below);
 }
 
 void CortexPanel::connectAll() {

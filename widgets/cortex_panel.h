@@ -12,6 +12,7 @@ class QComboBox;
 class QLabel;
 class QSlider;
 class QToolButton;
+class QVBoxLayout;
 class QVariantAnimation;
 
 namespace neuraxis {
@@ -23,6 +24,10 @@ class CortexPanel : public QWidget {
     Q_OBJECT
   public:
     CortexPanel(Review& review, Navigation& navigation, QWidget* parent = nullptr);
+
+  Q_SIGNALS:
+    /// The regions with their scores are to be shown, or hidden.
+    void regionsWanted();
 
   private:
     void makeForm();
@@ -40,6 +45,7 @@ class CortexPanel : public QWidget {
     Navigation& navigation;
     QLabel* empty;
     QWidget* all;
+    QVBoxLayout* column;
     QButtonGroup *shapes, *directions;
     QSlider* shape;
     QVariantAnimation* morph;

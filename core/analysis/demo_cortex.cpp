@@ -2,6 +2,7 @@
 
 #include "core/analysis/demo_white_matter.h"
 #include "core/analysis/surface_crossings.h"
+#include "core/analysis/surface_vectors.h"
 #include "core/analysis/surface_wrap.h"
 
 #include <algorithm>
@@ -24,10 +25,8 @@ void centre(std::vector<SurfacePoint>& points, double factor) {
         least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
         most = {std::max(most.x, p.x), std::max(most.y, p.y), std::max(most.z, p.z)};
     }
-    const auto f = static_cast<float>(factor);
-    for (SurfacePoint& p : points)
-        p = {(p.x - (least.x + most.x) / 2) * f, (p.y - (least.y + most.y) / 2) * f,
-             (p.z - (least.z + most.z) / 2) * f};
+    const SurfacePoint middle = (least + most) * 0.5F;
+    for (SurfacePoint& p : points) p = (p - middle) * static_cast<float>(factor);
 }
 
 /// Evened until sulci are open, at the area it had.
@@ -45,10 +44,7 @@ std::vector<float> sulcOf(const SurfaceMesh& white, const Neighbours& neighbours
     const SurfaceMesh hull{neighbours.averaged(white.points, 100), white.triangles};
     const std::vector<SurfacePoint> normals = vertexNormals(hull);
     std::vector<float> depth;
-    for (std::size_t v = 0; v < normals.size(); ++v) {
-        const SurfacePoint &p = white.points[v], &q = hull.points[v], &n = normals[v];
-        depth.push_back((q.x - p.x) * n.x + (q.y - p.y) * n.y + (q.z - p.z) * n.z);
-    }
+    for (std::size_t v = 0; v < normals.size(); ++v) depth.push_back(dot(hull.points[v] - white.points[v], normals[v]));
     const auto mean =
         static_cast<float>(std::accumulate(depth.begin(), depth.end(), 0.0) / static_cast<double>(depth.size()));
     for (float& d : depth) d -= mean;
@@ -90,8 +86,7 @@ SurfaceMesh demoPial(const SurfaceMesh& white, const std::vector<SurfacePoint>& 
     std::vector<char> among;
     for (int round = 0; round < 200; ++round) {
         for (std::size_t v = 0; v < mm.size(); ++v) {
-            const SurfacePoint &p = white.points[v], &way = ways[v];
-            pial.points[v] = {p.x + way.x * mm[v], p.y + way.y * mm[v], p.z + way.z * mm[v]};
+            pial.points[v] = white.points[v] + ways[v] * mm[v];
         }
         const std::vector<char> crossing = crossingTriangles(pial, round == 0 ? nullptr : &among);
         if (std::count(crossing.begin(), crossing.end(), 1) == 0) break;
@@ -115,10 +110,7 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     made.white = wrapped(demoWhiteMatter(brain, atlas, side), subdivisions);
     const Neighbours neighbours(made.white);
     made.ways = neighbours.averaged(vertexNormals(made.white), 10);
-    for (SurfacePoint& way : made.ways) {
-        const float length = std::max(std::sqrt(way.x * way.x + way.y * way.y + way.z * way.z), 1e-6F);
-        way = {way.x / length, way.y / length, way.z / length};
-    }
+    for (SurfacePoint& way : made.ways) way = unit(way);
     made.regionOf = demoParcellation(made.white, made.ways, neighbours, atlas);
     const int precentral = demoRegion("precentral");
     for (const std::int32_t region : made.regionOf) {
@@ -134,7 +126,7 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     made.inflated = inflate(made.white, neighbours);
     made.sulcMm = sulcOf(made.white, neighbours);
     made.sphere = icosphere(subdivisions).points;
-    for (SurfacePoint& p : made.sphere) p = {p.x * 100, p.y * 100, p.z * 100};
+    for (SurfacePoint& p : made.sphere) p = p * 100;
     return made;
 }
 

@@ -32,13 +32,13 @@ struct DemoHemisphere {
 /// then averaged so many times as Neighbours::averaged() does.
 inline constexpr int demoAveragings = 15;
 
-/// The pial surface so far from the white one, `ways` having length 1; `mm` becomes less where the surface would cut through
-/// itself, until it does not.
+/// The pial surface so far from the white one, `ways` having length 1; `mm` becomes less where the surface would cut
+/// through itself, until it does not.
 SurfaceMesh demoPial(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways, std::vector<float>& mm,
                      const Neighbours& neighbours);
 
-/// `brain`: the head template without its skull, uint8; `atlas` on its grid. 10 * 4^subdivisions + 2 vertices, the same on
-/// every run. Takes some seconds; called from any thread.
+/// `brain`: the head template without its skull, uint8; `atlas` on its grid. 10 * 4^subdivisions + 2 vertices, the same
+/// on every run. Takes some seconds; called from any thread.
 DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side side, int subdivisions = 6);
 
 } // namespace neuraxis

@@ -149,7 +149,8 @@ void evenBorders(std::vector<std::int32_t>& regions, const Neighbours& neighbour
     }
 }
 
-/// Pieces with less than a fifth of their region's largest join what is about them; of what is no cortex all but the largest.
+/// Pieces with less than a fifth of their region's largest join what is about them; of what is no cortex all but the
+/// largest.
 void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbours) {
     std::vector<std::int32_t> pieceOf(regions.size(), -1);
     std::vector<std::vector<std::uint32_t>> pieces;

@@ -16,8 +16,8 @@ const std::vector<DemoRegion>& demoRegions();
 /// The index of a region by its name.
 int demoRegion(const char* name);
 
-/// For each vertex the index of its region, 0 where it is no cortex. A simulated parcellation: AAL's name at the cortex above
-/// the vertex, called as Desikan and Killiany call what lies there. Regions are then evened at their borders and
+/// For each vertex the index of its region, 0 where it is no cortex. A simulated parcellation: AAL's name at the cortex
+/// above the vertex, called as Desikan and Killiany call what lies there. Regions are then evened at their borders and
 /// islands of few vertices join what is about them.
 std::vector<std::int32_t> demoParcellation(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways,
                                            const Neighbours& neighbours, const DemoAtlas& atlas);

@@ -1,6 +1,7 @@
 #include "core/analysis/surface_crossings.h"
 
 #include "core/analysis/surface_measures.h"
+#include "core/analysis/surface_vectors.h"
 
 #include <algorithm>
 #include <array>
@@ -125,13 +126,10 @@ void untangle(SurfaceMesh& mesh, int rounds) {
             for (std::size_t v = 0; v < moves.size(); ++v) {
                 if (moves[v] == 0) continue;
                 SurfacePoint sum;
-                for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n) {
-                    const SurfacePoint& q = before[neighbours.all[n]];
-                    sum = {sum.x + q.x, sum.y + q.y, sum.z + q.z};
-                }
-                const float share = 0.7F / static_cast<float>(neighbours.first[v + 1] - neighbours.first[v]);
-                mesh.points[v] = {before[v].x * 0.3F + sum.x * share, before[v].y * 0.3F + sum.y * share,
-                                  before[v].z * 0.3F + sum.z * share};
+                for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
+                    sum = sum + before[neighbours.all[n]];
+                const auto about = static_cast<float>(neighbours.first[v + 1] - neighbours.first[v]);
+                mesh.points[v] = before[v] * 0.3F + sum * (0.7F / about);
             }
         }
         std::vector<char> among(crossing.size());

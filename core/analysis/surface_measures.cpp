@@ -1,5 +1,7 @@
 #include "core/analysis/surface_measures.h"
 
+#include "core/analysis/surface_vectors.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,15 +10,6 @@
 namespace neuraxis {
 
 namespace {
-
-SurfacePoint operator+(const SurfacePoint& a, const SurfacePoint& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-SurfacePoint operator-(const SurfacePoint& a, const SurfacePoint& b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
-SurfacePoint operator*(const SurfacePoint& a, float f) { return {a.x * f, a.y * f, a.z * f}; }
-float dot(const SurfacePoint& a, const SurfacePoint& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-SurfacePoint cross(const SurfacePoint& a, const SurfacePoint& b) {
-    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
-float length(const SurfacePoint& a) { return std::sqrt(dot(a, a)); }
 
 template <class Value> std::vector<Value> averageOf(const Neighbours& of, std::vector<Value> values, int rounds) {
     std::vector<Value> next(values.size());
@@ -60,7 +53,7 @@ std::vector<SurfacePoint> vertexNormals(const SurfaceMesh& mesh) {
         const SurfacePoint n = cross(mesh.points[b] - mesh.points[a], mesh.points[c] - mesh.points[a]);
         for (const std::uint32_t v : {a, b, c}) normals[v] = normals[v] + n;
     }
-    for (SurfacePoint& n : normals) n = n * (1 / std::max(length(n), 1e-20F));
+    for (SurfacePoint& n : normals) n = unit(n);
     return normals;
 }
 

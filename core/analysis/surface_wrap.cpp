@@ -1,7 +1,7 @@
 #include "core/analysis/surface_wrap.h"
 
 #include "core/analysis/surface_crossings.h"
-#include "core/analysis/surface_measures.h"
+#include "core/analysis/surface_vectors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -98,22 +98,19 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
         std::fill(weights.begin(), weights.end(), 0.F);
         for (const auto& [a, b, c] : mesh.triangles) {
             const SurfacePoint &p = mesh.points[a], &q = mesh.points[b], &r = mesh.points[c];
-            const SurfacePoint u{q.x - p.x, q.y - p.y, q.z - p.z}, w{r.x - p.x, r.y - p.y, r.z - p.z};
-            const SurfacePoint n{u.y * w.z - u.z * w.y, u.z * w.x - u.x * w.z, u.x * w.y - u.y * w.x};
-            const float area = std::sqrt(n.x * n.x + n.y * n.y + n.z * n.z), weight = area * area, third = weight / 3;
-            const SurfacePoint middle{(p.x + q.x + r.x) * third, (p.y + q.y + r.y) * third, (p.z + q.z + r.z) * third};
+            const SurfacePoint n = cross(q - p, r - p);
+            const float area = length(n), weight = area * area;
+            const SurfacePoint middle = (p + q + r) * (weight / 3);
             for (const std::uint32_t v : {a, b, c}) {
-                normals[v] = {normals[v].x + n.x, normals[v].y + n.y, normals[v].z + n.z};
-                middles[v] = {middles[v].x + middle.x, middles[v].y + middle.y, middles[v].z + middle.z};
+                normals[v] = normals[v] + n;
+                middles[v] = middles[v] + middle;
                 areas[v] += area;
                 weights[v] += weight;
             }
         }
         double allAreas = 0;
         for (std::size_t v = 0; v < mesh.points.size(); ++v) {
-            SurfacePoint& n = normals[v];
-            const float size = std::max(std::sqrt(n.x * n.x + n.y * n.y + n.z * n.z), 1e-12F);
-            n = {n.x / size, n.y / size, n.z / size};
+            normals[v] = unit(normals[v]);
             allAreas += areas[v];
         }
         before = mesh.points;
@@ -122,36 +119,28 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
         for (std::size_t v = 0; v < mesh.points.size(); ++v) {
             SurfacePoint& p = mesh.points[v];
             const SurfacePoint n = normals[v];
-            const float by = 1 / std::max(weights[v], 1e-12F);
-            const SurfacePoint pull{middles[v].x * by - p.x, middles[v].y * by - p.y, middles[v].z * by - p.z};
-            const float outwards = pull.x * n.x + pull.y * n.y + pull.z * n.z;
+            const SurfacePoint pull = middles[v] * (1 / std::max(weights[v], 1e-12F)) - p;
             const auto [value, gradient] = field.at(p);
-            const float fall = -(gradient.x * n.x + gradient.y * n.y + gradient.z * n.z);
-            const float steep = std::sqrt(gradient.x * gradient.x + gradient.y * gradient.y + gradient.z * gradient.z);
+            const float fall = -dot(gradient, n), steep = length(gradient);
             // Where the surface lies badly, the matter says where its outside is.
-            SurfacePoint way = n;
-            float slope = std::max(fall, 0.03F);
-            if (steep > 0.01F && fall < 0.3F * steep) {
-                way = {-gradient.x / steep, -gradient.y / steep, -gradient.z / steep};
-                slope = std::max(steep, 0.03F);
-            }
+            const bool isBad = steep > 0.01F && fall < 0.3F * steep;
+            const SurfacePoint way = isBad ? gradient * (-1 / steep) : n;
+            const float slope = std::max(isBad ? steep : fall, 0.03F);
             const float reach = std::min(farthest * std::sqrt(areas[v] / 6), 1.F);
             float step = std::clamp((value - level) / slope * 0.7F, -reach, reach);
-            const float back = (smooth - even) * outwards;
             // Room to the sheet across the sulcus and across the gyrus: each takes half of what is more than the least.
             float front = 1e6F, behind = 1e6F;
             const float side = std::min(1.075F * std::sqrt(areas[v] / 6), 1.5F * sideMm), least = clear * side;
             cells.about(before[v], [&](std::uint32_t u) {
-                if (normals[u].x * n.x + normals[u].y * n.y + normals[u].z * n.z > 0) return;
-                const SurfacePoint w{before[u].x - before[v].x, before[u].y - before[v].y, before[u].z - before[v].z};
-                const float along = w.x * n.x + w.y * n.y + w.z * n.z;
-                if (w.x * w.x + w.y * w.y + w.z * w.z - along * along > beside * beside * side * side) return;
+                if (dot(normals[u], n) > 0) return;
+                const SurfacePoint w = before[u] - before[v];
+                const float along = dot(w, n);
+                if (dot(w, w) - along * along > beside * beside * side * side) return;
                 if (along > 0) front = std::min(front, along);
                 if (along < 0) behind = std::min(behind, -along);
             });
             step = std::clamp(step, -std::max((behind - least) / 2, -reach), std::max((front - least) / 2, -reach));
-            p = {p.x + even * pull.x + back * n.x + step * way.x, p.y + even * pull.y + back * n.y + step * way.y,
-                 p.z + even * pull.z + back * n.z + step * way.z};
+            p = p + pull * even + n * ((smooth - even) * dot(pull, n)) + way * step;
         }
     }
 }
@@ -175,9 +164,8 @@ SurfaceMesh laidAbout(const ScalarGrid& field, float level, int subdivisions) {
     SurfaceMesh mesh = icosphere(subdivisions);
     for (SurfacePoint& p : mesh.points) {
         float far = 150;
-        while (far > 5 && field.at({middle.x + far * p.x, middle.y + far * p.y, middle.z + far * p.z}).value < level)
-            far -= 0.5F;
-        p = {middle.x + far * p.x, middle.y + far * p.y, middle.z + far * p.z};
+        while (far > 5 && field.at(middle + p * far).value < level) far -= 0.5F;
+        p = middle + p * far;
     }
     return mesh;
 }

@@ -88,10 +88,10 @@ class Reading {
                                                [&](const Finding& f) { return f.code == finding.code; });
                 if (!again) findings.push_back(std::move(finding));
             }
-        if (!cortex->sides[0] && !cortex->sides[1]) fail();
         addMaps(*cortex);
         addParcellations(*cortex);
         addTables(*cortex);
+        if (!cortex->sides[0] && !cortex->sides[1] && cortex->tables.empty()) fail();
         tellSides(*cortex);
         cortex->findings = files.findings;
         cortex->findings.insert(cortex->findings.end(), findings.begin(), findings.end());

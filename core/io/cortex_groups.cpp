@@ -123,17 +123,6 @@ bool isTemplateSize(std::size_t vertices) {
 void finish(Group& group, Scan& scan) {
     group.vertices = {verticesOf(group, Side::Left), verticesOf(group, Side::Right)};
     leaveOutMisfits(group);
-    const bool empty = std::none_of(group.parts.begin(), group.parts.end(), [](const PartPointer& p) {
-        return p->vertices > 0 || p->kind != SurfacePart::Kind::Stats;
-    });
-    if (empty && group.subject.isEmpty()) {
-        for (const PartPointer& p : group.parts)
-            scan.skipped.push_back(
-                {p->path,
-                 QCoreApplication::translate("io", "%1 is a table of regions. Open the subject folder it belongs to.")
-                     .arg(fileName(p->path))});
-        return;
-    }
     const bool wholeFolder = !group.subject.isEmpty() && group.parts.size() > 1;
     if (wholeFolder && group.hasSurface()) tellMissing(group);
 
@@ -266,6 +255,9 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
     }
     for (const PartPointer& part : onVertices) {
         Group* group = surfacesFor(*part, groups);
+        if (part->kind == SurfacePart::Kind::Stats && !group)
+            for (Group& other : groups)
+                if (other.subject.isEmpty() && other.folder == QFileInfo(part->path).absolutePath()) group = &other;
         if (!group) {
             // What there is no surface for comes together by its name
             for (Group& other : groups)

@@ -75,6 +75,7 @@ Error nothingFor(const QString& path) {
 /// The only side that there is. Throws Error.
 const Hemisphere& onlySide(const Cortex& cortex, const QString& path) {
     if (cortex.sides[0] && cortex.sides[1]) throw twoSides(path);
+    if (!cortex.sides[0] && !cortex.sides[1]) throw nothingFor(path);
     return cortex.sides[0] ? *cortex.sides[0] : *cortex.sides[1];
 }
 
@@ -211,7 +212,9 @@ void writeCortex(const Cortex& cortex, const QString& path, const VolumeHeader& 
     job.throwIfCancelled();
     const QString suffix = surfaceSuffix(path);
     if (suffix.startsWith(QStringLiteral(".gii"))) return writeOneGifti(cortex, path);
-    if (suffix == QStringLiteral(".tsv")) return writeVertexTable(cortex, path);
+    const bool tableOnly = !cortex.sides[0] && !cortex.sides[1] && !cortex.tables.empty();
+    if (suffix == QStringLiteral(".tsv"))
+        return tableOnly ? writeRegionTable(cortex.tables.front(), path) : writeVertexTable(cortex, path);
     if (suffix == QStringLiteral(".freesurfer")) return writeOneFreeSurfer(cortex, path, geometry);
     for (const ShapeRow& row : shapeRows)
         if (cortex.has(row.shape)) return writeVtp(cortex, row.shape, path);
@@ -231,7 +234,7 @@ QStringList writeCortexInto(const Cortex& cortex, const QString& folder, const Q
             written << dir.filePath(QLatin1String(row.name) + suffix);
             writeVtp(cortex, row.shape, written.last());
         }
-    } else if (suffix == QStringLiteral(".tsv")) {
+    } else if (suffix == QStringLiteral(".tsv") && (cortex.sides[0] || cortex.sides[1])) {
         written << dir.filePath(QStringLiteral("vertices.tsv"));
         writeVertexTable(cortex, written.last());
     } else {

@@ -68,18 +68,22 @@ WorldPoint beforeChanges(const DemoVisit& visit, const WorldPoint& inHead) {
 class HeadInScanner {
   public:
     HeadInScanner(const Volume& head, const DemoVisit& visit)
-        : visit(visit), turn(rotationOf(visit)), lpsToVoxel(head.header().voxelToLps.inverse()),
-          extent(head.header().size), voxels(reinterpret_cast<const std::uint8_t*>(head.voxels())) {}
+        : visit(visit), lpsToVoxel(head.header().voxelToLps.inverse()), extent(head.header().size),
+          voxels(reinterpret_cast<const std::uint8_t*>(head.voxels())) {
+        const Rotation turn = rotationOf(visit);
+        const std::array<double, 3> centre{headCentre.x, headCentre.y, headCentre.z};
+        for (std::size_t i = 0; i < 3; ++i)
+            toHead[i] = {turn[i].x, turn[i].y, turn[i].z, centre[i] - dot(turn[i], visit.shiftMm)};
+    }
 
     /// The template's brightness, 0 outside it.
     [[nodiscard]] double at(const WorldPoint& lps) const {
-        const WorldVector p = lps - (WorldPoint() + visit.shiftMm);
-        const WorldPoint inHead = headCentre + WorldVector{dot(p, turn[0]), dot(p, turn[1]), dot(p, turn[2])};
-        const WorldPoint before = beforeChanges(visit, inHead);
-        const auto along = [&](const std::array<double, 4>& row) {
-            return row[0] * before.x + row[1] * before.y + row[2] * before.z + row[3];
+        const auto along = [](const std::array<double, 4>& row, const WorldPoint& p) {
+            return row[0] * p.x + row[1] * p.y + row[2] * p.z + row[3];
         };
-        return trilinear({along(lpsToVoxel[0]), along(lpsToVoxel[1]), along(lpsToVoxel[2])});
+        WorldPoint place{along(toHead[0], lps), along(toHead[1], lps), along(toHead[2], lps)};
+        if (!visit.changes.empty()) place = beforeChanges(visit, place);
+        return trilinear({along(lpsToVoxel[0], place), along(lpsToVoxel[1], place), along(lpsToVoxel[2], place)});
     }
 
   private:
@@ -96,7 +100,7 @@ class HeadInScanner {
     }
 
     const DemoVisit& visit;
-    Rotation turn;
+    std::array<std::array<double, 4>, 3> toHead;
     Affine::Rows lpsToVoxel;
     std::array<int, 3> extent;
     const std::uint8_t* voxels;
@@ -245,8 +249,7 @@ std::shared_ptr<const Volume> conformedHead(const Volume& head, const DemoVisit&
         auto* to = stored + static_cast<std::size_t>(k) * side * side;
         for (int j = 0; j < side; ++j)
             for (int i = 0; i < side; ++i, ++to)
-                *to = static_cast<std::uint8_t>(
-                    std::lround(inScanner.at(first + WorldVector{double(i), -double(k), -double(j)})));
+                *to = static_cast<std::uint8_t>(inScanner.at({first.x + i, first.y - k, first.z - j}) + 0.5);
     });
     return std::make_shared<const Volume>(header, voxels);
 }

@@ -38,16 +38,17 @@ struct DemoVisit {
 std::vector<DemoVisit> demoVisits();
 
 enum class DemoTemplate { Head, Brain, Regions };
-/// The head template, the same without its skull, or the atlas AAL on its grid, uint8, as the package mricron-data installs
-/// them. Throws Error, Cancelled.
+/// The head template, the same without its skull, or the atlas AAL on its grid, uint8, as the package mricron-data
+/// installs them. Throws Error, Cancelled.
 std::shared_ptr<const Volume> readDemoTemplate(DemoTemplate which, Job& job);
 
-/// The head at a visit as FreeSurfer conforms what it works on: uint8, 256 voxels of 1 mm along each of the scanner's axes.
+/// The head at a visit as FreeSurfer conforms what it works on: uint8, 256 voxels of 1 mm along each of the scanner's
+/// axes.
 std::shared_ptr<const Volume> conformedHead(const Volume& head, const DemoVisit& visit, Job& job);
 
 /// Writes the visits under `folder`, each in its path(), as a scanner would, from the head template that the package
-/// mricron-data installs; and known_changes.json, which tells how each head lay and what changed in it, and what else is known.
-/// Throws Error, Cancelled.
+/// mricron-data installs; and known_changes.json, which tells how each head lay and what changed in it, and what else
+/// is known. Throws Error, Cancelled.
 void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job& job,
                const QJsonObject& alsoKnown = {});
 

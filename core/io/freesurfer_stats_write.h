@@ -10,8 +10,8 @@ struct StatsRow {
     double meanCurvature = 0, gaussianCurvature = 0, foldingIndex = 0, curvatureIndex = 0;
 };
 
-/// A table of one side's regions as ?h.aparc.stats has it, with the whole cortex's vertices, white area and mean thickness,
-/// which is weighted by vertices. Throws Error.
+/// A table of one side's regions as ?h.aparc.stats has it, with the whole cortex's vertices, white area and mean
+/// thickness, which is weighted by vertices. Throws Error.
 void writeFreeSurferStats(const QString& path, const std::vector<StatsRow>& rows, Side side, const QString& subject);
 
 } // namespace neuraxis::io

@@ -87,12 +87,13 @@ Layout layoutOf(const FileHead& head) {
 /// "key = numbers" lines of the footer, in any order.
 class Footer {
   public:
-    explicit Footer(QByteArrayView text) {
+    explicit Footer(QByteArrayView text) : endsInLine(text.endsWith('\n') || text.contains('\0')) {
         for (const QByteArray& line : text.toByteArray().left(20000).split('\n')) {
             const qsizetype equals = line.indexOf('=');
             if (equals > 0) values[line.first(equals).trimmed()] = line.sliced(equals + 1).trimmed();
         }
     }
+    [[nodiscard]] bool has(const char* key) const { return values.contains(key); }
     [[nodiscard]] QByteArray text(const char* key) const { return values.value(key); }
     template <std::size_t n> bool numbers(const char* key, double* out) const {
         TextNumbers words(values.value(key));
@@ -103,6 +104,8 @@ class Footer {
         }
         return true;
     }
+
+    bool endsInLine; ///< Or binary tags of newer programs follow
 
   private:
     QHash<QByteArray, QByteArray> values;
@@ -124,20 +127,30 @@ std::optional<SurfaceGrid> gridOf(const Footer& footer) {
     return grid;
 }
 
+/// A footer that begins must be whole: else the file was cut there, and the surface would lie elsewhere.
+bool isWhole(const Footer& footer) {
+    return (footer.has("cras") && footer.endsInLine) || footer.text("valid").startsWith('0');
+}
+
 /// What stands after the triangles: tags, of which 2 tells the space and 20 is followed by the volume's geometry.
-void readFooter(QByteArrayView rest, SurfaceData& surface) {
+void readFooter(QByteArrayView rest, SurfaceData& surface, const QString& path) {
     qsizetype at = 0;
-    for (int tags = 0; tags < 8 && at + 4 <= rest.size(); ++tags) {
-        const qint32 tag = int32At(rest, at);
+    const auto next = [&] {
+        if (at + 4 > rest.size()) throwTruncated(path);
         at += 4;
-        if (tag == 2 && at + 4 <= rest.size()) {
-            surface.inScanner = int32At(rest, at) != 0;
-            at += 4;
+        return int32At(rest, at - 4);
+    };
+    while (at < rest.size()) {
+        const qint32 tag = next();
+        if (tag == 2) {
+            surface.inScanner = next() != 0;
         } else if (tag == 20) {
-            surface.grid = gridOf(Footer(rest.sliced(at)));
+            const Footer footer(rest.sliced(at));
+            if (!isWhole(footer)) throwTruncated(path);
+            surface.grid = gridOf(footer);
             return;
         } else {
-            return;
+            return; // what newer programs add
         }
     }
 }
@@ -233,7 +246,7 @@ SurfaceData readFreeSurferSurface(const FileHead& head) {
                 split(quad, surface.triangles);
             }
         }
-        readFooter(QByteArrayView(bytes).sliced(static_cast<qsizetype>(layout.end())), surface);
+        readFooter(QByteArrayView(bytes).sliced(static_cast<qsizetype>(layout.end())), surface, head.path);
     }
     checkSurface(surface, head.path);
     return surface;

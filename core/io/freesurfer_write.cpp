@@ -67,8 +67,9 @@ QRgb freeColour(QRgb colour, QSet<quint32>& taken) {
                  qAlpha(colour));
 }
 
-/// The places in the table: what the numbers of the labels say, without the 1000 or 2000 of a side; else their order.
-std::vector<qint32> indicesOf(const std::vector<Label>& regions) {
+} // namespace
+
+std::vector<std::int32_t> regionIndices(const std::vector<Label>& regions) {
     std::vector<qint32> indices;
     QSet<qint32> taken;
     const auto allFrom = [&](int least) {
@@ -86,8 +87,6 @@ std::vector<qint32> indicesOf(const std::vector<Label>& regions) {
         for (std::size_t i = 0; i < indices.size(); ++i) indices[i] = static_cast<qint32>(i);
     return indices;
 }
-
-} // namespace
 
 void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>& tkrRas,
                             const std::vector<Triangle>& triangles, const VolumeHeader& geometry) {
@@ -115,7 +114,7 @@ void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, 
 
 void writeFreeSurferAnnot(const QString& path, const std::vector<Label>& regions,
                           const std::vector<std::int32_t>& regionOf) {
-    const std::vector<qint32> indices = indicesOf(regions);
+    const std::vector<qint32> indices = regionIndices(regions);
     QSet<quint32> taken;
     std::vector<QRgb> colours;
     for (const Label& region : regions) colours.push_back(freeColour(region.colour, taken));

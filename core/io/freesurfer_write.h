@@ -12,6 +12,8 @@ void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>
                             const std::vector<Triangle>& triangles, const VolumeHeader& geometry);
 /// A curv file, new format: thickness, area, sulc ... Not a number becomes 0, as the format's readers expect.
 void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, std::size_t triangles);
+/// The places of regions in a colour table: what their numbers say, without the 1000 or 2000 of a side; else their order.
+std::vector<std::int32_t> regionIndices(const std::vector<neuraxis::Label>& regions);
 /// An annotation with its colour table, version 2. Vertices of no region (-1) get the value 0. Regions of one colour
 /// would be one to every reader: the later ones get a colour that is free, a step beside theirs.
 void writeFreeSurferAnnot(const QString& path, const std::vector<neuraxis::Label>& regions,

@@ -383,6 +383,18 @@ std::optional<Side> GiftiFile::side() const {
     return {};
 }
 
+std::optional<SurfaceShape> GiftiFile::shape() const {
+    const GiftiArray* points = array("POINTSET");
+    if (!points) return {};
+    const auto word = [&](const char* key) { return points->meta.value(QLatin1String(key)).toLower(); };
+    const QString type = word("GeometricType"), secondary = word("AnatomicalStructureSecondary");
+    if (type.startsWith(QStringLiteral("sphe"))) return SurfaceShape::Sphere;
+    if (type.contains(QStringLiteral("inflated"))) return SurfaceShape::Inflated;
+    if (secondary == QStringLiteral("pial")) return SurfaceShape::Pial;
+    if (secondary == QStringLiteral("graywhite")) return SurfaceShape::White;
+    return {};
+}
+
 std::size_t GiftiFile::vertices() const {
     if (const GiftiArray* points = array("POINTSET")) return static_cast<std::size_t>(points->rows());
     if (array("NODE_INDEX")) return 0;
@@ -442,12 +454,18 @@ Frames giftiFrames(const GiftiFile& file, const GiftiArray& array) {
 
 RegionData giftiRegions(const GiftiFile& file, const GiftiArray& array) {
     RegionData data;
-    data.regions = file.labels;
+    // What lies in no region has a key too, by custom without a name
+    std::optional<qint32> none;
+    for (const auto& label : file.labels) {
+        if (label.name.isEmpty() || label.name == QStringLiteral("???"))
+            none = label.id;
+        else
+            data.regions.push_back(label);
+    }
     QHash<qint32, std::int32_t> regionOf;
     for (std::size_t i = 0; i < data.regions.size(); ++i) {
-        const Label& label = data.regions[i];
-        const bool isNone = label.id == 0 && (label.name.isEmpty() || label.name == QStringLiteral("???"));
-        if (!isNone && !regionOf.contains(label.id)) regionOf[label.id] = static_cast<std::int32_t>(i);
+        const auto& label = data.regions[i];
+        if (!regionOf.contains(label.id)) regionOf[label.id] = static_cast<std::int32_t>(i);
     }
     const std::vector<qint32> keys = elements<qint32>(file, array);
     const auto wide = static_cast<std::size_t>(array.columns());
@@ -455,7 +473,7 @@ RegionData giftiRegions(const GiftiFile& file, const GiftiArray& array) {
     for (std::size_t v = 0; v < data.regionOf.size(); ++v) {
         const qint32 key = keys[v * wide];
         data.regionOf[v] = regionOf.value(key, -1);
-        if (data.regionOf[v] < 0 && key != 0) ++data.unknown;
+        if (data.regionOf[v] < 0 && key != 0 && key != none) ++data.unknown;
     }
     return data;
 }

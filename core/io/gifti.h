@@ -37,6 +37,8 @@ struct GiftiFile {
     [[nodiscard]] const GiftiArray* array(const char* intent) const;
     /// What AnatomicalStructurePrimary says, of the file or of an array.
     [[nodiscard]] std::optional<Side> side() const;
+    /// What GeometricType and AnatomicalStructureSecondary say of its surface.
+    [[nodiscard]] std::optional<SurfaceShape> shape() const;
     /// Of the vertices that it is about; 0 where only places of a few are told (NODE_INDEX).
     [[nodiscard]] std::size_t vertices() const;
 };

@@ -1,8 +1,10 @@
+#include "core/io/freesurfer_write.h"
 #include "core/io/gifti.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -68,9 +70,13 @@ bool addSurface(gifti_image* image, const GiftiContent& content) {
 bool addRegions(gifti_image* image, const GiftiContent& content) {
     giiDataArray* array = addArray(image, NIFTI_INTENT_LABEL, NIFTI_TYPE_INT32, content.regionOf->size(), 1);
     if (!array) return false;
-    // Key 0 is what belongs to no region; the regions follow by their place
+    const std::vector<qint32> keys = regionIndices(*content.regions);
+    // What belongs to no region has key 0 where no region has it, else the first that is free
+    const bool zeroTaken = std::find(keys.begin(), keys.end(), 0) != keys.end();
+    const qint32 none = zeroTaken ? *std::max_element(keys.begin(), keys.end()) + 1 : 0;
     auto* to = static_cast<qint32*>(array->data);
-    for (const std::int32_t region : *content.regionOf) *to++ = region + 1;
+    for (const std::int32_t region : *content.regionOf)
+        *to++ = region < 0 ? none : keys[static_cast<std::size_t>(region)];
     giiLabelTable& table = image->labeltable;
     const std::size_t count = content.regions->size() + 1;
     table.length = static_cast<int>(count);
@@ -78,10 +84,11 @@ bool addRegions(gifti_image* image, const GiftiContent& content) {
     table.label = static_cast<char**>(std::calloc(count, sizeof(char*)));
     table.rgba = static_cast<float*>(std::calloc(4 * count, sizeof(float)));
     if (!table.key || !table.label || !table.rgba) return false;
+    table.key[0] = none;
     table.label[0] = gifti_strdup("???");
     for (std::size_t i = 1; i < count; ++i) {
         const Label& region = (*content.regions)[i - 1];
-        table.key[i] = static_cast<int>(i);
+        table.key[i] = keys[i - 1];
         table.label[i] = gifti_strdup(region.name.toUtf8().constData());
         const QRgb c = region.colour;
         const int parts[] = {qRed(c), qGreen(c), qBlue(c), qAlpha(c)};

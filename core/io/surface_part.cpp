@@ -176,6 +176,7 @@ std::shared_ptr<const Part> inspectGifti(const FileHead& head) {
     part->vertices = file.vertices();
     if (part->vertices == 0) part->leastVertices = leastVertices(giftiNodes(file));
     if (const auto side = file.side()) part->side = side;
+    if (!part->name.shape && (part->name.shape = file.shape())) part->name.shapeRank = 5;
     return part;
 }
 

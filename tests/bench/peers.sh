@@ -96,8 +96,14 @@ compare "10,000 files: info / dcm2niix -z n" 1.0 -- "$build/neuraxis" info "$scr
     -- dcm2niix -z n -o . -f theirs_%s "$scratch/many"
 for ((i = 0; i < 3; ++i)); do "$build/bench_listing" "$scratch/many"; done
 
+# Surfaces: two hemispheres of 163,842 vertices
+"$build/bench_cortex" make "$scratch/subject"
+compare "two pial GIFTI: info / wb_command" 1.0 -- "$build/neuraxis" info "$scratch/subject/surf/lh.pial.surf.gii" "$scratch/subject/surf/rh.pial.surf.gii" \
+    -- sh -c "wb_command -file-information '$scratch/subject/surf/lh.pial.surf.gii' && wb_command -file-information '$scratch/subject/surf/rh.pial.surf.gii'"
+
 if [[ -x $build/bench_scroll ]]; then
     echo
+    "$build/bench_cortex" "$scratch/subject"
     "$build/bench_scroll"
     "$build/bench_volumes"
     "$build/bench_cohort"

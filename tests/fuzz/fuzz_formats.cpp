@@ -1,3 +1,4 @@
+#include "tests/cortex_check.h"
 #include "tests/fuzz/fuzz_names.h"
 
 #include <QDir>
@@ -78,6 +79,11 @@ void openAll(const QString& path, bool withCompanions) {
         if (withCompanions) parts.insert(parts.end(), target.companions.begin(), target.companions.end());
         io::Scan scan;
         format.assemble(parts, scan);
+        for (const io::FoundCortex& found : scan.cortices) {
+            if (!found.files.contains(path)) continue;
+            io::Job job;
+            test::whyNotRead(found, job);
+        }
         for (const io::Found& found : scan.found) {
             if (!found.header.voxelToLps.isValid()) std::abort();
             if (!found.files.contains(path)) continue;

@@ -1,0 +1,258 @@
+#include "app/regions_area.h"
+
+#include "core/model/cortex_display.h"
+#include "core/render/cortex_picture.h"
+#include "widgets/form_parts.h"
+#include "widgets/tool.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QSaveFile>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QToolButton>
+#include <algorithm>
+
+namespace neuraxis {
+
+RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent)
+    : QWidget(parent), review(review), navigation(navigation) {
+    pool.setMaxThreadCount(1);
+    table = new RegionTableView;
+    groups = new StripPlot;
+    strip = new StripProfile;
+    strip->setAxisInWords(motorStripInWords() + u' ' + stripSegmentsInWords());
+    auto* motor = new QWidget;
+    auto* column = new QVBoxLayout(motor);
+    column->setContentsMargins(8, 4, 8, 6);
+    column->addWidget(strip, 1);
+    auto* axis = new ShyLabel(motorStripInWords());
+    axis->setObjectName(QStringLiteral("quiet"));
+    axis->setToolTip(motorStripInWords() + QStringLiteral("\n\n") + stripSegmentsInWords());
+    column->addWidget(axis);
+    tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->addTab(table, tr("Regions"));
+    tabs->addTab(groups, tr("Among the groups"));
+    tabs->addTab(motor, tr("Motor strip"));
+    makeBar();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(tabs);
+    connectAll();
+}
+
+RegionsArea::~RegionsArea() {
+    cancel();
+    pool.waitForDone();
+}
+
+void RegionsArea::makeBar() {
+    measure = choiceField();
+    measure->setAccessibleName(tr("What is compared"));
+    measure->addItem(tr("Thickness"), static_cast<int>(RegionMeasure::Thickness));
+    measure->addItem(tr("Area"), static_cast<int>(RegionMeasure::Area));
+    measure->addItem(tr("Volume"), static_cast<int>(RegionMeasure::Volume));
+    kind = choiceField();
+    kind->setAccessibleName(tr("How it is compared"));
+    kind->addItem(tr("w-score (age and sex)"), static_cast<int>(ScoreKind::W));
+    kind->addItem(tr("z-score"), static_cast<int>(ScoreKind::Z));
+    least = new QSpinBox;
+    least->setRange(5, 500);
+    least->setValue(20);
+    least->setAccessibleName(tr("Fewest controls"));
+    least->setToolTip(tr("Regions with fewer controls have no score"));
+    onSurface = new QToolButton;
+    onSurface->setObjectName(QStringLiteral("panelButton"));
+    onSurface->setText(tr("Scores on the surface"));
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(4, 2, 8, 2);
+    row->setSpacing(6);
+    row->addWidget(measure);
+    row->addWidget(kind);
+    row->addWidget(new QLabel(tr("Fewest controls")));
+    row->addWidget(least);
+    row->addWidget(onSurface);
+    tabs->setCornerWidget(bar);
+}
+
+void RegionsArea::connectAll() {
+    connect(measure, &QComboBox::activated, this, &RegionsArea::refresh);
+    connect(kind, &QComboBox::activated, this, &RegionsArea::refresh);
+    connect(least, &QSpinBox::valueChanged, this, &RegionsArea::refresh);
+    connect(onSurface, &QToolButton::clicked, this, &RegionsArea::layScores);
+    connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
+    connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
+    connect(strip, &StripProfile::chosen, this, [this](Side side, quint32 vertex) { goTo(side, vertex); });
+    connect(&review, &Review::changed, this, &RegionsArea::refresh);
+    connect(&navigation, &Navigation::changed, this, &RegionsArea::followCursor);
+}
+
+void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
+    if (next == cohort) return;
+    cohort = next;
+    study.reset();
+    studyIsRead = false;
+    refresh();
+}
+
+void RegionsArea::setPerson(const QString& participantUid, const QString& visitUid) {
+    participant = participantUid;
+    visit = visitUid;
+    refresh();
+}
+
+void RegionsArea::cancel() {
+    if (reading) reading->cancel();
+}
+
+void RegionsArea::showEvent(QShowEvent*) { refresh(); }
+
+RegionWish RegionsArea::wish() const {
+    RegionWish now;
+    const CortexLayer* layer = review.state().shownCortex();
+    if (!layer) return now;
+    now.cortex = layer->cortex;
+    const Parcellation* parcellation = layer->parcellation();
+    if (!parcellation) parcellation = layer->cortex->parcellation(QStringLiteral("aparc"));
+    if (parcellation) now.parcellation = parcellation->name;
+    now.map = layer->map() ? layer->map()->name : QStringLiteral("thickness");
+    now.study = study;
+    now.participant = participant;
+    now.visit = visit;
+    now.kind = static_cast<ScoreKind>(kind->currentData().toInt());
+    now.measure = static_cast<RegionMeasure>(measure->currentData().toInt());
+    now.leastControls = least->value();
+    return now;
+}
+
+/// Works out anew what is shown, if it is looked at and anything that it depends on is another.
+void RegionsArea::refresh() {
+    if (!isVisible()) return;
+    const RegionWish now = wish();
+    if (!now.cortex) {
+        asked = now;
+        const QString why = tr("No surfaces are open. Open a FreeSurfer subject folder.");
+        table->setSentence(why);
+        groups->setSentence(why);
+        strip->setSentence(why);
+        onSurface->setEnabled(false);
+        return;
+    }
+    const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
+    if (now == asked && !readStudy) return;
+    asked = now;
+    if (readStudy) {
+        studyIsRead = true;
+        cancel();
+        reading = std::make_shared<io::Job>();
+    }
+    ++pending;
+    Q_EMIT busyChanged();
+    pool.start([this, now, job = readStudy ? reading : nullptr, people = cohort]() mutable {
+        std::shared_ptr<const RegionStudy> read;
+        try {
+            if (job) now.study = read = std::make_shared<const RegionStudy>(people, *job);
+        } catch (const io::Cancelled&) {
+        }
+        const auto report = std::make_shared<const RegionReport>(regionReport(now));
+        QMetaObject::invokeMethod(this, [this, now, report, read, people] {
+            --pending;
+            Q_EMIT busyChanged();
+            if (read && people == cohort) {
+                study = read;
+                asked.study = read;
+                if (!read->problems().isEmpty()) Q_EMIT said(read->problems().first());
+            }
+            if (now == asked) take(*report);
+        });
+    });
+}
+
+void RegionsArea::take(const RegionReport& report) {
+    shown = report;
+    table->show(report.rows, report.scoreName, report.model);
+    if (report.rows.empty()) table->setSentence(tr("There are no regions: these surfaces have no parcellation."));
+    if (report.panels.empty())
+        groups->setSentence(report.noPanels);
+    else
+        groups->setPanels(report.panels, report.participant, report.group,
+                          asked.kind == ScoreKind::W ? tr("w-score") : tr("z-score"));
+    if (report.noProfile.isEmpty())
+        strip->setProfile(report.profile);
+    else
+        strip->setSentence(report.noProfile);
+    onSurface->setEnabled(report.scores != nullptr);
+    followCursor();
+}
+
+/// The region and the place on the strip that the crosshair is at.
+void RegionsArea::followCursor() {
+    const CortexLayer* layer = review.state().shownCortex();
+    if (!isVisible() || !layer) return;
+    const auto vertex = nearestVertex(*layer->cortex, navigation.state().cursorLps, render::crosshairReachMm);
+    std::optional<double> place;
+    if (vertex) {
+        if (const Parcellation* parcellation = layer->cortex->parcellation(asked.parcellation))
+            if (const Label* region = regionAt(*parcellation, *vertex)) table->setCurrent(region->name, vertex->side);
+        if (const auto& on = shown.strips[static_cast<std::size_t>(vertex->side)]) {
+            const auto at = std::lower_bound(on->vertices.begin(), on->vertices.end(), vertex->vertex);
+            if (at != on->vertices.end() && *at == vertex->vertex)
+                place = on->places[static_cast<std::size_t>(at - on->vertices.begin())];
+        }
+    }
+    strip->setMark(place);
+}
+
+void RegionsArea::goTo(Side side, std::uint32_t vertex) {
+    const CortexLayer* layer = review.state().shownCortex();
+    if (!layer) return;
+    if (const auto place = placeOf(*layer->cortex, {side, vertex})) placeCursor(review, navigation, *place);
+}
+
+/// To the vertex of a region that is nearest to the middle of all of them.
+void RegionsArea::goToRegion(const QString& region, Side side) {
+    const CortexLayer* layer = review.state().shownCortex();
+    const Parcellation* parcellation = layer ? layer->cortex->parcellation(asked.parcellation) : nullptr;
+    const auto i = static_cast<std::size_t>(side);
+    if (!parcellation || !parcellation->regionOf[i]) return;
+    std::vector<std::pair<std::uint32_t, WorldPoint>> places;
+    WorldVector sum;
+    for (std::uint32_t v = 0; v < parcellation->regionOf[i]->size(); ++v) {
+        const Label* label = regionAt(*parcellation, {side, v});
+        if (!label || label->name != region) continue;
+        const auto place = placeOf(*layer->cortex, {side, v});
+        if (!place) return;
+        places.emplace_back(v, *place);
+        sum = sum + (*place - WorldPoint());
+    }
+    if (places.empty()) return; // a group of regions
+    const WorldPoint middle = WorldPoint() + sum * (1.0 / static_cast<double>(places.size()));
+    const auto nearest = std::min_element(places.begin(), places.end(), [&](const auto& a, const auto& b) {
+        return length(a.second - middle) < length(b.second - middle);
+    });
+    goTo(side, nearest->first);
+}
+
+void RegionsArea::layScores() {
+    if (!shown.scores || !asked.cortex) return;
+    auto with = std::make_shared<Cortex>(*asked.cortex);
+    std::erase_if(with->maps, [&](const auto& map) { return map->name == shown.scores->name; });
+    with->maps.push_back(shown.scores);
+    Q_EMIT scoresWanted(asked.cortex, with);
+}
+
+void RegionsArea::saveTable(const QString& tsv) {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the table"), QStringLiteral("regions.tsv"),
+                                                      tr("Tab-separated values (*.tsv)"));
+    if (path.isEmpty()) return;
+    QSaveFile file(path);
+    const QByteArray bytes = tsv.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        Q_EMIT said(tr("The table could not be written: %1.").arg(file.errorString()));
+}
+
+} // namespace neuraxis

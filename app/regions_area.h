@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/region_report.h"
+#include "core/model/navigation.h"
+#include "core/model/review.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+class QComboBox;
+class QSpinBox;
+class QTabWidget;
+class QToolButton;
+
+namespace neuraxis {
+
+/// Below the views: the regions of the shown cortex as a table, the participant among the study's groups, and the motor
+/// strip. All is worked out in the background.
+class RegionsArea : public QWidget {
+    Q_OBJECT
+  public:
+    RegionsArea(Review& review, Navigation& navigation, QWidget* parent = nullptr);
+    ~RegionsArea() override;
+
+    /// Whom people are compared with; read in the background. Null: nobody.
+    void setStudy(const std::shared_ptr<const Cohort>& cohort);
+    /// Whose cortex is shown, as the study knows them; empty where it does not.
+    void setPerson(const QString& participantUid, const QString& visitUid);
+    [[nodiscard]] bool isBusy() const { return pending > 0; }
+    void cancel();
+
+  Q_SIGNALS:
+    void busyChanged();
+    /// A sentence for the user.
+    void said(const QString& sentence);
+    /// `after` is `before` with the scores as a map.
+    void scoresWanted(const std::shared_ptr<const neuraxis::Cortex>& before,
+                      const std::shared_ptr<const neuraxis::Cortex>& after);
+
+  protected:
+    void showEvent(QShowEvent*) override;
+
+  private:
+    void makeBar();
+    void connectAll();
+    [[nodiscard]] RegionWish wish() const;
+    void refresh();
+    void take(const RegionReport& report);
+    void followCursor();
+    void goTo(Side side, std::uint32_t vertex);
+    void goToRegion(const QString& region, Side side);
+    void layScores();
+    void saveTable(const QString& tsv);
+
+    Review& review;
+    Navigation& navigation;
+    std::shared_ptr<const RegionStudy> study;
+    std::shared_ptr<const Cohort> cohort;
+    bool studyIsRead = true;
+    QString participant, visit;
+    RegionWish asked; ///< What the shown report is of, or will be
+    RegionReport shown;
+    QTabWidget* tabs;
+    RegionTableView* table;
+    StripPlot* groups;
+    StripProfile* strip;
+    QComboBox *measure, *kind;
+    QSpinBox* least;
+    QToolButton* onSurface;
+    QThreadPool pool;
+    std::shared_ptr<io::Job> reading;
+    int pending = 0;
+};
+
+} // namespace neuraxis
