@@ -1,3 +1,4 @@
+#include "app/regions_area.h"
 #include "app/strip_controls.h"
 #include "core/io/error.h"
 #include "core/io/freesurfer_write.h"
@@ -5,6 +6,7 @@
 #include "tests/test_main.h"
 
 #include <QDir>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -46,6 +48,30 @@ void writeSubject(const QString& folder, double mm) {
     }
 }
 
+/// With one visit, and a FreeSurfer folder that is written where it has a thickness.
+void addPerson(Cohort& cohort, const QString& root, const QString& name, const QString& group, double mm,
+               const QString& quality = {}) {
+    Participant p;
+    p.uid = p.name = name;
+    p.group = group;
+    p.sex = QStringLiteral("F");
+    cohort.participants.push_back(p);
+    Visit v;
+    v.uid = QStringLiteral("v") + name;
+    v.participant = name;
+    v.quality = quality;
+    v.ageYears = 60;
+    cohort.visits.push_back(v);
+    Item item;
+    item.visit = v.uid;
+    item.kind = QStringLiteral("thickness");
+    item.format = QStringLiteral("FreeSurfer");
+    item.root = root;
+    item.path = name;
+    cohort.items.push_back(item);
+    if (mm > 0) writeSubject(QDir(root).filePath(name), mm);
+}
+
 } // namespace
 
 /// The controls' band along the motor strip.
@@ -55,6 +81,7 @@ class StripControlsTest : public QObject {
     void bandFollowsAgeAndSex();
     void bandWithoutAgesIsTheMeans();
     void readsControlsOfAStudy();
+    void windowReadsThemWhenTheStripIsLookedAt();
 };
 
 void StripControlsTest::bandFollowsAgeAndSex() {
@@ -90,25 +117,7 @@ void StripControlsTest::readsControlsOfAStudy() {
     const QTemporaryDir dir;
     Cohort cohort;
     const auto add = [&](const QString& name, const QString& group, double mm, const QString& quality = {}) {
-        Participant p;
-        p.uid = p.name = name;
-        p.group = group;
-        p.sex = QStringLiteral("F");
-        cohort.participants.push_back(p);
-        Visit v;
-        v.uid = QStringLiteral("v") + name;
-        v.participant = name;
-        v.quality = quality;
-        v.ageYears = 60;
-        cohort.visits.push_back(v);
-        Item item;
-        item.visit = v.uid;
-        item.kind = QStringLiteral("thickness");
-        item.format = QStringLiteral("FreeSurfer");
-        item.root = dir.path();
-        item.path = name;
-        cohort.items.push_back(item);
-        if (mm > 0) writeSubject(dir.filePath(name), mm);
+        addPerson(cohort, dir.path(), name, group, mm, quality);
     };
     for (int i = 0; i < 6; ++i) add(QStringLiteral("C%1").arg(i), QStringLiteral("control"), 2.5 + 0.1 * i);
     add(QStringLiteral("failed"), QStringLiteral("control"), 2, QStringLiteral("failed"));
@@ -134,6 +143,43 @@ void StripControlsTest::readsControlsOfAStudy() {
     io::Job cancelled;
     cancelled.cancel();
     QVERIFY_EXCEPTION_THROWN(stripControls(cohort, QStringLiteral("thickness"), cancelled), io::Cancelled);
+}
+
+void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
+    const QTemporaryDir dir;
+    auto cohort = std::make_shared<Cohort>();
+    for (int i = 0; i < 22; ++i)
+        addPerson(*cohort, dir.path(), QStringLiteral("C%1").arg(i), QStringLiteral("control"), 2.5 + 0.01 * (i % 7));
+    addPerson(*cohort, dir.path(), QStringLiteral("P"), QStringLiteral("ALS"), 0);
+    auto cortex = std::make_shared<Cortex>();
+    std::vector<std::int32_t> regionOf;
+    for (std::uint32_t v = 0; v < columns * rows; ++v)
+        regionOf.push_back(v % columns < 10 ? 1 : v % columns < 50 ? 2 : 0);
+    cortex->sides[0] = std::make_shared<const Hemisphere>(
+        test::sheet(Side::Left, columns, rows, {5, 0, 40}, {1, 0, 0}, {0, 1, 0}, 2.5));
+    cortex->parcellations = {test::parcellationOf(
+        Side::Left, {QStringLiteral("unknown"), QStringLiteral("paracentral"), QStringLiteral("precentral")},
+        regionOf)};
+    cortex->maps = {test::mapOf(Side::Left, QStringLiteral("thickness"), std::vector<float>(columns * rows, 2.4F))};
+    Review review;
+    Navigation navigation;
+    review.edit({}, [&](ReviewState& state) { state.cortices.push_back(makeCortexLayer(cortex)); });
+    RegionsArea area(review, navigation);
+    area.resize(800, 300);
+    area.setStudy(cohort);
+    area.setPerson(QStringLiteral("P"), QStringLiteral("vP"));
+    area.show();
+    QTRY_VERIFY(!area.isBusy());
+    auto* lens = area.findChild<StripProfile*>();
+    QVERIFY(lens);
+    QCOMPARE(lens->profile().bands[0].controls, 0); // nothing was read for what nobody looks at
+    area.findChild<QTabWidget*>()->setCurrentIndex(2);
+    QTRY_COMPARE(lens->profile().bands[0].controls, 22);
+    // At the medial end the controls have 2.5 to 2.56 mm
+    QVERIFY(lens->profile().bands[0].low[0] > 2.4 && lens->profile().bands[0].high[0] < 2.7);
+    area.setStudy(nullptr);
+    QTRY_VERIFY(!area.isBusy());
+    QTRY_COMPARE(lens->profile().bands[0].controls, 0);
 }
 
 NEURAXIS_TEST_MAIN(StripControlsTest)
