@@ -139,8 +139,9 @@ class TestRenderGeometry : public QObject {
 
   private:
     static QStringList testNames() {
-        return {QStringLiteral("planes"),  QStringLiteral("four"),     QStringLiteral("axial"),
-                QStringLiteral("coronal"), QStringLiteral("sagittal"), QStringLiteral("volume"),
+        return {QStringLiteral("planes"),  QStringLiteral("four"),           QStringLiteral("axial"),
+                QStringLiteral("coronal"), QStringLiteral("sagittal"),       QStringLiteral("volume"),
+                QStringLiteral("surface"), QStringLiteral("surface-planes"), QStringLiteral("surface-single"),
                 QStringLiteral("lightbox")};
     }
 };

@@ -132,7 +132,7 @@ const Picture pictures[] = {
     {"surface-signs",
      [](Scene& s) {
          surfaces(s, "surface-single", 1);
-         Display& display = s.state.cortices.front().display.maps.front();
+         neuraxis::Display& display = s.state.cortices.front().display.maps.front();
          display = openingDisplay({QStringLiteral("z-score"), {}, s.state.cortices.front().cortex->maps[0]->values});
          display.colourMap = QStringLiteral("red-yellow");
          display.windows = {{2, 4.5}};

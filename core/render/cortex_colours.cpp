@@ -31,7 +31,12 @@ const std::vector<T>* fitting(const std::shared_ptr<const std::vector<T>>& value
 
 class Painter {
   public:
-    Painter(const CortexLayer& layer, const CortexView& view) : layer(layer) {
+    Painter(const CortexLayer& layer, const CortexView& view) {
+        for (uint i = 0; i < 256; ++i) {
+            lightOfGreys[i] = i * 256 / 255;
+            lightOfColours[i] = 115 + i * 141 / 255; // from 0.45
+        }
+        fillAlpha = static_cast<int>(std::lround(std::clamp(layer.display.regionOpacity, 0.0, 1.0) * 255));
         const Cortex& cortex = *layer.cortex;
         const CortexMap* curvature = view.curvature ? curvatureOf(cortex) : nullptr;
         const CortexMap* map = layer.map();
@@ -56,51 +61,31 @@ class Painter {
     [[nodiscard]] QRgb colour(const CortexRaster::Sample& sample) const {
         const SideData& side = data[sample.side];
         const std::uint32_t nearest = sample.nearest();
-        float red = 0, green = 0, blue = 0;
-        bool isNeutral = !side.hemisphere->isCortex(nearest);
-        if (!isNeutral && side.values) isNeutral = !std::isfinite((*side.values)[nearest]);
-        if (isNeutral)
-            red = qRed(neutral), green = qGreen(neutral), blue = qBlue(neutral);
-        else
-            red = green = blue = grey(sample, side);
-        const auto lay = [&](QRgb above) { // premultiplied
-            const float rest = static_cast<float>(255 - qAlpha(above)) / 255;
-            red = static_cast<float>(qRed(above)) + rest * red;
-            green = static_cast<float>(qGreen(above)) + rest * green;
-            blue = static_cast<float>(qBlue(above)) + rest * blue;
-        };
-        bool isGrey = true; // greys show the form, colours their values: these are lit less
-        if (!isNeutral && side.values)
-            if (const QRgb colour = scale->at(value(sample, *side.values, nearest)); qAlpha(colour) > 0) {
-                lay(colour);
-                isGrey = false;
-            }
-        if (fills)
-            if (const Label* region = regionAt(side, nearest)) {
-                const int alpha =
-                    static_cast<int>(std::lround(std::clamp(layer.display.regionOpacity, 0.0, 1.0) * 255));
-                lay(qPremultiply((region->colour & 0x00ffffffU) | static_cast<QRgb>(alpha) << 24));
-                isGrey = false;
-            }
-        const float light = static_cast<float>(sample.light) / 255;
-        const float lit = isGrey ? light : 0.45F + 0.55F * light;
-        return pixel(red * lit, green * lit, blue * lit, sample.share);
+        const bool hasData =
+            side.hemisphere->isCortex(nearest) && (!side.values || std::isfinite((*side.values)[nearest]));
+        const QRgb map = hasData && side.values ? scale->at(value(sample, *side.values, nearest)) : 0;
+        const QRgb region = fills ? fillOf(side, nearest) : 0;
+        QRgb seen = map;
+        if (qAlpha(map) < 255) seen = over(map, hasData ? grey(sample, side) : neutral);
+        if (region) seen = over(region, seen);
+        // Greys show the form, colours their values: these are lit less.
+        return dimmed(seen, (qAlpha(map) || region ? lightOfColours : lightOfGreys)[sample.light], sample.share);
     }
 
-    /// A number that tells regions apart; -1 for none.
+    /// A number that tells the regions of both sides apart; -1 for none.
     [[nodiscard]] int region(const CortexRaster::Sample& sample) const {
         const SideData& side = data[sample.side];
-        return side.regionOf ? (*side.regionOf)[sample.nearest()] : -1;
+        const int region = side.regionOf ? (*side.regionOf)[sample.nearest()] : -1;
+        return region < 0 ? -1 : 2 * region + sample.side;
     }
-    /// The region's colour, as light as the place it is drawn at.
     [[nodiscard]] QRgb borderColour(const CortexRaster::Sample& sample) const {
         const Label* label = regionAt(data[sample.side], sample.nearest());
         if (!label) return 0;
         // Readable on light and dark: of the table's colour, but never darker than a middle grey.
+        constexpr int darkest = 90;
         const QRgb c = label->colour;
-        const int darkest = 90;
-        return pixel(static_cast<float>(std::max(qRed(c), darkest)), static_cast<float>(std::max(qGreen(c), darkest)),
-                     static_cast<float>(std::max(qBlue(c), darkest)), sample.share);
+        const QRgb seen = qRgb(std::max(qRed(c), darkest), std::max(qGreen(c), darkest), std::max(qBlue(c), darkest));
+        return dimmed(seen, 256, sample.share);
     }
 
   private:
@@ -109,9 +94,22 @@ class Painter {
             if (const CortexMap* map = cortex.map(QLatin1String(name))) return map;
         return nullptr;
     }
-    static QRgb pixel(float red, float green, float blue, std::uint8_t share) {
-        const auto part = [&](float c) { return static_cast<int>(std::clamp(c, 0.0F, 255.0F) * share / 255 + 0.5F); };
-        return qRgba(part(red), part(green), part(blue), share);
+    static QRgb over(QRgb above, QRgb below) { // above is premultiplied, below opaque
+        const uint rest = 256 - static_cast<uint>(qAlpha(above));
+        const uint rb = ((below & 0x00ff00ff) * rest >> 8) & 0x00ff00ff;
+        const uint g = ((below & 0x0000ff00) * rest >> 8) & 0x0000ff00;
+        return 0xff000000 | (above + (rb | g));
+    }
+    /// An opaque colour in a light from 0 to 256, covering `share` of a pixel; premultiplied.
+    static QRgb dimmed(QRgb colour, uint light, std::uint8_t share) {
+        if (share < 255) light = light * share / 255;
+        const uint rb = ((colour & 0x00ff00ff) * light >> 8) & 0x00ff00ff;
+        const uint g = ((colour & 0x0000ff00) * light >> 8) & 0x0000ff00;
+        return static_cast<QRgb>(share) << 24 | rb | g;
+    }
+    [[nodiscard]] QRgb fillOf(const SideData& side, std::uint32_t vertex) const {
+        const Label* region = regionAt(side, vertex);
+        return region ? qPremultiply((region->colour & 0x00ffffffU) | static_cast<QRgb>(fillAlpha) << 24) : 0;
     }
     static const Label* regionAt(const SideData& side, std::uint32_t vertex) {
         if (!side.regionOf) return nullptr;
@@ -124,20 +122,57 @@ class Painter {
                             values[s.vertices[2]] * s.third;
         return std::isfinite(mixed) ? mixed : values[nearest];
     }
-    static float grey(const CortexRaster::Sample& sample, const SideData& side) {
-        if (!side.curvature) return plainGrey;
-        const float curvature = value(sample, *side.curvature, sample.nearest());
-        // Positive in sulci. The border is as soft as a pixel, so that it has no steps.
-        constexpr float soft = 0.03F;
-        const float inSulcus = std::clamp(0.5F + curvature / soft, 0.0F, 1.0F);
-        return std::isfinite(inSulcus) ? gyrusGrey + inSulcus * (sulcusGrey - gyrusGrey) : plainGrey;
+    static QRgb grey(const CortexRaster::Sample& sample, const SideData& side) {
+        float level = plainGrey;
+        if (side.curvature) {
+            // Positive in sulci. The border is as soft as a pixel, so that it has no steps.
+            constexpr float soft = 0.03F;
+            const float curvature = value(sample, *side.curvature, sample.nearest());
+            if (std::isfinite(curvature))
+                level = gyrusGrey + std::clamp(0.5F + curvature / soft, 0.0F, 1.0F) * (sulcusGrey - gyrusGrey);
+        }
+        const int grey = static_cast<int>(level + 0.5F);
+        return qRgb(grey, grey, grey);
     }
 
-    const CortexLayer& layer;
     std::array<SideData, 2> data;
     std::optional<ColourScale> scale;
     bool fills = false, borders = false;
+    int fillAlpha = 255;
+    std::array<uint, 256> lightOfGreys, lightOfColours; ///< By Sample::light, 0 to 256
 };
+
+/// Draws the borders of regions into some rows: on the side of the region that has a colour, where another one lies
+/// within `thick` pixels.
+void paintBorders(const Painter& painter, const CortexRaster& raster, int top, int bottom, int thick, QRgb* pixels,
+                  qsizetype stride) {
+    constexpr int beside = -2; // no surface there
+    const int width = raster.size().width(), height = raster.size().height();
+    const int first = std::max(0, top - thick), last = std::min(height, bottom + thick);
+    // Each place's region once, with a margin at the sides: it is compared with many neighbours.
+    const int step = width + 2 * thick;
+    std::vector<int> regions(static_cast<std::size_t>(step) * static_cast<std::size_t>(last - first), beside);
+    const auto at = [&](int y) { return regions.data() + static_cast<std::ptrdiff_t>(y - first) * step + thick; };
+    for (int y = first; y < last; ++y) {
+        const CortexRaster::Sample* row = raster.row(y);
+        int* to = at(y);
+        for (int x = 0; x < width; ++x)
+            if (row[x].share != 0) to[x] = painter.region(row[x]);
+    }
+    for (int y = top; y < bottom; ++y) {
+        const int* here = at(y);
+        const int above = std::max(first, y - thick), below = std::min(last - 1, y + thick);
+        for (int x = 0; x < width; ++x) {
+            const int region = here[x];
+            if (region < 0) continue;
+            const auto differs = [&](int other) { return other != region && other != beside; };
+            bool border = false;
+            for (int d = 1; d <= thick; ++d) border = border || differs(here[x - d]) || differs(here[x + d]);
+            for (int other = above; other <= below; ++other) border = border || differs(at(other)[x]);
+            if (border) pixels[y * stride + x] = painter.borderColour(raster.row(y)[x]);
+        }
+    }
+}
 
 } // namespace
 
@@ -154,29 +189,9 @@ QImage cortexImage(const CortexRaster& raster, const CortexLayer& layer, const C
         for (int y = top; y < bottom; ++y) {
             const CortexRaster::Sample* row = raster.row(y);
             QRgb* line = pixels + y * stride;
-            for (int x = 0; x < width; ++x) {
-                if (row[x].share == 0) {
-                    line[x] = 0;
-                    continue;
-                }
-                line[x] = painter.colour(row[x]);
-            }
-            if (!painter.hasBorders()) continue;
-            for (int x = 0; x < width; ++x) {
-                if (row[x].share == 0) continue;
-                const int here = painter.region(row[x]);
-                // On the side of the region that has a colour, against what lies to the right and below
-                const auto differs = [&](int dx, int dy) {
-                    if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) return false;
-                    const CortexRaster::Sample& other = raster.row(y + dy)[x + dx];
-                    return other.share != 0 && other.side == row[x].side && painter.region(other) != here;
-                };
-                bool border = false;
-                for (int d = 1; d <= borderPixels && !border; ++d)
-                    border = differs(d, 0) || differs(0, d) || (here >= 0 && (differs(-d, 0) || differs(0, -d)));
-                if (border && here >= 0) line[x] = painter.borderColour(row[x]);
-            }
+            for (int x = 0; x < width; ++x) line[x] = row[x].share == 0 ? 0 : painter.colour(row[x]);
         }
+        if (painter.hasBorders()) paintBorders(painter, raster, top, bottom, borderPixels, pixels, stride);
     });
     return image;
 }

@@ -3,8 +3,8 @@
 #include "core/model/review_state.h"
 #include "core/render/slice_geometry.h"
 
+#include <QImage>
 #include <QLineF>
-#include <QPainter>
 #include <vector>
 
 namespace neuraxis::render {
@@ -19,7 +19,10 @@ struct OutlinePiece {
 /// voxels lie beneath. Pieces outside the view are left out.
 std::vector<OutlinePiece> outlineOf(const Hemisphere& hemisphere, SurfaceShape shape, const SliceGeometry& geometry);
 
-/// Draws the outlines of all cortices that show them. `scale` makes lines thicker, as text.
-void paintOutlines(QPainter& painter, const ReviewState& state, const SliceGeometry& geometry, double scale);
+/// Draws the outlines of all cortices that show them into the picture of a plane (premultiplied), which fills the
+/// geometry's view. Lines are `width` of its pixels wide.
+void drawOutlines(QImage& image, const ReviewState& state, const SliceGeometry& geometry, double width);
+/// Whether any cortex shows outlines.
+bool hasOutlines(const ReviewState& state);
 
 } // namespace neuraxis::render

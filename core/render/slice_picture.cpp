@@ -174,17 +174,18 @@ void paintSlice(QPainter& painter, const ReviewState& state, const NavigationSta
     painter.setClipRect(geometry.view, Qt::IntersectClip);
     // The picture is made for the device's own pixels and drawn on them one to one, so that nothing blurs it.
     const QTransform toDevice = painter.deviceTransform();
-    const QRect device = toDevice.mapRect(shadow(state, geometry)).toAlignedRect();
+    const bool outlines = hasOutlines(state); // which may lie beside the layers
+    const QRect device = toDevice.mapRect(outlines ? geometry.view : shadow(state, geometry)).toAlignedRect();
     const QRectF snapped = toDevice.inverted().mapRect(QRectF(device));
     SliceGeometry onDevice = geometry;
     onDevice.view = snapped;
     onDevice.middleLps = geometry.toWorld(snapped.center());
-    const QImage image = sliceImage(state, navigation, onDevice, device.size());
+    QImage image = sliceImage(state, navigation, onDevice, device.size());
+    if (outlines) drawOutlines(image, state, onDevice, 1.2 * decor.textScale * toDevice.m11());
     painter.save();
     painter.setWorldTransform((painter.worldTransform().inverted() * toDevice).inverted());
     painter.drawImage(device.topLeft(), image);
     painter.restore();
-    paintOutlines(painter, state, geometry, decor.textScale);
     if (decor.marks) paintDecorations(painter, {state, navigation, geometry, decor});
     painter.restore();
 }

@@ -21,6 +21,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
+#include <ctime>
 
 using namespace neuraxis;
 
@@ -100,16 +102,18 @@ double peakMiB() {
 /// The median and the slowest of some calls, in milliseconds, against a budget for the median.
 template <class Call> void report(const char* what, double budgetMs, int times, Call call) {
     std::vector<double> ms;
+    const std::clock_t processorBefore = std::clock();
     for (int i = 0; i < times; ++i) {
         QElapsedTimer timer;
         timer.start();
         call(i);
         ms.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
+    const double processorMs = 1e3 * double(std::clock() - processorBefore) / CLOCKS_PER_SEC / times;
     std::sort(ms.begin(), ms.end());
     const double median = ms[ms.size() / 2];
-    std::printf("%-44s median %7.2f ms  slowest %7.2f ms  aim %6.1f ms%s\n", what, median, ms.back(), budgetMs,
-                median <= budgetMs ? "" : "  ABOVE");
+    std::printf("%-44s median %7.2f ms  slowest %7.2f ms  processor %7.2f ms  aim %6.1f ms%s\n", what, median,
+                ms.back(), processorMs, budgetMs, median <= budgetMs ? "" : "  ABOVE");
     isWithin = isWithin && median <= budgetMs;
 }
 
@@ -189,19 +193,20 @@ int main(int argc, char** argv) {
     const auto cells = render::findLayout(QStringLiteral("planes"))->cells(state, navigation, area);
     QImage window(1600, 900, QImage::Format_RGB32);
     navigation = NavigationState::at(head->header());
-    for (const bool byMap : {false, true}) {
-        state.cortices.front().display.outlinesByMap = byMap;
-        report(byMap ? "Scrolling three planes, outlines by the map" : "Scrolling three planes, plain outlines", 16,
-               150, [&](int i) {
-                   const double shift = 50 * std::sin(i * 0.05);
-                   navigation.cursorLps = {30 + shift * 0.4, shift * 0.9, -shift * 0.8};
-                   QPainter painter(&window);
-                   for (std::size_t c = 0; c < cells.size(); ++c)
-                       render::paintSlice(painter, state, navigation,
-                                          render::sliceGeometry(state, navigation, *cells[c].plane, cells[c].place,
-                                                                render::planesOf(cells)),
-                                          render::decorOf(cells, c));
-               });
+    for (const char* what : {"Scrolling three planes, no outlines", "Scrolling three planes, plain outlines",
+                             "Scrolling three planes, outlines by the map"}) {
+        state.cortices.front().display.outlines = !std::strstr(what, "no outlines");
+        state.cortices.front().display.outlinesByMap = std::strstr(what, "by the map");
+        report(what, 16, 150, [&](int i) {
+            const double shift = 50 * std::sin(i * 0.05);
+            navigation.cursorLps = {30 + shift * 0.4, shift * 0.9, -shift * 0.8};
+            QPainter painter(&window);
+            for (std::size_t c = 0; c < cells.size(); ++c)
+                render::paintSlice(
+                    painter, state, navigation,
+                    render::sliceGeometry(state, navigation, *cells[c].plane, cells[c].place, render::planesOf(cells)),
+                    render::decorOf(cells, c));
+        });
     }
     std::printf("peak %.0f MiB\n", peakMiB());
     return isWithin ? 0 : 1;
