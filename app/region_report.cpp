@@ -98,6 +98,16 @@ void addScores(const RegionWish& wish, const std::vector<RegionMeasures>& region
     if (report.panels.empty()) report.noPanels = report.model;
 }
 
+/// The controls' band for somebody of that age and sex; empty without controls whose profiles of the map are known.
+StripProfile::Band bandOf(const RegionWish& wish, Side side) {
+    if (!wish.strips || wish.strips->map != wish.map) return {};
+    const RegionStudy::Person* person = wish.study ? wish.study->find(wish.participant, wish.visit) : nullptr;
+    StripBand band = wish.strips->band(side, wish.participant, person ? person->cortex.ageYears : none,
+                                       person ? person->cortex.sex : QString(), wish.leastControls);
+    if (band.controls == 0) return {};
+    return {std::move(band.low), std::move(band.high), band.controls};
+}
+
 void addProfile(const RegionWish& wish, const Parcellation* parcellation, RegionReport& report) {
     const CortexMap* map = wish.cortex->map(wish.map);
     if (!map || !parcellation) {
@@ -118,6 +128,7 @@ void addProfile(const RegionWish& wish, const Parcellation* parcellation, Region
         for (const StripBin& bin : stripProfile(*strip, *hemisphere, *map))
             report.profile.sides[static_cast<std::size_t>(side)].push_back(
                 {bin.place, bin.mean, bin.vertices, bin.middle});
+        report.profile.bands[static_cast<std::size_t>(side)] = bandOf(wish, side);
     }
     if (!report.strips[0] && !report.strips[1])
         report.noProfile = Texts::tr("The motor strip needs a white surface, and regions with one named precentral.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/region_study.h"
+#include "app/strip_controls.h"
 #include "core/analysis/motor_strip.h"
 #include "widgets/region_table_view.h"
 #include "widgets/strip_plot.h"
@@ -11,9 +12,10 @@ namespace neuraxis {
 /// What somebody wants to know of a cortex.
 struct RegionWish {
     std::shared_ptr<const Cortex> cortex;
-    QString parcellation, map;                ///< Names; the map is for the motor strip
-    std::shared_ptr<const RegionStudy> study; ///< Null: nobody to compare with
-    QString participant, visit;               ///< uids in the study; "" where it is not known whose the cortex is
+    QString parcellation, map;                   ///< Names; the map is for the motor strip
+    std::shared_ptr<const RegionStudy> study;    ///< Null: nobody to compare with
+    std::shared_ptr<const StripControls> strips; ///< Null: no band along the motor strip
+    QString participant, visit;                  ///< uids in the study; "" where it is not known whose the cortex is
     ScoreKind kind = ScoreKind::W;
     RegionMeasure measure = RegionMeasure::Thickness;
     int leastControls = 20;

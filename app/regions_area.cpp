@@ -20,6 +20,7 @@ namespace neuraxis {
 RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent)
     : QWidget(parent), review(review), navigation(navigation) {
     pool.setMaxThreadCount(1);
+    stripPool.setMaxThreadCount(1);
     table = new RegionTableView;
     groups = new StripPlot;
     strip = new StripProfile;
@@ -47,6 +48,7 @@ RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent
 RegionsArea::~RegionsArea() {
     cancel();
     pool.waitForDone();
+    stripPool.waitForDone();
 }
 
 void RegionsArea::makeBar() {
@@ -84,6 +86,7 @@ void RegionsArea::connectAll() {
     connect(kind, &QComboBox::activated, this, &RegionsArea::refresh);
     connect(least, &QSpinBox::valueChanged, this, &RegionsArea::refresh);
     connect(onSurface, &QToolButton::clicked, this, &RegionsArea::layScores);
+    connect(tabs, &QTabWidget::currentChanged, this, &RegionsArea::refresh);
     connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
     connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
     connect(strip, &StripProfile::chosen, this, [this](Side side, quint32 vertex) { goTo(side, vertex); });
@@ -96,6 +99,9 @@ void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
     cohort = next;
     study.reset();
     studyIsRead = false;
+    if (readingStrips) readingStrips->cancel();
+    strips.reset();
+    stripsAskedOf.clear();
     refresh();
 }
 
@@ -107,6 +113,7 @@ void RegionsArea::setPerson(const QString& participantUid, const QString& visitU
 
 void RegionsArea::cancel() {
     if (reading) reading->cancel();
+    if (readingStrips) readingStrips->cancel();
 }
 
 void RegionsArea::showEvent(QShowEvent*) { refresh(); }
@@ -121,6 +128,7 @@ RegionWish RegionsArea::wish() const {
     if (parcellation) now.parcellation = parcellation->name;
     now.map = layer->map() ? layer->map()->name : QStringLiteral("thickness");
     now.study = study;
+    if (strips && strips->map == now.map) now.strips = strips;
     now.participant = participant;
     now.visit = visit;
     now.kind = static_cast<ScoreKind>(kind->currentData().toInt());
@@ -142,6 +150,7 @@ void RegionsArea::refresh() {
         onSurface->setEnabled(false);
         return;
     }
+    readStrips(now);
     const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
     if (now == asked && !readStudy) return;
     asked = now;
@@ -169,6 +178,32 @@ void RegionsArea::refresh() {
                 if (!read->problems().isEmpty()) Q_EMIT said(read->problems().first());
             }
             if (now == asked) take(*report);
+        });
+    });
+}
+
+/// The controls' profiles of the map, once the motor strip is looked at.
+void RegionsArea::readStrips(const RegionWish& now) {
+    if (tabs->currentWidget() != strip->parentWidget() || !cohort || participant.isEmpty() || stripsAskedOf == now.map)
+        return;
+    stripsAskedOf = now.map;
+    if (readingStrips) readingStrips->cancel();
+    readingStrips = std::make_shared<io::Job>();
+    ++pending;
+    Q_EMIT busyChanged();
+    stripPool.start([this, job = readingStrips, people = cohort, map = now.map] {
+        std::shared_ptr<const StripControls> read;
+        try {
+            read = std::make_shared<const StripControls>(stripControls(*people, map, *job));
+        } catch (const io::Cancelled&) {
+        }
+        QMetaObject::invokeMethod(this, [this, read, people, map] {
+            --pending;
+            Q_EMIT busyChanged();
+            if (!read || people != cohort || map != stripsAskedOf) return;
+            strips = read;
+            if (!read->problems.isEmpty()) Q_EMIT said(read->problems.first());
+            refresh();
         });
     });
 }

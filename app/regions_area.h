@@ -45,6 +45,7 @@ class RegionsArea : public QWidget {
     void connectAll();
     [[nodiscard]] RegionWish wish() const;
     void refresh();
+    void readStrips(const RegionWish& now);
     void take(const RegionReport& report);
     void followCursor();
     void goTo(Side side, std::uint32_t vertex);
@@ -67,8 +68,10 @@ class RegionsArea : public QWidget {
     QComboBox *measure, *kind;
     QSpinBox* least;
     QToolButton* onSurface;
-    QThreadPool pool;
-    std::shared_ptr<io::Job> reading;
+    QThreadPool pool, stripPool; ///< Reading the controls' surfaces takes long and keeps nothing else waiting
+    std::shared_ptr<io::Job> reading, readingStrips;
+    std::shared_ptr<const StripControls> strips; ///< Along the map that was looked at last
+    QString stripsAskedOf;                       ///< Its name
     int pending = 0;
 };
 

@@ -1,8 +1,10 @@
 #include "app/command.h"
+#include "app/region_report.h"
 #include "app/region_study.h"
 #include "core/model/region_groups.h"
 #include "core/study/study.h"
 #include "tests/command_run.h"
+#include "tests/sheet_phantom.h"
 #include "tests/test_main.h"
 
 #include <QDir>
@@ -64,6 +66,7 @@ class RegionScoresTest : public QObject {
     void commandRefuses_data();
     void commandRefuses();
     void controlsAreLeftOut();
+    void reportHasTheBand();
 
   private:
     QTemporaryDir dir;
@@ -263,6 +266,44 @@ void RegionScoresTest::controlsAreLeftOut() {
     const auto* last = regions.find(regions.people()[40].participant->uid);
     QVERIFY(last);
     QVERIFY(!regions.find(QStringLiteral("nobody")));
+}
+
+void RegionScoresTest::reportHasTheBand() {
+    auto cortex = std::make_shared<Cortex>();
+    cortex->sides[0] =
+        std::make_shared<const Hemisphere>(test::sheet(Side::Left, 50, 3, {5, 0, 0}, {1, 0, 0}, {0, 1, 0}, 2.5));
+    std::vector<std::int32_t> regionOf;
+    for (int v = 0; v < 150; ++v) regionOf.push_back(v % 50 < 10 ? 0 : 1);
+    cortex->parcellations = {
+        test::parcellationOf(Side::Left, {QStringLiteral("paracentral"), QStringLiteral("precentral")}, regionOf)};
+    cortex->maps = {test::mapOf(Side::Left, QStringLiteral("thickness"), std::vector<float>(150, 2.4F)),
+                    test::mapOf(Side::Left, QStringLiteral("area"), std::vector<float>(150, 0.5F))};
+    auto controls = std::make_shared<StripControls>();
+    controls->map = QStringLiteral("thickness");
+    for (int i = 0; i < 30; ++i) {
+        StripControls::One one;
+        one.participant = QString::number(i);
+        one.sides[0] = {50.0 + i, i % 2 ? QStringLiteral("F") : QStringLiteral("M"),
+                        std::vector<double>(40, 2.5 + 0.01 * (i * 7 % 11))};
+        controls->controls.push_back(one);
+    }
+    RegionWish wish;
+    wish.cortex = cortex;
+    wish.parcellation = QStringLiteral("aparc");
+    wish.map = controls->map;
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
+    wish.strips = controls;
+    const RegionReport report = regionReport(wish);
+    QCOMPARE(report.profile.bands[0].controls, 30);
+    QCOMPARE(report.profile.bands[0].low.size(), report.profile.sides[0].size());
+    // The controls' values go from 2.5 to 2.6 mm
+    QVERIFY(report.profile.bands[0].low[3] < 2.55 && report.profile.bands[0].high[3] > 2.55);
+    QCOMPARE(report.profile.bands[1].controls, 0);
+    wish.map = QStringLiteral("area"); // not what the controls were read with
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
+    wish.map = controls->map;
+    wish.leastControls = 31;
+    QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
 }
 
 NEURAXIS_TEST_MAIN(RegionScoresTest)

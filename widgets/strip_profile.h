@@ -40,6 +40,7 @@ class StripProfile : public QWidget {
 
     explicit StripProfile(QWidget* parent = nullptr);
     void setProfile(const Profile& profile);
+    [[nodiscard]] const Profile& profile() const { return shown; }
     /// Instead of a profile, why there is none.
     void setSentence(const QString& why);
     /// How the axis is computed, told by a tool tip over it.

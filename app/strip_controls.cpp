@@ -1,0 +1,132 @@
+#include "app/strip_controls.h"
+
+#include "core/analysis/motor_strip.h"
+#include "core/io/freesurfer_surface.h"
+#include "core/io/parallel.h"
+#include "core/io/vertex_data.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+/// A control's visit and where its surfaces are.
+struct Source {
+    const Participant* participant = nullptr;
+    const Visit* visit = nullptr;
+    QString folder;
+    StripControls::One made;
+    QString problem;
+};
+
+/// The first visit of each control with a FreeSurfer folder; a longitudinal one before another of the same visit.
+std::vector<Source> sourcesOf(const Cohort& cohort) {
+    QHash<QString, const Participant*> controls;
+    for (const Participant& p : cohort.participants)
+        if (const StudyGroup* group = findStudyGroup(p.group); group && group->key == u"control") controls[p.uid] = &p;
+    QHash<QString, const Visit*> visits;
+    for (const Visit& v : cohort.visits)
+        if (controls.contains(v.participant) && v.quality != u"failed") visits[v.uid] = &v;
+    std::vector<Source> sources;
+    QHash<QString, std::size_t> sourceOf;
+    for (const Item& item : cohort.items) {
+        const Visit* visit = visits.value(item.visit);
+        if (!visit || item.format != u"FreeSurfer" || item.kind != u"thickness") continue;
+        const QString folder = QDir(item.root).filePath(item.path);
+        const auto known = sourceOf.find(visit->participant);
+        if (known == sourceOf.end()) {
+            sourceOf[visit->participant] = sources.size();
+            sources.push_back({controls.value(visit->participant), visit, folder, {}, {}});
+            continue;
+        }
+        Source& source = sources[*known];
+        const bool isEarlier = visit->date.isValid() && visit->date < source.visit->date;
+        const bool isLonger = visit == source.visit && item.more.contains(QStringLiteral("base"));
+        if (!isEarlier && !isLonger) continue;
+        source.visit = visit;
+        source.folder = folder;
+    }
+    return sources;
+}
+
+/// One side's profile; empty where files are missing.
+std::vector<double> profileOf(const QString& folder, Side side, const QString& mapName, int bins) {
+    const QString name = side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
+    const auto path = [&](const char* part, const QString& rest) {
+        return QDir(folder).filePath(QLatin1String(part) + u'/' + name + rest);
+    };
+    const QString white = path("surf", QStringLiteral("white")), map = path("surf", mapName),
+                  annot = path("label", QStringLiteral("aparc.annot"));
+    for (const QString& file : {white, map, annot})
+        if (!QFileInfo::exists(file)) return {};
+    io::SurfaceData surface = io::readFreeSurferSurface(io::readHead(white));
+    io::RegionData regions = io::readFreeSurferAnnot(io::readHead(annot));
+    std::vector<float> values = io::readFreeSurferCurv(io::readHead(map));
+
+    const auto at = static_cast<std::size_t>(side);
+    Hemisphere hemisphere;
+    hemisphere.side = side;
+    hemisphere.vertices = surface.points.size();
+    hemisphere.triangles = std::move(surface.triangles);
+    for (SurfacePoint& p : surface.points) p = {-p.x, -p.y, p.z}; // LPS: lengths are all that counts, and the midline
+    hemisphere.shapes[0] = std::move(surface.points);
+    Parcellation parcellation;
+    parcellation.regions[at] = std::move(regions.regions);
+    parcellation.regionOf[at] = std::make_shared<const std::vector<std::int32_t>>(std::move(regions.regionOf));
+    CortexMap thickness;
+    if (values.size() != hemisphere.vertices) return {};
+    thickness.values[at] = std::make_shared<const std::vector<float>>(std::move(values));
+    const auto strip = motorStrip(hemisphere, parcellation);
+    if (!strip) return {};
+    std::vector<double> means;
+    for (const StripBin& bin : stripProfile(*strip, hemisphere, thickness, bins)) means.push_back(bin.mean);
+    return means;
+}
+
+} // namespace
+
+StripBand StripControls::band(Side side, const QString& participant, double ageYears, const QString& sex,
+                              int least) const {
+    std::vector<StripControl> others;
+    for (const One& one : controls)
+        if (one.participant != participant) others.push_back(one.sides[static_cast<std::size_t>(side)]);
+    return stripBand(others, bins, ageYears, sex, least);
+}
+
+StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& job, int bins) {
+    std::vector<Source> sources = sourcesOf(cohort);
+    job.expect(static_cast<int>(sources.size()));
+    io::inParallel(static_cast<int>(sources.size()), job, [&](int i) {
+        Source& source = sources[static_cast<std::size_t>(i)];
+        const double age =
+            ageOf(*source.participant, *source.visit)
+                .value_or(toldAge(*source.participant).value_or(std::numeric_limits<double>::quiet_NaN()));
+        source.made.participant = source.participant->uid;
+        try {
+            for (const Side side : {Side::Left, Side::Right})
+                source.made.sides[static_cast<std::size_t>(side)] = {age, source.participant->sex,
+                                                                     profileOf(source.folder, side, map, bins)};
+        } catch (const io::Cancelled&) {
+            throw;
+        } catch (const io::Error& error) {
+            source.problem = error.sentence();
+        }
+        job.advance();
+    });
+    StripControls made;
+    made.map = map;
+    made.bins = static_cast<std::size_t>(std::max(1, bins));
+    for (Source& source : sources) {
+        if (!source.problem.isEmpty())
+            made.problems << source.problem;
+        else if (!source.made.sides[0].means.empty() || !source.made.sides[1].means.empty())
+            made.controls.push_back(std::move(source.made));
+    }
+    return made;
+}
+
+} // namespace neuraxis
