@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/cortex_info.h"
 #include "core/io/bids.h"
 #include "core/io/cortex_write.h"
 #include "core/io/format.h"
@@ -112,11 +113,6 @@ void writeSidecars(const io::Found& found, const QString& output) {
     writeText(sidecar(output, ".bvec"), io::bvecText(found));
 }
 
-void tellWarnings(const Cortex& cortex) {
-    for (const Finding& finding : cortex.findings)
-        if (finding.severity != Finding::Severity::Note) printLine(stderr, finding.text);
-}
-
 void refuseInput(const QString& output, const io::FoundCortex& found) {
     for (const QString& file : found.files)
         if (QFileInfo(file).canonicalFilePath() == QFileInfo(output).canonicalFilePath() && QFileInfo::exists(output))
@@ -154,13 +150,15 @@ int convertCortices(const io::Scan& scan, const QString& out, const QString& suf
         if (isFile) refuseInput(out, found);
         const auto cortex = io::readCortex(found, job);
         const VolumeHeader geometry = io::surfaceGeometry(found.files);
-        tellWarnings(*cortex);
+        tellWarnings(cortex->name, cortex->findings);
         if (isFile) {
             io::writeCortex(*cortex, out, geometry, job);
             printLine(stdout, out);
             continue;
         }
-        for (const QString& written : io::writeCortexInto(*cortex, folder, suffix, geometry, job))
+        Cortex measured = *cortex; // with what the surfaces themselves say of the regions
+        for (RegionTable& table : measuredTables(*cortex)) measured.tables.push_back(std::move(table));
+        for (const QString& written : io::writeCortexInto(measured, folder, suffix, geometry, job))
             printLine(stdout, written);
     }
     return 0;

@@ -1,5 +1,7 @@
 #include "app/cortex_info.h"
 
+#include "core/analysis/region_measures.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <algorithm>
@@ -18,7 +20,7 @@ constexpr const char* sideNames[] = {"left", "right"};
 
 /// Of the values that there are.
 struct Summary {
-    qint64 values = 0, none = 0;
+    qint64 values = 0, none = 0, zeros = 0;
     double least = 0, mean = 0, greatest = 0;
 };
 
@@ -31,6 +33,7 @@ Summary summary(const std::vector<float>& values) {
             continue;
         }
         const auto number = static_cast<double>(value);
+        s.zeros += value == 0;
         s.least = s.values == 0 ? number : std::min(s.least, number);
         s.greatest = s.values == 0 ? number : std::max(s.greatest, number);
         sum += number;
@@ -94,6 +97,7 @@ QJsonArray mapsJson(const Cortex& cortex) {
             const Summary of = summary(*map->values[s]);
             QJsonObject side{{QStringLiteral("side"), QLatin1String(sideNames[s])},
                              {QStringLiteral("values"), of.values},
+                             {QStringLiteral("zeros"), of.zeros},
                              {QStringLiteral("noData"), of.none}};
             if (of.values > 0) {
                 side[QStringLiteral("min")] = of.least;
@@ -112,6 +116,24 @@ qint64 unlabelled(const std::vector<std::int32_t>& regionOf) {
     return static_cast<qint64>(std::count(regionOf.begin(), regionOf.end(), -1));
 }
 
+QJsonArray regionsJson(const std::vector<RegionMeasures>& regions) {
+    QJsonArray rows;
+    for (const RegionMeasures& region : regions) {
+        QJsonObject row{{QStringLiteral("region"), region.region},
+                        {QStringLiteral("side"), QLatin1String(sideNames[static_cast<int>(region.side)])}};
+        const auto put = [&](const char* key, double value) {
+            if (std::isfinite(value)) row[QLatin1String(key)] = value;
+        };
+        put("vertices", region.vertices);
+        put("areaMm2", region.areaMm2);
+        put("volumeMm3", region.volumeMm3);
+        put("thicknessMm", region.thicknessMm);
+        put("thicknessSdMm", region.thicknessSdMm);
+        rows << row;
+    }
+    return rows;
+}
+
 QJsonArray parcellationsJson(const Cortex& cortex) {
     QJsonArray all;
     for (const auto& parcellation : cortex.parcellations) {
@@ -121,7 +143,9 @@ QJsonArray parcellationsJson(const Cortex& cortex) {
                 sides << QJsonObject{{QStringLiteral("side"), QLatin1String(sideNames[s])},
                                      {QStringLiteral("regions"), static_cast<qint64>(parcellation->regions[s].size())},
                                      {QStringLiteral("unlabelledVertices"), unlabelled(*parcellation->regionOf[s])}};
-        all << QJsonObject{{QStringLiteral("name"), parcellation->name}, {QStringLiteral("sides"), sides}};
+        all << QJsonObject{{QStringLiteral("name"), parcellation->name},
+                           {QStringLiteral("sides"), sides},
+                           {QStringLiteral("regions"), regionsJson(regionMeasures(cortex, *parcellation))}};
     }
     return all;
 }
@@ -133,7 +157,7 @@ QJsonArray tablesJson(const Cortex& cortex) {
         for (auto it = table.measures.cbegin(); it != table.measures.cend(); ++it) measures[it.key()] = it.value();
         all << QJsonObject{{QStringLiteral("name"), table.name},
                            {QStringLiteral("subject"), table.subject},
-                           {QStringLiteral("regions"), static_cast<qint64>(table.regions.size())},
+                           {QStringLiteral("regions"), regionsJson(table.regions)},
                            {QStringLiteral("measures"), measures}};
     }
     return all;
@@ -188,6 +212,18 @@ QString parcellationText(const Parcellation& parcellation) {
 }
 
 } // namespace
+
+std::vector<RegionTable> measuredTables(const Cortex& cortex) {
+    std::vector<RegionTable> tables;
+    for (const auto& parcellation : cortex.parcellations) {
+        RegionTable table;
+        table.name = parcellation->name + QStringLiteral(".measured");
+        table.subject = cortex.name;
+        table.regions = regionMeasures(cortex, *parcellation);
+        if (!table.regions.empty()) tables.push_back(std::move(table));
+    }
+    return tables;
+}
 
 QJsonObject cortexJson(const io::FoundCortex& found, const Cortex* cortex) {
     QJsonArray findings;

@@ -10,4 +10,7 @@ namespace neuraxis {
 QJsonObject cortexJson(const io::FoundCortex& found, const Cortex* cortex);
 QString cortexText(const io::FoundCortex& found, const Cortex* cortex);
 
+/// Thickness, area and volume of the regions of each parcellation, as the surfaces and maps say: "aparc.measured".
+std::vector<RegionTable> measuredTables(const Cortex& cortex);
+
 } // namespace neuraxis

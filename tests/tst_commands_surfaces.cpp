@@ -120,9 +120,9 @@ void SurfaceCommandsTest::convertsAFolder() {
         run(convertCommand, {path(QStringLiteral("s")), out, QStringLiteral("--as"), QStringLiteral(".gii")});
     QVERIFY2(outcome.code == 0, outcome.err.constData());
     QCOMPARE(QDir(out).entryList(QDir::Files, QDir::Name),
-             (QStringList{QStringLiteral("aparc.regions.tsv"), QStringLiteral("lh.aparc.label.gii"),
-                          QStringLiteral("lh.pial.surf.gii"), QStringLiteral("lh.thickness.shape.gii"),
-                          QStringLiteral("lh.white.surf.gii")}));
+             (QStringList{QStringLiteral("aparc.measured.regions.tsv"), QStringLiteral("aparc.regions.tsv"),
+                          QStringLiteral("lh.aparc.label.gii"), QStringLiteral("lh.pial.surf.gii"),
+                          QStringLiteral("lh.thickness.shape.gii"), QStringLiteral("lh.white.surf.gii")}));
     // Without --as its volumes are what is converted, as before
     const QString volumes = path(QStringLiteral("volumes/"));
     QCOMPARE(run(convertCommand, {path(QStringLiteral("s")), volumes}).code, 0);

@@ -69,6 +69,7 @@ CortexPanel::CortexPanel(Review& review, Navigation& navigation, QWidget* parent
     layout->setContentsMargins(12, 10, 12, 12);
     layout->addWidget(empty);
     layout->addWidget(all);
+    layout->addStretch();
     connectAll();
     keepKeysWithViews(this);
     showState();

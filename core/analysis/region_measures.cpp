@@ -11,11 +11,6 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t sides = 2;
 
-bool isCortexName(const QString& region) {
-    const QString name = region.toLower().remove(u'_').remove(u'-').remove(u' ');
-    return name != u"unknown" && name != u"corpuscallosum" && name != u"medialwall" && name != u"???";
-}
-
 /// Sums of a region's values.
 struct Sums {
     int vertices = 0, valued = 0;
@@ -102,7 +97,7 @@ std::vector<RegionMean> regionMeans(const CortexMap& map, const Parcellation& pa
         const auto& regions = parcellation.regions[side];
         const auto all = sumsOf(regionOf, regions.size(), [&](std::size_t v) { return double((*values)[v]); });
         for (std::size_t r = 0; r < regions.size(); ++r)
-            if (all[r].vertices > 0 && isCortexName(regions[r].name))
+            if (all[r].vertices > 0 && isCortexRegion(regions[r].name))
                 means.push_back({regions[r].name, static_cast<Side>(side), all[r].valued, all[r].mean(), all[r].sd()});
     }
     return means;
@@ -133,7 +128,7 @@ std::vector<RegionMeasures> regionMeasures(const Cortex& cortex, const Parcellat
             has(area) || !hemisphere ? mapped(area) : computed(vertexAreasMm2(*hemisphere, SurfaceShape::White));
         const auto volumes = has(volume) || !hemisphere ? mapped(volume) : computed(vertexVolumesMm3(*hemisphere));
         for (std::size_t r = 0; r < regions.size(); ++r)
-            if (thickness[r].vertices > 0 && isCortexName(regions[r].name))
+            if (thickness[r].vertices > 0 && isCortexRegion(regions[r].name))
                 measures.push_back({regions[r].name, static_cast<Side>(side), double(thickness[r].vertices),
                                     areas[r].total(), volumes[r].total(), thickness[r].mean(), thickness[r].sd()});
     }

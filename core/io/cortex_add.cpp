@@ -63,6 +63,15 @@ template <class Thing> Thing& changeable(std::vector<std::shared_ptr<const Thing
     return *copy;
 }
 
+/// Says what is cortex where nothing did before.
+void tellCortex(Cortex& cortex, Side side, std::vector<std::uint8_t> isCortex) {
+    auto& hemisphere = cortex.sides[at(side)];
+    if (isCortex.empty() || !hemisphere || !hemisphere->cortex.empty()) return;
+    auto with = std::make_shared<Hemisphere>(*hemisphere);
+    with->cortex = std::move(isCortex);
+    hemisphere = std::move(with);
+}
+
 RegionData regionOf(const SurfacePart& part, const LabelData& label, const Cortex& cortex) {
     const std::uint32_t greatest =
         label.vertices.empty() ? 0 : *std::max_element(label.vertices.begin(), label.vertices.end());
@@ -101,8 +110,8 @@ std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cort
         const Side side = sideFor(*cortex, *part, values.size());
         CortexMap& map = changeable(with->maps, name);
         if (map.unit.isEmpty()) map.unit = unitOfMap(name);
+        tellCortex(*with, side, cortexByThickness(name, values));
         map.values[at(side)] = std::make_shared<const std::vector<float>>(std::move(values));
-        hideMedialWall(map, side, cortex->side(side)->cortex);
     }
     std::optional<RegionData> regions = std::move(content.regions);
     std::optional<Side> sideOfLabel;
@@ -120,6 +129,7 @@ std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cort
                                              "they are in no region.",
                                              nullptr, static_cast<int>(regions->unknown))
                      .arg(fileName(path))});
+        if (!content.vertexSet) tellCortex(*with, side, cortexByRegions(*regions));
         putRegions(changeable(with->parcellations, part->name.name), side, std::move(*regions));
     }
     if (content.maps.empty() && !regions) throw nothing();

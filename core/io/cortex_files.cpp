@@ -151,6 +151,7 @@ class Reading {
         if (h.vertices == 0) h.vertices = files.vertices[at(side)];
         if (h.vertices == 0) h.vertices = verticesOfContents(side);
         takeCortexLabel(h, told);
+        if (h.cortex.empty()) h.cortex = cortexByOthers(h);
         return h;
     }
 
@@ -187,6 +188,25 @@ class Reading {
             h.cortex.assign(h.vertices, 0);
             for (const std::uint32_t v : vertices) h.cortex[v] = 1;
         }
+    }
+
+    /// Without a label: by aparc, another parcellation or thickness, the best of what there is.
+    [[nodiscard]] std::vector<std::uint8_t> cortexByOthers(const Hemisphere& h) const {
+        std::vector<std::uint8_t> best;
+        int bestRank = 3;
+        const auto offer = [&](int rank, std::vector<std::uint8_t> isCortex) {
+            if (rank >= bestRank || isCortex.size() != h.vertices) return;
+            best = std::move(isCortex);
+            bestRank = rank;
+        };
+        for (std::size_t i = 0; i < contents.size(); ++i) {
+            const SurfacePart& part = *files.parts[i];
+            if (!contents[i].content || part.side.value_or(Side::Left) != h.side) continue;
+            if (const auto& regions = contents[i].content->regions)
+                offer(part.name.name == QStringLiteral("aparc") ? 0 : 1, cortexByRegions(*regions));
+            for (const auto& [name, values] : contents[i].content->maps) offer(2, cortexByThickness(name, values));
+        }
+        return best;
     }
 
     [[nodiscard]] bool fits(std::size_t values, const Cortex& cortex, const SurfacePart& part) {
@@ -226,7 +246,6 @@ class Reading {
                 map.name = name;
                 map.unit = unitOfMap(name);
                 map.values[at(side)] = std::make_shared<const std::vector<float>>(std::move(values));
-                hideMedialWall(map, side, cortex.side(side)->cortex);
             }
         }
         static const QStringList order{QStringLiteral("thickness"), QStringLiteral("curv"), QStringLiteral("sulc"),
@@ -385,15 +404,21 @@ void Reading::tellSides(const Cortex& cortex) {
 
 } // namespace
 
-void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& isCortex) {
-    auto& shared = map.values[at(side)];
-    if (!shared || !map.name.startsWith(QStringLiteral("thickness"))) return;
-    auto values = std::make_shared<std::vector<float>>(*shared);
-    // Without the label of the cortex nothing tells the medial wall but its thickness of zero
-    for (std::size_t v = 0; v < values->size(); ++v)
-        if (isCortex.empty() ? (*values)[v] == 0 : isCortex[v] == 0)
-            (*values)[v] = std::numeric_limits<float>::quiet_NaN();
-    shared = std::move(values);
+std::vector<std::uint8_t> cortexByRegions(const RegionData& data) {
+    std::vector<std::uint8_t> isCortex;
+    if (std::all_of(data.regions.begin(), data.regions.end(), [](const Label& r) { return isCortexRegion(r.name); }))
+        return isCortex; // a table of some regions, not of all the cortex
+    for (const std::int32_t region : data.regionOf)
+        isCortex.push_back(region >= 0 && isCortexRegion(data.regions[static_cast<std::size_t>(region)].name));
+    return isCortex;
+}
+
+std::vector<std::uint8_t> cortexByThickness(const QString& map, const std::vector<float>& values) {
+    std::vector<std::uint8_t> isCortex;
+    if (!map.startsWith(QStringLiteral("thickness")) || std::find(values.begin(), values.end(), 0.0F) == values.end())
+        return isCortex;
+    for (const float value : values) isCortex.push_back(value != 0);
+    return isCortex;
 }
 
 neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }

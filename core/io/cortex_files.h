@@ -26,8 +26,10 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
 /// The same for the table of formats: as if all had been named.
 void assembleNamedCortices(const Parts& parts, Scan& scan);
 
-/// A value is shown on a map only where it is one: not on the medial wall of a thickness map.
-void hideMedialWall(CortexMap& map, Side side, const std::vector<std::uint8_t>& isCortex);
+/// What is cortex where no label says so, one for each vertex, 0 for the medial wall. By a parcellation's names (no
+/// region: no cortex), or, with less right, by thickness: 0 is none. Empty where it tells nothing.
+std::vector<std::uint8_t> cortexByRegions(const RegionData& data);
+std::vector<std::uint8_t> cortexByThickness(const QString& map, const std::vector<float>& values);
 /// The only region of a label file.
 neuraxis::Label labelRegion(const QString& name);
 /// Gives a parcellation its regions of one side, numbered as aparc+aseg does where it is aparc.

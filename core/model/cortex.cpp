@@ -63,6 +63,11 @@ bool Cortex::has(SurfaceShape shape) const {
     return std::all_of(sides.begin(), sides.end(), [&](const auto& side) { return !side || side->has(shape); });
 }
 
+bool isCortexRegion(const QString& region) {
+    const QString name = region.toLower().remove(u'_').remove(u'-').remove(u' ');
+    return name != u"unknown" && name != u"corpuscallosum" && name != u"medialwall" && name != u"???";
+}
+
 bool hasSurface(const Cortex& cortex) {
     return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
         return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });

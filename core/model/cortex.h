@@ -92,6 +92,8 @@ struct Cortex {
     [[nodiscard]] bool has(SurfaceShape shape) const;
 };
 
+/// Whether a region of that name is cortex: "unknown", "corpuscallosum" and "Medial_wall" are the medial wall.
+bool isCortexRegion(const QString& name);
 /// Whether any side has a surface in any shape.
 bool hasSurface(const Cortex& cortex);
 

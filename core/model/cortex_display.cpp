@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace neuraxis {
 
@@ -120,7 +121,9 @@ QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
     const Label* region = layer.parcellation() ? regionAt(*layer.parcellation(), vertex) : nullptr;
     QStringList parts{region ? side + u' ' + region->name : side, tr("vertex %1").arg(vertex.vertex)};
     if (const CortexMap* map = layer.map()) {
-        const double value = valueAt(*map, vertex);
+        const Hemisphere* hemisphere = layer.cortex->side(vertex.side);
+        const bool isCortex = hemisphere && hemisphere->isCortex(vertex.vertex);
+        const double value = isCortex ? valueAt(*map, vertex) : std::numeric_limits<double>::quiet_NaN();
         parts +=
             cortexMapTitle(map->name) + u' ' + (std::isfinite(value) ? valueInWords(value, map->unit) : tr("no data"));
     }
