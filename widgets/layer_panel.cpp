@@ -214,7 +214,7 @@ void LayerPanel::connectFields() {
     });
     connect(within, &QComboBox::activated, this, [this] {
         const QVariant chosen = within->currentData();
-        if (!chosen.isValid()) return; // of a layer that is closed: as it is
+        if (!chosen.isValid()) return; // a mask that is no layer's: as it is
         const int other = chosen.toInt();
         const auto& layers = this->review.state().layers;
         const auto mask = other < 0 ? nullptr : layers[static_cast<std::size_t>(other)].volume;
@@ -349,7 +349,7 @@ void LayerPanel::showMasks(const Layer& layer) {
         if (layer.mask == layers[other].volume) within->setCurrentIndex(within->count() - 1);
     }
     if (!layer.mask || within->currentIndex() > 0) return;
-    within->addItem(tr("A layer that is closed"));
+    within->addItem(layer.mask->header().name); // a closed layer's, or one that was made for this
     within->setCurrentIndex(within->count() - 1);
 }
 
