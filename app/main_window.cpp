@@ -63,6 +63,18 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
     return dock;
 }
 
+/// A panel that scrolls as a whole: on a low window nothing is squeezed.
+QScrollArea* scrolling(QWidget* panel) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(
+        std::max(240, panel->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
+    return scroll;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
@@ -138,31 +150,22 @@ void MainWindow::makePanels() {
         menu.exec(seriesList->viewport()->mapToGlobal(place));
     });
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
-    // One panel that scrolls as a whole: on a low window nothing is squeezed.
-    auto* sections = new QWidget;
-    auto* column = new QVBoxLayout(sections);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     auto* layers = new LayerPanel(review, navigation);
     connect(layers, &LayerPanel::labelTableWanted, this, &MainWindow::chooseLabelTable);
-    column->addWidget(layers);
-    column->addWidget(heading(tr("Surface")));
     auto* cortex = new CortexPanel(review, navigation);
     connect(cortex, &CortexPanel::regionsWanted, this, [this] { setRegions(!settings.regions); });
-    column->addWidget(cortex);
-    column->addWidget(heading(tr("3-D view")));
-    column->addWidget(new VolumePanel(review));
-    column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(sections);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(
-        std::max(240, sections->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
-    dock(*this, QStringLiteral("layers"), tr("Layers"), scroll, Qt::RightDockWidgetArea);
+    auto* panels = new QStackedWidget;
+    for (QWidget* panel : std::initializer_list<QWidget*>{layers, cortex, new VolumePanel(review)})
+        panels->addWidget(scrolling(panel));
+    auto* title = new QWidget;
+    auto* row = new QHBoxLayout(title);
+    row->setContentsMargins(12, 8, 12, 6);
+    row->addWidget(pageSwitch(panels, {tr("Layers"), tr("Surface"), tr("3-D view")}));
+    row->addStretch();
+    dock(*this, QStringLiteral("layers"), tr("Layers"), panels, Qt::RightDockWidgetArea)->setTitleBarWidget(title);
     regions = new RegionsArea(review, navigation);
-    dock(*this, QStringLiteral("regions"), tr("Cortex"), regions, Qt::BottomDockWidgetArea);
+    dock(*this, QStringLiteral("regions"), tr("Cortex"), regions, Qt::BottomDockWidgetArea)
+        ->setTitleBarWidget(new QWidget); // its pages have titles enough
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(regions, &RegionsArea::scoresWanted, opener, &Opener::replaceCortex);

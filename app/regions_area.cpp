@@ -6,15 +6,23 @@
 #include "widgets/form_parts.h"
 #include "widgets/tool.h"
 
+#include <QActionGroup>
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QSpinBox>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QToolButton>
+#include <QWidgetAction>
 #include <algorithm>
 
 namespace neuraxis {
+
+namespace {
+QString asScore(ScoreKind kind) {
+    return kind == ScoreKind::W ? RegionsArea::tr("w-score") : RegionsArea::tr("z-score");
+}
+} // namespace
 
 RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent)
     : QWidget(parent), review(review), navigation(navigation) {
@@ -32,15 +40,15 @@ RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent
     axis->setObjectName(QStringLiteral("quiet"));
     axis->setToolTip(motorStripInWords() + QStringLiteral("\n\n") + stripSegmentsInWords());
     column->addWidget(axis);
-    tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->addTab(table, tr("Regions"));
-    tabs->addTab(groups, tr("Among the groups"));
-    tabs->addTab(motor, tr("Motor strip"));
-    makeBar();
+    pages = new QStackedWidget;
+    pages->addWidget(table);
+    pages->addWidget(groups);
+    pages->addWidget(motor);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(tabs);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(pages, 1);
     connectAll();
 }
 
@@ -50,42 +58,67 @@ RegionsArea::~RegionsArea() {
     stripPool.waitForDone();
 }
 
-void RegionsArea::makeBar() {
-    measure = choiceField();
-    measure->setAccessibleName(tr("What is compared"));
-    measure->addItem(tr("Thickness"), static_cast<int>(RegionMeasure::Thickness));
-    measure->addItem(tr("Area"), static_cast<int>(RegionMeasure::Area));
-    measure->addItem(tr("Volume"), static_cast<int>(RegionMeasure::Volume));
-    kind = choiceField();
-    kind->setAccessibleName(tr("How it is compared"));
-    kind->addItem(tr("w-score (age and sex)"), static_cast<int>(ScoreKind::W));
-    kind->addItem(tr("z-score"), static_cast<int>(ScoreKind::Z));
-    least = new QSpinBox;
-    least->setRange(5, 500);
-    least->setValue(20);
-    least->setAccessibleName(tr("Fewest controls"));
-    least->setToolTip(tr("Regions with fewer controls have no score"));
+QWidget* RegionsArea::makeBar() {
+    compare = new QToolButton;
+    compare->setObjectName(QStringLiteral("panelButton"));
+    compare->setPopupMode(QToolButton::InstantPopup);
+    compare->setToolTip(tr("What of the regions is compared with the controls, and how"));
+    makeCompareMenu();
     onSurface = new QToolButton;
     onSurface->setObjectName(QStringLiteral("panelButton"));
     onSurface->setText(tr("Scores on the surface"));
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(4, 2, 8, 2);
+    row->setContentsMargins(12, 8, 12, 6);
     row->setSpacing(6);
-    row->addWidget(measure);
-    row->addWidget(kind);
-    row->addWidget(new QLabel(tr("Fewest controls")));
-    row->addWidget(least);
+    row->addWidget(pageSwitch(pages, {tr("Regions"), tr("Among the groups"), tr("Motor strip")}));
+    row->addStretch();
+    row->addWidget(compare);
     row->addWidget(onSurface);
-    tabs->setCornerWidget(bar);
+    return bar;
+}
+
+void RegionsArea::makeCompareMenu() {
+    auto* menu = new QMenu(compare);
+    const auto choices = [&](const QString& title, std::initializer_list<std::pair<QString, int>> rows) {
+        menu->addSection(title);
+        auto* group = new QActionGroup(menu);
+        for (const auto& [text, value] : rows) {
+            QAction* action = menu->addAction(text);
+            action->setCheckable(true);
+            action->setData(value);
+            action->setChecked(group->actions().isEmpty());
+            group->addAction(action);
+        }
+        return group;
+    };
+    measure = choices(tr("Measure"), {{tr("Thickness"), static_cast<int>(RegionMeasure::Thickness)},
+                                      {tr("Area"), static_cast<int>(RegionMeasure::Area)},
+                                      {tr("Volume"), static_cast<int>(RegionMeasure::Volume)}});
+    kind = choices(tr("Score"), {{tr("w-score (by age and sex)"), static_cast<int>(ScoreKind::W)},
+                                 {tr("z-score"), static_cast<int>(ScoreKind::Z)}});
+    menu->addSection(tr("Fewest controls"));
+    least = new QSpinBox;
+    least->setRange(5, 500);
+    least->setValue(20);
+    least->setAccessibleName(tr("Fewest controls"));
+    least->setToolTip(tr("Regions with fewer controls have no score"));
+    auto* field = new QWidgetAction(menu);
+    auto* around = new QWidget;
+    auto* inset = new QHBoxLayout(around);
+    inset->setContentsMargins(24, 2, 24, 6);
+    inset->addWidget(least);
+    field->setDefaultWidget(around);
+    menu->addAction(field);
+    compare->setMenu(menu);
 }
 
 void RegionsArea::connectAll() {
-    connect(measure, &QComboBox::activated, this, &RegionsArea::refresh);
-    connect(kind, &QComboBox::activated, this, &RegionsArea::refresh);
+    connect(measure, &QActionGroup::triggered, this, &RegionsArea::refresh);
+    connect(kind, &QActionGroup::triggered, this, &RegionsArea::refresh);
     connect(least, &QSpinBox::valueChanged, this, &RegionsArea::refresh);
     connect(onSurface, &QToolButton::clicked, this, &RegionsArea::layScores);
-    connect(tabs, &QTabWidget::currentChanged, this, &RegionsArea::refresh);
+    connect(pages, &QStackedWidget::currentChanged, this, &RegionsArea::refresh);
     connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
     connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
     connect(strip, &StripProfile::chosen, this, [this](Side side, quint32 vertex) { goTo(side, vertex); });
@@ -130,14 +163,16 @@ RegionWish RegionsArea::wish() const {
     if (strips && strips->map == now.map) now.strips = strips;
     now.participant = participant;
     now.visit = visit;
-    now.kind = static_cast<ScoreKind>(kind->currentData().toInt());
-    now.measure = static_cast<RegionMeasure>(measure->currentData().toInt());
+    now.kind = static_cast<ScoreKind>(kind->checkedAction()->data().toInt());
+    now.measure = static_cast<RegionMeasure>(measure->checkedAction()->data().toInt());
     now.leastControls = least->value();
     return now;
 }
 
 /// Works out anew what is shown, if it is looked at and anything that it depends on is another.
 void RegionsArea::refresh() {
+    compare->setText(QStringLiteral("%1, %2").arg(
+        measure->checkedAction()->text(), asScore(static_cast<ScoreKind>(kind->checkedAction()->data().toInt()))));
     if (!isVisible()) return;
     const RegionWish now = wish();
     if (!now.cortex) {
@@ -183,7 +218,7 @@ void RegionsArea::refresh() {
 
 /// The controls' profiles of the map, once the motor strip is looked at.
 void RegionsArea::readStrips(const RegionWish& now) {
-    if (tabs->currentWidget() != strip->parentWidget() || !cohort || participant.isEmpty() || stripsAskedOf == now.map)
+    if (pages->currentWidget() != strip->parentWidget() || !cohort || participant.isEmpty() || stripsAskedOf == now.map)
         return;
     stripsAskedOf = now.map;
     if (readingStrips) readingStrips->cancel();
@@ -214,8 +249,7 @@ void RegionsArea::take(const RegionReport& report) {
     if (report.panels.empty())
         groups->setSentence(report.noPanels);
     else
-        groups->setPanels(report.panels, report.participant, report.group,
-                          asked.kind == ScoreKind::W ? tr("w-score") : tr("z-score"));
+        groups->setPanels(report.panels, report.participant, report.group, asScore(asked.kind));
     if (report.noProfile.isEmpty())
         strip->setProfile(report.profile);
     else

@@ -7,9 +7,9 @@
 #include <QThreadPool>
 #include <QWidget>
 
-class QComboBox;
+class QActionGroup;
 class QSpinBox;
-class QTabWidget;
+class QStackedWidget;
 class QToolButton;
 
 namespace neuraxis {
@@ -41,7 +41,8 @@ class RegionsArea : public QWidget {
     void showEvent(QShowEvent*) override;
 
   private:
-    void makeBar();
+    QWidget* makeBar();
+    void makeCompareMenu();
     void connectAll();
     [[nodiscard]] RegionWish wish() const;
     void refresh();
@@ -61,13 +62,13 @@ class RegionsArea : public QWidget {
     QString participant, visit;
     RegionWish asked; ///< What the shown report is of, or will be
     RegionReport shown;
-    QTabWidget* tabs;
+    QStackedWidget* pages;
     RegionTableView* table;
     StripPlot* groups;
     StripProfile* strip;
-    QComboBox *measure, *kind;
+    QActionGroup *measure, *kind;
     QSpinBox* least;
-    QToolButton* onSurface;
+    QToolButton *compare, *onSurface;
     QThreadPool pool, stripPool; ///< Reading the controls' surfaces takes long and keeps nothing else waiting
     std::shared_ptr<io::Job> reading, readingStrips;
     std::shared_ptr<const StripControls> strips; ///< Along the map that was looked at last

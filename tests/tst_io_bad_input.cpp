@@ -342,6 +342,12 @@ void BadInputTest::whatTheFuzzerFound_data() {
     test::FormatPhantom par = test::parPhantom();
     par.bytes.replace("2.5 0 4.000", "2.5 0" + QByteArray(60, '2') + " 4.000");
     QTest::newRow("a slice 10^60 mm away") << par;
+    test::FormatPhantom surface{QStringLiteral("lh.pial.asc"), test::asciiSurface(), {}};
+    surface.bytes.replace("\n6 8\n", "\n6e71 8\n");
+    QTest::newRow("10^71 vertices") << surface;
+    surface = {QStringLiteral("lh.white"), test::triangleSurface(), {}};
+    surface.bytes.replace("cras   = 7.000000000000000e+00", "cras   = 7.000000000000000e+99");
+    QTest::newRow("a volume 10^99 mm away") << surface;
     // A CSA header of the first version whose lengths and number of items lie at both ends of what a number holds
     file = test::DicomFile(4, 4, 1, 16);
     file.text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC");

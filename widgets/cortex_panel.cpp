@@ -59,6 +59,10 @@ CortexPanel::CortexPanel(Review& review, Navigation& navigation, QWidget* parent
     column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    warnings = new QLabel;
+    warnings->setObjectName(QStringLiteral("startProblem"));
+    warnings->setWordWrap(true);
+    column->addWidget(warnings);
     makeForm();
     makeMap();
     auto* layout = new QVBoxLayout(this);
@@ -213,6 +217,12 @@ void CortexPanel::showState() {
     const CortexLayer* layer = review.state().shownCortex();
     empty->setVisible(!layer);
     all->setVisible(layer);
+    QStringList sentences;
+    if (layer)
+        for (const Finding& finding : layer->cortex->findings)
+            if (finding.severity != Finding::Severity::Note) sentences += finding.text;
+    warnings->setText(sentences.join(u'\n'));
+    warnings->setVisible(!sentences.isEmpty());
     showForm(layer);
     showMap(layer);
     showing = false;

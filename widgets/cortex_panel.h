@@ -43,7 +43,7 @@ class CortexPanel : public QWidget {
 
     Review& review;
     Navigation& navigation;
-    QLabel* empty;
+    QLabel *empty, *warnings;
     QWidget* all;
     QVBoxLayout* column;
     QButtonGroup *shapes, *directions;

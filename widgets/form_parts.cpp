@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -15,8 +16,10 @@
 #include <QPainter>
 #include <QPalette>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QSvgRenderer>
+#include <QToolButton>
 #include <QUrl>
 #include <algorithm>
 #include <cmath>
@@ -123,6 +126,28 @@ QWidget* inRow(std::initializer_list<QWidget*> parts) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     for (QWidget* part : parts) layout->addWidget(part);
+    return row;
+}
+
+QWidget* pageSwitch(QStackedWidget* pages, const QStringList& titles) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* group = new QButtonGroup(row);
+    for (int page = 0; page < titles.size(); ++page) {
+        auto* button = new QToolButton;
+        button->setObjectName(page + 1 < titles.size() ? QStringLiteral("viewSwitch")
+                                                       : QStringLiteral("lastViewSwitch"));
+        button->setText(titles[page]);
+        button->setCheckable(true);
+        button->setChecked(page == pages->currentIndex());
+        group->addButton(button, page);
+        layout->addWidget(button);
+    }
+    QObject::connect(group, &QButtonGroup::idClicked, pages, &QStackedWidget::setCurrentIndex);
+    QObject::connect(pages, &QStackedWidget::currentChanged, group,
+                     [group](int page) { group->button(page)->setChecked(true); });
     return row;
 }
 

@@ -9,6 +9,7 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QKeyEvent;
 class QMimeData;
+class QStackedWidget;
 class QWidget;
 
 namespace neuraxis {
@@ -32,6 +33,8 @@ void showNumber(QDoubleSpinBox* field, double value, double span);
 void keepKeysWithViews(QWidget* panel);
 /// Widgets beside one another, as one field of a form.
 QWidget* inRow(std::initializer_list<QWidget*> parts);
+/// Buttons beside one another, of which one is down: which of the pages `pages` has is seen.
+QWidget* pageSwitch(QStackedWidget* pages, const QStringList& titles);
 /// Shows or hides a field and its label.
 void setRowVisible(QFormLayout* form, QWidget* field, bool visible);
 /// A form with the panels' margins and spacing.

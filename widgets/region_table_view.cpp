@@ -188,8 +188,6 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder); // as they come, until a title is clicked
 
-    auto* title = new QLabel(tr("Cortical regions"));
-    title->setObjectName(QStringLiteral("stripTitle"));
     const auto button = [this](const QString& text, const QString& tip) {
         auto* made = new QToolButton;
         made->setObjectName(QStringLiteral("panelButton"));
@@ -198,7 +196,7 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
         return made;
     };
     copyButton = button(tr("Copy"), tr("Copy the table, to paste into a spreadsheet"));
-    exportButton = button(tr("Export..."), tr("Write the table to a file"));
+    exportButton = button(tr("Export…"), tr("Write the table to a file"));
     sentence = new QLabel;
     sentence->setObjectName(QStringLiteral("quiet"));
     sentence->setAlignment(Qt::AlignCenter);
@@ -208,19 +206,17 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
     compared->setObjectName(QStringLiteral("quiet"));
     compared->setWordWrap(true);
     compared->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    compared->hide();
 
-    auto* head = new QHBoxLayout;
-    head->addWidget(title, 1);
-    head->addWidget(copyButton);
-    head->addWidget(exportButton);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(compared, 1);
+    foot->addWidget(copyButton);
+    foot->addWidget(exportButton);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
+    column->setContentsMargins(12, 0, 12, 6);
     column->setSpacing(6);
-    column->addLayout(head);
     column->addWidget(view, 1);
     column->addWidget(sentence, 1);
-    column->addWidget(compared);
+    column->addLayout(foot);
 
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
         if (showing || !row.isValid()) return;
@@ -238,7 +234,6 @@ void RegionTableView::show(std::vector<RegionRow> rows, const QString& scoreName
     const RegionMeasures before = current.isValid() ? model->row(current.row()).measures : RegionMeasures{};
     model->show(std::move(rows), scoreName);
     compared->setText(words);
-    compared->setVisible(!words.isEmpty());
     sentence->hide();
     view->show();
     copyButton->setEnabled(true);

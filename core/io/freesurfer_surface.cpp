@@ -51,8 +51,12 @@ Layout layoutOf(const FileHead& head) {
     if (bytes.startsWith("#!ascii")) {
         layout.kind = Kind::Text;
         TextNumbers numbers(bytes.sliced(std::max<qsizetype>(0, bytes.indexOf('\n'))));
-        vertices = static_cast<qint64>(numbers.next().value_or(0));
-        faces = static_cast<qint64>(numbers.next().value_or(0));
+        const auto count = [&] {
+            const double number = numbers.next().value_or(0);
+            return number >= 0 && number < 1e9 ? static_cast<qint64>(number) : 0;
+        };
+        vertices = count();
+        faces = count();
         // No line is shorter than "0 0 0 0"
         if (vertices < 1 || faces < 1 ||
             (vertices + faces) > head.size * static_cast<qint64>(head.gzipped ? 1032 : 1) / 8 + 2)

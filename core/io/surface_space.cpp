@@ -43,8 +43,12 @@ std::optional<SurfaceGrid> gridFromRas(const std::array<int, 3>& size, const std
         }
     }
     SurfaceGrid grid{size, spacingMm, Affine::fromRas(ras), {}};
-    const bool sane = std::all_of(spacingMm.begin(), spacingMm.end(), [](double s) { return s > 0 && s < 1e4; }) &&
-                      std::all_of(size.begin(), size.end(), [](int n) { return n > 0; });
+    // What is beyond these is no scanner's, and would put vertices beyond what a float holds
+    const auto all = [](const auto& numbers, auto holds) { return std::all_of(numbers.begin(), numbers.end(), holds); };
+    const bool sane = all(spacingMm, [](double s) { return s > 1e-4 && s < 1e4; }) &&
+                      all(size, [](int n) { return n > 0 && n < 1'000'000; }) &&
+                      all(directionsRas, [](double d) { return std::abs(d) <= 10; }) &&
+                      all(centreRas, [](double c) { return std::abs(c) < 1e6; });
     if (!sane || !grid.voxelToLps.isValid()) return {};
     return grid;
 }

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis::render {
@@ -85,9 +86,12 @@ std::vector<CornerLine> linesOf(const ReviewState& state, const CortexLayer* lay
     if (const Parcellation* parcellation = layer->parcellation()) shown += parcellation->name;
     shown.removeAll(QString());
     lines.push_back({shown.join(QStringLiteral("  ·  ")), {}, colours.text});
-    if (decor.notice)
-        for (const Finding& finding : layer->cortex->findings)
-            if (finding.severity != Finding::Severity::Note) lines.push_back({finding.text, {}, colours.letter});
+    // Not the sentences: they may say whose files these are.
+    const auto warnings = std::count_if(layer->cortex->findings.begin(), layer->cortex->findings.end(),
+                                        [](const Finding& f) { return f.severity != Finding::Severity::Note; });
+    if (decor.notice && warnings > 0)
+        lines.push_back(
+            {Texts::tr("%n warning(s) about these surfaces", nullptr, static_cast<int>(warnings)), {}, colours.letter});
     return lines;
 }
 
