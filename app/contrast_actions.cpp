@@ -1,5 +1,6 @@
 #include "app/actions.h"
 
+#include "app/clusters_window.h"
 #include "app/main_window.h"
 #include "core/model/window_level.h"
 
@@ -115,6 +116,18 @@ void addContrast(std::vector<ActionRow>& rows) {
                         return layer && layer->display.inverted;
                     },
                     hasImage});
+    rows.push_back({QStringLiteral("clusters"),
+                    menu,
+                    Texts::tr("&Clusters of the active layer…"),
+                    {},
+                    {},
+                    true,
+                    showClusters,
+                    {},
+                    [](MainWindow& w) {
+                        const Layer* layer = acted(w);
+                        return layer && layer->display.hideBelow && !layer->display.labels;
+                    }});
 }
 
 } // namespace neuraxis

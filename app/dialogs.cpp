@@ -102,6 +102,16 @@ void copyPicture(MainWindow& window) {
         });
 }
 
+QString saveTable(QWidget& parent, const QString& tsv, const QString& name) {
+    const QString path = QFileDialog::getSaveFileName(&parent, Texts::tr("Save the table"), name,
+                                                      Texts::tr("Tab-separated values (*.tsv)"));
+    if (path.isEmpty()) return {};
+    QSaveFile file(path);
+    const QByteArray bytes = tsv.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    return Texts::tr("The table could not be written: %1.").arg(file.errorString());
+}
+
 void showShortcuts(MainWindow& window) {
     QList<ShortcutGroup> groups{mouseGroup(mousePreset(window.preferences().mousePreset))};
     for (const ActionRow& row : actionTable()) {

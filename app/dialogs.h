@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+class QWidget;
+
 namespace neuraxis {
 
 class MainWindow;
@@ -14,6 +16,8 @@ void openStudy(MainWindow& window);
 /// The views as a picture in a file or on the clipboard, drawn off the GUI thread.
 void savePicture(MainWindow& window);
 void copyPicture(MainWindow& window);
+/// Writes a table to a file that the user chooses; `name` is offered. Why it could not be written, else "".
+QString saveTable(QWidget& parent, const QString& tsv, const QString& name);
 void showShortcuts(MainWindow& window);
 void showAbout(MainWindow& window);
 

@@ -1,5 +1,6 @@
 #include "app/regions_area.h"
 
+#include "app/dialogs.h"
 #include "core/model/cortex_display.h"
 #include "core/render/cortex_picture.h"
 #include "widgets/form_parts.h"
@@ -7,10 +8,8 @@
 
 #include <QActionGroup>
 #include <QBoxLayout>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -316,13 +315,8 @@ void RegionsArea::layScores() {
 }
 
 void RegionsArea::saveTable(const QString& tsv) {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the table"), QStringLiteral("regions.tsv"),
-                                                      tr("Tab-separated values (*.tsv)"));
-    if (path.isEmpty()) return;
-    QSaveFile file(path);
-    const QByteArray bytes = tsv.toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        Q_EMIT said(tr("The table could not be written: %1.").arg(file.errorString()));
+    if (const QString why = neuraxis::saveTable(*this, tsv, QStringLiteral("regions.tsv")); !why.isEmpty())
+        Q_EMIT said(why);
 }
 
 } // namespace neuraxis

@@ -75,7 +75,7 @@ void addSurface(std::vector<ActionRow>& rows) {
                             return shown && shown->cortex->has(static_cast<SurfaceShape>(i));
                         }});
     add(
-        "surfaceOutlines", Texts::tr("Surfaces &on the slices"), {Qt::Key_O}, true,
+        "surfaceOutlines", Texts::tr("Surfaces &on the slices"), {QKeySequence(Qt::SHIFT | Qt::Key_O)}, true,
         [](MainWindow& w) {
             w.document().edit(Texts::tr("Surfaces on the slices"), [](ReviewState& state) {
                 for (CortexLayer& layer : state.cortices) layer.display.outlines = !layer.display.outlines;

@@ -366,6 +366,7 @@ class TestWindow : public QObject {
         b.navigation.moveCursor({20, 0, 0});
         const QString text = b.window.findChild<ReadOut*>()->text();
         QVERIFY2(text.contains(QStringLiteral("spot: Spot (50)")), qPrintable(text));
+        panel->disconnect(&b.window); // which would ask for a file
         QSignalSpy wanted(panel, &LayerPanel::labelTableWanted);
         panel->findChild<QPushButton*>(QStringLiteral("loadLabelTable"))->click();
         QCOMPARE(wanted.count(), 1);

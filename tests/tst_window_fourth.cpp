@@ -8,6 +8,7 @@
 #include "tests/series_phantom.h"
 #include "widgets/canvas.h"
 #include "widgets/curve_panel.h"
+#include "widgets/layer_panel.h"
 #include "widgets/read_out.h"
 #include "widgets/volume_bar.h"
 
@@ -325,7 +326,7 @@ class TestWindowFourth : public QObject {
     void eachBValueHasItsWindow() {
         Bench b({diffusion()});
         const auto window = [&] { return b.review.state().layers.front().display.window(b.volume()); };
-        auto* high = b.part<QDoubleSpinBox>("windowHigh");
+        auto* high = b.window.findChild<LayerPanel*>()->findChild<QDoubleSpinBox*>(QStringLiteral("windowHigh"));
         // Values run from 100 v to 100 v + 19 in volume v.
         QVERIFY(window().high <= 19);
         b.goTo(2);

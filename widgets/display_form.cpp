@@ -1,17 +1,15 @@
 #include "widgets/display_form.h"
 
-#include "core/model/colour_map.h"
+#include "core/model/review_state.h"
 #include "widgets/form_parts.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QSignalBlocker>
 #include <QSlider>
-#include <QStandardItemModel>
 #include <algorithm>
+#include <cmath>
 
 namespace neuraxis {
 
@@ -31,10 +29,13 @@ DisplayForm::DisplayForm(QWidget* parent) : QWidget(parent) {
     high = numberField(tr("Value at the bright end"));
     high->setObjectName(QStringLiteral("windowHigh"));
     apart = new QCheckBox(tr("Positive and negative apart"));
+    apart->setObjectName(QStringLiteral("apart"));
     apart->setToolTip(tr("Values below zero get colours of their own; zero divides the two"));
-    negativeColours = colourMapField(tr("Colours below zero"));
-    negativeLow = numberField(tr("Below zero, value where the colours begin, without its sign"));
-    negativeHigh = numberField(tr("Below zero, value where the colours end, without its sign"));
+    negativeColours = colourMapField(tr("Colour map of negative values"));
+    negativeLow = numberField(tr("Negative values from, without their sign"));
+    negativeHigh = numberField(tr("Negative values to, without their sign"));
+    negativeHigh->setObjectName(QStringLiteral("negativeHigh"));
+    for (QDoubleSpinBox* field : {negativeLow, negativeHigh}) field->setMinimum(0);
     below = new QCheckBox(tr("Hide below"));
     above = new QCheckBox(tr("Hide above"));
     belowValue = numberField(tr("Hide below"));
@@ -48,13 +49,21 @@ DisplayForm::DisplayForm(QWidget* parent) : QWidget(parent) {
     form->addRow(QString(), inverted);
     form->addRow(tr("From"), low);
     form->addRow(tr("To"), high);
-    form->addRow(QString(), apart);
-    form->addRow(tr("Below zero"), negativeColours);
+    form->addRow(apart);
+    form->addRow(tr("Negative"), negativeColours);
     form->addRow(tr("From −"), negativeLow);
     form->addRow(tr("To −"), negativeHigh);
     form->addRow(below, belowValue);
     form->addRow(above, aboveValue);
     connectAll();
+}
+
+int DisplayForm::rowBelow(Group group) const {
+    QWidget* const last[] = {opacity->parentWidget(), inverted, high};
+    int row = 0;
+    QFormLayout::ItemRole role{};
+    form->getWidgetPosition(last[static_cast<int>(group)], &row, &role);
+    return row + 1;
 }
 
 void DisplayForm::connectAll() {
@@ -96,20 +105,18 @@ void DisplayForm::connectAll() {
     connect(negativeLow, &QDoubleSpinBox::valueChanged, this, setNegative);
     connect(negativeHigh, &QDoubleSpinBox::valueChanged, this, setNegative);
     connect(apart, &QCheckBox::toggled, this, [=](bool on) {
-        change(tr("Positive and negative apart"), {}, [=](Display& d) {
-            if (!on) return d.negative.reset();
-            // Both alike and from zero: what is drawn alike on both sides is alike far from it.
-            Range& window = d.windows.front();
-            const double reach = std::max(std::abs(window.low), std::abs(window.high));
-            if (window.low < 0) window = {0, reach};
-            d.negative = NegativeScale{QStringLiteral("blue-lightblue"), window};
+        change(on ? tr("Positive and negative apart") : tr("Positive and negative together"), {}, [=](Display& d) {
+            Layer whole{nullptr, nullptr, d}; // which knows what becomes of windows and limits
+            whole.setApart(on);
+            d = whole.display;
         });
     });
     const auto threshold = [=, this](const QString& key, QCheckBox* box, QDoubleSpinBox* field,
                                      std::optional<double> Display::*limit) {
         const auto set = [=] {
             const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
-            change(tr("Change the threshold"), key, [=](Display& d) { d.*limit = value; });
+            change(tr("Change the threshold"), key,
+                   [=](Display& d) { d.*limit = value && d.negative ? std::abs(*value) : value; });
         };
         connect(box, &QCheckBox::toggled, this, set);
         connect(field, &QDoubleSpinBox::valueChanged, this, set);
@@ -120,6 +127,7 @@ void DisplayForm::connectAll() {
 
 void DisplayForm::show(const Display& d, int volume) {
     showing = true;
+    showRowsFor(d);
     const Range window = d.window(volume);
     const double span = window.width();
     opacity->setValue(qRound(d.opacity * 100));
@@ -129,15 +137,10 @@ void DisplayForm::show(const Display& d, int volume) {
     showNumber(low, window.low, span);
     showNumber(high, window.high, span);
     apart->setChecked(d.negative.has_value());
-    for (QWidget* field : std::initializer_list<QWidget*>{negativeColours, negativeLow, negativeHigh})
-        setRowVisible(form, field, d.negative.has_value());
-    if (d.negative) {
-        negativeColours->setCurrentIndex(negativeColours->findData(d.negative->colourMap));
-        showNumber(negativeLow, d.negative->window.low, d.negative->window.width());
-        showNumber(negativeHigh, d.negative->window.high, d.negative->window.width());
-    }
-    below->setText(d.negative ? tr("Hide |value| below") : tr("Hide below"));
-    above->setText(d.negative ? tr("Hide |value| above") : tr("Hide above"));
+    const NegativeScale negative = d.negative.value_or(NegativeScale{});
+    negativeColours->setCurrentIndex(negativeColours->findData(negative.colourMap));
+    showNumber(negativeLow, negative.window.low, negative.window.width());
+    showNumber(negativeHigh, negative.window.high, negative.window.width());
     below->setChecked(d.hideBelow.has_value());
     above->setChecked(d.hideAbove.has_value());
     belowValue->setEnabled(d.hideBelow.has_value());
@@ -145,6 +148,16 @@ void DisplayForm::show(const Display& d, int volume) {
     showNumber(belowValue, d.hideBelow.value_or(window.low), span);
     showNumber(aboveValue, d.hideAbove.value_or(window.high), span);
     showing = false;
+}
+
+void DisplayForm::showRowsFor(const Display& d) {
+    const bool values = !d.labels, twoSided = values && d.negative;
+    for (QWidget* field : std::initializer_list<QWidget*>{colours, inverted, low, high, apart, belowValue, aboveValue})
+        form->setRowVisible(field, values);
+    for (QWidget* field : std::initializer_list<QWidget*>{negativeColours, negativeLow, negativeHigh})
+        form->setRowVisible(field, twoSided);
+    below->setText(twoSided ? tr("Hide |value| below") : tr("Hide below"));
+    above->setText(twoSided ? tr("Hide |value| above") : tr("Hide above"));
 }
 
 } // namespace neuraxis

@@ -1,9 +1,9 @@
 #include "widgets/layer_panel.h"
 
-#include "core/model/colour_map.h"
 #include "core/model/label_maps.h"
 #include "core/model/label_tables.h"
 #include "core/model/window_level.h"
+#include "widgets/display_form.h"
 #include "widgets/form_parts.h"
 #include "widgets/label_list.h"
 
@@ -18,8 +18,6 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 #include <algorithm>
 
@@ -68,32 +66,15 @@ LayerPanel::LayerPanel(Review& review, Navigation& navigation, QWidget* parent)
 }
 
 void LayerPanel::makeFields() {
-    opacity = new QSlider(Qt::Horizontal);
-    opacity->setRange(0, 100);
-    opacity->setAccessibleName(tr("Opacity"));
-    opacityPercent = new QDoubleSpinBox;
-    opacityPercent->setRange(0, 100);
-    opacityPercent->setAccessibleName(tr("Opacity"));
-    opacityPercent->setDecimals(0);
-    opacityPercent->setSuffix(QStringLiteral(" %"));
-    opacityPercent->setKeyboardTracking(false);
-    colours = colourMapField(tr("Colour map"));
-    inverted = new QCheckBox(tr("Inverted"));
+    form = new DisplayForm;
     centre = numberField(tr("Window centre"));
     width = numberField(tr("Window width"));
-    low = numberField(tr("Value at the dark end"));
-    high = numberField(tr("Value at the bright end"));
-    high->setObjectName(QStringLiteral("windowHigh"));
     windowMenu = new QToolButton;
     windowMenu->setObjectName(QStringLiteral("panelButton"));
     windowMenu->setText(tr("Set the window…"));
     windowMenu->setPopupMode(QToolButton::InstantPopup);
     windowMenu->setMenu(new QMenu(windowMenu));
     windowMenu->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    below = new QCheckBox(tr("Hide below"));
-    above = new QCheckBox(tr("Hide above"));
-    belowValue = numberField(tr("Hide below"));
-    aboveValue = numberField(tr("Hide above"));
     interpolation = choiceField();
     interpolation->setAccessibleName(tr("Interpolation"));
     interpolation->addItems({tr("None (voxels)"), tr("Linear"), tr("Cubic")});
@@ -105,13 +86,6 @@ void LayerPanel::makeFields() {
     within = choiceField();
     within->setObjectName(QStringLiteral("onlyWithin"));
     within->setAccessibleName(tr("Only within"));
-    apart = new QCheckBox(tr("Positive and negative apart"));
-    apart->setObjectName(QStringLiteral("apart"));
-    negativeColours = colourMapField(tr("Colour map of negative values"));
-    negativeLow = numberField(tr("Negative values from, without their sign"));
-    negativeHigh = numberField(tr("Negative values to, without their sign"));
-    negativeHigh->setObjectName(QStringLiteral("negativeHigh"));
-    for (QDoubleSpinBox* field : {negativeLow, negativeHigh}) field->setMinimum(0);
     areLabels = new QCheckBox(tr("Values are labels"));
     areLabels->setObjectName(QStringLiteral("areLabels"));
     tableTitle = new ShyLabel;
@@ -122,29 +96,18 @@ void LayerPanel::makeFields() {
 }
 
 void LayerPanel::placeFields() {
-    form = new QWidget;
-    rows = panelForm();
-    form->setLayout(rows);
-    rows->addRow(tr("Opacity"), inRow({opacity, opacityPercent}));
-    rows->addRow(tr("Drawn as"), drawn);
-    rows->addRow(tr("Only within"), within);
-    rows->addRow(QString(), areLabels);
-    rows->addRow(tr("Table"), tableTitle);
-    rows->addRow(labels);
-    rows->addRow(loadTable);
-    rows->addRow(tr("Colours"), colours);
-    rows->addRow(QString(), inverted);
-    rows->addRow(tr("Centre"), centre);
-    rows->addRow(tr("Width"), width);
-    rows->addRow(tr("From"), low);
-    rows->addRow(tr("To"), high);
-    rows->addRow(QString(), windowMenu);
-    rows->addRow(apart);
-    rows->addRow(tr("Negative"), negativeColours);
-    rows->addRow(tr("From −"), negativeLow);
-    rows->addRow(tr("To −"), negativeHigh);
-    rows->addRow(below, belowValue);
-    rows->addRow(above, aboveValue);
+    QFormLayout* rows = form->rows();
+    int row = form->rowBelow(DisplayForm::Group::Opacity);
+    rows->insertRow(row++, tr("Drawn as"), drawn);
+    rows->insertRow(row++, tr("Only within"), within);
+    rows->insertRow(row++, QString(), areLabels);
+    rows->insertRow(row++, tr("Table"), tableTitle);
+    rows->insertRow(row++, labels);
+    rows->insertRow(row++, loadTable);
+    row = form->rowBelow(DisplayForm::Group::Colours);
+    rows->insertRow(row++, tr("Centre"), centre);
+    rows->insertRow(row++, tr("Width"), width);
+    rows->insertRow(form->rowBelow(DisplayForm::Group::Window), QString(), windowMenu);
     rows->addRow(tr("Interpolation"), interpolation);
 }
 
@@ -166,17 +129,8 @@ void LayerPanel::connectFields() {
     connect(down, &QToolButton::clicked, this, [this] { moveActive(-1); });
     connect(remove, &QToolButton::clicked, this, &LayerPanel::removeActive);
 
-    const auto setOpacity = [this](double percent) {
-        change(tr("Change the opacity"), QStringLiteral("opacity"), [=](Display& d) { d.opacity = percent / 100; });
-    };
-    connect(opacity, &QSlider::valueChanged, this, setOpacity);
-    connect(opacityPercent, &QDoubleSpinBox::valueChanged, this, setOpacity);
-    connect(colours, &QComboBox::activated, this, [this] {
-        const QString name = colours->currentData().toString();
-        change(tr("Change the colours"), {}, [=](Display& d) { d.colourMap = name; });
-    });
-    connect(inverted, &QCheckBox::toggled, this,
-            [this](bool on) { change(tr("Invert the colours"), {}, [=](Display& d) { d.inverted = on; }); });
+    connect(form, &DisplayForm::changed, this, &LayerPanel::change);
+    connect(form, &DisplayForm::windowChanged, this, [this](const Range& window) { changeWindow(window, true); });
     const auto setWindow = [this] {
         const double c = centre->value(), w = width->value();
         if (!(w > 0)) return showState();
@@ -184,25 +138,6 @@ void LayerPanel::connectFields() {
     };
     connect(centre, &QDoubleSpinBox::valueChanged, this, setWindow);
     connect(width, &QDoubleSpinBox::valueChanged, this, setWindow);
-    const auto setRange = [this] {
-        const double from = low->value(), to = high->value();
-        const double least = std::min(from, to);
-        changeWindow({least, std::max({from, to, least + 1e-9})}, true);
-    };
-    connect(low, &QDoubleSpinBox::valueChanged, this, setRange);
-    connect(high, &QDoubleSpinBox::valueChanged, this, setRange);
-    const auto threshold = [this](const QString& key, QCheckBox* box, QDoubleSpinBox* field,
-                                  std::optional<double> Display::*limit) {
-        const auto set = [=, this] {
-            const std::optional<double> value = box->isChecked() ? std::optional(field->value()) : std::nullopt;
-            change(tr("Change the threshold"), key,
-                   [=](Display& d) { d.*limit = value && d.negative ? std::abs(*value) : value; });
-        };
-        connect(box, &QCheckBox::toggled, this, set);
-        connect(field, &QDoubleSpinBox::valueChanged, this, set);
-    };
-    threshold(QStringLiteral("below"), below, belowValue, &Display::hideBelow);
-    threshold(QStringLiteral("above"), above, aboveValue, &Display::hideAbove);
     connect(interpolation, &QComboBox::activated, this, [this](int index) {
         change(tr("Change the interpolation"), {},
                [=](Display& d) { d.interpolation = static_cast<Interpolation>(index); });
@@ -214,31 +149,12 @@ void LayerPanel::connectFields() {
     });
     connect(within, &QComboBox::activated, this, [this] {
         const QVariant chosen = within->currentData();
-        if (!chosen.isValid()) return; // of a layer that is closed: as it is
+        if (!chosen.isValid()) return; // a mask that is no layer's: as it is
         const int other = chosen.toInt();
         const auto& layers = this->review.state().layers;
         const auto mask = other < 0 ? nullptr : layers[static_cast<std::size_t>(other)].volume;
         changeLayer(tr("Change where the layer is drawn"), {}, [&](Layer& layer) { layer.mask = mask; });
     });
-    connect(apart, &QCheckBox::toggled, this, [this](bool on) {
-        changeLayer(on ? tr("Positive and negative apart") : tr("Positive and negative together"), {},
-                    [=](Layer& layer) { layer.setApart(on); });
-    });
-    connect(negativeColours, &QComboBox::activated, this, [this] {
-        const QString name = negativeColours->currentData().toString();
-        change(tr("Change the colours"), {}, [=](Display& d) {
-            if (d.negative) d.negative->colourMap = name;
-        });
-    });
-    const auto setNegative = [this] {
-        const double from = negativeLow->value(), to = negativeHigh->value(), least = std::min(from, to);
-        const Range window{least, std::max({from, to, least + 1e-9})};
-        change(tr("Change the window"), QStringLiteral("negative"), [=](Display& d) {
-            if (d.negative) d.negative->window = window;
-        });
-    };
-    connect(negativeLow, &QDoubleSpinBox::valueChanged, this, setNegative);
-    connect(negativeHigh, &QDoubleSpinBox::valueChanged, this, setNegative);
     connect(areLabels, &QCheckBox::toggled, this, [this](bool on) {
         changeLayer(on ? tr("Show values as labels") : tr("Show labels as values"), {},
                     [=](Layer& layer) { layer.display.labels = on ? tableFor(*layer.volume) : nullptr; });
@@ -299,44 +215,20 @@ void LayerPanel::showDisplay() {
     const Range window = d.window(navigation.state().volume);
     const double span = window.width();
     shownWindow = window;
-    opacity->setValue(qRound(d.opacity * 100));
-    const QSignalBlocker quiet(opacityPercent);
-    opacityPercent->setValue(d.opacity * 100);
-    colours->setCurrentIndex(colours->findData(d.colourMap));
-    inverted->setChecked(d.inverted);
+    form->show(d, navigation.state().volume);
     showNumber(centre, window.centre(), span);
     showNumber(width, span, span);
-    showNumber(low, window.low, span);
-    showNumber(high, window.high, span);
-    below->setChecked(d.hideBelow.has_value());
-    above->setChecked(d.hideAbove.has_value());
-    belowValue->setEnabled(d.hideBelow.has_value());
-    aboveValue->setEnabled(d.hideAbove.has_value());
-    showNumber(belowValue, d.hideBelow.value_or(window.low), span);
-    showNumber(aboveValue, d.hideAbove.value_or(window.high), span);
     interpolation->setCurrentIndex(static_cast<int>(d.interpolation));
     drawn->setCurrentIndex(static_cast<int>(d.drawn));
     areLabels->setChecked(d.labels != nullptr);
     areLabels->setEnabled(layer.volume->header().type != StoredType::Rgb24);
-    apart->setChecked(d.negative.has_value());
-    const NegativeScale negative = d.negative.value_or(NegativeScale{});
-    negativeColours->setCurrentIndex(negativeColours->findData(negative.colourMap));
-    showNumber(negativeLow, negative.window.low, negative.window.width());
-    showNumber(negativeHigh, negative.window.high, negative.window.width());
 }
 
 void LayerPanel::showFieldsFor(const Display& d) {
-    const bool values = !d.labels, twoSided = values && d.negative;
-    for (QWidget* field :
-         {static_cast<QWidget*>(tableTitle), static_cast<QWidget*>(labels), static_cast<QWidget*>(loadTable)})
-        rows->setRowVisible(field, !values);
-    for (QWidget* field : std::initializer_list<QWidget*>{colours, inverted, centre, width, low, high, windowMenu,
-                                                          apart, belowValue, aboveValue, interpolation})
-        rows->setRowVisible(field, values);
-    for (QWidget* field : std::initializer_list<QWidget*>{negativeColours, negativeLow, negativeHigh})
-        rows->setRowVisible(field, twoSided);
-    below->setText(twoSided ? tr("Hide |value| below") : tr("Hide below"));
-    above->setText(twoSided ? tr("Hide |value| above") : tr("Hide above"));
+    for (QWidget* field : std::initializer_list<QWidget*>{tableTitle, labels, loadTable})
+        form->rows()->setRowVisible(field, d.labels != nullptr);
+    for (QWidget* field : std::initializer_list<QWidget*>{centre, width, windowMenu, interpolation})
+        form->rows()->setRowVisible(field, !d.labels);
 }
 
 void LayerPanel::showMasks(const Layer& layer) {
@@ -349,7 +241,7 @@ void LayerPanel::showMasks(const Layer& layer) {
         if (layer.mask == layers[other].volume) within->setCurrentIndex(within->count() - 1);
     }
     if (!layer.mask || within->currentIndex() > 0) return;
-    within->addItem(tr("A layer that is closed"));
+    within->addItem(layer.mask->header().name); // a closed layer's, or one that was made for this
     within->setCurrentIndex(within->count() - 1);
 }
 

@@ -8,15 +8,14 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QSlider;
 class QToolButton;
 
 namespace neuraxis {
 
+class DisplayForm;
 class LabelList;
 
 /// The layers from the top down, and how the active one looks.
@@ -59,13 +58,10 @@ class LayerPanel : public QWidget {
     Range shownWindow;
     QListWidget* list;
     QToolButton *up, *down, *remove, *windowMenu;
-    QWidget* form;
-    QFormLayout* rows;
-    QSlider* opacity;
-    QDoubleSpinBox *opacityPercent, *centre, *width, *low, *high, *belowValue, *aboveValue;
-    QDoubleSpinBox *negativeLow, *negativeHigh;
-    QCheckBox *below, *above, *inverted, *apart, *areLabels;
-    QComboBox *colours, *negativeColours, *interpolation, *drawn, *within;
+    DisplayForm* form;
+    QDoubleSpinBox *centre, *width;
+    QCheckBox* areLabels;
+    QComboBox *interpolation, *drawn, *within;
     QLabel* tableTitle;
     LabelList* labels;
     QPushButton* loadTable;
