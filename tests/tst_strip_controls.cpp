@@ -82,6 +82,7 @@ class StripControlsTest : public QObject {
     void bandWithoutAgesIsTheMeans();
     void readsControlsOfAStudy();
     void readsTablesOfTheStrip();
+    void windowReadsThemWhenTheStripIsLookedAt_data();
     void windowReadsThemWhenTheStripIsLookedAt();
 };
 
@@ -189,7 +190,14 @@ void StripControlsTest::readsTablesOfTheStrip() {
     QCOMPARE(stripControls(cohort, QStringLiteral("area"), job, 3).controls.size(), std::size_t{0});
 }
 
+void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt_data() {
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("after the table") << false;
+    QTest::newRow("at once") << true; // strips may be read before the study
+}
+
 void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
+    QFETCH(bool, atOnce);
     const QTemporaryDir dir;
     auto cohort = std::make_shared<Cohort>();
     for (int i = 0; i < 22; ++i)
@@ -212,10 +220,15 @@ void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
     area.resize(800, 300);
     area.setStudy(cohort);
     area.setPerson(QStringLiteral("P"), QStringLiteral("vP"));
-    area.show();
-    QTRY_VERIFY(!area.isBusy());
     auto* lens = area.findChild<StripProfile*>();
     QVERIFY(lens);
+    if (atOnce) area.findChild<QTabWidget*>()->setCurrentIndex(2);
+    area.show();
+    if (atOnce) {
+        QTRY_COMPARE(lens->profile().bands[0].controls, 22);
+        return;
+    }
+    QTRY_VERIFY(!area.isBusy());
     QCOMPARE(lens->profile().bands[0].controls, 0); // nothing was read for what nobody looks at
     area.findChild<QTabWidget*>()->setCurrentIndex(2);
     QTRY_COMPARE(lens->profile().bands[0].controls, 22);
