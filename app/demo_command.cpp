@@ -61,9 +61,13 @@ void makeStudy(const QString& folder) {
     // Made again, it is the same: what somebody changed in it would not be the demo any more.
     for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
     Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
-    const QString table = QStringLiteral("simulated_regions.tsv");
-    writeFile(QDir(folder).filePath(table), study::demoRegionTable(cohort));
-    study::addRegionTable(cohort, QDir(folder).absolutePath(), table);
+    const QString root = QDir(folder).absolutePath();
+    const QString regions = QStringLiteral("simulated_regions.tsv"),
+                  strip = QStringLiteral("simulated_motor_strip.tsv");
+    writeFile(QDir(folder).filePath(regions), study::demoRegionTable(cohort));
+    study::addRegionTable(cohort, root, regions);
+    writeFile(QDir(folder).filePath(strip), study::demoStripTable(cohort));
+    study::addStripTable(cohort, root, strip);
     study::Study::open(study::Study::placeOf(file), study::Study::Mode::Create)
         ->apply(study::recordsOf(cohort, QStringLiteral("demo")));
     printLine(stdout, file);
@@ -77,7 +81,8 @@ int demoCommand(const QStringList& arguments) {
         "Makes a demo study in the folder DIR: a simulated cohort with the study's published group sizes, visits, "
         "scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of "
         "the package mricron-data, with FreeSurfer folders of that head's cortex. What changes between their visits is "
-        "in known_changes.json; thickness and area of everybody's cortex by region are in simulated_regions.tsv. "
+        "in known_changes.json; thickness and area of everybody's cortex by region are in simulated_regions.tsv, the "
+        "controls' thickness along the motor strip in simulated_motor_strip.tsv. "
         "Nobody's data."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help."));
     parser.addOption(help);

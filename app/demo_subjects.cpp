@@ -1,7 +1,8 @@
 #include "app/demo_subjects.h"
 
+#include "app/demo_stats.h"
 #include "core/analysis/demo_cortex.h"
-#include "core/analysis/surface_region_stats.h"
+#include "core/analysis/region_measures.h"
 #include "core/analysis/surface_vectors.h"
 #include "core/io/freesurfer_stats_write.h"
 #include "core/io/freesurfer_write.h"
@@ -18,30 +19,39 @@ namespace neuraxis {
 
 namespace {
 
+/// By how much somebody's motor cortex has become thinner: everywhere, and at the centre of its hand's part beside that.
+struct ThinningRow {
+    const char *participant, *visit;
+    Side side;
+    double overallMm, atHandMm;
+};
+constexpr ThinningRow thinningRows[] = {
+    {"DEMO-001", "ses-1", Side::Left, 0.16, 0.15},  {"DEMO-001", "ses-2", Side::Left, 0.22, 0.25},
+    {"DEMO-001", "ses-3", Side::Left, 0.28, 0.40},  {"DEMO-003", "ses-2", Side::Left, 0, 0.09375},
+    {"DEMO-003", "ses-2", Side::Right, 0, 0.09375},
+};
 constexpr double sigmaMm = 12;
-constexpr double thinningPerShrink = 1.875; // mm: 2.60, 2.45 and 2.30 at the visits of DEMO-001
+constexpr WorldPoint leftHandLps{38, 22, 56}, rightHandLps{-38, 22, 56}; ///< In the template
 
 constexpr const char* whatIsKnown =
     "Surfaces of a head template, nobody's. The parcellation is simulated: names of the atlas AAL at the cortex, "
-    "carried "
-    "over to the regions of Desikan and Killiany that lie there; no measurement of it holds. Thickness of a vertex in "
-    "mm: "
-    "each gets the value in regionsMm of its region in aparc.annot, then, `averagings` times, every vertex becomes "
-    "half "
-    "itself and half the mean of its neighbours; outside cortex.label it is 0. At a visit it is less by mm * exp(-|p - "
-    "centreLps|^2 / (2 sigmaMm^2)) * s for each thinning on its side, where p is the vertex's place in the template "
-    "(on "
-    "the white surface of a visit without changes, turned back) and s is 1 in precentral and 0 elsewhere, averaged "
-    "likewise. The pial surface lies that far from the white one, but nearer where it would fold into itself and "
-    "within "
-    "a few sides of the cortex's edge: at shareNearer of the cortex's vertices.";
-
-Side sideOf(const io::DemoChange& change) { return change.centreLps.x > 0 ? Side::Left : Side::Right; }
+    "carried over to the regions of Desikan and Killiany that lie there; no measurement of it holds. Thickness of a "
+    "vertex in mm: 1 + the sum of share * sin(2 pi perMm . p + phase) over `variation` is its factor, where p is the "
+    "vertex's place in the template (on the white surface of a visit without changes, turned back), LPS. Each vertex "
+    "gets the value in regionsMm of its region in aparc.annot, divided by the mean of the factors of that region's "
+    "vertices; then, `averagings` times, every vertex becomes half itself and half the mean of its neighbours; then it "
+    "is multiplied by its factor; outside cortex.label it is 0. At a visit it is less by (overallMm + mm * exp(-|p - "
+    "centreLps|^2 / (2 sigmaMm^2))) * s for each thinning on its side, where s is its region's value in `shares`, 0 in "
+    "others, averaged likewise. The pial surface lies that far from the white one, but nearer where it would fold into "
+    "itself and within a few sides of the cortex's edge: at shareNearer of the cortex's vertices.";
 
 std::vector<DemoThinning> thinningsOf(const io::DemoVisit& visit, Side side) {
     std::vector<DemoThinning> thinnings;
-    for (const io::DemoChange& change : visit.changes)
-        if (sideOf(change) == side) thinnings.push_back({change.centreLps, sigmaMm, thinningPerShrink * change.shrink});
+    for (const ThinningRow& row : thinningRows)
+        if (visit.participant == QLatin1String(row.participant) && visit.label == QLatin1String(row.visit) &&
+            row.side == side)
+            thinnings.push_back(
+                {side == Side::Left ? leftHandLps : rightHandLps, sigmaMm, row.atHandMm, row.overallMm});
     return thinnings;
 }
 
@@ -70,22 +80,14 @@ SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const Neighbours& neighb
     return {std::move(white), std::move(pial), std::move(thickness)};
 }
 
-std::vector<io::StatsRow> statsOf(const SeenHemisphere& at, const DemoHemisphere& hemisphere,
-                                  const SurfaceCurvature& curvature, const std::vector<float>& areas) {
-    const auto stats = surfaceRegionStats(at.white, areas, vertexAreas(at.pial), curvature, at.thicknessMm,
-                                          hemisphere.regionOf, demoRegions().size());
-    std::vector<io::StatsRow> rows;
-    for (std::size_t region = 1; region < stats.size(); ++region) {
-        const SurfaceRegionStats& s = stats[region];
-        if (s.vertices > 0)
-            rows.push_back({{demoRegions()[region].label.name, hemisphere.side, s.vertices, s.areaMm2, s.volumeMm3,
-                             s.thicknessMm, s.thicknessSdMm},
-                            s.meanCurvature,
-                            s.gaussianCurvature,
-                            s.foldingIndex,
-                            s.curvatureIndex});
-    }
-    return rows;
+Hemisphere hemisphereOf(const SeenHemisphere& at, Side side) {
+    Hemisphere made;
+    made.side = side;
+    made.vertices = at.white.points.size();
+    made.triangles = at.white.triangles;
+    made.shapes[static_cast<std::size_t>(SurfaceShape::White)] = at.white.points;
+    made.shapes[static_cast<std::size_t>(SurfaceShape::Pial)] = at.pial.points;
+    return made;
 }
 
 void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemisphere& hemisphere,
@@ -107,14 +109,15 @@ void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemis
     io::writeFreeSurferSurface(path("surf", "inflated"), moved(hemisphere.inflated, toRas), triangles, orig);
     io::writeFreeSurferSurface(path("surf", "sphere"), moved(hemisphere.sphere, toRas), triangles, orig);
 
-    const std::vector<float> areas = vertexAreas(at.white);
+    const auto seen = std::make_shared<const Hemisphere>(hemisphereOf(at, hemisphere.side));
+    const std::vector<double> areasMm2 = vertexAreasMm2(*seen, SurfaceShape::White);
     SurfaceCurvature curvature = surfaceCurvature(at.white);
     curvature = {neighbours.averaged(std::move(curvature.mean), 5),
                  neighbours.averaged(std::move(curvature.gaussian), 5)};
     io::writeFreeSurferCurv(path("surf", "thickness"), at.thicknessMm, triangles.size());
     io::writeFreeSurferCurv(path("surf", "curv"), curvature.mean, triangles.size());
     io::writeFreeSurferCurv(path("surf", "sulc"), hemisphere.sulcMm, triangles.size());
-    io::writeFreeSurferCurv(path("surf", "area"), areas, triangles.size());
+    io::writeFreeSurferCurv(path("surf", "area"), {areasMm2.begin(), areasMm2.end()}, triangles.size());
 
     std::vector<Label> labels;
     for (const DemoRegion& region : demoRegions()) labels.push_back(region.label);
@@ -122,13 +125,18 @@ void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemis
     for (const std::int32_t region : hemisphere.regionOf) isCortex.push_back(region != 0 ? 1 : 0);
     io::writeFreeSurferAnnot(path("label", "aparc.annot"), labels, hemisphere.regionOf);
     io::writeFreeSurferLabel(path("label", "cortex.label"), white, isCortex, subject);
-    io::writeFreeSurferStats(path("stats", "aparc.stats"), statsOf(at, hemisphere, curvature, areas), hemisphere.side,
-                             subject);
+    io::writeFreeSurferStats(path("stats", "aparc.stats"),
+                             demoStats(seen, at.thicknessMm, hemisphere.regionOf, curvature), hemisphere.side, subject);
 }
 
 QJsonObject known(const std::array<DemoHemisphere, 2>& sides, const std::vector<io::DemoVisit>& visits) {
     QJsonObject regions, thinnings;
     for (const DemoRegion& region : demoRegions()) regions[region.label.name] = region.thicknessMm;
+    QJsonArray waves;
+    for (const DemoWave& wave : demoWaves())
+        waves.append(QJsonObject{{QStringLiteral("perMm"), QJsonArray{wave.perMm.x, wave.perMm.y, wave.perMm.z}},
+                                 {QStringLiteral("phase"), wave.phase},
+                                 {QStringLiteral("share"), wave.share}});
     int cortex = 0, nearer = 0;
     for (const DemoHemisphere& side : sides)
         for (std::size_t v = 0; v < side.regionOf.size(); ++v) {
@@ -143,13 +151,17 @@ QJsonObject known(const std::array<DemoHemisphere, 2>& sides, const std::vector<
                     {QStringLiteral("side"), side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh")},
                     {QStringLiteral("centreLps"), QJsonArray{t.centreLps.x, t.centreLps.y, t.centreLps.z}},
                     {QStringLiteral("sigmaMm"), t.sigmaMm},
-                    {QStringLiteral("mm"), t.mm}});
+                    {QStringLiteral("mm"), t.mm},
+                    {QStringLiteral("overallMm"), t.overallMm}});
         thinnings[visit.subject()] = ofVisit;
     }
     return {{QStringLiteral("what"), QLatin1String(whatIsKnown)},
             {QStringLiteral("parcellation"), QStringLiteral("simulated from AAL")},
             {QStringLiteral("regionsMm"), regions},
             {QStringLiteral("averagings"), demoAveragings},
+            {QStringLiteral("variation"), waves},
+            {QStringLiteral("shares"),
+             QJsonObject{{QStringLiteral("precentral"), 1}, {QStringLiteral("paracentral"), demoParacentralShare}}},
             {QStringLiteral("shareNearer"), std::round(1000.0 * nearer / cortex) / 1000},
             {QStringLiteral("thinning"), thinnings}};
 }

@@ -190,7 +190,7 @@ void RegionsArea::refresh() {
     asked = now;
     if (readStudy) {
         studyIsRead = true;
-        cancel();
+        if (reading) reading->cancel();
         reading = std::make_shared<io::Job>();
     }
     ++pending;
@@ -203,15 +203,18 @@ void RegionsArea::refresh() {
         } catch (const io::Cancelled&) {
         }
         const auto report = std::make_shared<const RegionReport>(regionReport(now));
-        QMetaObject::invokeMethod(this, [this, now, report, read, people] {
+        QMetaObject::invokeMethod(this, [this, wanted, now, report, read, people] {
             --pending;
             Q_EMIT busyChanged();
             if (read && people == cohort) {
                 study = read;
-                asked.study = read;
+                if (asked == wanted) asked = now;
                 if (!read->problems().isEmpty()) Q_EMIT said(read->problems().first());
             }
-            if (now == asked) take(*report);
+            if (now == asked)
+                take(*report);
+            else if (read)
+                refresh(); // something else was asked meanwhile, without the study
         });
     });
 }

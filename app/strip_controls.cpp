@@ -4,27 +4,30 @@
 #include "core/io/freesurfer_surface.h"
 #include "core/io/parallel.h"
 #include "core/io/vertex_data.h"
+#include "core/study/region_table.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QMutex>
 #include <limits>
 
 namespace neuraxis {
 
 namespace {
 
-/// A control's visit and where its surfaces are.
+/// A control's visit and where its surfaces are, or the table that has its strip.
 struct Source {
     const Participant* participant = nullptr;
     const Visit* visit = nullptr;
-    QString folder;
+    QString place, row; ///< row: of the table; "" for a folder
     StripControls::One made;
     QString problem;
 };
 
-/// The first visit of each control with a FreeSurfer folder; a longitudinal one before another of the same visit.
-std::vector<Source> sourcesOf(const Cohort& cohort) {
+/// The first visit of each control with a FreeSurfer folder, a longitudinal one before another of the same visit; of
+/// controls without any folder that with a table.
+std::vector<Source> sourcesOf(const Cohort& cohort, bool isThickness) {
     QHash<QString, const Participant*> controls;
     for (const Participant& p : cohort.participants)
         if (const StudyGroup* group = findStudyGroup(p.group); group && group->key == u"control") controls[p.uid] = &p;
@@ -33,25 +36,56 @@ std::vector<Source> sourcesOf(const Cohort& cohort) {
         if (controls.contains(v.participant) && v.quality != u"failed") visits[v.uid] = &v;
     std::vector<Source> sources;
     QHash<QString, std::size_t> sourceOf;
+    QHash<QString, bool> hasStrip; // by the table's place
     for (const Item& item : cohort.items) {
         const Visit* visit = visits.value(item.visit);
-        if (!visit || item.format != u"FreeSurfer" || item.kind != u"thickness") continue;
-        const QString folder = QDir(item.root).filePath(item.path);
+        if (!visit || item.kind != u"thickness") continue;
+        const QString place = QDir(item.root).filePath(item.path);
+        const bool isTable = item.format == u"region table";
+        if (isTable && isThickness) {
+            if (!hasStrip.contains(place)) hasStrip[place] = study::hasMotorStrip(place);
+            if (!hasStrip[place]) continue;
+        } else if (item.format != u"FreeSurfer")
+            continue;
+        const QString row = isTable ? item.more.value(QStringLiteral("row")) : QString();
         const auto known = sourceOf.find(visit->participant);
         if (known == sourceOf.end()) {
             sourceOf[visit->participant] = sources.size();
-            sources.push_back({controls.value(visit->participant), visit, folder, {}, {}});
+            sources.push_back({controls.value(visit->participant), visit, place, row, {}, {}});
             continue;
         }
         Source& source = sources[*known];
         const bool isEarlier = visit->date.isValid() && visit->date < source.visit->date;
         const bool isLonger = visit == source.visit && item.more.contains(QStringLiteral("base"));
-        if (!isEarlier && !isLonger) continue;
+        const bool isBetter = isTable == source.row.isEmpty() ? !isTable : isEarlier || isLonger;
+        if (!isBetter) continue;
         source.visit = visit;
-        source.folder = folder;
+        source.place = place;
+        source.row = row;
     }
     return sources;
 }
+
+/// Tables of regions, each read once.
+class Tables {
+  public:
+    /// One side's profile in a row; empty where it has not so many parts.
+    std::vector<double> profile(const QString& place, const QString& row, Side side, int bins) {
+        if (!known.contains(place)) known[place] = study::readRegionTable(place);
+        std::vector<double> means(static_cast<std::size_t>(bins), std::numeric_limits<double>::quiet_NaN());
+        int parts = 0;
+        for (const RegionMeasures& one : known[place].value(row)) {
+            const auto part = study::stripPartOf(one.region);
+            if (one.side != side || !part) continue;
+            ++parts;
+            if (*part >= 0 && *part < bins) means[static_cast<std::size_t>(*part)] = one.thicknessMm;
+        }
+        return parts == bins ? means : std::vector<double>();
+    }
+
+  private:
+    QHash<QString, QHash<QString, std::vector<RegionMeasures>>> known;
+};
 
 /// One side's profile; empty where files are missing.
 std::vector<double> profileOf(const QString& folder, Side side, const QString& mapName, int bins) {
@@ -98,8 +132,10 @@ StripBand StripControls::band(Side side, const QString& participant, double ageY
 }
 
 StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& job, int bins) {
-    std::vector<Source> sources = sourcesOf(cohort);
+    std::vector<Source> sources = sourcesOf(cohort, map == u"thickness");
     job.expect(static_cast<int>(sources.size()));
+    Tables tables;
+    QMutex guard; // of the tables
     io::inParallel(static_cast<int>(sources.size()), job, [&](int i) {
         Source& source = sources[static_cast<std::size_t>(i)];
         const double age =
@@ -107,9 +143,16 @@ StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& j
                 .value_or(toldAge(*source.participant).value_or(std::numeric_limits<double>::quiet_NaN()));
         source.made.participant = source.participant->uid;
         try {
-            for (const Side side : {Side::Left, Side::Right})
-                source.made.sides[static_cast<std::size_t>(side)] = {age, source.participant->sex,
-                                                                     profileOf(source.folder, side, map, bins)};
+            for (const Side side : {Side::Left, Side::Right}) {
+                StripControl& made = source.made.sides[static_cast<std::size_t>(side)];
+                made = {age, source.participant->sex, {}};
+                if (source.row.isEmpty())
+                    made.means = profileOf(source.place, side, map, bins);
+                else {
+                    const QMutexLocker locked(&guard);
+                    made.means = tables.profile(source.place, source.row, side, bins);
+                }
+            }
         } catch (const io::Cancelled&) {
             throw;
         } catch (const io::Error& error) {

@@ -9,7 +9,7 @@
 
 namespace neuraxis {
 
-/// Motor-strip profiles of the study's controls whose surfaces there are.
+/// Motor-strip profiles of the study's controls of whom there are surfaces, or a table of the strip.
 struct StripControls {
     struct One {
         QString participant; ///< uid
@@ -25,8 +25,9 @@ struct StripControls {
     std::size_t bins = 40;
 };
 /// Reads them: of everybody in the group "control" the first visit, not failed, with a FreeSurfer folder; white surface,
-/// aparc and the map of that name ("thickness") of both sides. On all cores; a tenth of a second each. To be called off
-/// the GUI thread. Throws io::Cancelled.
+/// aparc and the map of that name ("thickness") of both sides. Of those who have none, the row of a table of regions
+/// with the thickness of as many parts of the strip (study::stripPartOf()). On all cores; a tenth of a second for each
+/// folder. To be called off the GUI thread. Throws io::Cancelled.
 StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& job, int bins = 40);
 
 } // namespace neuraxis

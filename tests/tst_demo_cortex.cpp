@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <set>
 
@@ -116,7 +117,10 @@ class TestDemoCortex : public QObject {
         for (SurfacePoint& p : mesh.points) p = {p.x * 10, p.y * 10, p.z * 10};
         // Of a sphere of 10 mm: 4 pi r^2, 1/r (a gyrus, so negative) and 1/r^2
         double area = 0;
-        for (const float each : vertexAreas(mesh)) area += each;
+        for (const auto& [a, b, c] : mesh.triangles)
+            area += length(cross(worldOf(mesh.points[b]) - worldOf(mesh.points[a]),
+                                 worldOf(mesh.points[c]) - worldOf(mesh.points[a]))) /
+                    2;
         QVERIFY(std::abs(area / (400 * std::numbers::pi) - 1) < 0.02);
         const SurfaceCurvature curvature = surfaceCurvature(mesh);
         for (std::size_t v = 0; v < mesh.points.size(); ++v) {
@@ -228,7 +232,8 @@ class TestDemoCortex : public QObject {
 
     void thicknessIsAsToldAndPialConsistent() {
         const QJsonObject mm = known[QStringLiteral("regionsMm")].toObject();
-        double least = 9;
+        const QJsonObject shares = known[QStringLiteral("shares")].toObject();
+        const QJsonArray waves = known[QStringLiteral("variation")].toArray();
         for (std::size_t visit = 0; visit < cortices.size(); ++visit)
             for (const Side which : {Side::Left, Side::Right}) {
                 const Hemisphere& h = side(visit, which);
@@ -239,12 +244,33 @@ class TestDemoCortex : public QObject {
                     for (const std::uint32_t a : t)
                         for (const std::uint32_t b : t)
                             if (a != b) about[a].insert(b);
-                std::vector<double> base, share;
-                for (const std::int32_t region : *aparc.regionOf[static_cast<std::size_t>(which)]) {
-                    const QString name =
-                        region < 0 ? QStringLiteral("unknown") : labels[static_cast<std::size_t>(region)].name;
-                    base.push_back(mm[name].toDouble());
-                    share.push_back(name == u"precentral" ? 1 : 0);
+                std::vector<WorldPoint> places;
+                for (const SurfacePoint& p : h.points(SurfaceShape::White))
+                    places.push_back(templatePlace(worldOf(p), knownVisits[visit]));
+                std::vector<double> factor, base, share;
+                for (const WorldPoint& p : places) {
+                    double at = 1;
+                    for (const QJsonValue& wave : waves)
+                        at += wave[QStringLiteral("share")].toDouble() *
+                              std::sin(2 * std::numbers::pi *
+                                           dot(vectorOf(wave[QStringLiteral("perMm")]), p - WorldPoint()) +
+                                       wave[QStringLiteral("phase")].toDouble());
+                    factor.push_back(at);
+                }
+                std::vector<QString> names;
+                std::map<QString, std::pair<double, int>> factors;
+                for (std::uint32_t v = 0; v < h.vertices; ++v) {
+                    const std::int32_t region = (*aparc.regionOf[static_cast<std::size_t>(which)])[v];
+                    names.push_back(region < 0 ? QStringLiteral("unknown")
+                                               : labels[static_cast<std::size_t>(region)].name);
+                    auto& [sum, count] = factors[names.back()];
+                    sum += factor[v];
+                    ++count;
+                }
+                for (const QString& name : names) {
+                    const auto& [sum, count] = factors[name];
+                    base.push_back(mm[name].toDouble() * count / sum);
+                    share.push_back(shares[name].toDouble());
                 }
                 for (int round = 0; round < known[QStringLiteral("averagings")].toInt(); ++round)
                     for (auto* values : {&base, &share}) {
@@ -261,13 +287,15 @@ class TestDemoCortex : public QObject {
                     // What is no cortex has no thickness to the reader
                     if (!h.isCortex(v)) continue;
                     const WorldPoint white = worldOf(h.points(SurfaceShape::White)[v]);
-                    double told = base[v];
-                    const WorldPoint p = templatePlace(white, knownVisits[visit]);
+                    double told = base[v] * factor[v];
                     for (const QJsonValue& t : known[QStringLiteral("thinning")][visits[visit].subject()].toArray()) {
                         if (t[QStringLiteral("side")].toString() != (which == Side::Left ? u"lh" : u"rh")) continue;
-                        const WorldVector d = p - (WorldPoint() + vectorOf(t[QStringLiteral("centreLps")]));
-                        told -= t[QStringLiteral("mm")].toDouble() * share[v] *
-                                std::exp(-dot(d, d) / (2 * std::pow(t[QStringLiteral("sigmaMm")].toDouble(), 2)));
+                        const WorldVector d = places[v] - (WorldPoint() + vectorOf(t[QStringLiteral("centreLps")]));
+                        const double nearness =
+                            std::exp(-dot(d, d) / (2 * std::pow(t[QStringLiteral("sigmaMm")].toDouble(), 2)));
+                        told -= (t[QStringLiteral("overallMm")].toDouble() +
+                                 t[QStringLiteral("mm")].toDouble() * nearness) *
+                                share[v];
                     }
                     QVERIFY2(std::abs(thickness[v] - told) < 1e-4,
                              qPrintable(QStringLiteral("%1 %2").arg(thickness[v]).arg(told)));
@@ -275,12 +303,48 @@ class TestDemoCortex : public QObject {
                     QVERIFY(apart < thickness[v] + 1e-3);
                     ++cortex;
                     whole += apart > thickness[v] - 1e-3;
-                    if (which == Side::Left && share[v] > 0.9) least = std::min(least, double(thickness[v]));
                 }
-                QVERIFY2(whole > 0.8 * cortex, qPrintable(QStringLiteral("%1 of %2").arg(whole).arg(cortex)));
+                QVERIFY2(whole > 0.75 * cortex, qPrintable(QStringLiteral("%1 of %2").arg(whole).arg(cortex)));
             }
-        // 2.60 mm less 0.30 at the last visit
-        QVERIFY2(least > 2.25 && least < 2.36, qPrintable(QString::number(least)));
+    }
+
+    void variationIsAsInPeople() {
+        // The standard deviation within a region is 0.3 to 0.8 mm in fs_subject1's aparc.stats; its mean is the region's
+        const QJsonObject mm = known[QStringLiteral("regionsMm")].toObject();
+        const auto& table = *std::ranges::find(cortices[0]->tables, QStringLiteral("aparc"), &RegionTable::name);
+        for (const RegionMeasures& row : table.regions) {
+            const QString name = row.region + QString::number(static_cast<int>(row.side));
+            QVERIFY2(row.thicknessSdMm > 0.2 && row.thicknessSdMm < 0.65,
+                     qPrintable(name + u' ' + QString::number(row.thicknessSdMm)));
+            if (row.side == Side::Right && row.vertices > 1000) {
+                const double off = row.thicknessMm - mm[row.region].toDouble();
+                QVERIFY2(std::abs(off) < 0.08, qPrintable(name + u' ' + QString::number(off)));
+            }
+        }
+    }
+
+    void leftMotorCortexBecomesThinner() {
+        // Left precentral cortex is 0.16 mm thinner at the first visit and 0.28 at the last, and in its hand's part more;
+        // a right one has nothing of that.
+        std::array<double, 2> left{}, right{};
+        for (std::size_t visit = 0; visit < 2; ++visit) {
+            const auto& tables = cortices[visit]->tables;
+            for (const RegionMeasures& row :
+                 std::ranges::find(tables, QStringLiteral("aparc"), &RegionTable::name)->regions)
+                if (row.region == u"precentral") (row.side == Side::Left ? left : right)[visit] = row.thicknessMm;
+        }
+        QVERIFY2(right[0] - left[0] > 0.1 && right[0] - left[0] < 0.25,
+                 qPrintable(QString::number(right[0] - left[0])));
+        QVERIFY2(right[1] - left[1] > 0.25 && right[1] - left[1] < 0.45,
+                 qPrintable(QString::number(right[1] - left[1])));
+        QCOMPARE(right[0], right[1]);
+        // From the first visit to the last 0.28 - 0.16 everywhere and at most 0.40 - 0.15 beside that
+        double most = 0;
+        for (std::uint32_t v = 0; v < side(0, Side::Left).vertices; ++v)
+            if (side(0, Side::Left).isCortex(v))
+                most = std::max(most, double(mapOf(*cortices[0], "thickness", Side::Left)[v]) -
+                                          mapOf(*cortices[1], "thickness", Side::Left)[v]);
+        QVERIFY2(most > 0.3 && most < 0.37, qPrintable(QString::number(most)));
     }
 
     void tablesTellWhatTheMapsDo() {

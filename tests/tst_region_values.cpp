@@ -115,6 +115,7 @@ class RegionValuesTest : public QObject {
     void longitudinalGoesFirst();
     void readsEightHundredInASecond();
     void demoHasItsEffects();
+    void demoControlsHaveAMotorStrip();
 };
 
 void RegionValuesTest::knowsRegionTables_data() {
@@ -373,6 +374,39 @@ void RegionValuesTest::demoHasItsEffects() {
     CLOSE(meanW(precentral, QStringLiteral("mimic")), 0.0, 0.35);
     const double carriers = meanW(QStringLiteral("middletemporal"), QStringLiteral("familial-control"), true);
     QVERIFY2(carriers < -0.1 && carriers > -0.8, qPrintable(QString::number(carriers)));
+}
+
+void RegionValuesTest::demoControlsHaveAMotorStrip() {
+    const QTemporaryDir dir;
+    Cohort cohort = demoCohort({}, dir.path());
+    const QString place = dir.filePath(QStringLiteral("strip.tsv")),
+                  regions = dir.filePath(QStringLiteral("regions.tsv"));
+    put(place, demoStripTable(cohort));
+    put(regions, demoRegionTable(cohort));
+    QCOMPARE(demoStripTable(cohort), demoStripTable(cohort));
+    QVERIFY(hasMotorStrip(place) && !hasMotorStrip(regions));
+    QCOMPARE(stripPartOf(QStringLiteral("precentral.strip-07")), std::optional(6));
+    QVERIFY(!stripPartOf(QStringLiteral("precentral")));
+    const auto strips = readRegionTable(place), all = readRegionTable(regions);
+    QVERIFY(strips.size() > 370 && strips.size() <= 396);
+    double squares = 0;
+    for (auto one = strips.begin(); one != strips.end(); ++one) {
+        QCOMPARE(one->size(), std::size_t{80});
+        // Together they are the whole gyrus
+        std::array<double, 2> means{};
+        for (const RegionMeasures& part : *one) means[static_cast<std::size_t>(part.side)] += part.thicknessMm / 40;
+        for (const Side side : {Side::Left, Side::Right})
+            CLOSE(means[static_cast<std::size_t>(side)],
+                  find(all[one.key()], QStringLiteral("precentral"), side)->thicknessMm, 0.001);
+        const double mm = find(*one, QStringLiteral("precentral.strip-17"), Side::Left)->thicknessMm - means[0];
+        squares += mm * mm;
+    }
+    CLOSE(std::sqrt(squares / double(strips.size())), 0.19, 0.03);
+    // In a study they belong to the strip alone
+    addStripTable(cohort, dir.path(), QStringLiteral("strip.tsv"));
+    QCOMPARE(cohort.items.back().format, QStringLiteral("region table"));
+    io::Job job;
+    QVERIFY(regionValues(cohort, job).visits.empty());
 }
 
 NEURAXIS_TEST_MAIN(RegionValuesTest)

@@ -81,6 +81,8 @@ class StripControlsTest : public QObject {
     void bandFollowsAgeAndSex();
     void bandWithoutAgesIsTheMeans();
     void readsControlsOfAStudy();
+    void readsTablesOfTheStrip();
+    void windowReadsThemWhenTheStripIsLookedAt_data();
     void windowReadsThemWhenTheStripIsLookedAt();
 };
 
@@ -145,7 +147,57 @@ void StripControlsTest::readsControlsOfAStudy() {
     QVERIFY_EXCEPTION_THROWN(stripControls(cohort, QStringLiteral("thickness"), cancelled), io::Cancelled);
 }
 
+void StripControlsTest::readsTablesOfTheStrip() {
+    const QTemporaryDir dir;
+    Cohort cohort;
+    QByteArray table = "participant_id\tsession_id";
+    for (const char* side : {"lh", "rh"})
+        for (const char* part : {"01", "02", "03"})
+            table += QByteArray("\t") + side + "_precentral.strip-" + part + "_thickness";
+    table += "\nC0\t1\t2.1\t2.2\t2.3\t2.4\t2.5\t2.6\nC1\t1\t3.1\tn/a\t3.3\t3.4\t3.5\t3.6\nP\t1\t1\t1\t1\t1\t1\t1\n";
+    QFile file(dir.filePath(QStringLiteral("strip.tsv")));
+    QVERIFY(file.open(QFile::WriteOnly) && file.write(table) == table.size());
+    file.close();
+    QFile other(dir.filePath(QStringLiteral("regions.tsv")));
+    QVERIFY(other.open(QFile::WriteOnly));
+    other.write("participant_id\tsession_id\tlh_precentral_thickness\trh_precentral_thickness\nC0\t1\t2\t2\n");
+    other.close();
+    const auto addRow = [&](const QString& name, const QString& group, const QString& path, double mm = 0) {
+        addPerson(cohort, dir.path(), name, group, mm);
+        Item item = cohort.items.back();
+        if (mm == 0) cohort.items.pop_back(); // no surfaces
+        item.format = QStringLiteral("region table");
+        item.path = path;
+        item.more[QStringLiteral("row")] = name + QStringLiteral("/1");
+        cohort.items.push_back(item);
+    };
+    const QString control = QStringLiteral("control"), strip = QStringLiteral("strip.tsv");
+    addRow(QStringLiteral("C0"), control, strip);
+    addRow(QStringLiteral("C1"), control, strip, 2.8); // surfaces are better
+    addRow(QStringLiteral("C2"), control, strip);      // no such row
+    addRow(QStringLiteral("C3"), control, QStringLiteral("regions.tsv"));
+    addRow(QStringLiteral("P"), QStringLiteral("ALS"), strip);
+
+    io::Job job;
+    const StripControls made = stripControls(cohort, QStringLiteral("thickness"), job, 3);
+    QCOMPARE(made.problems, QStringList());
+    QCOMPARE(made.controls.size(), std::size_t{2});
+    QCOMPARE(made.controls[0].sides[0].means, (std::vector<double>{2.1, 2.2, 2.3}));
+    QCOMPARE(made.controls[0].sides[1].means, (std::vector<double>{2.4, 2.5, 2.6}));
+    QVERIFY(made.controls[1].sides[0].means[0] < 2.85);
+    // As many parts as asked for, and nothing but thickness
+    QCOMPARE(stripControls(cohort, QStringLiteral("thickness"), job, 4).controls.size(), std::size_t{1});
+    QCOMPARE(stripControls(cohort, QStringLiteral("area"), job, 3).controls.size(), std::size_t{0});
+}
+
+void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt_data() {
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("after the table") << false;
+    QTest::newRow("at once") << true; // strips may be read before the study
+}
+
 void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
+    QFETCH(bool, atOnce);
     const QTemporaryDir dir;
     auto cohort = std::make_shared<Cohort>();
     for (int i = 0; i < 22; ++i)
@@ -168,10 +220,15 @@ void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
     area.resize(800, 300);
     area.setStudy(cohort);
     area.setPerson(QStringLiteral("P"), QStringLiteral("vP"));
-    area.show();
-    QTRY_VERIFY(!area.isBusy());
     auto* lens = area.findChild<StripProfile*>();
     QVERIFY(lens);
+    if (atOnce) area.findChild<QTabWidget*>()->setCurrentIndex(2);
+    area.show();
+    if (atOnce) {
+        QTRY_COMPARE(lens->profile().bands[0].controls, 22);
+        return;
+    }
+    QTRY_VERIFY(!area.isBusy());
     QCOMPARE(lens->profile().bands[0].controls, 0); // nothing was read for what nobody looks at
     area.findChild<QTabWidget*>()->setCurrentIndex(2);
     QTRY_COMPARE(lens->profile().bands[0].controls, 22);

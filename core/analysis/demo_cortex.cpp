@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace neuraxis {
@@ -14,8 +15,10 @@ namespace neuraxis {
 namespace {
 
 double areaOf(const SurfaceMesh& mesh) {
-    const std::vector<float> areas = vertexAreas(mesh);
-    return std::accumulate(areas.begin(), areas.end(), 0.0);
+    double area = 0;
+    for (const auto& [a, b, c] : mesh.triangles)
+        area += length(cross(mesh.points[b] - mesh.points[a], mesh.points[c] - mesh.points[a])) / 2;
+    return area;
 }
 
 /// Puts the middle of what the points span at the origin and multiplies by a factor.
@@ -64,7 +67,52 @@ std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const Neigh
     return room;
 }
 
+/// 1 and all waves at a place of the template.
+double variationAt(const SurfacePoint& p) {
+    double factor = 1;
+    for (const DemoWave& wave : demoWaves())
+        factor +=
+            wave.share *
+            std::sin(2 * std::numbers::pi * dot(wave.perMm, WorldPoint{p.x, p.y, p.z} - WorldPoint()) + wave.phase);
+    return factor;
+}
+
+std::vector<float> thicknessOf(const DemoHemisphere& hemisphere, const Neighbours& neighbours) {
+    const std::vector<std::int32_t>& regionOf = hemisphere.regionOf;
+    std::vector<double> factors, sums(demoRegions().size()), counts(sums.size());
+    for (std::size_t v = 0; v < regionOf.size(); ++v) {
+        factors.push_back(variationAt(hemisphere.white.points[v]));
+        sums[static_cast<std::size_t>(regionOf[v])] += factors[v];
+        ++counts[static_cast<std::size_t>(regionOf[v])];
+    }
+    std::vector<float> thicknessMm;
+    for (const std::int32_t at : regionOf) {
+        const auto region = static_cast<std::size_t>(at);
+        thicknessMm.push_back(static_cast<float>(demoRegions()[region].thicknessMm * counts[region] / sums[region]));
+    }
+    thicknessMm = neighbours.averaged(std::move(thicknessMm), demoAveragings);
+    for (std::size_t v = 0; v < regionOf.size(); ++v)
+        thicknessMm[v] = regionOf[v] == 0 ? 0 : static_cast<float>(thicknessMm[v] * factors[v]);
+    return thicknessMm;
+}
+
 } // namespace
+
+const std::vector<DemoWave>& demoWaves() {
+    static const std::vector<DemoWave> all = [] {
+        constexpr int count = 8;
+        constexpr double turn = 2.399963229728653; // the golden angle: directions spread evenly
+        std::vector<DemoWave> made;
+        for (int i = 0; i < count; ++i) {
+            const double up = (i + 0.5) / count, out = std::sqrt(1 - up * up);
+            const double wavelengthMm = 8 + 1.5 * (i * 3 % count);
+            made.push_back({WorldVector{out * std::cos(turn * i), out * std::sin(turn * i), up} * (1 / wavelengthMm),
+                            turn * i * i, 0.08});
+        }
+        return made;
+    }();
+    return all;
+}
 
 std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thinnings) const {
     std::vector<float> left = thicknessMm;
@@ -73,8 +121,8 @@ std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thin
         const SurfacePoint& p = white.points[v];
         for (const DemoThinning& thinning : thinnings) {
             const WorldVector away = WorldPoint{p.x, p.y, p.z} - thinning.centreLps;
-            left[v] -= static_cast<float>(thinning.mm * precentralShare[v] *
-                                          std::exp(-dot(away, away) / (2 * thinning.sigmaMm * thinning.sigmaMm)));
+            const double nearness = std::exp(-dot(away, away) / (2 * thinning.sigmaMm * thinning.sigmaMm));
+            left[v] -= static_cast<float>((thinning.overallMm + thinning.mm * nearness) * motorShare[v]);
         }
     }
     return left;
@@ -112,15 +160,13 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     made.ways = neighbours.averaged(vertexNormals(made.white), 10);
     for (SurfacePoint& way : made.ways) way = unit(way);
     made.regionOf = demoParcellation(made.white, made.ways, neighbours, atlas);
-    const int precentral = demoRegion("precentral");
-    for (const std::int32_t region : made.regionOf) {
-        made.thicknessMm.push_back(static_cast<float>(demoRegions()[static_cast<std::size_t>(region)].thicknessMm));
-        made.precentralShare.push_back(region == precentral ? 1.F : 0.F);
-    }
-    made.thicknessMm = neighbours.averaged(std::move(made.thicknessMm), demoAveragings);
-    made.precentralShare = neighbours.averaged(std::move(made.precentralShare), demoAveragings);
-    for (std::size_t v = 0; v < made.regionOf.size(); ++v)
-        if (made.regionOf[v] == 0) made.thicknessMm[v] = 0;
+    made.thicknessMm = thicknessOf(made, neighbours);
+    const int precentral = demoRegion("precentral"), paracentral = demoRegion("paracentral");
+    for (const std::int32_t region : made.regionOf)
+        made.motorShare.push_back(region == precentral    ? 1.F
+                                  : region == paracentral ? static_cast<float>(demoParacentralShare)
+                                                          : 0.F);
+    made.motorShare = neighbours.averaged(std::move(made.motorShare), demoAveragings);
     made.roomMm = roomAtEdge(made.thicknessMm, neighbours);
     demoPial(made.white, made.ways, made.roomMm, neighbours);
     made.inflated = inflate(made.white, neighbours);

@@ -1,5 +1,7 @@
 #include "core/analysis/demo_regions.h"
 
+#include "core/model/label_tables.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,45 +13,44 @@ namespace {
 
 struct Row {
     const char* name;
-    int red, green, blue;
-    double thicknessMm; // plausible means, nobody's
+    double thicknessMm; // plausible, nobody's; means become more alike to those about
 };
-constexpr Row rows[] = {{"unknown", 25, 5, 25, 2.5},
-                        {"bankssts", 25, 100, 40, 2.5},
-                        {"caudalanteriorcingulate", 125, 100, 160, 2.65},
-                        {"caudalmiddlefrontal", 100, 25, 0, 2.55},
-                        {"corpuscallosum", 120, 70, 50, 2.5},
-                        {"cuneus", 220, 20, 100, 1.95},
-                        {"entorhinal", 220, 20, 10, 3.3},
-                        {"fusiform", 180, 220, 140, 2.75},
-                        {"inferiorparietal", 220, 60, 220, 2.45},
-                        {"inferiortemporal", 180, 40, 120, 2.8},
-                        {"isthmuscingulate", 140, 20, 140, 2.4},
-                        {"lateraloccipital", 20, 30, 140, 2.2},
-                        {"lateralorbitofrontal", 35, 75, 50, 2.7},
-                        {"lingual", 225, 140, 140, 2.05},
-                        {"medialorbitofrontal", 200, 35, 75, 2.5},
-                        {"middletemporal", 160, 100, 50, 2.85},
-                        {"parahippocampal", 20, 220, 60, 2.7},
-                        {"paracentral", 60, 220, 60, 2.45},
-                        {"parsopercularis", 220, 180, 140, 2.6},
-                        {"parsorbitalis", 20, 100, 50, 2.7},
-                        {"parstriangularis", 220, 60, 20, 2.5},
-                        {"pericalcarine", 120, 100, 60, 1.75},
-                        {"postcentral", 220, 20, 20, 2.1},
-                        {"posteriorcingulate", 220, 180, 220, 2.55},
-                        {"precentral", 60, 20, 220, 2.6},
-                        {"precuneus", 160, 140, 180, 2.4},
-                        {"rostralanteriorcingulate", 80, 20, 140, 2.8},
-                        {"rostralmiddlefrontal", 75, 50, 125, 2.4},
-                        {"superiorfrontal", 20, 220, 160, 2.75},
-                        {"superiorparietal", 20, 180, 140, 2.25},
-                        {"superiortemporal", 140, 220, 220, 2.8},
-                        {"supramarginal", 80, 160, 20, 2.55},
-                        {"frontalpole", 100, 0, 100, 2.7},
-                        {"temporalpole", 70, 70, 70, 3.3},
-                        {"transversetemporal", 150, 150, 200, 2.35},
-                        {"insula", 255, 192, 32, 3.0}};
+constexpr Row rows[] = {{"unknown", 2.5},
+                        {"bankssts", 2.5},
+                        {"caudalanteriorcingulate", 2.65},
+                        {"caudalmiddlefrontal", 2.55},
+                        {"corpuscallosum", 2.5},
+                        {"cuneus", 1.95},
+                        {"entorhinal", 3.4},
+                        {"fusiform", 2.75},
+                        {"inferiorparietal", 2.45},
+                        {"inferiortemporal", 2.8},
+                        {"isthmuscingulate", 2.4},
+                        {"lateraloccipital", 2.2},
+                        {"lateralorbitofrontal", 2.7},
+                        {"lingual", 2.05},
+                        {"medialorbitofrontal", 2.5},
+                        {"middletemporal", 2.85},
+                        {"parahippocampal", 2.7},
+                        {"paracentral", 2.45},
+                        {"parsopercularis", 2.6},
+                        {"parsorbitalis", 2.7},
+                        {"parstriangularis", 2.5},
+                        {"pericalcarine", 1.68},
+                        {"postcentral", 2.1},
+                        {"posteriorcingulate", 2.55},
+                        {"precentral", 2.6},
+                        {"precuneus", 2.4},
+                        {"rostralanteriorcingulate", 2.8},
+                        {"rostralmiddlefrontal", 2.4},
+                        {"superiorfrontal", 2.75},
+                        {"superiorparietal", 2.25},
+                        {"superiortemporal", 2.8},
+                        {"supramarginal", 2.55},
+                        {"frontalpole", 2.7},
+                        {"temporalpole", 3.4},
+                        {"transversetemporal", 2.02},
+                        {"insula", 3.0}};
 
 /// What AAL calls by a number goes to a region; of rows with one number the first that fits.
 struct Passage {
@@ -195,10 +196,12 @@ void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbour
 const std::vector<DemoRegion>& demoRegions() {
     static const std::vector<DemoRegion> all = [] {
         std::vector<DemoRegion> made;
-        for (const Row& row : rows)
+        for (const Row& row : rows) {
+            const int id = static_cast<int>(made.size());
+            constexpr int firstOfLeft = 1000; // where FreeSurfer's table has the left cortex
             made.push_back(
-                {{static_cast<int>(made.size()), QLatin1String(row.name), qRgb(row.red, row.green, row.blue)},
-                 row.thicknessMm});
+                {{id, QLatin1String(row.name), labelColour(freeSurferLabels(), firstOfLeft + id)}, row.thicknessMm});
+        }
         return made;
     }();
     return all;

@@ -57,15 +57,6 @@ std::vector<SurfacePoint> vertexNormals(const SurfaceMesh& mesh) {
     return normals;
 }
 
-std::vector<float> vertexAreas(const SurfaceMesh& mesh) {
-    std::vector<float> areas(mesh.points.size());
-    for (const auto& [a, b, c] : mesh.triangles) {
-        const float third = length(cross(mesh.points[b] - mesh.points[a], mesh.points[c] - mesh.points[a])) / 6;
-        for (const std::uint32_t v : {a, b, c}) areas[v] += third;
-    }
-    return areas;
-}
-
 SurfaceCurvature surfaceCurvature(const SurfaceMesh& mesh) {
     const std::vector<SurfacePoint> normals = vertexNormals(mesh);
     std::vector<SurfacePoint> laplacian(mesh.points.size());

@@ -16,8 +16,6 @@ struct Neighbours {
 
 /// Of length 1, outwards, the triangles weighted by their areas.
 std::vector<SurfacePoint> vertexNormals(const SurfaceMesh& mesh);
-/// A third of each triangle's area for each of its corners, mm².
-std::vector<float> vertexAreas(const SurfaceMesh& mesh);
 
 /// Of each vertex.
 struct SurfaceCurvature {

@@ -5,8 +5,12 @@
 
 #include <QDir>
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 #include <QUuid>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace neuraxis::study {
 
@@ -89,16 +93,17 @@ QHash<QString, const Visit*> firstVisits(const Cohort& cohort) {
 
 QString rowName(const Participant& p, const Visit& visit) { return p.name + u'/' + visit.label; }
 
-} // namespace
+constexpr std::size_t regionCount = std::size(regions);
 
-QByteArray demoRegionTable(const Cohort& cohort) {
-    QStringList header{QStringLiteral("participant_id"), QStringLiteral("session_id"), QStringLiteral("simulated")};
-    for (const char* measure : {"thickness", "area"})
-        for (const char* side : {"lh", "rh"})
-            for (const DemoRegion& region : regions)
-                header << QStringLiteral("%1_%2_%3")
-                              .arg(QLatin1String(side), QLatin1String(region.name), QLatin1String(measure));
-    QByteArray table = header.join(u'\t').toUtf8() + '\n';
+/// Somebody's first visit, and the regions there: left, then right, in the order of `regions`.
+struct Measures {
+    const Participant* participant = nullptr;
+    const Visit* visit = nullptr;
+    std::vector<double> thicknessMm, areaMm2;
+};
+
+std::vector<Measures> simulate(const Cohort& cohort) {
+    std::vector<Measures> all;
     const auto visits = firstVisits(cohort);
     Dice dice(34);
     for (const Participant& p : cohort.participants) {
@@ -108,22 +113,111 @@ QByteArray demoRegionTable(const Cohort& cohort) {
         const double own = peopleDiffer * dice.normal(), ownArea = areasDiffer * dice.normal();
         const double severity = std::exp(0.5 * dice.normal());
         const double men = p.sex == u"M" ? 1.06 : 0.97; // areas
-        QStringList cells{p.name, visit->label, QStringLiteral("yes")}, areas;
+        Measures made{&p, visit, {}, {}};
         for (int side = 0; side < 2; ++side)
             for (const DemoRegion& region : regions) {
                 const double share = 1 - thinningAYear * (age - ageOfNumbers) + own + regionsDiffer * dice.normal();
-                cells << QString::number(region.thicknessMm * (share - lossOf(p, region, severity)), 'f', 3);
-                areas << QString::number(region.areaMm2 * men * (1 + ownArea + areasDiffer / 2 * dice.normal()), 'f',
-                                         0);
+                made.thicknessMm.push_back(region.thicknessMm * (share - lossOf(p, region, severity)));
+                made.areaMm2.push_back(region.areaMm2 * men * (1 + ownArea + areasDiffer / 2 * dice.normal()));
             }
-        table += (cells + areas).join(u'\t').toUtf8() + '\n';
+        all.push_back(std::move(made));
+    }
+    return all;
+}
+
+QStringList columnsOf(const char* measure, const QStringList& names) {
+    QStringList columns;
+    for (const char* side : {"lh", "rh"})
+        for (const QString& name : names)
+            columns << QStringLiteral("%1_%2_%3").arg(QLatin1String(side), name, QLatin1String(measure));
+    return columns;
+}
+
+const QStringList firstColumns{QStringLiteral("participant_id"), QStringLiteral("session_id"),
+                               QStringLiteral("simulated")};
+QStringList firstCells(const Measures& one) { return {one.participant->name, one.visit->label, QStringLiteral("yes")}; }
+
+QByteArray lineOf(const QStringList& cells) { return cells.join(u'\t').toUtf8() + '\n'; }
+
+/// Ups and downs along the strip that together are none.
+std::vector<double> alongStrip(Dice& dice) {
+    constexpr int waves = 6;
+    constexpr double wavesMm = 0.11;
+    std::vector<double> all(stripParts);
+    for (int wave = 1; wave <= waves; ++wave) {
+        const double mm = wavesMm * dice.normal();
+        for (int part = 0; part < stripParts; ++part)
+            all[static_cast<std::size_t>(part)] += mm * std::cos(std::numbers::pi * wave * (part + 0.5) / stripParts);
+    }
+    return all;
+}
+
+/// uids of those who have a FreeSurfer folder.
+QSet<QString> withSurfaces(const Cohort& cohort) {
+    QHash<QString, QString> participantOf;
+    for (const Visit& visit : cohort.visits) participantOf[visit.uid] = visit.participant;
+    QSet<QString> all;
+    for (const Item& item : cohort.items)
+        if (item.format == u"FreeSurfer") all << participantOf.value(item.visit);
+    return all;
+}
+
+/// Whose strip is simulated.
+bool hasStrip(const Participant& p, const Visit& visit) { return p.group == u"control" && visit.quality != u"failed"; }
+
+Item tableItem(const QUuid& space, const Visit& visit, const QString& name, const QString& root, const QString& path,
+               const QString& row) {
+    QMap<QString, QString> more;
+    more[QStringLiteral("row")] = row;
+    return {QUuid::createUuidV5(space, visit.uid).toString(QUuid::WithoutBraces),
+            visit.uid,
+            QStringLiteral("thickness"),
+            QStringLiteral("region table"),
+            name,
+            root,
+            path,
+            fileIdentity(QDir(root).filePath(path)),
+            more};
+}
+
+} // namespace
+
+QByteArray demoRegionTable(const Cohort& cohort) {
+    QStringList names;
+    for (const DemoRegion& region : regions) names << QLatin1String(region.name);
+    QByteArray table = lineOf(firstColumns + columnsOf("thickness", names) + columnsOf("area", names));
+    for (const Measures& one : simulate(cohort)) {
+        QStringList cells = firstCells(one);
+        for (const double mm : one.thicknessMm) cells << QString::number(mm, 'f', 3);
+        for (const double mm2 : one.areaMm2) cells << QString::number(mm2, 'f', 0);
+        table += lineOf(cells);
+    }
+    return table;
+}
+
+QByteArray demoStripTable(const Cohort& cohort) {
+    QStringList names;
+    for (int part = 1; part <= stripParts; ++part)
+        names << QStringLiteral("precentral.strip-%1").arg(part, 2, 10, QChar(u'0'));
+    QByteArray table = lineOf(firstColumns + columnsOf("thickness", names));
+    const auto precentral = static_cast<std::size_t>(
+        std::find_if(std::begin(regions), std::end(regions),
+                     [](const DemoRegion& region) { return qstrcmp(region.name, "precentral") == 0; }) -
+        std::begin(regions));
+    Dice dice(40);
+    for (const Measures& one : simulate(cohort)) {
+        if (!hasStrip(*one.participant, *one.visit)) continue;
+        QStringList cells = firstCells(one);
+        for (std::size_t side = 0; side < 2; ++side)
+            for (const double mm : alongStrip(dice))
+                cells << QString::number(one.thicknessMm[side * regionCount + precentral] + mm, 'f', 3);
+        table += lineOf(cells);
     }
     return table;
 }
 
 void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
     static const QUuid space(QStringLiteral("{4d0d1a3e-3f5b-4f0e-9a51-7a5be1b6c034}"));
-    const QString identity = fileIdentity(QDir(root).filePath(path));
     QHash<QString, qsizetype> itemOf; // by visit
     for (std::size_t i = 0; i < cohort.items.size(); ++i)
         if (cohort.items[i].kind == u"thickness") itemOf[cohort.items[i].visit] = static_cast<qsizetype>(i);
@@ -131,17 +225,7 @@ void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
     for (const Participant& p : cohort.participants) {
         const Visit* visit = visits.value(p.uid);
         if (!visit) continue;
-        QMap<QString, QString> more;
-        more[QStringLiteral("row")] = rowName(p, *visit);
-        Item item{QUuid::createUuidV5(space, visit->uid).toString(QUuid::WithoutBraces),
-                  visit->uid,
-                  QStringLiteral("thickness"),
-                  QStringLiteral("region table"),
-                  QStringLiteral("simulated regions"),
-                  root,
-                  path,
-                  identity,
-                  more};
+        Item item = tableItem(space, *visit, QStringLiteral("simulated regions"), root, path, rowName(p, *visit));
         if (const qsizetype at = itemOf.value(visit->uid, -1); at >= 0) {
             if (!cohort.items[static_cast<std::size_t>(at)].path.isEmpty()) continue; // surfaces
             item.uid = cohort.items[static_cast<std::size_t>(at)].uid;
@@ -149,6 +233,16 @@ void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
         } else if (visit->quality != u"failed")
             cohort.items.push_back(std::move(item));
     }
+}
+
+void addStripTable(Cohort& cohort, const QString& root, const QString& path) {
+    static const QUuid space(QStringLiteral("{b7a3f1c2-60d9-4a1b-8f27-2c95d04e6a11}"));
+    const auto visits = firstVisits(cohort);
+    const QSet<QString> others = withSurfaces(cohort);
+    for (const Participant& p : cohort.participants)
+        if (const Visit* visit = visits.value(p.uid); visit && hasStrip(p, *visit) && !others.contains(p.uid))
+            cohort.items.push_back(
+                tableItem(space, *visit, QStringLiteral("simulated motor strip"), root, path, rowName(p, *visit)));
 }
 
 } // namespace neuraxis::study

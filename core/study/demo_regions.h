@@ -14,6 +14,15 @@ namespace neuraxis::study {
 /// not published.
 QByteArray demoRegionTable(const Cohort& cohort);
 
+/// How thick the precentral gyrus of the demo's controls is along the motor strip, `stripParts` parts from medial to
+/// lateral of each side, as regions "precentral.strip-01" ...: as in demoRegionTable() on the whole, with ups and downs
+/// of each by itself (a standard deviation of 0.2 mm about the middle: plausible, nobody's).
+QByteArray demoStripTable(const Cohort& cohort);
+inline constexpr int stripParts = 40;
+
+/// Gives the first visit of each control without surfaces the table's row beside what it has.
+void addStripTable(Cohort& cohort, const QString& root, const QString& path);
+
 /// Gives each first visit the table's row as its thickness, in place of the item without a file that it may
 /// have; who has surfaces keeps those alone.
 /// `root` is the demo's folder, `path` the table's from there.

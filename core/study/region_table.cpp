@@ -99,6 +99,20 @@ bool isRegionTableFile(const QString& path) {
     return suffixes.contains(QFileInfo(path).suffix().toLower()) && isRegionTable(columnsOf(path));
 }
 
+std::optional<int> stripPartOf(const QString& region) {
+    static const QRegularExpression pattern(QStringLiteral("^precentral\\.strip-(\\d+)$"));
+    const auto found = pattern.match(region);
+    return found.hasMatch() ? std::optional(found.captured(1).toInt() - 1) : std::nullopt;
+}
+
+bool hasMotorStrip(const QString& path) {
+    const QStringList columns = columnsOf(path);
+    return std::any_of(columns.begin(), columns.end(), [](const QString& column) {
+        const auto told = regionColumn(column);
+        return told && stripPartOf(told->region);
+    });
+}
+
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
                      DateShift* dateShift, IntakeBuilder& builder) {
     const QString file = QDir(root).filePath(path);

@@ -5,6 +5,7 @@
 #include "core/study/intake_options.h"
 
 #include <QHash>
+#include <optional>
 
 namespace neuraxis::study {
 
@@ -19,6 +20,12 @@ bool isRegionTableFile(const QString& path);
 /// apart as that of a FreeSurfer subject, by the first of `own` templates and the presets that fits. Throws io::Error.
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
                      DateShift* dateShift, IntakeBuilder& builder);
+
+/// A part of the motor strip told as a region, "precentral.strip-01" the most medial: its place from 0. Nothing for
+/// other regions.
+std::optional<int> stripPartOf(const QString& region);
+/// Whether a table of regions has such parts. Cheap.
+bool hasMotorStrip(const QString& path);
 
 /// The measures of each row, by what the row is called. What a table does not tell is not a number; so is a thickness of
 /// zero, which tables have for regions that are missing. Throws io::Error.

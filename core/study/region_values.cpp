@@ -44,6 +44,14 @@ RegionTable readSide(const QString& path, Side side) {
     return table;
 }
 
+/// A table's rows without the parts of the motor strip, which are no regions beside the others.
+QHash<QString, std::vector<RegionMeasures>> regionsOf(const QString& table) {
+    auto rows = readRegionTable(table);
+    for (std::vector<RegionMeasures>& row : rows)
+        std::erase_if(row, [](const RegionMeasures& one) { return stripPartOf(one.region).has_value(); });
+    return rows;
+}
+
 void readFolder(Source& source) {
     const QDir stats(QDir(source.place).filePath(QStringLiteral("stats")));
     for (const char* atlas : {"aparc", "aparc.DKTatlas", "aparc.DKTatlas.mapped"}) {
@@ -107,7 +115,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         Source& source = sources[static_cast<std::size_t>(i)];
         try {
             if (source.isTable)
-                source.rows = readRegionTable(source.place);
+                source.rows = regionsOf(source.place);
             else
                 readFolder(source);
         } catch (const io::Cancelled&) {
