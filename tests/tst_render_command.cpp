@@ -1,12 +1,15 @@
 #include "app/command.h"
 #include "core/io/scan.h"
 #include "core/io/write.h"
+#include "core/model/colour_map.h"
 #include "core/render/snapshot.h"
 #include "head_phantom.h"
 #include "sample_data.h"
 #include "series_phantom.h"
+#include "subject_folder.h"
 #include "test_main.h"
 
+#include <QFileInfo>
 #include <QImage>
 #include <QTemporaryDir>
 #include <cstdio>
@@ -38,6 +41,8 @@ Said run(const QStringList& arguments) {
     std::fclose(caught);
     return said;
 }
+
+const std::array<QRgb, 256>& colourMapNamed(const QString& name) { return colourMap(name).colours; }
 
 } // namespace
 
@@ -212,6 +217,95 @@ class TestRenderCommand : public QObject {
             QVERIFY2(changed(there, volume) <= 1400,
                      qPrintable(QStringLiteral("%1: %2").arg(file.fileName()).arg(changed(there, volume))));
         }
+    }
+
+    void drawsSurfaces_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("colourMap");
+        QTest::addColumn<int>("place"); // in the colour map; -1: region colour superior, -2: grey
+        // The left ball seen from its side: the middle of its cell is a vertex of thickness 2.5 mm + 0
+        QTest::newRow("as it opens: 1 to 4.5 mm") << ""
+                                                  << "viridis" << int(std::lround(255 * 1.5 / 3.5));
+        QTest::newRow("range") << "--range 2,3"
+                               << "viridis" << 128;
+        QTest::newRow("colours") << "--range 2,3 --colours inferno"
+                                 << "inferno" << 128;
+        QTest::newRow("threshold") << "--threshold 2.8"
+                                   << "" << -2;
+        QTest::newRow("a file's map") << "--map FOLDER/lh.scores --range 0,4"
+                                      << "viridis" << int(std::lround(255 * 0.75));
+        QTest::newRow("regions as areas") << "--regions aparc --filled"
+                                          << "" << -1;
+    }
+    void drawsSurfaces() {
+        QFETCH(const QString, arguments);
+        QFETCH(const QString, colourMap);
+        QFETCH(const int, place);
+        const QString subject = path("subject");
+        if (!QFileInfo::exists(subject)) {
+            test::writeSubject(subject);
+            io::writeFreeSurferCurv(path("lh.scores"), std::vector<float>(2562, 3.0F), 5120);
+        }
+        const QString out = path("surface.png");
+        QStringList all{subject,
+                        QStringLiteral("--out"),
+                        out,
+                        QStringLiteral("--layout"),
+                        QStringLiteral("surface"),
+                        QStringLiteral("--views"),
+                        QStringLiteral("lateral"),
+                        QStringLiteral("--size"),
+                        QStringLiteral("800x400")};
+        if (!arguments.contains(QStringLiteral("--regions")))
+            all << QStringLiteral("--regions") << QStringLiteral("none");
+        all += QString(arguments).replace(QStringLiteral("FOLDER"), folder.path()).split(u' ', Qt::SkipEmptyParts);
+        const Said said = run(all);
+        QVERIFY2(said.code == 0, qPrintable(said.error));
+        const QImage image(out);
+        // A little above the middle, so that it is surely of the upper region
+        const QColor seen = image.pixelColor(200, place == -1 ? 185 : 200);
+        const QColor expected = place == -1   ? QColor(220, 20, 20)
+                                : place == -2 ? QColor(168, 168, 168)
+                                              : QColor(colourMapNamed(colourMap)[static_cast<std::size_t>(place)]);
+        const double light = seen.valueF() / expected.valueF();
+        QVERIFY2(light > 0.75 && light < 1.02, qPrintable(seen.name()));
+        QVERIFY2(std::abs(seen.redF() - light * expected.redF()) < 0.04 &&
+                     std::abs(seen.greenF() - light * expected.greenF()) < 0.04 &&
+                     std::abs(seen.blueF() - light * expected.blueF()) < 0.04,
+                 qPrintable(seen.name() + u' ' + expected.name()));
+    }
+
+    void refusesWhatSurfacesHaveNot_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("form") << "--surface flat" << 2 << "inflated";
+        QTest::newRow("views") << "--views lateral,inside" << 2 << "medial";
+        QTest::newRow("range") << "--range 3,2" << 2 << "greater";
+        QTest::newRow("colours") << "--colours rainbow" << 2 << "viridis";
+        QTest::newRow("map") << "--map myelin" << 1 << "thickness";
+        QTest::newRow("map of another surface") << "--map FOLDER/lh.few" << 1 << "100";
+        QTest::newRow("regions") << "--regions brodmann" << 1 << "aparc";
+    }
+    void refusesWhatSurfacesHaveNot() {
+        QFETCH(const QString, arguments);
+        QFETCH(const int, code);
+        QFETCH(const QString, said);
+        const QString subject = path("subject");
+        if (!QFileInfo::exists(subject)) test::writeSubject(subject);
+        io::writeFreeSurferCurv(path("lh.few"), std::vector<float>(100, 1.0F), 200);
+        QStringList all{subject, QStringLiteral("--out"), path("no.png"), QStringLiteral("--layout"),
+                        QStringLiteral("surface")};
+        all += QString(arguments).replace(QStringLiteral("FOLDER"), folder.path()).split(u' ', Qt::SkipEmptyParts);
+        const Said answer = run(all);
+        QCOMPARE(answer.code, code);
+        QVERIFY2(answer.error.contains(said), qPrintable(answer.error));
+        QVERIFY(!QFileInfo::exists(path("no.png")));
+        // Nothing but an image: no surfaces
+        QCOMPARE(
+            run({head, QStringLiteral("--out"), path("no.png"), QStringLiteral("--layout"), QStringLiteral("surface")})
+                .code,
+            1);
     }
 };
 

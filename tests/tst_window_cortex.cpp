@@ -1,10 +1,7 @@
 #include "app/main_window.h"
 #include "app/regions_area.h"
 #include "core/io/freesurfer_write.h"
-#include "core/io/surface_space.h"
-#include "core/io/write.h"
-#include "tests/cortex_phantoms.h"
-#include "tests/phantom.h"
+#include "tests/subject_folder.h"
 #include "tests/test_main.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
@@ -14,7 +11,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSettings>
@@ -81,40 +77,10 @@ class TestWindowCortex : public QObject {
 
   private Q_SLOTS:
     void initTestCase() {
-        // Slices of a head that was turned about all three axes, as the scanner had it
-        const WorldVector i = unit({-0.9, 0.3, 0.2});
-        const WorldVector k = unit(cross(i, {0.1, 0.2, -0.95}));
-        const WorldVector j = cross(k, i);
-        grid = Affine(i, j, k, WorldPoint{12, -7, 21} + i * -64 + j * -64 + k * -64);
-        const auto volume = test::phantom({128, 128, 128}, grid, [](int x, int y, int z) { return (x + y + z) % 250; });
         subject = folder.filePath(QStringLiteral("P001"));
-        for (const char* part : {"surf", "label", "mri"}) QVERIFY(QDir().mkpath(subject + u'/' + QLatin1String(part)));
-        io::Job job;
-        io::write(*volume, subject + QStringLiteral("/mri/orig.mgz"), job);
-        VolumeHeader orig = volume->header();
-        orig.name = QStringLiteral("orig.mgz");
-
-        truth = test::twoBalls([](const WorldVector& d) { return 2.5 + d.y; });
-        const Affine toTkr = io::lpsToSurfaceRas(io::gridOf(orig));
-        for (const Side side : {Side::Left, Side::Right}) {
-            const auto s = static_cast<std::size_t>(side);
-            const Hemisphere& hemisphere = *truth->sides[s];
-            const QString stem = side == Side::Left ? QStringLiteral("/surf/lh.") : QStringLiteral("/surf/rh.");
-            for (const auto& [shape, name] : {std::pair(SurfaceShape::White, "white"),
-                                              {SurfaceShape::Pial, "pial"},
-                                              {SurfaceShape::Inflated, "inflated"}}) {
-                std::vector<SurfacePoint> points = hemisphere.points(shape);
-                if (shape == SurfaceShape::Inflated)
-                    for (SurfacePoint& p : points) p = {-p.x, -p.y, p.z};
-                else
-                    io::move(points, toTkr);
-                io::writeFreeSurferSurface(subject + stem + QLatin1String(name), points, hemisphere.triangles, orig);
-            }
-            io::writeFreeSurferCurv(subject + stem + QStringLiteral("thickness"), *truth->maps[0]->values[s],
-                                    hemisphere.triangles.size());
-            io::writeFreeSurferAnnot(subject + QStringLiteral("/label/") + stem.mid(6) + QStringLiteral("aparc.annot"),
-                                     truth->parcellations[0]->regions[s], *truth->parcellations[0]->regionOf[s]);
-        }
+        const test::Subject made = test::writeSubject(subject);
+        truth = made.truth;
+        grid = made.grid;
         // A map of one side that is not in the folder, and one of another person
         std::vector<float> scores(truth->sides[0]->vertices, 3.0F);
         io::writeFreeSurferCurv(folder.filePath(QStringLiteral("lh.z-score")), scores, 5120);

@@ -105,14 +105,14 @@ void CortexPanel::makeForm() {
     }
     curvature = new QCheckBox(tr("Folds in two greys"));
 
-    auto* rows = panelForm();
-    rows->addRow(inGrid(*shapes, 2));
-    rows->addRow(tr("Form"), shape);
-    rows->addRow(QString(), curvature);
-    rows->addRow(new QLabel(tr("Views of the layout \"Surfaces\"")));
-    rows->addRow(inGrid(*directions, 3));
-    rows->addRow(tr("One surface"), eye);
-    column->addLayout(rows);
+    form = panelForm();
+    form->addRow(inGrid(*shapes, 2));
+    form->addRow(tr("Form"), shape);
+    form->addRow(QString(), curvature);
+    form->addRow(new QLabel(tr("Views of the layout \"Surfaces\"")));
+    form->addRow(inGrid(*directions, 3));
+    form->addRow(tr("One surface"), eye);
+    column->addLayout(form);
 }
 
 void CortexPanel::makeMap() {
@@ -138,6 +138,7 @@ void CortexPanel::makeMap() {
     column->addLayout(above);
     column->addWidget(display);
     column->addLayout(below);
+    alignLabels({form, above, display->rows(), below});
 }
 
 void CortexPanel::connectAll() {

@@ -9,6 +9,7 @@
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -46,6 +47,7 @@ class CortexPanel : public QWidget {
     QLabel *empty, *warnings;
     QWidget* all;
     QVBoxLayout* column;
+    QFormLayout* form;
     QButtonGroup *shapes, *directions;
     QSlider* shape;
     QVariantAnimation* morph;

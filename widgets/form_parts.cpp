@@ -156,6 +156,19 @@ void setRowVisible(QFormLayout* form, QWidget* field, bool visible) {
     if (QWidget* label = form->labelForField(field)) label->setVisible(visible);
 }
 
+void alignLabels(const std::vector<QFormLayout*>& forms) {
+    std::vector<QWidget*> labels;
+    int widest = 0;
+    for (QFormLayout* form : forms)
+        for (int row = 0; row < form->rowCount(); ++row) {
+            QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole);
+            if (!item || !item->widget()) continue;
+            labels.push_back(item->widget());
+            widest = std::max(widest, item->widget()->sizeHint().width());
+        }
+    for (QWidget* label : labels) label->setMinimumWidth(widest);
+}
+
 QFormLayout* panelForm() {
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <initializer_list>
+#include <vector>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -37,6 +38,8 @@ QWidget* inRow(std::initializer_list<QWidget*> parts);
 QWidget* pageSwitch(QStackedWidget* pages, const QStringList& titles);
 /// Shows or hides a field and its label.
 void setRowVisible(QFormLayout* form, QWidget* field, bool visible);
+/// Makes the fields of forms below one another begin at the same place.
+void alignLabels(const std::vector<QFormLayout*>& forms);
 /// A form with the panels' margins and spacing.
 QFormLayout* panelForm();
 /// A colour map as a small bar.

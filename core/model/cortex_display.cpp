@@ -11,6 +11,10 @@ namespace neuraxis {
 
 namespace {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CortexMap)
+};
+
 /// The values there are on both sides, ascending; a sample of them where there are many.
 std::vector<float> sortedValues(const CortexMap& map) {
     constexpr std::size_t most = 100000;
@@ -31,8 +35,8 @@ double percentile(const std::vector<float>& ascending, double part) {
 
 /// Named so by what makes them: FreeSurfer's sig.mgh, our own scores
 bool isStatistic(const QString& name) {
-    return name.contains(QStringLiteral("sig")) || name.startsWith(QStringLiteral("z-")) ||
-           name.startsWith(QStringLiteral("w-")) || name.contains(QStringLiteral("score"));
+    return name == u"sig" || name.startsWith(u"sig.") || name.startsWith(u"z-") || name.startsWith(u"w-") ||
+           name.contains(u"score");
 }
 
 int placeOf(const auto& things, const QString& name) {
@@ -94,7 +98,7 @@ Display openingDisplay(const CortexMap& map) {
     if (values.empty()) return display;
     const double low = percentile(values, 0.02), high = percentile(values, 0.98);
     const double reach = std::max(std::abs(low), std::abs(high));
-    if (low < 0 && high > 0) {
+    if ((low < 0 && high > 0) || isStatistic(map.name)) {
         display.colourMap = QStringLiteral("red-yellow");
         display.windows = {isStatistic(map.name) ? Range{1.96, 5} : Range{0, reach > 0 ? reach : 1}};
         display.negative = NegativeScale{QStringLiteral("blue-lightblue"), display.windows.front()};
@@ -116,16 +120,15 @@ CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex) {
 }
 
 QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("CortexMap", text); };
-    const QString side = vertex.side == Side::Left ? tr("left") : tr("right");
+    const QString side = vertex.side == Side::Left ? Texts::tr("left") : Texts::tr("right");
     const Label* region = layer.parcellation() ? regionAt(*layer.parcellation(), vertex) : nullptr;
-    QStringList parts{region ? side + u' ' + region->name : side, tr("vertex %1").arg(vertex.vertex)};
+    QStringList parts{region ? side + u' ' + region->name : side, Texts::tr("vertex %1").arg(vertex.vertex)};
     if (const CortexMap* map = layer.map()) {
         const Hemisphere* hemisphere = layer.cortex->side(vertex.side);
         const bool isCortex = hemisphere && hemisphere->isCortex(vertex.vertex);
         const double value = isCortex ? valueAt(*map, vertex) : std::numeric_limits<double>::quiet_NaN();
-        parts +=
-            cortexMapTitle(map->name) + u' ' + (std::isfinite(value) ? valueInWords(value, map->unit) : tr("no data"));
+        parts += cortexMapTitle(map->name) + u' ' +
+                 (std::isfinite(value) ? valueInWords(value, map->unit) : Texts::tr("no data"));
     }
     return parts.join(QStringLiteral("  ·  "));
 }
