@@ -90,7 +90,7 @@ void addCortexOptions(QCommandLineParser& parser) {
     add("threshold", Texts::tr("The map is not drawn below this value; of maps of both signs, nearer to zero."),
         QStringLiteral("VALUE"));
     add("colours", Texts::tr("The map's colours, by the names that the program shows."), QStringLiteral("NAME"));
-    add("regions", Texts::tr("A parcellation that the surfaces have, a file with one, or none."),
+    add("regions", Texts::tr("A parcellation that the surfaces have, a file with one, or \"none\"."),
         QStringLiteral("NAME"));
     parser.addOption({QStringLiteral("filled"), Texts::tr("Draws regions as areas, not by their borders.")});
     add("views",

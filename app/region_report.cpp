@@ -50,7 +50,7 @@ void addScores(const RegionWish& wish, const std::vector<RegionMeasures>& region
     const RegionStudy::Person* known = wish.study->find(wish.participant, wish.visit);
     if (!known) known = wish.study->find(wish.participant);
     if (!known) {
-        report.model = report.noPanels = Texts::tr("The study knows neither age nor regions of this participant.");
+        report.model = report.noPanels = Texts::tr("The study knows no cortical regions of this participant.");
         return;
     }
     RegionStudy::Person person = *known;

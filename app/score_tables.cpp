@@ -62,6 +62,15 @@ QString aligned(const std::vector<QStringList>& rows) {
     return text;
 }
 
+QString measureInWords(RegionMeasure measure) {
+    switch (measure) {
+    case RegionMeasure::Thickness: return Texts::tr("thickness");
+    case RegionMeasure::Area: return Texts::tr("area");
+    case RegionMeasure::Volume: return Texts::tr("volume");
+    }
+    return {};
+}
+
 } // namespace
 
 QString flagsInWords(const Score& score) {
@@ -88,7 +97,7 @@ QString scoresAsText(const RegionStudy::Person& person, const RegionScores& scor
     for (const RegionScore& one : scores.together) add(one, groupTitle(one.region));
     for (const RegionScore& one : scores.regions) add(one, one.region);
     QString text = Texts::tr("%1, visit %2: %3 of cortical regions")
-                       .arg(person.participant->name, person.visit->label, measureName(scores.measure)) +
+                       .arg(person.participant->name, person.visit->label, measureInWords(scores.measure)) +
                    u'\n' + aligned(rows) + u'\n';
     if (const QString model = scores.modelInWords(); !model.isEmpty())
         text +=

@@ -93,7 +93,7 @@ void CortexPanel::makeForm() {
     for (const CortexDirection direction : everyDirection)
         directions->addButton(switchButton(directionNames[static_cast<int>(direction)]), static_cast<int>(direction));
     eye = choiceField();
-    eye->setAccessibleName(tr("One surface is seen"));
+    eye->setAccessibleName(tr("One surface is seen from"));
     for (const CortexDirection direction : everyDirection) {
         const bool isPaired = direction == CortexDirection::Lateral || direction == CortexDirection::Medial;
         for (const Side side : {Side::Left, Side::Right}) {

@@ -145,7 +145,7 @@ void LayerPanel::connectFields() {
     connect(windowMenu->menu(), &QMenu::aboutToShow, this, &LayerPanel::fillWindowMenu);
 
     connect(drawn, &QComboBox::activated, this, [this](int index) {
-        change(tr("Change what is drawn"), {}, [=](Display& d) { d.drawn = static_cast<Drawn>(index); });
+        change(tr("Change how the layer is drawn"), {}, [=](Display& d) { d.drawn = static_cast<Drawn>(index); });
     });
     connect(within, &QComboBox::activated, this, [this] {
         const QVariant chosen = within->currentData();
