@@ -108,7 +108,7 @@ void ClustersWindow::makeParts() {
     column->addWidget(title);
     column->addWidget(table, 1);
     column->addLayout(foot);
-    resize(760, 420);
+    resize(820, 420);
 }
 
 void ClustersWindow::showEvent(QShowEvent*) { follow(); }
@@ -139,7 +139,7 @@ void ClustersWindow::follow() {
     if (another) {
         if (subject.volume != asked.volume) {
             maskWish.reset();
-            table->setSentence(tr("Searching…"));
+            table->show({}, {});
         }
         asked = subject;
         clusters.reset();
@@ -168,7 +168,10 @@ void ClustersWindow::follow() {
 }
 
 void ClustersWindow::search() {
-    status->setText(tr("Searching…"));
+    if (table->count() == 0)
+        table->setSentence(tr("Searching…"));
+    else
+        status->setText(tr("Searching…"));
     table->setEnabled(false);
     if (searching) return; // what comes sees that something else was asked since
     searching = true;

@@ -123,9 +123,10 @@ class ClustersWindowTest : public QObject {
         QCOMPARE(column(*view, Model::Voxels),
                  (QStringList{QStringLiteral("27"), QStringLiteral("8"), QStringLiteral("1")}));
         QCOMPARE(column(*view, Model::Volume),
-                 (QStringList{QStringLiteral("216"), QStringLiteral("64.0"), QStringLiteral("8.0")}));
+                 (QStringList{QStringLiteral("216"), QStringLiteral("64"), QStringLiteral("8")}));
         QCOMPARE(column(*view, Model::Peak),
-                 (QStringList{QStringLiteral("9 mM"), QStringLiteral("-6.5 mM"), QStringLiteral("4.25 mM")}));
+                 (QStringList{QStringLiteral("9.000"), QStringLiteral("-6.500"), QStringLiteral("4.250")}));
+        QCOMPARE(view->model()->headerData(Model::Peak, Qt::Horizontal).toString(), QStringLiteral("Peak (mM)"));
         QCOMPARE(column(*view, Model::PeakPlace)[0], QStringLiteral("R 10.0  A 10.0  I 10.0 mm"));
         QCOMPARE(column(*view, Model::Centre)[1], QStringLiteral("L 5.0  P 5.0  S 5.0 mm"));
 
@@ -136,7 +137,7 @@ class ClustersWindowTest : public QObject {
                  (QStringList{QStringLiteral("1"), QStringLiteral("8"), QStringLiteral("27")}));
         QCOMPARE(view->currentIndex().row(), 2);
         view->sortByColumn(Model::Peak, Qt::DescendingOrder);
-        QCOMPARE(column(*view, Model::Peak)[2], QStringLiteral("-6.5 mM"));
+        QCOMPARE(column(*view, Model::Peak)[2], QStringLiteral("-6.500"));
         QCOMPARE(table.asTsv(), QStringLiteral("sign\tvoxels\tvolume_mm3\tpeak\tpeak_x_ras_mm\tpeak_y_ras_mm\t"
                                                "peak_z_ras_mm\tcentre_x_ras_mm\tcentre_y_ras_mm\tcentre_z_ras_mm\n"
                                                "positive\t27\t216\t9\t10\t10\t-10\t10\t10\t-10\n"
@@ -196,7 +197,7 @@ class ClustersWindowTest : public QObject {
         QVERIFY(b.sentences().contains(QStringLiteral("Searching…")));
         QVERIFY(b.hasRows(3));
         QCOMPARE(column(b.table(), ClusterTableModel::Volume),
-                 (QStringList{QStringLiteral("216"), QStringLiteral("64.0"), QStringLiteral("8.0")})); // 8 mm³ each
+                 (QStringList{QStringLiteral("216"), QStringLiteral("64"), QStringLiteral("8")})); // 8 mm³ each
         QVERIFY(b.sentences().contains(QStringLiteral("zmap")));
         b.table().setCurrentIndex(b.table().model()->index(0, 0));
         QCOMPARE(b.navigation.state().cursorLps, (WorldPoint{-10, -10, -10})); // voxel 5, 5, 5

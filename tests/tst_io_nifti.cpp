@@ -1,3 +1,4 @@
+#include "core/io/write.h"
 #include "tests/format_test.h"
 #include "tests/test_main.h"
 
@@ -54,6 +55,8 @@ class NiftiTest : public QObject {
     void readsGradients();
     void doesNotUseWhatDoesNotFit();
     void readsJson();
+    void readsIntent_data();
+    void readsIntent();
     void showsComplexNumbers_data();
     void showsComplexNumbers();
     void readsNrrdDiffusion();
@@ -171,6 +174,42 @@ void NiftiTest::readsJson() {
     QCOMPARE(h.acquisition.sliceTimesS, (std::vector<double>{0, 1}));
 }
 
+// The codes are those of nifti1.h; estimates and time series look like anything.
+void NiftiTest::readsIntent_data() {
+    QTest::addColumn<bool>("second");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("component");
+    const auto row = [](int code, const char* component) {
+        for (const bool second : {false, true})
+            QTest::addRow("%d, NIfTI-%d", code, second ? 2 : 1) << second << code << QString::fromLatin1(component);
+    };
+    row(0, "");
+    row(3, "T_STATISTIC");
+    row(4, "F_STATISTIC");
+    row(5, "Z_SCORE");
+    row(22, "P_VALUE");
+    row(24, "LOG10_P");
+    row(1002, "LABELS");
+    row(1001, "");
+    row(2001, "");
+}
+
+void NiftiTest::readsIntent() {
+    QFETCH(bool, second);
+    QFETCH(int, code);
+    QFETCH(QString, component);
+    QByteArray bytes = nifti(second);
+    second ? qToLittleEndian(qint32(code), bytes.data() + 504) : qToLittleEndian(qint16(code), bytes.data() + 68);
+    const QTemporaryDir dir;
+    const io::Scan scan = scanned(put(dir, {QStringLiteral("v.nii"), bytes, {}}));
+    QCOMPARE(scan.found.at(0).header.component, component);
+    // And what is written says it too
+    const QString copy = dir.filePath(QStringLiteral("copy.nii"));
+    io::Job job;
+    io::write(*opened(scan.found[0]), copy, job);
+    QCOMPARE(scanned(copy).found.at(0).header.component, component);
+}
+
 void NiftiTest::showsComplexNumbers_data() {
     QTest::addColumn<bool>("wide");
     QTest::newRow("complex64") << false;
@@ -209,9 +248,9 @@ void NiftiTest::readsNrrdDiffusion() {
 
 void NiftiTest::readsMghTrailer() {
     QByteArray b(284, '\0');
-    const qint32 fields[] = {1, 2, 1, 1, 1, 0};
+    const qint32 fields[] = {1, 2, 2, 1, 1, 0}; // of one row it would be a map of a surface
     for (int i = 0; i < 6; ++i) qToBigEndian(fields[i], b.data() + 4 * i);
-    b += QByteArray(2, '\1') + big(2300.0F) + big(0.1570796F) + big(2.98F) + big(900.0F) + big(256.0F);
+    b += QByteArray(4, '\1') + big(2300.0F) + big(0.1570796F) + big(2.98F) + big(900.0F) + big(256.0F);
     const QTemporaryDir dir;
     const io::Scan scan = scanned(put(dir, {QStringLiteral("v.mgh"), b, {}}));
     const VolumeHeader& h = scan.found.at(0).header;

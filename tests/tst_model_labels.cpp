@@ -15,8 +15,10 @@ namespace {
 using Value = double (*)(int i, int j, int k);
 
 std::shared_ptr<const Volume> made(const char* name, StoredType type, Value value, const char* unit = "",
-                                   std::array<int, 3> size = {40, 40, 40}) {
+                                   const char* component = "") {
+    constexpr std::array size{40, 40, 40};
     VolumeHeader header;
+    header.component = QString::fromLatin1(component);
     header.name = QString::fromLatin1(name);
     header.unit = QString::fromLatin1(unit);
     header.size = size;
@@ -150,6 +152,15 @@ class TestModelLabels : public QObject {
         if (labels) QCOMPARE(*tableFor(*volume) == freeSurferLabels(), freeSurfers);
     }
 
+    // Files that say what they are need no name, but a scan with a label map's header is still a scan.
+    void labelMapsThatSaySo() {
+        QVERIFY(looksLikeLabels(*made("parcels", StoredType::UInt8, parcels, "", "LABELS")));
+        QVERIFY(looksLikeLabels(*made("slabs", StoredType::Int16, ramp, "", "LABELS")));
+        QVERIFY(!looksLikeLabels(*made("T1", StoredType::UInt8, scan, "", "LABELS")));
+        QVERIFY(!looksLikeLabels(*made("soft", StoredType::Float32, ratio, "", "LABELS")));
+        QVERIFY(!looksLikeLabels(*made("parcels", StoredType::UInt8, parcels, "", "Z_SCORE")));
+    }
+
     void numbers() {
         QCOMPARE(numbersIn(*made("", StoredType::Int16, regions)),
                  (std::vector{0, 10, 11, 12, 13, 17, 18, 1024, 2024}));
@@ -180,10 +191,12 @@ class TestModelLabels : public QObject {
         QTest::addColumn<QString>("colourMap");
         QTest::addColumn<QList<double>>("window"); // from, to, hidden below
         QTest::addColumn<bool>("twoSided");
+        QTest::addColumn<QString>("component");
         const auto row = [](const char* name, const char* unit, Value value, const char* map, QList<double> window,
-                            bool twoSided) {
-            QTest::addRow("%s %s", name, unit) << QString::fromLatin1(name) << QString::fromLatin1(unit) << value
-                                               << QString::fromLatin1(map) << window << twoSided;
+                            bool twoSided, const char* component = "") {
+            QTest::addRow("%s %s %s", name, unit, component)
+                << QString::fromLatin1(name) << QString::fromLatin1(unit) << value << QString::fromLatin1(map) << window
+                << twoSided << QString::fromLatin1(component);
         };
         row("tstat1", "", signs, "red-yellow", {1.96, 6, 1.96}, true);
         row("spmT_0001", "", signs, "red-yellow", {1.96, 6, 1.96}, true);
@@ -200,6 +213,12 @@ class TestModelLabels : public QObject {
         row("thickness", "mm", uptake, "hot", {}, false);
         row("T1", "", overshoot, "hot", {}, false);  // resampled
         row("design", "", uptake, "hot", {}, false); // not "sig"
+        // What the file says is believed before its name
+        row("group", "", signs, "red-yellow", {1.96, 6, 1.96}, true, "T_STATISTIC");
+        row("prob_1", "", signs, "red-yellow", {1.96, 6, 1.96}, true, "Z_SCORE");
+        row("zstat1", "", signs, "red-yellow", {1.3, 5, 1.3}, true, "LOG10_P");
+        row("zstat1", "", uptake, "red-yellow", {3.84, 20, 3.84}, false, "F_STATISTIC");
+        row("zstat1", "", ratio, "red-yellow", {0, 0.05, 0}, false, "P_VALUE");
     }
     void overlays() {
         QFETCH(QString, name);
@@ -208,7 +227,8 @@ class TestModelLabels : public QObject {
         QFETCH(QString, colourMap);
         QFETCH(QList<double>, window);
         QFETCH(bool, twoSided);
-        const auto volume = made(name.toLatin1(), StoredType::Float32, value, unit.toLatin1());
+        QFETCH(QString, component);
+        const auto volume = made(name.toLatin1(), StoredType::Float32, value, unit.toLatin1(), component.toLatin1());
         const neuraxis::Display d = makeLayer(volume, true).display;
         QCOMPARE(d.colourMap, colourMap);
         QCOMPARE(d.opacity, 0.5);
@@ -223,6 +243,14 @@ class TestModelLabels : public QObject {
         const neuraxis::Display base = makeLayer(volume, false).display;
         QVERIFY(!base.negative && !base.hideBelow);
         QCOMPARE(base.colourMap, QStringLiteral("gray"));
+    }
+
+    void ofProbabilitiesOfChanceTheLowAreSeen() {
+        const auto d = makeLayer(made("p", StoredType::Float32, ratio, "", "P_VALUE"), true).display;
+        QVERIFY(d.inverted);
+        QCOMPARE(d.hideAbove, std::optional(0.05));
+        QVERIFY(*d.hideBelow > 0 && *d.hideBelow < 1e-30); // 0 is where nothing was tested
+        QCOMPARE(d.interpolation, Interpolation::Nearest);
     }
 };
 

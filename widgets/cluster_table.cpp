@@ -2,6 +2,7 @@
 
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
+#include "widgets/value_table.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -59,6 +60,17 @@ void ClusterTableModel::show(std::vector<ClusterRow> rows, const QString& newUni
     beginResetModel();
     all = std::move(rows);
     unit = newUnit;
+    double highest = 0;
+    bool allWhole = true;
+    wholeMm3 = true;
+    for (const ClusterRow& one : all) {
+        highest = std::max(highest, std::abs(one.peak));
+        allWhole = allWhole && one.peak == std::round(one.peak);
+        wholeMm3 = wholeMm3 && std::abs(one.mm3 - std::round(one.mm3)) < 1e-3;
+    }
+    // Four digits of the highest peak, and as many places of all
+    peakDecimals =
+        allWhole || highest == 0 ? 0 : std::clamp(3 - static_cast<int>(std::floor(std::log10(highest))), 0, 9);
     choose();
     endResetModel();
 }
@@ -116,8 +128,8 @@ QVariant ClusterTableModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
     case Sign: return cluster.sign > 0 ? tr("positive") : tr("negative");
     case Voxels: return QString::number(cluster.voxels);
-    case Volume: return QString::number(cluster.mm3, 'f', cluster.mm3 < 100 ? 1 : 0);
-    case Peak: return valueInWords(cluster.peak, unit);
+    case Volume: return QString::number(cluster.mm3, 'f', wholeMm3 ? 0 : 1);
+    case Peak: return QString::number(cluster.peak, 'f', peakDecimals);
     case PeakPlace: return positionInWords(cluster.peakLps);
     case Centre: return positionInWords(cluster.centreLps);
     default: return {};
@@ -126,7 +138,10 @@ QVariant ClusterTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section >= columns) return {};
-    if (role == Qt::DisplayRole) return QCoreApplication::translate("ClusterTable", columnRows[section].title);
+    if (role == Qt::DisplayRole) {
+        const QString title = QCoreApplication::translate("ClusterTable", columnRows[section].title);
+        return section == Peak && !unit.isEmpty() ? QStringLiteral("%1 (%2)").arg(title, unit) : title;
+    }
     if (role == Qt::TextAlignmentRole)
         return QVariant((columnRows[section].isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
@@ -141,20 +156,7 @@ int ClusterTableModel::rowOf(const WorldPoint& peakLps) const {
 ClusterTable::ClusterTable(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("clusterTable"));
     model = new ClusterTableModel(this);
-    view = new QTableView;
-    view->setModel(model);
-    view->setAccessibleName(tr("Clusters"));
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setWordWrap(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setStretchLastSection(true);
-    view->setSortingEnabled(true);
-    view->sortByColumn(-1, Qt::AscendingOrder); // the greatest first, until a title is clicked
+    view = valueTable(model, tr("Clusters"));
 
     smallest = new QDoubleSpinBox;
     smallest->setObjectName(QStringLiteral("smallestCluster"));
@@ -228,7 +230,10 @@ void ClusterTable::show(std::vector<ClusterRow> rows, const QString& unit) {
     view->show();
     copyButton->setEnabled(true);
     exportButton->setEnabled(true);
-    if (wasEmpty) view->resizeColumnsToContents(); // later as the user has them
+    if (!wasEmpty) return; // columns are as the user has them
+    view->horizontalHeader()->setStretchLastSection(false);
+    view->resizeColumnsToContents();
+    view->horizontalHeader()->setStretchLastSection(true);
 }
 
 void ClusterTable::setSentence(const QString& why) {

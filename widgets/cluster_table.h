@@ -51,6 +51,8 @@ class ClusterTableModel : public QAbstractTableModel {
     std::vector<std::size_t> shown; ///< Places in `all`
     QString unit;
     double smallestMm3 = 0;
+    int peakDecimals = 0;
+    bool wholeMm3 = true;
     int sortedBy = -1; ///< -1: as they came
     Qt::SortOrder direction = Qt::AscendingOrder;
 };

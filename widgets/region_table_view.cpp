@@ -2,15 +2,13 @@
 
 #include "core/model/region_groups.h"
 #include "widgets/form_parts.h"
+#include "widgets/value_table.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <algorithm>
@@ -22,8 +20,6 @@ namespace neuraxis {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-/// As the header's padding in neuraxis.qss
-constexpr int margin = 8, arrowRoom = 18;
 
 struct ColumnRow {
     const char *title, *tsvName;
@@ -57,27 +53,6 @@ QString regionTitle(const QString& region) {
         if (group.key == region) return group.title;
     return region;
 }
-
-/// Cells with the margins of their titles, which leave room for the arrow of the order.
-class CellDelegate : public QStyledItemDelegate {
-  public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
-        const QPalette& palette = option.palette;
-        if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, palette.color(QPalette::Light));
-        painter->setFont(option.font);
-        painter->setPen(
-            palette.color(cell.column() == RegionTableModel::Group ? QPalette::PlaceholderText : QPalette::Text));
-        const QRect text = option.rect.adjusted(margin, 0, -arrowRoom, 0);
-        painter->drawText(text, cell.data(Qt::TextAlignmentRole).toInt(),
-                          option.fontMetrics.elidedText(cell.data().toString(), Qt::ElideRight, text.width()));
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& cell) const override {
-        return {option.fontMetrics.horizontalAdvance(cell.data().toString()) + margin + arrowRoom + 2,
-                option.fontMetrics.height() + 6};
-    }
-};
 
 /// Numbers that are known before those that are not, whichever way they are sorted.
 class RegionOrder : public QSortFilterProxyModel {
@@ -173,20 +148,7 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
     sorted = new RegionOrder(this);
     sorted->setSourceModel(model);
     sorted->setSortRole(RegionTableModel::SortRole);
-    view = new QTableView;
-    view->setModel(sorted);
-    view->setItemDelegate(new CellDelegate(view));
-    view->setAccessibleName(tr("Cortical regions"));
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setWordWrap(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->setSortingEnabled(true);
-    view->sortByColumn(-1, Qt::AscendingOrder); // as they come, until a title is clicked
+    view = valueTable(sorted, tr("Cortical regions"), RegionTableModel::Group);
 
     const auto button = [this](const QString& text, const QString& tip) {
         auto* made = new QToolButton;

@@ -129,6 +129,8 @@ std::shared_ptr<const Part> inspectNifti(const FileHead& head) {
     header.format = QLatin1String(layout->format);
     header.name = baseName(head.path);
     header.type = row->type;
+    for (const NiftiIntent& intent : niftiIntents)
+        if (intent.code == f.intent()) header.component = QLatin1String(intent.component);
     const auto dimensions = static_cast<int>(f.size(0));
     if (dimensions < 1 || dimensions > 7) throwBadHeader(head.path, QStringLiteral("dim[0] = %1").arg(f.size(0)));
     std::array<qint64, 3> size{1, 1, 1};

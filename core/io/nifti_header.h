@@ -14,6 +14,16 @@ struct NiftiLayout {
     bool wide; ///< NIfTI-2: 64 bit sizes and doubles
 };
 
+/// What a file says that its numbers are, and VolumeHeader::component for it. Other codes say nothing of how to look at
+/// them.
+struct NiftiIntent {
+    int code;
+    const char* component;
+};
+inline constexpr NiftiIntent niftiIntents[] = {
+    {3, "T_STATISTIC"}, {4, "F_STATISTIC"}, {5, "Z_SCORE"}, {22, "P_VALUE"}, {24, "LOG10_P"}, {1002, "LABELS"},
+};
+
 /// A NIfTI header's numbers, read by either at.
 class NiftiFields {
   public:

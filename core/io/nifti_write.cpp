@@ -1,4 +1,5 @@
 #include "core/io/nifti.h"
+#include "core/io/nifti_header.h"
 #include "core/io/voxel_cast.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,9 @@ QByteArray niftiHeader(const VolumeHeader& header, StoredType type) {
                     static_cast<qint16>(i < 3    ? header.size[static_cast<std::size_t>(i)]
                                         : i == 3 ? header.volumes
                                                  : 1));
+    for (const NiftiIntent& intent : niftiIntents)
+        if (header.component == QLatin1String(intent.component))
+            put<qint16>(bytes, 68, static_cast<qint16>(intent.code));
     put<qint16>(bytes, 70, std::find_if(std::begin(datatypes), std::end(datatypes), [&](auto& d) {
                                return d.type == type;
                            })->code);

@@ -109,7 +109,9 @@ bool looksLikeLabels(const Volume& volume) {
     const Flatness looks = flatness(volume);
     if (looks.equal < flat && looks.drawn > sparse) return false;
     const auto numbers = numbersIn(volume);
-    if (!numbers || numbers->size() < 2 || numbers->front() != 0) return false;
+    if (!numbers) return false;
+    if (header.component == u"LABELS") return true; // its file says so
+    if (numbers->size() < 2 || numbers->front() != 0) return false;
     return isNamedLabels(header) || (numbers->size() >= telling && areFreeSurfers(*numbers));
 }
 

@@ -12,7 +12,7 @@ namespace neuraxis {
 /// more than `most` different ones.
 std::optional<std::vector<int>> numbersIn(const Volume& volume, int index = 0, std::size_t most = 4096);
 
-/// Whether a volume's values are numbers of labels, as far as they and its name tell. A scan never is: in it hardly
+/// Whether a volume's values are numbers of labels, as far as they, its file and its name tell. A scan never is: in it hardly
 /// any voxel has the value of the next.
 bool looksLikeLabels(const Volume& volume);
 

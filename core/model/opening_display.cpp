@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace neuraxis {
 
@@ -27,6 +28,10 @@ struct Kind {
         high = at(0.999);
     }
     [[nodiscard]] bool isNamed(const QRegularExpression& words) const { return words.match(name).hasMatch(); }
+    /// Whether the file says so itself
+    [[nodiscard]] bool isSaidToBe(const char* component) const {
+        return volume.header().component == QLatin1String(component);
+    }
     [[nodiscard]] const QString& unit() const { return volume.header().unit; }
     [[nodiscard]] double reach() const { return std::max(std::abs(low), std::abs(high)); }
 };
@@ -70,6 +75,27 @@ void openProbability(Display& display, const Kind& kind) {
     display.colourMap = QStringLiteral("red-yellow");
     display.windows = {{0.05 * whole, whole}};
     display.hideBelow = 0.05 * whole;
+}
+
+bool isSaidToBeScore(const Kind& kind) { return kind.isSaidToBe("T_STATISTIC") || kind.isSaidToBe("Z_SCORE"); }
+bool isSaidToBeSignificance(const Kind& kind) { return kind.isSaidToBe("LOG10_P"); }
+
+/// From p = 0.05 of one and many degrees of freedom up: the square of 1.96.
+bool isSaidToBeF(const Kind& kind) { return kind.isSaidToBe("F_STATISTIC"); }
+void openF(Display& display, const Kind& kind) {
+    openStatistic(display, kind, 3.84, std::max(20.0, std::ceil(kind.reach())));
+}
+
+/// Up to 0.05, brightest at the least; 0 is where nothing was tested. Between that and a place with a high p there is no
+/// low one: nothing is interpolated.
+bool isSaidToBeP(const Kind& kind) { return kind.isSaidToBe("P_VALUE") && kind.low >= 0 && kind.high <= 1; }
+void openP(Display& display, const Kind&) {
+    display.colourMap = QStringLiteral("red-yellow");
+    display.inverted = true;
+    display.windows = {{0, 0.05}};
+    display.hideBelow = std::numeric_limits<float>::min();
+    display.hideAbove = 0.05;
+    display.interpolation = Interpolation::Nearest;
 }
 
 /// Uptake as a ratio to a region's; 0 to 2 in FDG studies of ALS (Pagani).
@@ -122,8 +148,12 @@ struct Row {
     void (*open)(Display&, const Kind&);
 };
 
-/// The first that fits counts.
+/// The first that fits counts: what files say of themselves before what names suggest.
 constexpr Row rows[] = {
+    {isSaidToBeScore, openScore},
+    {isSaidToBeSignificance, openSignificance},
+    {isSaidToBeF, openF},
+    {isSaidToBeP, openP},
     {isSignificance, openSignificance},
     {isScore, openScore},
     {isProbability, openProbability},
