@@ -26,8 +26,8 @@ struct ThinningRow {
     double overallMm, atHandMm;
 };
 constexpr ThinningRow thinningRows[] = {
-    {"DEMO-001", "ses-1", Side::Left, 0.16, 0.15},  {"DEMO-001", "ses-2", Side::Left, 0.22, 0.25},
-    {"DEMO-001", "ses-3", Side::Left, 0.28, 0.40},  {"DEMO-003", "ses-2", Side::Left, 0, 0.09375},
+    {"DEMO-001", "ses-1", Side::Left, 0.15, 0.15},  {"DEMO-001", "ses-2", Side::Left, 0.21, 0.25},
+    {"DEMO-001", "ses-3", Side::Left, 0.27, 0.40},  {"DEMO-003", "ses-2", Side::Left, 0, 0.09375},
     {"DEMO-003", "ses-2", Side::Right, 0, 0.09375},
 };
 constexpr double sigmaMm = 12;

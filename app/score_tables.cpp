@@ -1,6 +1,7 @@
 #include "app/score_tables.h"
 
 #include "core/model/region_groups.h"
+#include "core/model/words.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -15,7 +16,7 @@ struct Texts {
 };
 
 QString number(double value, int decimals, const QString& without) {
-    return std::isfinite(value) ? QString::number(value, 'f', decimals) : without;
+    return std::isfinite(value) ? roundedInWords(value, decimals) : without;
 }
 
 /// p and q, which are often small.

@@ -56,6 +56,14 @@ class TestWords : public QObject {
         QCOMPARE(valueInWords(value, unit), words);
     }
 
+    void roundedHasNoSignAtZero() {
+        QCOMPARE(roundedInWords(-0.0017, 2), QStringLiteral("0.00"));
+        QCOMPARE(roundedInWords(0.0017, 2), QStringLiteral("0.00"));
+        QCOMPARE(roundedInWords(-0.0051, 2), QStringLiteral("-0.01"));
+        QCOMPARE(roundedInWords(-0.4, 0), QStringLiteral("0"));
+        QCOMPARE(roundedInWords(-1.4, 0), QStringLiteral("-1"));
+    }
+
     // First, middle and last colours as the maps' own authors publish them (matplotlib for the perceptual
     // ones).
     void mapColours_data() {

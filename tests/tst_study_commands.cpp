@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QTest>
 #include <cmath>
+#include <limits>
 #include <map>
 
 using namespace neuraxis;
@@ -453,6 +454,25 @@ class TestStudyCommands : public QObject {
             QVERIFY(one[0][QStringLiteral("has")].toArray().contains(QStringLiteral("thickness")));
             QCOMPARE(one[0][QStringLiteral("visits")].toInt(), qstrcmp(name, "DEMO-001") == 0 ? 3 : 2);
         }
+
+        // A finding to show: the left motor cortex of DEMO-001 among the controls, and nobody else's
+        const auto scoreOf = [&](const char* name, const char* visit, const QString& region) {
+            const Outcome scores = study(
+                {QStringLiteral("scores"), file, QLatin1String(name), QStringLiteral("--visit"), QLatin1String(visit)});
+            for (const QString& line : QString::fromUtf8(scores.out).split(u'\n')) {
+                const QStringList words = line.simplified().split(u' ');
+                if (line.startsWith(region) && words.value(1) == u"left") return words.value(3).toDouble();
+            }
+            return std::numeric_limits<double>::quiet_NaN();
+        };
+        const QString precentral = QStringLiteral("precentral"), postcentral = QStringLiteral("postcentral");
+        const double firstW = scoreOf("DEMO-001", "ses-1", precentral),
+                     lastW = scoreOf("DEMO-001", "ses-3", precentral);
+        QVERIFY2(firstW > -1.9 && firstW < -1.2, qPrintable(QString::number(firstW)));
+        QVERIFY2(lastW > -3.2 && lastW < -2.4, qPrintable(QString::number(lastW)));
+        for (const double w : {scoreOf("DEMO-001", "ses-3", postcentral), scoreOf("DEMO-002", "ses-2", precentral),
+                               scoreOf("DEMO-003", "ses-2", precentral)})
+            QVERIFY2(std::abs(w) < 1.2, qPrintable(QString::number(w)));
 
         // What is written of the changes holds in the images: a place moved by the formula has the same signal.
         const QJsonArray visits = QJsonDocument::fromJson(contents(at("demo/known_changes.json")))

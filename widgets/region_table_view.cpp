@@ -1,6 +1,7 @@
 #include "widgets/region_table_view.h"
 
 #include "core/model/region_groups.h"
+#include "core/model/words.h"
 #include "widgets/form_parts.h"
 #include "widgets/value_table.h"
 
@@ -115,7 +116,7 @@ QVariant RegionTableModel::data(const QModelIndex& index, int role) const {
     if (!std::isfinite(value)) return QString();
     // A q that is small and not nothing is not shown as nothing
     if (column == Q && value < 0.001) return QStringLiteral("< 0.001");
-    const QString text = QString::number(value, 'f', about(column).decimals);
+    const QString text = roundedInWords(value, about(column).decimals);
     return column == Score && !one.note.isEmpty() ? text + QStringLiteral(" *") : text;
 }
 

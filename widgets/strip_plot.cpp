@@ -1,5 +1,6 @@
 #include "widgets/strip_plot.h"
 
+#include "core/model/words.h"
 #include "widgets/curve_plot.h"
 
 #include <QFontMetricsF>
@@ -81,7 +82,7 @@ void StripPlot::setPanels(std::vector<Panel> panels, const QString& participant,
     QStringList told;
     for (const Panel& panel : shown)
         if (std::isfinite(panel.participant))
-            told << QStringLiteral("%1: %2").arg(panel.title, QString::number(panel.participant, 'f', 2));
+            told << QStringLiteral("%1: %2").arg(panel.title, roundedInWords(panel.participant, 2));
     setAccessibleDescription(told.join(QStringLiteral("; ")));
     measure();
     update();
@@ -205,7 +206,7 @@ void StripPlot::paintPanel(QPainter& painter, int place) const {
     bold.setWeight(QFont::DemiBold);
     const QFontMetricsF boldMetrics(bold);
     const QString number = std::isfinite(panel.participant)
-                               ? QStringLiteral("  ") + QString::number(panel.participant, 'f', 2)
+                               ? QStringLiteral("  ") + roundedInWords(panel.participant, 2)
                                : QString();
     const double room = inside.width() - boldMetrics.horizontalAdvance(number);
     const QString title = boldMetrics.elidedText(panel.title, Qt::ElideRight, room);
@@ -334,9 +335,9 @@ QString StripPlot::wordsAt(const QPointF& at) const {
                 lines << tr("%n person(s), too few to be drawn", nullptr, static_cast<int>(scores.size()));
             else
                 lines << tr("%n person(s), mean %1", nullptr, static_cast<int>(scores.size()))
-                             .arg(QString::number(meanOf(scores), 'f', 2));
+                             .arg(roundedInWords(meanOf(scores), 2));
             if (std::isfinite(panel.participant))
-                lines << QStringLiteral("%1: %2").arg(name, QString::number(panel.participant, 'f', 2));
+                lines << QStringLiteral("%1: %2").arg(name, roundedInWords(panel.participant, 2));
             return lines.join(u'\n');
         }
     }

@@ -107,7 +107,7 @@ const std::vector<DemoWave>& demoWaves() {
             const double up = (i + 0.5) / count, out = std::sqrt(1 - up * up);
             const double wavelengthMm = 8 + 1.5 * (i * 3 % count);
             made.push_back({WorldVector{out * std::cos(turn * i), out * std::sin(turn * i), up} * (1 / wavelengthMm),
-                            turn * i * i, 0.08});
+                            turn * i * i + i + 1, 0.08});
         }
         return made;
     }();

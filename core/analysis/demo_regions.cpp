@@ -49,7 +49,7 @@ constexpr Row rows[] = {{"unknown", 2.5},
                         {"supramarginal", 2.55},
                         {"frontalpole", 2.7},
                         {"temporalpole", 3.4},
-                        {"transversetemporal", 2.02},
+                        {"transversetemporal", 2.12},
                         {"insula", 3.0}};
 
 /// What AAL calls by a number goes to a region; of rows with one number the first that fits.

@@ -12,14 +12,12 @@ ScalarGrid::ScalarGrid(std::array<int, 3> size, std::array<int, 3> firstLpsMm)
 ScalarGrid::Sample ScalarGrid::at(const SurfacePoint& lps) const {
     const float x = lps.x - static_cast<float>(first[0]), y = lps.y - static_cast<float>(first[1]),
                 z = lps.z - static_cast<float>(first[2]);
-    const float i = std::floor(x), j = std::floor(y), k = std::floor(z);
-    if (!(i >= 0 && j >= 0 && k >= 0) || i + 1 >= static_cast<float>(extent[0]) ||
-        j + 1 >= static_cast<float>(extent[1]) || k + 1 >= static_cast<float>(extent[2]))
-        return {};
-    const auto nx = static_cast<std::size_t>(extent[0]), nxy = nx * static_cast<std::size_t>(extent[1]);
-    const float* p = data.data() + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) +
-                     nxy * static_cast<std::size_t>(k);
-    const float u = x - i, v = y - j, w = z - k;
+    if (!(x >= 0 && y >= 0 && z >= 0)) return {};
+    const auto i = static_cast<int>(x), j = static_cast<int>(y), k = static_cast<int>(z);
+    if (i + 1 >= extent[0] || j + 1 >= extent[1] || k + 1 >= extent[2]) return {};
+    const std::ptrdiff_t nx = extent[0], nxy = nx * extent[1];
+    const float* p = data.data() + i + nx * j + nxy * k;
+    const float u = x - static_cast<float>(i), v = y - static_cast<float>(j), w = z - static_cast<float>(k);
     const auto mix = [](float a, float b, float t) { return a + (b - a) * t; };
     const float* q = p + nxy;
     const float a0 = mix(p[0], p[1], u), a1 = mix(p[nx], p[nx + 1], u), b0 = mix(q[0], q[1], u),

@@ -73,12 +73,18 @@ std::vector<char> crossingTriangles(const SurfaceMesh& mesh, const std::vector<c
                     visit((z * cells[1] + y) * cells[0] + x);
     };
     std::vector<std::uint32_t> first(cells[0] * cells[1] * cells[2] + 1), members;
-    for (const Extent& e : extents) forCells(e, [&](std::size_t c) { ++first[c + 1]; });
+    // Of some triangles, only the cells about them are looked into
+    std::vector<char> isWanted(first.size(), among ? 0 : 1);
+    for (std::size_t t = 0; among && t < extents.size(); ++t)
+        if ((*among)[t] != 0) forCells(extents[t], [&](std::size_t c) { isWanted[c] = 1; });
+    for (const Extent& e : extents) forCells(e, [&](std::size_t c) { first[c + 1] += isWanted[c]; });
     for (std::size_t c = 1; c < first.size(); ++c) first[c] += first[c - 1];
     members.resize(first.back());
     std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
     for (std::uint32_t t = 0; t < extents.size(); ++t)
-        forCells(extents[t], [&](std::size_t c) { members[next[c]++] = t; });
+        forCells(extents[t], [&](std::size_t c) {
+            if (isWanted[c] != 0) members[next[c]++] = t;
+        });
 
     const auto corners = [&](std::uint32_t t) {
         const Triangle& is = mesh.triangles[t];

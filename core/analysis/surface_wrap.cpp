@@ -34,10 +34,15 @@ float levelOf(const ScalarGrid& blurred, std::size_t voxels) {
     return *at;
 }
 
+/// A vertex with the surface's direction there.
+struct Oriented {
+    SurfacePoint point, normal;
+};
+
 /// The vertices by the cells they lie in, for finding those near a place.
 class Cells {
   public:
-    void fill(const std::vector<SurfacePoint>& points, float side) {
+    void fill(const std::vector<SurfacePoint>& points, const std::vector<SurfacePoint>& normals, float side) {
         cell = side;
         least = points.front();
         SurfacePoint most = least;
@@ -53,9 +58,9 @@ class Cells {
         for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
         next.assign(first.begin(), first.end() - 1);
         members.resize(points.size());
-        for (std::uint32_t v = 0; v < points.size(); ++v) members[next[at(points[v])]++] = v;
+        for (std::size_t v = 0; v < points.size(); ++v) members[next[at(points[v])]++] = {points[v], normals[v]};
     }
-    /// Calls visit(vertex) for all within `side` of p, and some more.
+    /// Calls visit(Oriented) for all within `side` of p, and some more.
     template <class Visit> void about(const SurfacePoint& p, Visit visit) const {
         const int i = of(p.x - least.x), j = of(p.y - least.y), k = of(p.z - least.z);
         for (int z = std::max(k - 1, 0); z <= std::min(k + 1, nz - 1); ++z)
@@ -80,7 +85,8 @@ class Cells {
     float cell = 1;
     SurfacePoint least;
     int nx = 1, ny = 1, nz = 1;
-    std::vector<std::uint32_t> first, next, members;
+    std::vector<std::uint32_t> first, next;
+    std::vector<Oriented> members; ///< Copies in the cells' order, which are read faster than from all over the memory
 };
 
 /// Moves the vertices towards a level of a field, and along the surface to where the triangles about are large.
@@ -115,7 +121,7 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
         }
         before = mesh.points;
         const float sideMm = static_cast<float>(1.075 * std::sqrt(allAreas / 6 / static_cast<double>(areas.size())));
-        cells.fill(before, 1.5F * sideMm);
+        cells.fill(before, normals, 1.5F * sideMm);
         for (std::size_t v = 0; v < mesh.points.size(); ++v) {
             SurfacePoint& p = mesh.points[v];
             const SurfacePoint n = normals[v];
@@ -131,9 +137,9 @@ void follow(SurfaceMesh& mesh, const ScalarGrid& field, float level, int rounds)
             // Room to the sheet across the sulcus and across the gyrus: each takes half of what is more than the least.
             float front = 1e6F, behind = 1e6F;
             const float side = std::min(1.075F * std::sqrt(areas[v] / 6), 1.5F * sideMm), least = clear * side;
-            cells.about(before[v], [&](std::uint32_t u) {
-                if (dot(normals[u], n) > 0) return;
-                const SurfacePoint w = before[u] - before[v];
+            cells.about(before[v], [&](const Oriented& other) {
+                if (dot(other.normal, n) > 0) return;
+                const SurfacePoint w = other.point - before[v];
                 const float along = dot(w, n);
                 if (dot(w, w) - along * along > beside * beside * side * side) return;
                 if (along > 0) front = std::min(front, along);

@@ -76,23 +76,65 @@ class HeadInScanner {
             toHead[i] = {turn[i].x, turn[i].y, turn[i].z, centre[i] - dot(turn[i], visit.shiftMm)};
     }
 
-    /// The template's brightness, 0 outside it.
-    [[nodiscard]] double at(const WorldPoint& lps) const {
-        const auto along = [](const std::array<double, 4>& row, const WorldPoint& p) {
-            return row[0] * p.x + row[1] * p.y + row[2] * p.z + row[3];
-        };
-        WorldPoint place{along(toHead[0], lps), along(toHead[1], lps), along(toHead[2], lps)};
-        if (!visit.changes.empty()) place = beforeChanges(visit, place);
-        return trilinear({along(lpsToVoxel[0], place), along(lpsToVoxel[1], place), along(lpsToVoxel[2], place)});
+    /// The template's brightness at places in a row, 0 outside it.
+    void row(const WorldPoint& first, const WorldVector& step, std::vector<double>& brightness) const {
+        const WorldPoint start = toTemplate(first);
+        const WorldVector along = toTemplate(first + step) - start;
+        const VoxelIndex from = voxelAt(start);
+        const VoxelIndex next = voxelAt(start + along);
+        const VoxelIndex by{next.i - from.i, next.j - from.j, next.k - from.k};
+        const bool doesChange = std::any_of(visit.changes.begin(), visit.changes.end(), [&](const DemoChange& change) {
+            const WorldVector away = change.centreLps - start;
+            const double nearest = dot(away, along) / dot(along, along);
+            const WorldVector off = away + along * -nearest;
+            return dot(off, off) < change.radiusMm * change.radiusMm;
+        });
+        std::fill(brightness.begin(), brightness.end(), 0);
+        // Most of a row may lie outside
+        double begin = 0, end = static_cast<double>(brightness.size());
+        clip(from.i, by.i, extent[0], begin, end);
+        clip(from.j, by.j, extent[1], begin, end);
+        clip(from.k, by.k, extent[2], begin, end);
+        for (double n = std::ceil(begin); n < end; ++n) {
+            VoxelIndex at{from.i + by.i * n, from.j + by.j * n, from.k + by.k * n};
+            if (doesChange) {
+                const WorldPoint place = start + along * n;
+                const WorldPoint before = beforeChanges(visit, place);
+                if (before != place) at = voxelAt(before);
+            }
+            brightness[static_cast<std::size_t>(n)] = trilinear(at);
+        }
     }
 
   private:
+    using Rows = std::array<std::array<double, 4>, 3>;
+    [[nodiscard]] static double along(const std::array<double, 4>& row, const WorldPoint& p) {
+        return row[0] * p.x + row[1] * p.y + row[2] * p.z + row[3];
+    }
+    [[nodiscard]] WorldPoint toTemplate(const WorldPoint& lps) const {
+        return {along(toHead[0], lps), along(toHead[1], lps), along(toHead[2], lps)};
+    }
+    [[nodiscard]] VoxelIndex voxelAt(const WorldPoint& place) const {
+        return {along(lpsToVoxel[0], place), along(lpsToVoxel[1], place), along(lpsToVoxel[2], place)};
+    }
+
+    /// Leaves of [begin, end) what has from + n * by within a voxel of [0, size).
+    static void clip(double from, double by, int size, double& begin, double& end) {
+        const double low = -1 - from, high = size - from;
+        if (std::abs(by) < 1e-9) {
+            if (low > 0 || high < 0) end = begin;
+            return;
+        }
+        begin = std::max(begin, std::min(low / by, high / by));
+        end = std::min(end, std::max(low / by, high / by));
+    }
+
     [[nodiscard]] double trilinear(const VoxelIndex& v) const {
-        const double i = std::floor(v.i), j = std::floor(v.j), k = std::floor(v.k);
-        if (i < 0 || j < 0 || k < 0 || i + 1 >= extent[0] || j + 1 >= extent[1] || k + 1 >= extent[2]) return 0;
-        const auto nx = static_cast<std::size_t>(extent[0]), nxy = nx * static_cast<std::size_t>(extent[1]);
-        const auto* p =
-            voxels + static_cast<std::size_t>(i) + nx * static_cast<std::size_t>(j) + nxy * static_cast<std::size_t>(k);
+        if (!(v.i >= 0 && v.j >= 0 && v.k >= 0) || v.i >= extent[0] - 1 || v.j >= extent[1] - 1 || v.k >= extent[2] - 1)
+            return 0;
+        const auto i = static_cast<int>(v.i), j = static_cast<int>(v.j), k = static_cast<int>(v.k);
+        const std::ptrdiff_t nx = extent[0], nxy = nx * extent[1];
+        const auto* p = voxels + i + nx * j + nxy * k;
         const double x = v.i - i, y = v.j - j, z = v.k - k;
         const auto row = [&](const std::uint8_t* q) { return q[0] * (1 - x) + q[1] * x; };
         const auto plane = [&](const std::uint8_t* q) { return row(q) * (1 - y) + row(q + nx) * y; };
@@ -100,7 +142,7 @@ class HeadInScanner {
     }
 
     const DemoVisit& visit;
-    std::array<std::array<double, 4>, 3> toHead;
+    Rows toHead;
     Affine::Rows lpsToVoxel;
     std::array<int, 3> extent;
     const std::uint8_t* voxels;
@@ -130,14 +172,16 @@ std::shared_ptr<const Volume> scanHead(const Volume& head, const DemoVisit& visi
     auto* stored = reinterpret_cast<std::uint16_t*>(voxels.get());
     inParallel(size[2], job, [&](int k) {
         auto* to = stored + static_cast<std::size_t>(k) * size[0] * size[1];
-        for (int j = 0; j < size[1]; ++j)
-            for (int i = 0; i < size[0]; ++i, ++to) {
-                const double signal =
-                    brightness * inScanner.at(header.voxelToLps.toWorld({double(i), double(j), double(k)}));
+        std::vector<double> row(size[0]);
+        for (int j = 0; j < size[1]; ++j) {
+            const WorldPoint first = header.voxelToLps.toWorld({0, double(j), double(k)});
+            inScanner.row(first, header.voxelToLps.toWorld({1, double(j), double(k)}) - first, row);
+            for (const double bright : row) {
                 const auto [real, imaginary] = noiseAt(seed + static_cast<std::uint64_t>(to - stored));
-                *to = static_cast<std::uint16_t>(
-                    std::min(4095.0, std::sqrt(std::pow(signal + noise * real, 2) + std::pow(noise * imaginary, 2))));
+                const double one = brightness * bright + noise * real, other = noise * imaginary;
+                *to++ = static_cast<std::uint16_t>(std::min(4095.0, std::sqrt(one * one + other * other)));
             }
+        }
     });
     return std::make_shared<const Volume>(header, voxels);
 }
@@ -247,9 +291,11 @@ std::shared_ptr<const Volume> conformedHead(const Volume& head, const DemoVisit&
     auto* stored = reinterpret_cast<std::uint8_t*>(voxels.get());
     inParallel(side, job, [&](int k) {
         auto* to = stored + static_cast<std::size_t>(k) * side * side;
-        for (int j = 0; j < side; ++j)
-            for (int i = 0; i < side; ++i, ++to)
-                *to = static_cast<std::uint8_t>(inScanner.at({first.x + i, first.y - k, first.z - j}) + 0.5);
+        std::vector<double> row(side);
+        for (int j = 0; j < side; ++j) {
+            inScanner.row({first.x, first.y - k, first.z - j}, {1, 0, 0}, row);
+            for (const double bright : row) *to++ = static_cast<std::uint8_t>(bright + 0.5);
+        }
     });
     return std::make_shared<const Volume>(header, voxels);
 }

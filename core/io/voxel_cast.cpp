@@ -35,6 +35,10 @@ std::shared_ptr<std::byte> castVoxels(const Volume& volume, StoredType type, boo
     auto* bytes = static_cast<std::byte*>(std::malloc(std::max<std::size_t>(1, count * bytesPerVoxel(type))));
     if (!bytes) throw std::bad_alloc();
     std::shared_ptr<std::byte> out(bytes, [](std::byte* b) { std::free(b); });
+    if (type == header.type && slope == 1 && intercept == 0) {
+        std::copy_n(volume.voxels(), count * bytesPerVoxel(type), bytes);
+        return out;
+    }
     withStoredType(header.type, [&](auto fromExample) {
         withStoredType(type, [&](auto toExample) {
             using From = decltype(fromExample);

@@ -56,6 +56,11 @@ QString valueInWords(double value, const QString& unit) {
     return unit.isEmpty() ? number : number + u' ' + unit;
 }
 
+QString roundedInWords(double value, int decimals) {
+    const QString number = QString::number(value, 'f', decimals);
+    return number.startsWith(u'-') && number.toDouble() == 0 ? number.mid(1) : number;
+}
+
 QString regionInWords(double value, const LabelTable& table) {
     if (!std::isfinite(value)) return QCoreApplication::translate("Words", "no value");
     if (value == 0) return QCoreApplication::translate("Words", "no label");

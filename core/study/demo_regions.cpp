@@ -91,8 +91,6 @@ QHash<QString, const Visit*> firstVisits(const Cohort& cohort) {
     return first;
 }
 
-QString rowName(const Participant& p, const Visit& visit) { return p.name + u'/' + visit.label; }
-
 constexpr std::size_t regionCount = std::size(regions);
 
 /// Somebody's first visit, and the regions there: left, then right, in the order of `regions`.
@@ -165,20 +163,31 @@ QSet<QString> withSurfaces(const Cohort& cohort) {
 /// Whose strip is simulated.
 bool hasStrip(const Participant& p, const Visit& visit) { return p.group == u"control" && visit.quality != u"failed"; }
 
-Item tableItem(const QUuid& space, const Visit& visit, const QString& name, const QString& root, const QString& path,
-               const QString& row) {
-    QMap<QString, QString> more;
-    more[QStringLiteral("row")] = row;
-    return {QUuid::createUuidV5(space, visit.uid).toString(QUuid::WithoutBraces),
-            visit.uid,
-            QStringLiteral("thickness"),
-            QStringLiteral("region table"),
-            name,
-            root,
-            path,
-            fileIdentity(QDir(root).filePath(path)),
-            more};
-}
+/// Makes the items of a table's rows.
+class TableItems {
+  public:
+    TableItems(const char* space, const char* name, const QString& root, const QString& path)
+        : space(QLatin1String(space)), name(QLatin1String(name)), root(root), path(path),
+          identity(fileIdentity(QDir(root).filePath(path))) {}
+
+    [[nodiscard]] Item of(const Participant& p, const Visit& visit) const {
+        QMap<QString, QString> more;
+        more[QStringLiteral("row")] = p.name + u'/' + visit.label;
+        return {QUuid::createUuidV5(space, visit.uid).toString(QUuid::WithoutBraces),
+                visit.uid,
+                QStringLiteral("thickness"),
+                QStringLiteral("region table"),
+                name,
+                root,
+                path,
+                identity,
+                more};
+    }
+
+  private:
+    QUuid space;
+    QString name, root, path, identity;
+};
 
 } // namespace
 
@@ -217,7 +226,7 @@ QByteArray demoStripTable(const Cohort& cohort) {
 }
 
 void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
-    static const QUuid space(QStringLiteral("{4d0d1a3e-3f5b-4f0e-9a51-7a5be1b6c034}"));
+    const TableItems items("{4d0d1a3e-3f5b-4f0e-9a51-7a5be1b6c034}", "simulated regions", root, path);
     QHash<QString, qsizetype> itemOf; // by visit
     for (std::size_t i = 0; i < cohort.items.size(); ++i)
         if (cohort.items[i].kind == u"thickness") itemOf[cohort.items[i].visit] = static_cast<qsizetype>(i);
@@ -225,7 +234,7 @@ void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
     for (const Participant& p : cohort.participants) {
         const Visit* visit = visits.value(p.uid);
         if (!visit) continue;
-        Item item = tableItem(space, *visit, QStringLiteral("simulated regions"), root, path, rowName(p, *visit));
+        Item item = items.of(p, *visit);
         if (const qsizetype at = itemOf.value(visit->uid, -1); at >= 0) {
             if (!cohort.items[static_cast<std::size_t>(at)].path.isEmpty()) continue; // surfaces
             item.uid = cohort.items[static_cast<std::size_t>(at)].uid;
@@ -236,13 +245,12 @@ void addRegionTable(Cohort& cohort, const QString& root, const QString& path) {
 }
 
 void addStripTable(Cohort& cohort, const QString& root, const QString& path) {
-    static const QUuid space(QStringLiteral("{b7a3f1c2-60d9-4a1b-8f27-2c95d04e6a11}"));
+    const TableItems items("{b7a3f1c2-60d9-4a1b-8f27-2c95d04e6a11}", "simulated motor strip", root, path);
     const auto visits = firstVisits(cohort);
     const QSet<QString> others = withSurfaces(cohort);
     for (const Participant& p : cohort.participants)
         if (const Visit* visit = visits.value(p.uid); visit && hasStrip(p, *visit) && !others.contains(p.uid))
-            cohort.items.push_back(
-                tableItem(space, *visit, QStringLiteral("simulated motor strip"), root, path, rowName(p, *visit)));
+            cohort.items.push_back(items.of(p, *visit));
 }
 
 } // namespace neuraxis::study
