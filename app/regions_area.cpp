@@ -173,17 +173,13 @@ RegionWish RegionsArea::wish() const {
 void RegionsArea::refresh() {
     compare->setText(QStringLiteral("%1, %2").arg(
         measure->checkedAction()->text(), asScore(static_cast<ScoreKind>(kind->checkedAction()->data().toInt()))));
-    if (!isVisible()) return;
     const RegionWish now = wish();
-    if (!now.cortex) {
-        asked = now;
-        const QString why = tr("No surfaces are open. Open a FreeSurfer subject folder.");
-        table->setSentence(why);
-        groups->setSentence(why);
-        strip->setSentence(why);
-        onSurface->setEnabled(false);
-        return;
-    }
+    // What is of another cortex or another person goes at once, also unseen.
+    const bool sameSurfaces = now.cortex && asked.cortex && now.cortex->sides == asked.cortex->sides;
+    if (!sameSurfaces || now.participant != asked.participant || now.visit != asked.visit)
+        forget(now.cortex ? tr("Working it out…") : tr("No surfaces are open. Open a FreeSurfer subject folder."));
+    if (!now.cortex) asked = now;
+    if (!isVisible() || !now.cortex) return;
     readStrips(now);
     const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
     if (now == asked && !readStudy) return;
@@ -198,14 +194,21 @@ void RegionsArea::refresh() {
     pool.start([this, wanted = now, job = readStudy ? reading : nullptr, people = cohort] {
         RegionWish now = wanted;
         std::shared_ptr<const RegionStudy> read;
+        std::shared_ptr<const RegionReport> report;
         try {
             if (job) now.study = read = std::make_shared<const RegionStudy>(people, *job);
         } catch (const io::Cancelled&) {
+        } catch (const std::bad_alloc&) {
         }
-        const auto report = std::make_shared<const RegionReport>(regionReport(now));
-        QMetaObject::invokeMethod(this, [this, wanted, now, report, read, people] {
+        try {
+            report = std::make_shared<const RegionReport>(regionReport(now));
+        } catch (const std::bad_alloc&) {
+        }
+        QMetaObject::invokeMethod(this, [this, wanted, now, report, read, people, job] {
             --pending;
             Q_EMIT busyChanged();
+            if (!report) return forget(tr("There is not enough memory. Close other programs and try again."));
+            if (job && !read && job == reading) studyIsRead = false; // cancelled: read when it is next asked for
             if (read && people == cohort) {
                 study = read;
                 if (asked == wanted) asked = now;
@@ -217,6 +220,15 @@ void RegionsArea::refresh() {
                 refresh(); // something else was asked meanwhile, without the study
         });
     });
+}
+
+void RegionsArea::forget(const QString& why) {
+    shown = {};
+    asked = {};
+    table->setSentence(why);
+    groups->setSentence(why);
+    strip->setSentence(why);
+    onSurface->setEnabled(false);
 }
 
 /// The controls' profiles of the map, once the motor strip is looked at.
@@ -233,10 +245,12 @@ void RegionsArea::readStrips(const RegionWish& now) {
         try {
             read = std::make_shared<const StripControls>(stripControls(*people, map, *job));
         } catch (const io::Cancelled&) {
+        } catch (const std::bad_alloc&) {
         }
-        QMetaObject::invokeMethod(this, [this, read, people, map] {
+        QMetaObject::invokeMethod(this, [this, read, people, map, job] {
             --pending;
             Q_EMIT busyChanged();
+            if (!read && job == readingStrips) stripsAskedOf.clear();
             if (!read || people != cohort || map != stripsAskedOf) return;
             strips = read;
             if (!read->problems.isEmpty()) Q_EMIT said(read->problems.first());
@@ -310,11 +324,8 @@ void RegionsArea::goToRegion(const QString& region, Side side) {
 }
 
 void RegionsArea::layScores() {
-    if (!shown.scores || !asked.cortex) return;
-    auto with = std::make_shared<Cortex>(*asked.cortex);
-    std::erase_if(with->maps, [&](const auto& map) { return map->name == shown.scores->name; });
-    with->maps.push_back(shown.scores);
-    Q_EMIT scoresWanted(asked.cortex, with);
+    if (shown.scores && asked.cortex)
+        Q_EMIT scoresWanted(asked.cortex, withMap(*asked.cortex, shown.scores), shown.scores->name);
 }
 
 void RegionsArea::saveTable(const QString& tsv) {

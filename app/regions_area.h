@@ -33,9 +33,9 @@ class RegionsArea : public QWidget {
     void busyChanged();
     /// A sentence for the user.
     void said(const QString& sentence);
-    /// `after` is `before` with the scores as a map.
+    /// `after` is `before` with the scores as a map of that name.
     void scoresWanted(const std::shared_ptr<const neuraxis::Cortex>& before,
-                      const std::shared_ptr<const neuraxis::Cortex>& after);
+                      const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map);
 
   protected:
     void showEvent(QShowEvent*) override;
@@ -46,6 +46,8 @@ class RegionsArea : public QWidget {
     void connectAll();
     [[nodiscard]] RegionWish wish() const;
     void refresh();
+    /// Nothing is shown of what was asked before; `why` stands there meanwhile.
+    void forget(const QString& why);
     void readStrips(const RegionWish& now);
     void take(const RegionReport& report);
     void followCursor();

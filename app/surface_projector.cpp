@@ -2,18 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace neuraxis {
 
 namespace {
-
-/// The cortex with a map more, in place of one of that name.
-std::shared_ptr<const Cortex> withMap(const Cortex& cortex, CortexMap map) {
-    auto with = std::make_shared<Cortex>(cortex);
-    std::erase_if(with->maps, [&](const auto& one) { return one->name == map.name; });
-    with->maps.push_back(std::make_shared<const CortexMap>(std::move(map)));
-    return with;
-}
 
 bool hasAnyValue(const CortexMap& map) {
     return std::any_of(map.values.begin(), map.values.end(), [](const auto& side) {
@@ -39,12 +32,19 @@ void SurfaceProjector::project(const SurfaceSampling& sampling) {
     if (layer.display.labels) how = SurfaceSampling::middle(Interpolation::Nearest);
     pool.start([this, how, volume = layer.volume, cortex = shown->cortex,
                 time = volumeIndex(layer.volume->header(), navigation.state())] {
-        CortexMap map = projectVolume(*volume, time, *cortex, how);
-        const bool any = hasAnyValue(map);
-        const auto after = any ? withMap(*cortex, std::move(map)) : nullptr;
-        QMetaObject::invokeMethod(this, [this, cortex, after, how] {
+        std::shared_ptr<const CortexMap> map;
+        try {
+            map = std::make_shared<const CortexMap>(projectVolume(*volume, time, *cortex, how));
+        } catch (const std::bad_alloc&) {
+            QMetaObject::invokeMethod(this, [this] {
+                Q_EMIT said(tr("There is not enough memory for another map. Close a series and try again."));
+            });
+            return;
+        }
+        const auto after = hasAnyValue(*map) ? withMap(*cortex, map) : nullptr;
+        QMetaObject::invokeMethod(this, [this, cortex, after, how, name = map->name] {
             if (!after) return Q_EMIT said(tr("Nothing of this layer lies on the surface. Are both of the same scan?"));
-            Q_EMIT projected(cortex, after);
+            Q_EMIT projected(cortex, after, name);
             Q_EMIT said(samplingInWords(how, *cortex));
         });
     });

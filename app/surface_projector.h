@@ -19,9 +19,9 @@ class SurfaceProjector : public QObject {
   Q_SIGNALS:
     /// A sentence for the user: how was sampled, or why nothing was.
     void said(const QString& sentence);
-    /// `after` is `before` with the map.
+    /// `after` is `before` with the map of that name.
     void projected(const std::shared_ptr<const neuraxis::Cortex>& before,
-                   const std::shared_ptr<const neuraxis::Cortex>& after);
+                   const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map);
 
   private:
     Review& review;

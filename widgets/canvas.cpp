@@ -94,7 +94,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
         if (view.plane) {
             render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
         } else if (view.cortex) {
-            render::paintCortex(painter, surfaces.picture(view.surface, *view.cortex), review.state(),
+            render::paintCortex(painter, surfaces.picture(view.surface, *view.cortex, review.state()), review.state(),
                                 navigation.state(), view.place, decor);
         } else {
             NavigationState still = navigation.state();
@@ -134,7 +134,7 @@ std::optional<WorldPoint> Canvas::worldAt(const View& view, const QPointF& place
     if (view.geometry) return view.geometry->toWorld(place);
     const CortexLayer* layer = review.state().shownCortex();
     if (!view.cortex || !layer) return {};
-    const auto raster = surfaces.picture(view.surface, *view.cortex).raster;
+    const auto raster = surfaces.picture(view.surface, *view.cortex, review.state()).raster;
     if (!raster) return {};
     const QPointF inView = place - view.place.topLeft();
     const auto vertex = raster->vertexAt({inView.x() / view.place.width(), inView.y() / view.place.height()});

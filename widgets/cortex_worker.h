@@ -15,8 +15,9 @@ class CortexWorker : public QObject {
     /// pictures depend on is not drawn again.
     void request(const ReviewState& state, const NavigationState& navigation,
                  const std::vector<render::CortexViewport>& views, int borderPixels);
-    /// The newest picture of the view at that place among those asked for; an empty one before the first.
-    [[nodiscard]] render::CortexPicture picture(std::size_t place, const CortexEye& eye) const;
+    /// The newest picture of the view at that place among those asked for; an empty one before the first, and where
+    /// it is of another cortex than the state shows: nothing of one person is seen under another's name.
+    [[nodiscard]] render::CortexPicture picture(std::size_t place, const CortexEye& eye, const ReviewState& state) const;
 
   Q_SIGNALS:
     /// New pictures are there.

@@ -22,7 +22,6 @@ class ColourScale {
         const float place = (magnitude - side.low) * side.scale;
         return side.colours[static_cast<std::size_t>(place > 0 ? (place < 255 ? place + 0.5F : 255) : 0)];
     }
-    [[nodiscard]] bool isTwoSided() const { return twoSided; }
 
   private:
     struct Side {

@@ -68,6 +68,17 @@ bool isCortexRegion(const QString& region) {
     return name != u"unknown" && name != u"corpuscallosum" && name != u"medialwall" && name != u"???";
 }
 
+std::shared_ptr<const Cortex> withMap(const Cortex& cortex, std::shared_ptr<const CortexMap> map) {
+    auto with = std::make_shared<Cortex>(cortex);
+    const auto same = std::find_if(with->maps.begin(), with->maps.end(),
+                                   [&](const auto& one) { return one->name == map->name; });
+    if (same == with->maps.end())
+        with->maps.push_back(std::move(map));
+    else
+        *same = std::move(map);
+    return with;
+}
+
 bool hasSurface(const Cortex& cortex) {
     return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
         return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });

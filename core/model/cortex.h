@@ -94,6 +94,8 @@ struct Cortex {
 
 /// Whether a region of that name is cortex: "unknown", "corpuscallosum" and "Medial_wall" are the medial wall.
 bool isCortexRegion(const QString& name);
+/// A copy with a map more, in place of one of the same name.
+std::shared_ptr<const Cortex> withMap(const Cortex& cortex, std::shared_ptr<const CortexMap> map);
 /// Whether any side has a surface in any shape.
 bool hasSurface(const Cortex& cortex);
 

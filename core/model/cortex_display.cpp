@@ -17,11 +17,11 @@ struct Texts {
 
 /// The values there are on both sides, ascending; a sample of them where there are many.
 std::vector<float> sortedValues(const CortexMap& map) {
-    constexpr std::size_t most = 100000;
+    constexpr std::size_t most = 20000;
     std::vector<float> values;
     for (const auto& side : map.values) {
         if (!side) continue;
-        const std::size_t step = std::max<std::size_t>(1, side->size() / most);
+        const std::size_t step = std::max<std::size_t>(1, (side->size() + most - 1) / most);
         for (std::size_t v = 0; v < side->size(); v += step)
             if (std::isfinite((*side)[v])) values.push_back((*side)[v]);
     }
@@ -39,10 +39,17 @@ bool isStatistic(const QString& name) {
            name.contains(u"score");
 }
 
-int placeOf(const auto& things, const QString& name) {
+int placeIn(const auto& things, const QString& name) {
     const auto found =
         std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing->name == name; });
     return found == things.end() ? -1 : static_cast<int>(found - things.begin());
+}
+
+/// The map and the parcellation that a cortex opens with.
+void takeUsual(const Cortex& cortex, CortexDisplay& display) {
+    display.map = placeIn(cortex.maps, QStringLiteral("thickness"));
+    display.parcellation = placeIn(cortex.parcellations, QStringLiteral("aparc"));
+    if (display.parcellation < 0 && !cortex.parcellations.empty()) display.parcellation = 0;
 }
 
 } // namespace
@@ -64,7 +71,7 @@ const Parcellation* CortexLayer::parcellation() const {
 }
 
 bool CortexLayer::showsMap() const {
-    return mapDisplay() && !(parcellation() && display.regions == Drawn::Fill && display.regionOpacity >= 1);
+    return mapDisplay() && mapDisplay()->visible && !(parcellation() && display.regions == Drawn::Fill);
 }
 
 QString cortexMapTitle(const QString& name) {
@@ -112,9 +119,7 @@ Display openingDisplay(const CortexMap& map) {
 CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex) {
     CortexLayer layer;
     for (const auto& map : cortex->maps) layer.display.maps.push_back(openingDisplay(*map));
-    layer.display.map = placeOf(cortex->maps, QStringLiteral("thickness"));
-    layer.display.parcellation = placeOf(cortex->parcellations, QStringLiteral("aparc"));
-    if (layer.display.parcellation < 0 && !cortex->parcellations.empty()) layer.display.parcellation = 0;
+    takeUsual(*cortex, layer.display);
     layer.cortex = std::move(cortex);
     return layer;
 }
@@ -134,17 +139,25 @@ QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
 }
 
 CortexLayer carriedCortexLayer(const CortexLayer& left, std::shared_ptr<const Cortex> next) {
-    CortexLayer layer = makeCortexLayer(std::move(next));
-    const CortexDisplay opened = layer.display;
+    CortexLayer layer;
     layer.display = left.display;
-    layer.display.maps = opened.maps;
-    for (std::size_t i = 0; i < left.cortex->maps.size(); ++i) {
-        const int place = placeOf(layer.cortex->maps, left.cortex->maps[i]->name);
-        if (place >= 0) layer.display.maps[static_cast<std::size_t>(place)] = left.display.maps[i];
+    layer.display.maps.clear();
+    for (const auto& map : next->maps) {
+        const int before = placeIn(left.cortex->maps, map->name);
+        layer.display.maps.push_back(before >= 0 ? left.display.maps[static_cast<std::size_t>(before)]
+                                                 : openingDisplay(*map));
     }
-    layer.display.map = left.map() ? placeOf(layer.cortex->maps, left.map()->name) : -1;
-    layer.display.parcellation =
-        left.parcellation() ? placeOf(layer.cortex->parcellations, left.parcellation()->name) : -1;
+    // What the next one has not is replaced by what it would open with; what was switched off stays off.
+    CortexDisplay usual;
+    takeUsual(*next, usual);
+    const auto carried = [](const auto* shown, const auto& things, int otherwise) {
+        if (!shown) return -1;
+        const int place = placeIn(things, shown->name);
+        return place >= 0 ? place : otherwise;
+    };
+    layer.display.map = carried(left.map(), next->maps, usual.map);
+    layer.display.parcellation = carried(left.parcellation(), next->parcellations, usual.parcellation);
+    layer.cortex = std::move(next);
     return layer;
 }
 

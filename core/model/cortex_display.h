@@ -39,7 +39,6 @@ struct CortexDisplay {
     std::vector<Display> maps; ///< One for each map; what is hidden or without data shows the curvature or grey beneath
     int parcellation = -1;
     Drawn regions = Drawn::Outline;
-    double regionOpacity = 1;   ///< Of filled regions
     bool outlines = true;       ///< White and pial surface on the slices
     bool outlinesByMap = false; ///< In the map's colours, else plainly
     bool operator==(const CortexDisplay&) const = default;
@@ -54,7 +53,7 @@ struct CortexLayer {
     [[nodiscard]] const CortexMap* map() const;
     [[nodiscard]] const Display* mapDisplay() const;
     [[nodiscard]] const Parcellation* parcellation() const;
-    /// Whether a map is seen: regions drawn as opaque areas cover it.
+    /// Whether a map is seen: regions drawn as areas take its place.
     [[nodiscard]] bool showsMap() const;
     bool operator==(const CortexLayer&) const = default;
 };

@@ -121,6 +121,11 @@ void paintColourBar(QPainter& painter, const QRectF& view, const Decor& decor, c
 }
 
 void paintColourBar(QPainter& painter, const Decorated& d) {
+    // Outlines in a map's colours lie on top; but for an overlay's, their bar says most.
+    const CortexLayer* cortex = d.state.shownCortex();
+    const bool byMap = cortex && cortex->display.outlines && cortex->display.outlinesByMap && cortex->mapDisplay();
+    if (byMap && d.state.layers.size() < 2)
+        return paintColourBar(painter, d.geometry.view, d.decor, *cortex->mapDisplay(), 0, cortex->map()->unit);
     if (const Layer* layer = topmost(d.state))
         paintColourBar(painter, d.geometry.view, d.decor, layer->display, d.navigation.volume,
                        layer->volume->header().unit);

@@ -36,11 +36,10 @@ class Painter {
             lightOfGreys[i] = i * 256 / 255;
             lightOfColours[i] = 115 + i * 141 / 255; // from 0.45
         }
-        fillAlpha = static_cast<int>(std::lround(std::clamp(layer.display.regionOpacity, 0.0, 1.0) * 255));
         const Cortex& cortex = *layer.cortex;
         const CortexMap* curvature = view.curvature ? curvatureOf(cortex) : nullptr;
         const CortexMap* map = layer.map();
-        if (const Display* display = layer.mapDisplay(); map && display && display->visible) scale.emplace(*display);
+        if (layer.showsMap()) scale.emplace(*layer.mapDisplay());
         const Parcellation* parcellation = layer.parcellation();
         for (std::size_t i = 0; i < 2; ++i) {
             if (!cortex.sides[i]) continue;
@@ -61,13 +60,13 @@ class Painter {
     [[nodiscard]] QRgb colour(const CortexRaster::Sample& sample) const {
         const SideData& side = data[sample.side];
         const std::uint32_t nearest = sample.nearest();
-        const bool hasData =
-            side.hemisphere->isCortex(nearest) && (!side.values || std::isfinite((*side.values)[nearest]));
-        const QRgb map = hasData && side.values ? scale->at(value(sample, *side.values, nearest)) : 0;
-        const QRgb region = fills ? fillOf(side, nearest) : 0;
+        const bool hasData = side.hemisphere->isCortex(nearest) &&
+                             (!scale || (side.values && std::isfinite((*side.values)[nearest])));
+        const QRgb map = hasData && scale ? scale->at(value(sample, side, *side.values, nearest)) : 0;
+        const Label* region = fills ? regionAt(side, nearest) : nullptr;
         QRgb seen = map;
         if (qAlpha(map) < 255) seen = over(map, hasData ? grey(sample, side) : neutral);
-        if (region) seen = over(region, seen);
+        if (region) seen = 0xff000000 | region->colour;
         // Greys show the form, colours their values: these are lit less.
         return dimmed(seen, (qAlpha(map) || region ? lightOfColours : lightOfGreys)[sample.light], sample.share);
     }
@@ -107,17 +106,17 @@ class Painter {
         const uint g = ((colour & 0x0000ff00) * light >> 8) & 0x0000ff00;
         return static_cast<QRgb>(share) << 24 | rb | g;
     }
-    [[nodiscard]] QRgb fillOf(const SideData& side, std::uint32_t vertex) const {
-        const Label* region = regionAt(side, vertex);
-        return region ? qPremultiply((region->colour & 0x00ffffffU) | static_cast<QRgb>(fillAlpha) << 24) : 0;
-    }
     static const Label* regionAt(const SideData& side, std::uint32_t vertex) {
         if (!side.regionOf) return nullptr;
         const std::int32_t region = (*side.regionOf)[vertex];
         return region < 0 ? nullptr : &(*side.regions)[static_cast<std::size_t>(region)];
     }
-    /// Between the vertices; where one has no value, the nearest one's.
-    static float value(const CortexRaster::Sample& s, const std::vector<float>& values, std::uint32_t nearest) {
+    /// Between the vertices; where one has no value or is no cortex, the nearest one's.
+    static float value(const CortexRaster::Sample& s, const SideData& side, const std::vector<float>& values,
+                       std::uint32_t nearest) {
+        const Hemisphere& of = *side.hemisphere;
+        if (!of.isCortex(s.vertices[0]) || !of.isCortex(s.vertices[1]) || !of.isCortex(s.vertices[2]))
+            return values[nearest];
         const float mixed = values[s.vertices[0]] * (1 - s.second - s.third) + values[s.vertices[1]] * s.second +
                             values[s.vertices[2]] * s.third;
         return std::isfinite(mixed) ? mixed : values[nearest];
@@ -127,7 +126,7 @@ class Painter {
         if (side.curvature) {
             // Positive in sulci. The border is as soft as a pixel, so that it has no steps.
             constexpr float soft = 0.03F;
-            const float curvature = value(sample, *side.curvature, sample.nearest());
+            const float curvature = value(sample, side, *side.curvature, sample.nearest());
             if (std::isfinite(curvature))
                 level = gyrusGrey + std::clamp(0.5F + curvature / soft, 0.0F, 1.0F) * (sulcusGrey - gyrusGrey);
         }
@@ -138,7 +137,6 @@ class Painter {
     std::array<SideData, 2> data;
     std::optional<ColourScale> scale;
     bool fills = false, borders = false;
-    int fillAlpha = 255;
     std::array<uint, 256> lightOfGreys, lightOfColours; ///< By Sample::light, 0 to 256
 };
 

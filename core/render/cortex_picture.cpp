@@ -80,7 +80,7 @@ std::vector<CornerLine> linesOf(const ReviewState& state, const CortexLayer* lay
                                 const Decor& decor) {
     const MarkColours colours(decor);
     std::vector<CornerLine> lines{{eyeTitle(eye), {}, colours.volume, true}};
-    if (!layer || decor.compact) return lines;
+    if (!layer || (decor.compact && !decor.bar && !decor.notice)) return lines;
     QStringList shown{shapeTitle(*layer->cortex, state.cortex.shape)};
     if (layer->showsMap()) shown += cortexMapTitle(layer->map()->name);
     if (const Parcellation* parcellation = layer->parcellation()) shown += parcellation->name;
@@ -102,7 +102,9 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
     painter.save();
     painter.setClipRect(view, Qt::IntersectClip);
     const CortexLayer* layer = state.shownCortex();
-    if (!picture.image.isNull()) {
+    Decor whole = decor; // one in a set of many views has a bar like that of few
+    whole.compact = false;
+    if (layer && !picture.image.isNull()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(view, picture.image, QRectF(picture.image.rect()));
     }
@@ -111,14 +113,14 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
             paintEmpty(painter, view, decor, Texts::tr("No surfaces are open. Open a FreeSurfer subject folder."));
         else if (decor.text && !picture.raster && !picture.eye.side)
             paintEmpty(painter, view, decor, Texts::tr("There are values, but no surface to show them on."));
-        if (picture.raster) {
+        if (layer && picture.raster) {
             if (state.view.crosshair)
                 if (const auto vertex = nearestVertex(*layer->cortex, navigation.cursorLps, crosshairReachMm))
                     paintVertex(painter, *picture.raster, *vertex, view, decor);
             if (decor.text && state.view.letters) paintLetters(painter, picture.raster->camera(), view, decor);
         }
         if (state.view.colourBar && decor.bar && layer && layer->showsMap())
-            paintColourBar(painter, view, decor, *layer->mapDisplay(), 0, layer->map()->unit);
+            paintColourBar(painter, view, whole, *layer->mapDisplay(), 0, layer->map()->unit);
         if (decor.text) {
             if (state.view.cornerText)
                 paintCorner(painter, view, decor, Qt::TopLeftCorner, linesOf(state, layer, picture.eye, decor));

@@ -20,7 +20,10 @@ std::vector<CortexPicture> CortexScene::render(const ReviewState& state, const N
     std::vector<CortexPicture> pictures;
     const CortexLayer* layer = state.shownCortex();
     if (!layer) {
-        for (const CortexViewport& view : views) pictures.push_back({view.eye, {}, nullptr});
+        for (const CortexViewport& view : views) pictures.push_back({view.eye, {}, {}, nullptr});
+        form.reset();
+        sides = {};
+        seen.clear();
         return pictures;
     }
     if (!form || layer->cortex->sides != sides || state.cortex.shape != shape) {
@@ -34,7 +37,7 @@ std::vector<CortexPicture> CortexScene::render(const ReviewState& state, const N
     for (const CortexViewport& view : views) {
         const QSize size = view.size.toSize();
         if (form->isEmpty() || size.isEmpty() || (view.eye.side && !form->side(*view.eye.side))) {
-            pictures.push_back({view.eye, {}, nullptr});
+            pictures.push_back({view.eye, sides, {}, nullptr});
             continue;
         }
         const CortexCamera camera(*form, view.eye, navigation, view.size, fitted);
@@ -53,7 +56,7 @@ std::vector<CortexPicture> CortexScene::render(const ReviewState& state, const N
             known = seen.end() - 1;
         }
         now.push_back(*known);
-        pictures.push_back({view.eye, cortexImage(*known->raster, *layer, state.cortex, borderPixels), known->raster});
+        pictures.push_back({view.eye, sides, cortexImage(*known->raster, *layer, state.cortex, borderPixels), known->raster});
     }
     seen = std::move(now);
     return pictures;

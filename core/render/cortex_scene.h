@@ -11,6 +11,7 @@ namespace neuraxis::render {
 /// A surface view as it was drawn, and what can be asked of it.
 struct CortexPicture {
     CortexEye eye;
+    std::array<std::shared_ptr<const Hemisphere>, 2> sides; ///< Whose it is; null both without a cortex
     QImage image;                               ///< Premultiplied; null where there is nothing to see
     std::shared_ptr<const CortexRaster> raster; ///< Null then too
 };

@@ -108,7 +108,9 @@ std::vector<OutlinePiece> outlineOf(const Hemisphere& hemisphere, SurfaceShape s
             weight[alone] += 1 - part;
             weight[other] += part;
         }
-        if (!kept.contains(ends[0]) && !kept.contains(ends[1])) return;
+        if (std::max(ends[0].x(), ends[1].x()) < kept.left() || std::min(ends[0].x(), ends[1].x()) > kept.right() ||
+            std::max(ends[0].y(), ends[1].y()) < kept.top() || std::min(ends[0].y(), ends[1].y()) > kept.bottom())
+            return;
         const auto nearest = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin());
         pieces.push_back({QLineF(ends[0], ends[1]), {hemisphere.side, t[nearest]}});
     });
@@ -147,7 +149,8 @@ void drawOutlines(QImage& image, const ReviewState& state, const SliceGeometry& 
             for (const OutlinePiece& piece : cuts[i]) {
                 QRgb colour = plain;
                 if (byMap) {
-                    colour = scale.at(static_cast<float>(valueAt(*layer.map(), piece.vertex)));
+                    const bool isCortex = layer.cortex->side(piece.vertex.side)->isCortex(piece.vertex.vertex);
+                    colour = isCortex ? scale.at(static_cast<float>(valueAt(*layer.map(), piece.vertex))) : 0;
                     if (qAlpha(colour) == 0) colour = none;
                 }
                 pen.draw(piece.line, colour);
