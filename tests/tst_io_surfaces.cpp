@@ -137,6 +137,8 @@ class SurfacesTest : public QObject {
     void writesWhatItReads();
     void rejects_data();
     void rejects();
+    void asksForNoMemoryInVain();
+    void takesNoFarVertexForACount();
     void readsNames_data();
     void readsNames();
     void readsLookUpTables();
@@ -682,6 +684,55 @@ void SurfacesTest::rejects() {
     const QString said =
         !scan.skipped.empty() ? scan.skipped[0].reason : errorOf([&] { cortexOf(scan.cortices.at(0)); });
     QTEST(said, "sentence");
+}
+
+/// A few bytes that promise gigabytes are refused when the file is looked at, before memory is asked for.
+void SurfacesTest::asksForNoMemoryInVain() {
+    const Folder folder;
+    const auto reasonFor = [&](const char* dims, const char* encoding) {
+        folder.put("lh.a.gii",
+                   QByteArray("<GIFTI><DataArray Intent=\"NIFTI_INTENT_SHAPE\" DataType=\"NIFTI_TYPE_UINT8\" "
+                              "ArrayIndexingOrder=\"RowMajorOrder\" ExternalFileName=\"data.bin\" ") +
+                       dims + " Encoding=\"" + encoding + "\"><Data></Data></DataArray></GIFTI>");
+        const io::Scan scan = scanned(folder.path("lh.a.gii"));
+        return scan.skipped.empty() ? QString() : scan.skipped[0].reason;
+    };
+    const QByteArray one = "Dimensionality=\"1\" Dim0=\"60000000\"";
+    QCOMPARE(reasonFor(one, "Base85"),
+             QStringLiteral("lh.a.gii has a damaged header (Encoding Base85). Copy it again from its source."));
+    folder.put("data.bin", "123");
+    QCOMPARE(reasonFor(one, "ExternalFileBinary"),
+             QStringLiteral("data.bin is cut short: it ends before its voxels do. Copy it again from its source."));
+    // Files of holes: as long as is promised, and of no size on disk
+    QVERIFY(QFile::resize(folder.path("data.bin"), (1 << 26) + 1));
+    QCOMPARE(reasonFor("Dimensionality=\"1\" Dim0=\"67108865\"", "ExternalFileBinary"),
+             QStringLiteral("lh.a.gii has a damaged header (Dim0 67108865). Copy it again from its source."));
+    const auto columns = static_cast<qint64>(io::physicalMemory() / 16 / 1000 + 1); // bytes that become floats
+    QVERIFY(QFile::resize(folder.path("data.bin"), 1000 * columns));
+    const QByteArray two = "Dimensionality=\"2\" Dim0=\"1000\" Dim1=\"" + QByteArray::number(columns) + '"';
+    QCOMPARE(reasonFor(two, "ExternalFileBinary"), QStringLiteral("lh.a.gii is too large for this machine's memory."));
+}
+
+/// Where no surface tells how many vertices there are, one named far away is no count to make room for.
+void SurfacesTest::takesNoFarVertexForACount() {
+    const Folder folder;
+    folder.put("lh.a.gii",
+               gifti({giftiIndices("NODE_INDEX", {67108862}), giftiMap("SHAPE", {1})}, GiftiEncoding::Ascii));
+    const auto sentenceFor = [&](const char* name) {
+        const io::Scan scan = scanned(folder.path(name));
+        return errorOf([&] { cortexOf(scan.cortices.at(0)); });
+    };
+    QCOMPARE(sentenceFor("lh.a.gii"), QStringLiteral("lh.a.gii is about vertex 67108862, and no surface beside it has "
+                                                     "as many. Open it with its surface."));
+    QList<GiftiPhantomArray> arrays{giftiIndices("NODE_INDEX", {1'999'999})};
+    for (int i = 0; i < 200; ++i) arrays << giftiMap("SHAPE", {1});
+    folder.put("lh.b.gii", gifti(arrays, GiftiEncoding::Ascii));
+    QCOMPARE(sentenceFor("lh.b.gii"), QStringLiteral("lh.b.gii is too large for this machine's memory."));
+    folder.put("lh.c.label", label({67108860}));
+    QCOMPARE(sentenceFor("lh.c.label"), QStringLiteral("lh.c.label is about vertex 67108860, and no surface beside it "
+                                                       "has as many. Open it with its surface."));
+    folder.put("lh.d.label", label({1'999'999}));
+    QCOMPARE(onlyCortex({folder.path("lh.d.label")})->side(Side::Left)->vertices, std::size_t(2'000'000));
 }
 
 void SurfacesTest::readsNames_data() {

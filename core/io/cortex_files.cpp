@@ -70,10 +70,8 @@ class Reading {
             try {
                 loaded.content = load(part);
                 std::size_t vertices = files.vertices[at(part.side.value_or(Side::Left))];
-                if (vertices == 0 && !loaded.content->nodes.empty())
-                    vertices =
-                        *std::max_element(loaded.content->nodes.begin(), loaded.content->nodes.end()) + std::size_t(1);
-                spread(*loaded.content, std::min(vertices, mostVertices), part.path);
+                if (vertices == 0) vertices = verticesBySome(*loaded.content, part);
+                spread(*loaded.content, vertices, part.path);
             } catch (const Error& error) {
                 loaded.content.reset();
                 loaded.problem = error.sentence();
@@ -86,6 +84,21 @@ class Reading {
         });
         for (const Loaded& loaded : contents)
             if (!loaded.problem.isEmpty()) warn(Severity::Warning, "unreadable", loaded.problem);
+    }
+
+    /// How many vertices there must be where no surface tells it. Throws Error when they are too many to believe.
+    static std::size_t verticesBySome(const SurfaceContent& content, const SurfacePart& part) {
+        std::vector<std::uint32_t> none;
+        std::size_t count = 0;
+        for (const auto* some : {&content.nodes, content.vertexSet ? &content.vertexSet->vertices : &none})
+            for (const std::uint32_t vertex : *some) count = std::max(count, vertex + std::size_t(1));
+        if (count > mostVertices)
+            throw Error(QCoreApplication::translate("io",
+                                                    "%1 is about vertex %2, and no surface beside it has as many. Open "
+                                                    "it with its surface.")
+                            .arg(fileName(part.path))
+                            .arg(count - 1));
+        return count;
     }
 
     [[noreturn]] void fail() const {
@@ -165,7 +178,7 @@ class Reading {
             if (content.regions) most = std::max(most, content.regions->regionOf.size());
             if (content.vertexSet)
                 for (const std::uint32_t vertex : content.vertexSet->vertices)
-                    if (vertex < mostVertices) most = std::max(most, vertex + std::size_t(1));
+                    most = std::max(most, vertex + std::size_t(1));
         }
         return most;
     }
@@ -310,7 +323,8 @@ class Reading {
     void addTables(Cortex& cortex);
     void tellSides(const Cortex& cortex);
 
-    static constexpr std::size_t mostVertices = 1U << 26;
+    /// Where no surface tells how many there are: seven times those of a fine one.
+    static constexpr std::size_t mostVertices = 2'000'000;
 
     const CortexFiles& files;
     Job& job;

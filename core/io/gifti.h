@@ -43,6 +43,8 @@ struct GiftiFile {
     [[nodiscard]] std::size_t vertices() const;
 };
 
+/// Where an array's external file must be: beside the GIFTI file, whatever folders its name has. "" without a name.
+QString giftiExternalFile(const GiftiFile& file, const GiftiArray& array);
 /// Bytes of a number of a NIfTI type; 0 for types that GIFTI has no use for.
 std::size_t giftiWidth(int type);
 bool isGifti(QByteArrayView firstBytes, const QString& lowerCaseName);
