@@ -130,6 +130,7 @@ class SurfacesTest : public QObject {
     void readsAnnotations();
     void readsGifti();
     void readsSubjectFolders();
+    void tellsDamagedFilesOfASubject();
     void putsFilesTogether_data();
     void putsFilesTogether();
     void tellsMisfits();
@@ -427,6 +428,27 @@ void SurfacesTest::readsSubjectFolders() {
     QVERIFY(codesOf(*cortex).contains(QStringLiteral("on-fsaverage")));
     QVERIFY(!codesOf(*cortex).contains(QStringLiteral("missing-file")));
     QVERIFY(!codesOf(*cortex).contains(QStringLiteral("other-subject")));
+}
+
+/// What a subject folder has of files that would be shown is told of where it cannot be; the rest is passed over.
+void SurfacesTest::tellsDamagedFilesOfASubject() {
+    const Folder folder;
+    folder.put("s/surf/lh.white", triangleSurface());
+    folder.put("s/surf/lh.sulc", "");
+    folder.put("s/surf/rh.inflated", triangleSurface().replace(0, 3, "abc"));
+    folder.put("s/surf/rh.inflated.H.crv.log", "a story\n");
+    folder.put("s/label/lh.aparc.annot", "");
+    folder.put("s/label/rh.cortex.label", "hello\n");
+    folder.put("s/label/aparc.annot.ctab", "24 precentral 60 20 220 0\n");
+    folder.put("s/mri/orig.mgz", "");
+    folder.put("s/mri/T1.mgz", "hello");
+    folder.put("s/mri/transforms/talairach.xfm", "MNI Transform File\n");
+    QStringList told;
+    for (const auto& skipped : scanned(folder.path("s")).skipped) told << io::fileName(skipped.path);
+    told.sort();
+    QCOMPARE(told, (QStringList{QStringLiteral("T1.mgz"), QStringLiteral("lh.aparc.annot"), QStringLiteral("lh.sulc"),
+                                QStringLiteral("orig.mgz"), QStringLiteral("rh.cortex.label"),
+                                QStringLiteral("rh.inflated")}));
 }
 
 void SurfacesTest::putsFilesTogether_data() {

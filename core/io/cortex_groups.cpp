@@ -34,11 +34,7 @@ bool isWantedOf(const SurfacePart& part) {
     if (part.hasSurface) return part.name.shape && !part.name.isRegistered && part.name.shapeRank <= 4;
     if (part.kind == SurfacePart::Kind::VertexSet) return part.name.name == QStringLiteral("cortex");
     if (part.kind != SurfacePart::Kind::Map) return true;
-    static const QStringList maps{QStringLiteral("thickness"),      QStringLiteral("curv"),
-                                  QStringLiteral("sulc"),           QStringLiteral("area"),
-                                  QStringLiteral("volume"),         QStringLiteral("area.pial"),
-                                  QStringLiteral("jacobian_white"), QStringLiteral("w-g.pct")};
-    return maps.contains(part.name.name);
+    return isShownMap(part.name.name);
 }
 
 /// A subject folder's file on the vertices of fsaverage.

@@ -127,6 +127,24 @@ SurfaceName surfaceName(const QString& path) {
     return result;
 }
 
+bool isShownMap(const QString& name) {
+    static const QStringList maps{QStringLiteral("thickness"),      QStringLiteral("curv"),
+                                  QStringLiteral("sulc"),           QStringLiteral("area"),
+                                  QStringLiteral("volume"),         QStringLiteral("area.pial"),
+                                  QStringLiteral("jacobian_white"), QStringLiteral("w-g.pct")};
+    return maps.contains(name);
+}
+
+bool isNamedLikeShown(const QString& path) {
+    const QString folder = QFileInfo(path).absolutePath().section(u'/', -1);
+    if (folder == QStringLiteral("mri")) return path.endsWith(QStringLiteral(".mgz"));
+    if (folder == QStringLiteral("label"))
+        return path.endsWith(QStringLiteral(".annot")) || path.endsWith(QStringLiteral(".label"));
+    const SurfaceName name = surfaceName(path);
+    return folder == QStringLiteral("surf") && name.side &&
+           (isShownMap(name.name) || (name.shape && name.shapeRank <= 4));
+}
+
 QString unitOfMap(const QString& name) {
     // "area.pial", and "area 2" of several frames
     const QString first = name.section(u'.', 0, 0).section(u' ', 0, 0);

@@ -20,6 +20,11 @@ SurfaceName surfaceName(const QString& path);
 /// The name without folder and without the suffixes that only say how it is written: "lh.white" of lh.white.surf.gii.
 QString surfaceBaseName(const QString& path);
 
+/// Of a subject folder's many maps, those that are shown: thickness, curv, area ...
+bool isShownMap(const QString& name);
+/// Whether a file in a subject folder is named like one that is shown from there: surf/lh.white, mri/orig.mgz ...
+bool isNamedLikeShown(const QString& path);
+
 /// The unit of a map of that name: "thickness" is in mm.
 QString unitOfMap(const QString& name);
 
