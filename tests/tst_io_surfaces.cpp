@@ -133,6 +133,8 @@ class SurfacesTest : public QObject {
     void tellsDamagedFilesOfASubject();
     void putsFilesTogether_data();
     void putsFilesTogether();
+    void mixesNoParticipants_data();
+    void mixesNoParticipants();
     void tellsMisfits();
     void laysFilesOnACortex();
     void writesWhatItReads();
@@ -498,6 +500,58 @@ void SurfacesTest::putsFilesTogether() {
         QVERIFY(cortex->side(Side::Right)->has(SurfaceShape::White));
         QCOMPARE(codesOf(*cortex).filter(QStringLiteral("left-out")), QStringList());
     }
+}
+
+void SurfacesTest::mixesNoParticipants_data() {
+    QTest::addColumn<QString>("surface");
+    QTest::addColumn<QString>("map");
+    QTest::addColumn<bool>("named"); ///< Both files are asked for, not their folder
+    QTest::addColumn<bool>("together");
+    QTest::addColumn<bool>("told");
+    const auto row = [](const char* what, const char* surface, const char* map, bool named, bool together, bool told) {
+        QTest::newRow(what) << QString::fromLatin1(surface) << QString::fromLatin1(map) << named << together << told;
+    };
+    row("two participants", "sub-01/anat/sub-01_hemi-L_space-fsLR_white.surf.gii",
+        "sub-02/anat/sub-02_hemi-L_space-fsLR_thickness.shape.gii", false, false, false);
+    row("two participants in one folder", "sub-01_hemi-L_space-fsLR_white.surf.gii",
+        "sub-02_hemi-L_space-fsLR_thickness.shape.gii", false, false, false);
+    row("two participants, asked for", "sub-01_hemi-L_white.surf.gii", "sub-02_hemi-L_thickness.shape.gii", true, false,
+        false);
+    row("two sessions", "sub-01_ses-1_hemi-L_white.surf.gii", "sub-01_ses-2_hemi-L_thickness.shape.gii", false, false,
+        false);
+    row("two people without BIDS", "ann_lh_white.gii", "bob_lh_thickness.gii", false, false, false);
+    row("two folders of FreeSurfer's names", "a/lh.white.gii", "b/lh.thickness.gii", false, false, false);
+    row("the same, asked for", "a/lh.white.gii", "b/lh.thickness.gii", true, true, true);
+    row("one participant in two folders", "sub-01/anat/sub-01_hemi-L_white.surf.gii",
+        "sub-01/func/sub-01_task-rest_hemi-L_space-fsnative_bold.func.gii", false, true, false);
+    row("a map's own name", "100307.L.white.32k_fs_LR.surf.gii", "100307.L.MyelinMap.32k_fs_LR.func.gii", false, true,
+        false);
+    row("a name that may be a map's", "cube_lh.gii", "tstat_lh.gii", false, true, true);
+    row("a template", "fsaverage5/lh.white.gii", "results/sub-01_hemi-L_space-fsaverage5_bold.func.gii", false, true,
+        true);
+    row("a template by its name", "tpl-fsLR_hemi-L_white.surf.gii", "sub-01_hemi-L_space-fsLR_thickness.shape.gii",
+        false, true, true);
+}
+
+void SurfacesTest::mixesNoParticipants() {
+    QFETCH(QString, surface);
+    QFETCH(QString, map);
+    QFETCH(bool, named);
+    QFETCH(bool, together);
+    const Folder folder;
+    const QString files[] = {QStringLiteral("d/") + surface, QStringLiteral("d/") + map};
+    folder.put(qPrintable(files[0]), gifti(giftiSurfaceArrays(), GiftiEncoding::Base64));
+    folder.put(qPrintable(files[1]), gifti({giftiMap("SHAPE", {1, 2, 3, 4, 5, 6})}, GiftiEncoding::Base64));
+    io::Job job;
+    const QStringList both{folder.path(qPrintable(files[0])), folder.path(qPrintable(files[1]))};
+    const io::Scan scan = io::scan(named ? both : QStringList{folder.path("d")}, job);
+    QCOMPARE(scan.cortices.size(), std::size_t(together ? 1 : 2));
+    QString words;
+    for (const Finding& finding : scan.cortices[0].findings)
+        if (finding.code == QStringLiteral("by-vertices")) words = finding.text;
+    QTEST(!words.isEmpty(), "told");
+    // Both files are named
+    QCOMPARE(words.contains(io::fileName(surface)) && words.contains(io::fileName(map)), !words.isEmpty());
 }
 
 void SurfacesTest::tellsMisfits() {

@@ -17,6 +17,16 @@ struct SurfaceName {
 };
 SurfaceName surfaceName(const QString& path);
 
+/// What the names of two files tell of whether they are of one cortex.
+enum class Kinship {
+    Same,     ///< One participant, or all words of one stem are in the other
+    Unknown,  ///< A name that says nothing, or one whose only word may be that of a map
+    Different ///< Two participants
+};
+Kinship kinship(const SurfaceName& a, const SurfaceName& b);
+/// Whether a surface is called a template's: it lies in a folder fsaverage..., or its name begins with it or with "tpl-".
+bool isNamedTemplate(const QString& path);
+
 /// The name without folder and without the suffixes that only say how it is written: "lh.white" of lh.white.surf.gii.
 QString surfaceBaseName(const QString& path);
 
