@@ -135,6 +135,7 @@ class SurfacesTest : public QObject {
     void putsFilesTogether();
     void mixesNoParticipants_data();
     void mixesNoParticipants();
+    void takesNoMiddleForWhite();
     void tellsMisfits();
     void laysFilesOnACortex();
     void writesWhatItReads();
@@ -552,6 +553,52 @@ void SurfacesTest::mixesNoParticipants() {
     QTEST(!words.isEmpty(), "told");
     // Both files are named
     QCOMPARE(words.contains(io::fileName(surface)) && words.contains(io::fileName(map)), !words.isEmpty());
+}
+
+/// Beside white or pial, the surface halfway between them is neither; alone it is shown and called what it is.
+void SurfacesTest::takesNoMiddleForWhite() {
+    const Folder folder;
+    const QByteArray surface = gifti(giftiSurfaceArrays(), GiftiEncoding::Base64);
+    folder.put("pial/sub-01_hemi-L_midthickness.surf.gii", surface);
+    folder.put("pial/sub-01_hemi-L_pial.surf.gii", surface);
+    const auto withPial = onlyCortex({folder.path("pial")});
+    QVERIFY(!withPial->side(Side::Left)->has(SurfaceShape::White));
+    QVERIFY(withPial->side(Side::Left)->has(SurfaceShape::Pial));
+    QCOMPARE(codesOf(*withPial).count(QStringLiteral("surface-left-out")), 1);
+    folder.put("s/surf/lh.graymid", triangleSurface());
+    folder.put("s/surf/lh.pial", triangleSurface());
+    folder.put("s/label/lh.cortex.label", label({0, 1}));
+    const auto subject = onlyCortex({folder.path("s")});
+    QVERIFY(!subject->side(Side::Left)->has(SurfaceShape::White));
+    QStringList missing;
+    for (const Finding& finding : subject->findings)
+        if (finding.code == QStringLiteral("missing-file")) missing << finding.text;
+    QVERIFY(missing.contains(QStringLiteral("lh.white is missing.")));
+
+    folder.put("alone/sub-01_hemi-L_midthickness.surf.gii", surface);
+    folder.put("metadata/a.gii", gifti(giftiSurfaceArrays("<MD><Name>AnatomicalStructureSecondary</Name>"
+                                                          "<Value>MidThickness</Value></MD>"),
+                                       GiftiEncoding::Base64));
+    io::Job job;
+    for (const char* where : {"alone", "metadata"}) {
+        const auto alone = onlyCortex({folder.path(where)});
+        QVERIFY(alone->side(Side::Left)->has(SurfaceShape::White));
+        QVERIFY(alone->side(Side::Left)->isMiddle);
+        QVERIFY(codesOf(*alone).contains(QStringLiteral("middle-surface")));
+        const QString out = folder.path("out");
+        QDir().mkpath(out);
+        QStringList names;
+        for (const char* suffix : {".freesurfer", ".gii", ".vtp"})
+            for (const QString& path :
+                 io::writeCortexInto(*alone, out, QLatin1String(suffix), io::surfaceGeometry({}), job))
+                names << io::fileName(path);
+        QCOMPARE(names, (QStringList{QStringLiteral("lh.midthickness"), QStringLiteral("lh.midthickness.surf.gii"),
+                                     QStringLiteral("midthickness.vtp")}));
+        // Also under another name it is read for what it is
+        QVERIFY(QFile::rename(out + QStringLiteral("/lh.midthickness.surf.gii"), out + QStringLiteral("/lh.b.gii")));
+        QVERIFY(onlyCortex({folder.path("out/lh.b.gii")})->side(Side::Left)->isMiddle);
+        QVERIFY(QDir(out).removeRecursively());
+    }
 }
 
 void SurfacesTest::tellsMisfits() {

@@ -112,14 +112,32 @@ class Reading {
         findings.push_back({severity, QLatin1String(code), text});
     }
 
+    [[nodiscard]] bool isSurfaceOf(std::size_t i, Side side) const {
+        return contents[i].content && contents[i].content->surface && files.parts[i]->side.value_or(Side::Left) == side;
+    }
+    [[nodiscard]] SurfaceShape shapeOf(std::size_t i) const {
+        return files.parts[i]->name.shape.value_or(SurfaceShape::White);
+    }
+
+    /// Whether a side has a white or a pial surface, beside which one halfway between them is neither.
+    [[nodiscard]] bool hasBorder(Side side) const {
+        for (std::size_t i = 0; i < contents.size(); ++i)
+            if (isSurfaceOf(i, side) && isReal(shapeOf(i)) && !files.parts[i]->name.isMiddle) return true;
+        return false;
+    }
+
     /// The best file for a shape; contents.size() when there is none.
     [[nodiscard]] std::size_t bestFor(Side side, SurfaceShape shape, std::vector<Finding>& told) const {
         std::size_t best = contents.size();
         for (std::size_t i = 0; i < contents.size(); ++i) {
-            const SurfacePart& part = *files.parts[i];
-            if (!contents[i].content || !contents[i].content->surface || part.side.value_or(Side::Left) != side ||
-                part.name.shape.value_or(SurfaceShape::White) != shape)
+            if (!isSurfaceOf(i, side) || shapeOf(i) != shape) continue;
+            if (files.parts[i]->name.isMiddle && hasBorder(side)) {
+                told.push_back({Severity::Note, QStringLiteral("surface-left-out"),
+                                QCoreApplication::translate("io", "%1 is not shown: it lies halfway between the white "
+                                                                  "and the pial surface and is neither.")
+                                    .arg(fileName(files.parts[i]->path))});
                 continue;
+            }
             const auto rank = [&](std::size_t at) {
                 return files.parts[at]->name.shapeRank + (files.parts[at]->name.isRegistered ? 20 : 0);
             };
@@ -149,6 +167,13 @@ class Reading {
                                                                   "than the hemisphere's other surfaces.")
                                     .arg(fileName(path))});
                 continue;
+            }
+            if (shape == SurfaceShape::White && files.parts[best]->name.isMiddle) {
+                h.isMiddle = true;
+                told.push_back({Severity::Note, QStringLiteral("middle-surface"),
+                                QCoreApplication::translate("io", "%1 lies halfway between the white and the pial "
+                                                                  "surface. It is shown in place of the white one.")
+                                    .arg(fileName(path))});
             }
             if (isReal(shape))
                 placeInScanner(data, path, files.isStandard, told);

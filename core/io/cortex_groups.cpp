@@ -95,7 +95,8 @@ void tellMissing(Group& group) {
     for (const Side side : {Side::Left, Side::Right}) {
         const QString hemisphere = side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh");
         const auto shape = [](SurfaceShape wanted) {
-            return [wanted](const SurfacePart& p) { return p.hasSurface && p.name.shape == wanted; };
+            return
+                [wanted](const SurfacePart& p) { return p.hasSurface && p.name.shape == wanted && !p.name.isMiddle; };
         };
         const bool white = has(side, shape(SurfaceShape::White)), pial = has(side, shape(SurfaceShape::Pial));
         const auto tell = [&](const QString& what) {

@@ -27,6 +27,13 @@ constexpr ShapeRow shapeRows[] = {{SurfaceShape::White, "white", "Anatomical", "
                                   {SurfaceShape::Inflated, "inflated", "Inflated", ""},
                                   {SurfaceShape::Sphere, "sphere", "Spherical", ""}};
 
+constexpr ShapeRow middleRow{SurfaceShape::White, "midthickness", "Anatomical", "MidThickness"};
+
+/// What a hemisphere's shape is called where it is written.
+const ShapeRow& rowOf(const Hemisphere& hemisphere, const ShapeRow& row) {
+    return row.shape == SurfaceShape::White && hemisphere.isMiddle ? middleRow : row;
+}
+
 bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
 
 GiftiContent surfaceContent(const Hemisphere& hemisphere, const ShapeRow& row) {
@@ -83,7 +90,7 @@ const Hemisphere& onlySide(const Cortex& cortex, const QString& path) {
 const ShapeRow* firstShape(const Hemisphere& hemisphere) {
     const auto row = std::find_if(std::begin(shapeRows), std::end(shapeRows),
                                   [&](const ShapeRow& r) { return hemisphere.has(r.shape); });
-    return row == std::end(shapeRows) ? nullptr : row;
+    return row == std::end(shapeRows) ? nullptr : &rowOf(hemisphere, *row);
 }
 
 void writeOneGifti(const Cortex& cortex, const QString& path) {
@@ -137,8 +144,9 @@ void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& f
                                    (isGifti ? QLatin1String(kind) + suffix : QString()));
         return written.last();
     };
-    for (const ShapeRow& row : shapeRows) {
-        if (!hemisphere.has(row.shape)) continue;
+    for (const ShapeRow& plain : shapeRows) {
+        if (!hemisphere.has(plain.shape)) continue;
+        const ShapeRow& row = rowOf(hemisphere, plain);
         const QString to = path(QLatin1String(row.name), ".surf");
         if (isGifti)
             writeGifti(surfaceContent(hemisphere, row), to);
@@ -228,11 +236,11 @@ QStringList writeCortexInto(const Cortex& cortex, const QString& folder, const Q
     QStringList written;
     if (suffix == QStringLiteral(".vtp")) {
         for (const ShapeRow& row : shapeRows) {
-            const bool any = std::any_of(cortex.sides.begin(), cortex.sides.end(),
-                                         [&](const auto& side) { return side && side->has(row.shape); });
-            if (!any) continue;
+            const auto any = std::find_if(cortex.sides.begin(), cortex.sides.end(),
+                                          [&](const auto& side) { return side && side->has(row.shape); });
+            if (any == cortex.sides.end()) continue;
             job.throwIfCancelled();
-            written << dir.filePath(QLatin1String(row.name) + suffix);
+            written << dir.filePath(QLatin1String(rowOf(**any, row).name) + suffix);
             writeVtp(cortex, row.shape, written.last());
         }
     } else if (suffix == QStringLiteral(".tsv") && (cortex.sides[0] || cortex.sides[1])) {

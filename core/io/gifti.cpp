@@ -253,6 +253,12 @@ std::optional<SurfaceShape> GiftiFile::shape() const {
     return {};
 }
 
+bool GiftiFile::isMiddle() const {
+    const GiftiArray* points = array("POINTSET");
+    return points && points->meta.value(QStringLiteral("AnatomicalStructureSecondary"))
+                             .compare(QStringLiteral("MidThickness"), Qt::CaseInsensitive) == 0;
+}
+
 std::size_t GiftiFile::vertices() const {
     if (const GiftiArray* points = array("POINTSET")) return static_cast<std::size_t>(points->rows());
     if (array("NODE_INDEX")) return 0;

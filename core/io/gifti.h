@@ -39,6 +39,8 @@ struct GiftiFile {
     [[nodiscard]] std::optional<Side> side() const;
     /// What GeometricType and AnatomicalStructureSecondary say of its surface.
     [[nodiscard]] std::optional<SurfaceShape> shape() const;
+    /// Whether they call it the surface halfway between white and pial.
+    [[nodiscard]] bool isMiddle() const;
     /// Of the vertices that it is about; 0 where only places of a few are told (NODE_INDEX).
     [[nodiscard]] std::size_t vertices() const;
 };

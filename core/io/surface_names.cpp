@@ -102,6 +102,7 @@ SurfaceName surfaceName(const QString& path) {
         if (result.shape && row.rank <= result.shapeRank) continue; // very_inflated is more than inflated
         result.shape = row.shape;
         result.shapeRank = row.rank;
+        result.isMiddle = token == QStringLiteral("midthickness") || token == QStringLiteral("graymid");
     }
     // pial.T1 is what pial links to; other words make it another surface
     if (likeFreeSurfer && result.shape && after.size() > 1)

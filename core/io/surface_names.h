@@ -12,6 +12,7 @@ struct SurfaceName {
     QString stem; ///< What remains without side, shape and map: the same for files of one cortex
     std::optional<SurfaceShape> shape;
     int shapeRank = 9;         ///< Of several files of one shape the least wins: 0 is the shape itself
+    bool isMiddle = false;     ///< Halfway between white and pial; its shape is told as white
     bool isRegistered = false; ///< sphere.reg: moved towards a template
     bool isOnTemplate = false; ///< On fsaverage's or fs_LR's vertices
 };

@@ -182,6 +182,11 @@ std::shared_ptr<const Part> inspectGifti(const FileHead& head) {
     if (part->vertices == 0) part->leastVertices = leastVertices(giftiNodes(file));
     if (const auto side = file.side()) part->side = side;
     if (!part->name.shape && (part->name.shape = file.shape())) part->name.shapeRank = 5;
+    if (!part->name.shape && file.isMiddle()) {
+        part->name.shape = SurfaceShape::White;
+        part->name.shapeRank = 5;
+        part->name.isMiddle = true;
+    }
     return part;
 }
 
