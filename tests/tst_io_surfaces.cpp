@@ -139,6 +139,11 @@ class SurfacesTest : public QObject {
     void tellsMisfits();
     void laysFilesOnACortex();
     void writesWhatItReads();
+    void tellsNoFolders();
+    void overwritesNothingOfItsOwn();
+    void keepsNoData();
+    void writesWhatCanBeRead();
+    void writesWhatTheNameAsksFor();
     void rejects_data();
     void rejects();
     void asksForNoMemoryInVain();
@@ -747,6 +752,120 @@ void SurfacesTest::writesWhatItReads() {
     QCOMPARE(qFromLittleEndian<quint64>(points.constData()), quint64(72));
     QCOMPARE(qFromLittleEndian<float>(points.constData() + 8 + 12),
              original->side(Side::Left)->points(SurfaceShape::White)[1].x);
+}
+
+/// The path of the volume is not carried from the footer of one file into that of another.
+void SurfacesTest::tellsNoFolders() {
+    const Folder folder;
+    folder.put("lh.white",
+               triangleSurface(obliqueFooter().replace("../mri/orig.mgz", "/home/ann/MUSTER/mri/orig.mgz")));
+    io::Job job;
+    io::writeCortex(*onlyCortex({folder.path("lh.white")}), folder.path("lh.out"),
+                    io::surfaceGeometry({folder.path("lh.white")}), job);
+    QFile out(folder.path("lh.out"));
+    QVERIFY(out.open(QFile::ReadOnly));
+    const QByteArray bytes = out.readAll();
+    QVERIFY(!bytes.contains("MUSTER"));
+    QVERIFY(bytes.contains("filename = orig.mgz\n"));
+}
+
+namespace {
+
+/// A left octahedron with maps of those names.
+Cortex octahedronWith(const QStringList& maps, bool withTriangles = true) {
+    Cortex cortex;
+    Hemisphere left;
+    left.vertices = octahedronPoints().size();
+    for (const auto& p : octahedronPoints()) left.shapes[0].push_back({-p[0], -p[1], p[2]});
+    for (const auto& t : octahedronTriangles())
+        if (withTriangles) left.triangles.push_back({std::uint32_t(t[0]), std::uint32_t(t[1]), std::uint32_t(t[2])});
+    cortex.sides[0] = ready(std::move(left));
+    float first = 1;
+    for (const QString& name : maps) {
+        CortexMap map{name, {}, {}};
+        map.values[0] = std::make_shared<const std::vector<float>>(
+            std::vector<float>{first, std::numeric_limits<float>::quiet_NaN(), 3, 4, 5, 6});
+        first += 10;
+        cortex.maps.push_back(std::make_shared<const CortexMap>(map));
+    }
+    return cortex;
+}
+
+} // namespace
+
+void SurfacesTest::overwritesNothingOfItsOwn() {
+    Cortex cortex = octahedronWith({QStringLiteral("age (t)"), QStringLiteral("age [t]"), QStringLiteral("white")});
+    for (const char* subject : {"", "ann", "ann"}) {
+        RegionTable table;
+        table.name = QStringLiteral("aparc");
+        table.subject = QLatin1String(subject);
+        cortex.tables.push_back(table);
+    }
+    io::Job job;
+    const QStringList tables{QStringLiteral("aparc.regions.tsv"), QStringLiteral("aparc-ann.regions.tsv"),
+                             QStringLiteral("aparc-ann-2.regions.tsv")};
+    const std::pair<const char*, QStringList> kinds[] = {
+        {".freesurfer",
+         {QStringLiteral("lh.white"), QStringLiteral("lh.age__t_"), QStringLiteral("lh.age__t_-2"),
+          QStringLiteral("lh.white-2")}},
+        {".gii",
+         {QStringLiteral("lh.white.surf.gii"), QStringLiteral("lh.age__t_.shape.gii"),
+          QStringLiteral("lh.age__t_-2.shape.gii"), QStringLiteral("lh.white.shape.gii")}}};
+    for (const auto& [suffix, own] : kinds) {
+        const Folder folder;
+        QStringList names;
+        for (const QString& path :
+             io::writeCortexInto(cortex, folder.path(), QLatin1String(suffix), io::surfaceGeometry({}), job)) {
+            names << io::fileName(path);
+            QVERIFY(QFile::exists(path));
+        }
+        QCOMPARE(names, own + tables);
+    }
+}
+
+/// 0 is what FreeSurfer takes for no thickness; of a score it is a value.
+void SurfacesTest::keepsNoData() {
+    const Folder folder;
+    const Cortex cortex = octahedronWith({QStringLiteral("thickness"), QStringLiteral("score")});
+    io::Job job;
+    io::writeCortexInto(cortex, folder.path(), QStringLiteral(".freesurfer"), io::surfaceGeometry({}), job);
+    const auto again = onlyCortex({folder.path()});
+    QCOMPARE(valueAt(*again->map(QStringLiteral("thickness")), {Side::Left, 1}), 0.0);
+    QVERIFY(std::isnan(valueAt(*again->map(QStringLiteral("score")), {Side::Left, 1})));
+    QCOMPARE(valueAt(*again->map(QStringLiteral("score")), {Side::Left, 2}), 3.0);
+}
+
+/// A surface of points alone.
+void SurfacesTest::writesWhatCanBeRead() {
+    const Folder folder;
+    const Cortex points = octahedronWith({}, false);
+    io::Job job;
+    io::writeCortex(points, folder.path("lh.a.gii"), {}, job);
+    QCOMPARE(onlyCortex({folder.path("lh.a.gii")})->side(Side::Left)->points(SurfaceShape::White),
+             points.side(Side::Left)->points(SurfaceShape::White));
+    QCOMPARE(errorOf([&] { io::writeCortex(points, folder.path("lh.white"), io::surfaceGeometry({}), job); }),
+             QStringLiteral("lh.white cannot be written: FreeSurfer's surfaces need triangles, and there are none. "
+                            "Write a .gii file."));
+    QVERIFY(!QFile::exists(folder.path("lh.white")));
+}
+
+void SurfacesTest::writesWhatTheNameAsksFor() {
+    const Folder folder;
+    const Cortex cortex = octahedronWith({QStringLiteral("thickness"), QStringLiteral("score")});
+    io::Job job;
+    const auto beginOf = [&](const char* name) {
+        io::writeCortex(cortex, folder.path(name), io::surfaceGeometry({}), job);
+        QFile file(folder.path(name));
+        return file.open(QFile::ReadOnly) ? file.read(3).toHex() : QByteArray();
+    };
+    QCOMPARE(beginOf("lh.thickness"), QByteArray("ffffff")); // a map
+    QCOMPARE(beginOf("lh.score"), QByteArray("ffffff"));
+    QCOMPARE(beginOf("lh.white"), QByteArray("fffffe")); // a surface
+    QCOMPARE(beginOf("lh.out"), QByteArray("fffffe"));
+    QCOMPARE(valueAt(*onlyCortex({folder.path("lh.score")})->maps[0], {Side::Left, 0}), 11.0); // the second map
+    for (const char* name : {"lh.pial", "lh.sulc", "lh.midthickness"})
+        QCOMPARE(errorOf([&] { beginOf(name); }),
+                 QStringLiteral("There is nothing that %1 could hold.").arg(QLatin1String(name)));
 }
 
 void SurfacesTest::rejects_data() {
