@@ -1,6 +1,7 @@
 #include "core/io/cortex_files.h"
 
 #include "core/io/parallel.h"
+#include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,6 @@ namespace neuraxis::io {
 namespace {
 
 using Severity = Finding::Severity;
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
-std::size_t at(SurfaceShape shape) { return static_cast<std::size_t>(shape); }
-bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
 
 /// What reading one cortex works with: its files' contents, and what is told of them.
 class Reading {
@@ -307,13 +304,7 @@ class Reading {
             if (content.vertexSet && part.name.name != QStringLiteral("cortex"))
                 data = regionOf(*content.vertexSet, cortex, part);
             if (!data || !fits(data->regionOf.size(), cortex, part)) continue;
-            if (data->unknown > 0)
-                warn(Severity::Warning, "unknown-regions",
-                     QCoreApplication::translate("io",
-                                                 "%n vertex/vertices of %1 have a value that its table does not "
-                                                 "name; they are in no region.",
-                                                 nullptr, static_cast<int>(data->unknown))
-                         .arg(fileName(part.path)));
+            if (data->unknown > 0) findings.push_back(unknownRegions(data->unknown, part.path));
             const auto same = std::find_if(all.begin(), all.end(), [&](const auto& p) {
                 return p->name == part.name.name && !p->regionOf[at(side)];
             });
@@ -329,19 +320,12 @@ class Reading {
 
     std::optional<RegionData> regionOf(const LabelData& label, const Cortex& cortex, const SurfacePart& part) {
         const Hemisphere* h = cortex.side(part.side.value_or(Side::Left));
-        RegionData data;
-        data.regions = {labelRegion(part.name.name)};
-        data.regionOf.assign(h ? h->vertices : 0, -1);
-        for (const std::uint32_t v : label.vertices) {
-            if (v >= data.regionOf.size()) {
-                warn(Severity::Warning, "size-mismatch",
-                     QCoreApplication::translate("io",
-                                                 "%1 is left out: it names vertices that the hemisphere does not have.")
-                         .arg(fileName(part.path)));
-                return {};
-            }
-            data.regionOf[v] = 0;
-        }
+        auto data = regionOfLabel(label, part.name.name, h ? h->vertices : 0);
+        if (!data)
+            warn(Severity::Warning, "size-mismatch",
+                 QCoreApplication::translate("io",
+                                             "%1 is left out: it names vertices that the hemisphere does not have.")
+                     .arg(fileName(part.path)));
         return data;
     }
 
@@ -461,6 +445,24 @@ std::vector<std::uint8_t> cortexByThickness(const QString& map, const std::vecto
 }
 
 neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }
+
+std::optional<RegionData> regionOfLabel(const LabelData& label, const QString& name, std::size_t vertices) {
+    RegionData data{{labelRegion(name)}, std::vector<std::int32_t>(vertices, -1), 0};
+    for (const std::uint32_t v : label.vertices) {
+        if (v >= vertices) return {};
+        data.regionOf[v] = 0;
+    }
+    return data;
+}
+
+Finding unknownRegions(std::size_t count, const QString& path) {
+    return {Severity::Warning, QStringLiteral("unknown-regions"),
+            QCoreApplication::translate("io",
+                                        "%n vertex/vertices of %1 have a value that its table does not name; they are "
+                                        "in no region.",
+                                        nullptr, static_cast<int>(count))
+                .arg(fileName(path))};
+}
 
 void putRegions(Parcellation& parcellation, Side side, RegionData data) {
     // The index in these tables is what aparc+aseg adds 1000 or 2000 to

@@ -1,4 +1,5 @@
 #include "core/io/cortex_files.h"
+#include "core/io/side_index.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,8 +12,6 @@ namespace {
 
 using PartPointer = std::shared_ptr<const SurfacePart>;
 using Severity = Finding::Severity;
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 
 /// Files that are one cortex so far.
 struct Group {

@@ -4,6 +4,7 @@
 #include "core/io/freesurfer_write.h"
 #include "core/io/gifti.h"
 #include "core/io/packed_file.h"
+#include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
@@ -14,8 +15,6 @@
 namespace neuraxis::io {
 
 namespace {
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 
 struct ShapeRow {
     SurfaceShape shape;
@@ -34,8 +33,6 @@ constexpr ShapeRow middleRow{SurfaceShape::White, "midthickness", "Anatomical", 
 const ShapeRow& rowOf(const Hemisphere& hemisphere, const ShapeRow& row) {
     return row.shape == SurfaceShape::White && hemisphere.isMiddle ? middleRow : row;
 }
-
-bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
 
 GiftiContent surfaceContent(const Hemisphere& hemisphere, const ShapeRow& row) {
     GiftiContent content;
