@@ -130,13 +130,24 @@ class SurfacesTest : public QObject {
     void readsAnnotations();
     void readsGifti();
     void readsSubjectFolders();
+    void tellsDamagedFilesOfASubject();
     void putsFilesTogether_data();
     void putsFilesTogether();
+    void mixesNoParticipants_data();
+    void mixesNoParticipants();
+    void takesNoMiddleForWhite();
     void tellsMisfits();
     void laysFilesOnACortex();
     void writesWhatItReads();
+    void tellsNoFolders();
+    void overwritesNothingOfItsOwn();
+    void keepsNoData();
+    void writesWhatCanBeRead();
+    void writesWhatTheNameAsksFor();
     void rejects_data();
     void rejects();
+    void asksForNoMemoryInVain();
+    void takesNoFarVertexForACount();
     void readsNames_data();
     void readsNames();
     void readsLookUpTables();
@@ -427,6 +438,27 @@ void SurfacesTest::readsSubjectFolders() {
     QVERIFY(!codesOf(*cortex).contains(QStringLiteral("other-subject")));
 }
 
+/// What a subject folder has of files that would be shown is told of where it cannot be; the rest is passed over.
+void SurfacesTest::tellsDamagedFilesOfASubject() {
+    const Folder folder;
+    folder.put("s/surf/lh.white", triangleSurface());
+    folder.put("s/surf/lh.sulc", "");
+    folder.put("s/surf/rh.inflated", triangleSurface().replace(0, 3, "abc"));
+    folder.put("s/surf/rh.inflated.H.crv.log", "a story\n");
+    folder.put("s/label/lh.aparc.annot", "");
+    folder.put("s/label/rh.cortex.label", "hello\n");
+    folder.put("s/label/aparc.annot.ctab", "24 precentral 60 20 220 0\n");
+    folder.put("s/mri/orig.mgz", "");
+    folder.put("s/mri/T1.mgz", "hello");
+    folder.put("s/mri/transforms/talairach.xfm", "MNI Transform File\n");
+    QStringList told;
+    for (const auto& skipped : scanned(folder.path("s")).skipped) told << io::fileName(skipped.path);
+    told.sort();
+    QCOMPARE(told, (QStringList{QStringLiteral("T1.mgz"), QStringLiteral("lh.aparc.annot"), QStringLiteral("lh.sulc"),
+                                QStringLiteral("orig.mgz"), QStringLiteral("rh.cortex.label"),
+                                QStringLiteral("rh.inflated")}));
+}
+
 void SurfacesTest::putsFilesTogether_data() {
     QTest::addColumn<QStringList>("surfaces");
     QTest::addColumn<QStringList>("maps");
@@ -473,6 +505,104 @@ void SurfacesTest::putsFilesTogether() {
         QVERIFY(cortex->side(Side::Left)->has(SurfaceShape::Pial));
         QVERIFY(cortex->side(Side::Right)->has(SurfaceShape::White));
         QCOMPARE(codesOf(*cortex).filter(QStringLiteral("left-out")), QStringList());
+    }
+}
+
+void SurfacesTest::mixesNoParticipants_data() {
+    QTest::addColumn<QString>("surface");
+    QTest::addColumn<QString>("map");
+    QTest::addColumn<bool>("named"); ///< Both files are asked for, not their folder
+    QTest::addColumn<bool>("together");
+    QTest::addColumn<bool>("told");
+    const auto row = [](const char* what, const char* surface, const char* map, bool named, bool together, bool told) {
+        QTest::newRow(what) << QString::fromLatin1(surface) << QString::fromLatin1(map) << named << together << told;
+    };
+    row("two participants", "sub-01/anat/sub-01_hemi-L_space-fsLR_white.surf.gii",
+        "sub-02/anat/sub-02_hemi-L_space-fsLR_thickness.shape.gii", false, false, false);
+    row("two participants in one folder", "sub-01_hemi-L_space-fsLR_white.surf.gii",
+        "sub-02_hemi-L_space-fsLR_thickness.shape.gii", false, false, false);
+    row("two participants, asked for", "sub-01_hemi-L_white.surf.gii", "sub-02_hemi-L_thickness.shape.gii", true, false,
+        false);
+    row("two sessions", "sub-01_ses-1_hemi-L_white.surf.gii", "sub-01_ses-2_hemi-L_thickness.shape.gii", false, false,
+        false);
+    row("two people without BIDS", "ann_lh_white.gii", "bob_lh_thickness.gii", false, false, false);
+    row("two folders of FreeSurfer's names", "a/lh.white.gii", "b/lh.thickness.gii", false, false, false);
+    row("the same, asked for", "a/lh.white.gii", "b/lh.thickness.gii", true, true, true);
+    row("one participant in two folders", "sub-01/anat/sub-01_hemi-L_white.surf.gii",
+        "sub-01/func/sub-01_task-rest_hemi-L_space-fsnative_bold.func.gii", false, true, false);
+    row("a map's own name", "100307.L.white.32k_fs_LR.surf.gii", "100307.L.MyelinMap.32k_fs_LR.func.gii", false, true,
+        false);
+    row("a name that may be a map's", "cube_lh.gii", "tstat_lh.gii", false, true, true);
+    row("a template", "fsaverage5/lh.white.gii", "results/sub-01_hemi-L_space-fsaverage5_bold.func.gii", false, true,
+        true);
+    row("a template by its name", "tpl-fsLR_hemi-L_white.surf.gii", "sub-01_hemi-L_space-fsLR_thickness.shape.gii",
+        false, true, true);
+}
+
+void SurfacesTest::mixesNoParticipants() {
+    QFETCH(QString, surface);
+    QFETCH(QString, map);
+    QFETCH(bool, named);
+    QFETCH(bool, together);
+    const Folder folder;
+    const QString files[] = {QStringLiteral("d/") + surface, QStringLiteral("d/") + map};
+    folder.put(qPrintable(files[0]), gifti(giftiSurfaceArrays(), GiftiEncoding::Base64));
+    folder.put(qPrintable(files[1]), gifti({giftiMap("SHAPE", {1, 2, 3, 4, 5, 6})}, GiftiEncoding::Base64));
+    io::Job job;
+    const QStringList both{folder.path(qPrintable(files[0])), folder.path(qPrintable(files[1]))};
+    const io::Scan scan = io::scan(named ? both : QStringList{folder.path("d")}, job);
+    QCOMPARE(scan.cortices.size(), std::size_t(together ? 1 : 2));
+    QString words;
+    for (const Finding& finding : scan.cortices[0].findings)
+        if (finding.code == QStringLiteral("by-vertices")) words = finding.text;
+    QTEST(!words.isEmpty(), "told");
+    // Both files are named
+    QCOMPARE(words.contains(io::fileName(surface)) && words.contains(io::fileName(map)), !words.isEmpty());
+}
+
+/// Beside white or pial, the surface halfway between them is neither; alone it is shown and called what it is.
+void SurfacesTest::takesNoMiddleForWhite() {
+    const Folder folder;
+    const QByteArray surface = gifti(giftiSurfaceArrays(), GiftiEncoding::Base64);
+    folder.put("pial/sub-01_hemi-L_midthickness.surf.gii", surface);
+    folder.put("pial/sub-01_hemi-L_pial.surf.gii", surface);
+    const auto withPial = onlyCortex({folder.path("pial")});
+    QVERIFY(!withPial->side(Side::Left)->has(SurfaceShape::White));
+    QVERIFY(withPial->side(Side::Left)->has(SurfaceShape::Pial));
+    QCOMPARE(codesOf(*withPial).count(QStringLiteral("surface-left-out")), 1);
+    folder.put("s/surf/lh.graymid", triangleSurface());
+    folder.put("s/surf/lh.pial", triangleSurface());
+    folder.put("s/label/lh.cortex.label", label({0, 1}));
+    const auto subject = onlyCortex({folder.path("s")});
+    QVERIFY(!subject->side(Side::Left)->has(SurfaceShape::White));
+    QStringList missing;
+    for (const Finding& finding : subject->findings)
+        if (finding.code == QStringLiteral("missing-file")) missing << finding.text;
+    QVERIFY(missing.contains(QStringLiteral("lh.white is missing.")));
+
+    folder.put("alone/sub-01_hemi-L_midthickness.surf.gii", surface);
+    folder.put("metadata/a.gii", gifti(giftiSurfaceArrays("<MD><Name>AnatomicalStructureSecondary</Name>"
+                                                          "<Value>MidThickness</Value></MD>"),
+                                       GiftiEncoding::Base64));
+    io::Job job;
+    for (const char* where : {"alone", "metadata"}) {
+        const auto alone = onlyCortex({folder.path(where)});
+        QVERIFY(alone->side(Side::Left)->has(SurfaceShape::White));
+        QVERIFY(alone->side(Side::Left)->isMiddle);
+        QVERIFY(codesOf(*alone).contains(QStringLiteral("middle-surface")));
+        const QString out = folder.path("out");
+        QDir().mkpath(out);
+        QStringList names;
+        for (const char* suffix : {".freesurfer", ".gii", ".vtp"})
+            for (const QString& path :
+                 io::writeCortexInto(*alone, out, QLatin1String(suffix), io::surfaceGeometry({}), job))
+                names << io::fileName(path);
+        QCOMPARE(names, (QStringList{QStringLiteral("lh.midthickness"), QStringLiteral("lh.midthickness.surf.gii"),
+                                     QStringLiteral("midthickness.vtp")}));
+        // Also under another name it is read for what it is
+        QVERIFY(QFile::rename(out + QStringLiteral("/lh.midthickness.surf.gii"), out + QStringLiteral("/lh.b.gii")));
+        QVERIFY(onlyCortex({folder.path("out/lh.b.gii")})->side(Side::Left)->isMiddle);
+        QVERIFY(QDir(out).removeRecursively());
     }
 }
 
@@ -624,6 +754,120 @@ void SurfacesTest::writesWhatItReads() {
              original->side(Side::Left)->points(SurfaceShape::White)[1].x);
 }
 
+/// The path of the volume is not carried from the footer of one file into that of another.
+void SurfacesTest::tellsNoFolders() {
+    const Folder folder;
+    folder.put("lh.white",
+               triangleSurface(obliqueFooter().replace("../mri/orig.mgz", "/home/ann/MUSTER/mri/orig.mgz")));
+    io::Job job;
+    io::writeCortex(*onlyCortex({folder.path("lh.white")}), folder.path("lh.out"),
+                    io::surfaceGeometry({folder.path("lh.white")}), job);
+    QFile out(folder.path("lh.out"));
+    QVERIFY(out.open(QFile::ReadOnly));
+    const QByteArray bytes = out.readAll();
+    QVERIFY(!bytes.contains("MUSTER"));
+    QVERIFY(bytes.contains("filename = orig.mgz\n"));
+}
+
+namespace {
+
+/// A left octahedron with maps of those names.
+Cortex octahedronWith(const QStringList& maps, bool withTriangles = true) {
+    Cortex cortex;
+    Hemisphere left;
+    left.vertices = octahedronPoints().size();
+    for (const auto& p : octahedronPoints()) left.shapes[0].push_back({-p[0], -p[1], p[2]});
+    for (const auto& t : octahedronTriangles())
+        if (withTriangles) left.triangles.push_back({std::uint32_t(t[0]), std::uint32_t(t[1]), std::uint32_t(t[2])});
+    cortex.sides[0] = ready(std::move(left));
+    float first = 1;
+    for (const QString& name : maps) {
+        CortexMap map{name, {}, {}};
+        map.values[0] = std::make_shared<const std::vector<float>>(
+            std::vector<float>{first, std::numeric_limits<float>::quiet_NaN(), 3, 4, 5, 6});
+        first += 10;
+        cortex.maps.push_back(std::make_shared<const CortexMap>(map));
+    }
+    return cortex;
+}
+
+} // namespace
+
+void SurfacesTest::overwritesNothingOfItsOwn() {
+    Cortex cortex = octahedronWith({QStringLiteral("age (t)"), QStringLiteral("age [t]"), QStringLiteral("white")});
+    for (const char* subject : {"", "ann", "ann"}) {
+        RegionTable table;
+        table.name = QStringLiteral("aparc");
+        table.subject = QLatin1String(subject);
+        cortex.tables.push_back(table);
+    }
+    io::Job job;
+    const QStringList tables{QStringLiteral("aparc.regions.tsv"), QStringLiteral("aparc-ann.regions.tsv"),
+                             QStringLiteral("aparc-ann-2.regions.tsv")};
+    const std::pair<const char*, QStringList> kinds[] = {
+        {".freesurfer",
+         {QStringLiteral("lh.white"), QStringLiteral("lh.age__t_"), QStringLiteral("lh.age__t_-2"),
+          QStringLiteral("lh.white-2")}},
+        {".gii",
+         {QStringLiteral("lh.white.surf.gii"), QStringLiteral("lh.age__t_.shape.gii"),
+          QStringLiteral("lh.age__t_-2.shape.gii"), QStringLiteral("lh.white.shape.gii")}}};
+    for (const auto& [suffix, own] : kinds) {
+        const Folder folder;
+        QStringList names;
+        for (const QString& path :
+             io::writeCortexInto(cortex, folder.path(), QLatin1String(suffix), io::surfaceGeometry({}), job)) {
+            names << io::fileName(path);
+            QVERIFY(QFile::exists(path));
+        }
+        QCOMPARE(names, own + tables);
+    }
+}
+
+/// 0 is what FreeSurfer takes for no thickness; of a score it is a value.
+void SurfacesTest::keepsNoData() {
+    const Folder folder;
+    const Cortex cortex = octahedronWith({QStringLiteral("thickness"), QStringLiteral("score")});
+    io::Job job;
+    io::writeCortexInto(cortex, folder.path(), QStringLiteral(".freesurfer"), io::surfaceGeometry({}), job);
+    const auto again = onlyCortex({folder.path()});
+    QCOMPARE(valueAt(*again->map(QStringLiteral("thickness")), {Side::Left, 1}), 0.0);
+    QVERIFY(std::isnan(valueAt(*again->map(QStringLiteral("score")), {Side::Left, 1})));
+    QCOMPARE(valueAt(*again->map(QStringLiteral("score")), {Side::Left, 2}), 3.0);
+}
+
+/// A surface of points alone.
+void SurfacesTest::writesWhatCanBeRead() {
+    const Folder folder;
+    const Cortex points = octahedronWith({}, false);
+    io::Job job;
+    io::writeCortex(points, folder.path("lh.a.gii"), {}, job);
+    QCOMPARE(onlyCortex({folder.path("lh.a.gii")})->side(Side::Left)->points(SurfaceShape::White),
+             points.side(Side::Left)->points(SurfaceShape::White));
+    QCOMPARE(errorOf([&] { io::writeCortex(points, folder.path("lh.white"), io::surfaceGeometry({}), job); }),
+             QStringLiteral("lh.white cannot be written: FreeSurfer's surfaces need triangles, and there are none. "
+                            "Write a .gii file."));
+    QVERIFY(!QFile::exists(folder.path("lh.white")));
+}
+
+void SurfacesTest::writesWhatTheNameAsksFor() {
+    const Folder folder;
+    const Cortex cortex = octahedronWith({QStringLiteral("thickness"), QStringLiteral("score")});
+    io::Job job;
+    const auto beginOf = [&](const char* name) {
+        io::writeCortex(cortex, folder.path(name), io::surfaceGeometry({}), job);
+        QFile file(folder.path(name));
+        return file.open(QFile::ReadOnly) ? file.read(3).toHex() : QByteArray();
+    };
+    QCOMPARE(beginOf("lh.thickness"), QByteArray("ffffff")); // a map
+    QCOMPARE(beginOf("lh.score"), QByteArray("ffffff"));
+    QCOMPARE(beginOf("lh.white"), QByteArray("fffffe")); // a surface
+    QCOMPARE(beginOf("lh.out"), QByteArray("fffffe"));
+    QCOMPARE(valueAt(*onlyCortex({folder.path("lh.score")})->maps[0], {Side::Left, 0}), 11.0); // the second map
+    for (const char* name : {"lh.pial", "lh.sulc", "lh.midthickness"})
+        QCOMPARE(errorOf([&] { beginOf(name); }),
+                 QStringLiteral("There is nothing that %1 could hold.").arg(QLatin1String(name)));
+}
+
 void SurfacesTest::rejects_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
@@ -682,6 +926,55 @@ void SurfacesTest::rejects() {
     const QString said =
         !scan.skipped.empty() ? scan.skipped[0].reason : errorOf([&] { cortexOf(scan.cortices.at(0)); });
     QTEST(said, "sentence");
+}
+
+/// A few bytes that promise gigabytes are refused when the file is looked at, before memory is asked for.
+void SurfacesTest::asksForNoMemoryInVain() {
+    const Folder folder;
+    const auto reasonFor = [&](const char* dims, const char* encoding) {
+        folder.put("lh.a.gii",
+                   QByteArray("<GIFTI><DataArray Intent=\"NIFTI_INTENT_SHAPE\" DataType=\"NIFTI_TYPE_UINT8\" "
+                              "ArrayIndexingOrder=\"RowMajorOrder\" ExternalFileName=\"data.bin\" ") +
+                       dims + " Encoding=\"" + encoding + "\"><Data></Data></DataArray></GIFTI>");
+        const io::Scan scan = scanned(folder.path("lh.a.gii"));
+        return scan.skipped.empty() ? QString() : scan.skipped[0].reason;
+    };
+    const QByteArray one = "Dimensionality=\"1\" Dim0=\"60000000\"";
+    QCOMPARE(reasonFor(one, "Base85"),
+             QStringLiteral("lh.a.gii has a damaged header (Encoding Base85). Copy it again from its source."));
+    folder.put("data.bin", "123");
+    QCOMPARE(reasonFor(one, "ExternalFileBinary"),
+             QStringLiteral("data.bin is cut short: it ends before its voxels do. Copy it again from its source."));
+    // Files of holes: as long as is promised, and of no size on disk
+    QVERIFY(QFile::resize(folder.path("data.bin"), (1 << 26) + 1));
+    QCOMPARE(reasonFor("Dimensionality=\"1\" Dim0=\"67108865\"", "ExternalFileBinary"),
+             QStringLiteral("lh.a.gii has a damaged header (Dim0 67108865). Copy it again from its source."));
+    const auto columns = static_cast<qint64>(io::physicalMemory() / 16 / 1000 + 1); // bytes that become floats
+    QVERIFY(QFile::resize(folder.path("data.bin"), 1000 * columns));
+    const QByteArray two = "Dimensionality=\"2\" Dim0=\"1000\" Dim1=\"" + QByteArray::number(columns) + '"';
+    QCOMPARE(reasonFor(two, "ExternalFileBinary"), QStringLiteral("lh.a.gii is too large for this machine's memory."));
+}
+
+/// Where no surface tells how many vertices there are, one named far away is no count to make room for.
+void SurfacesTest::takesNoFarVertexForACount() {
+    const Folder folder;
+    folder.put("lh.a.gii",
+               gifti({giftiIndices("NODE_INDEX", {67108862}), giftiMap("SHAPE", {1})}, GiftiEncoding::Ascii));
+    const auto sentenceFor = [&](const char* name) {
+        const io::Scan scan = scanned(folder.path(name));
+        return errorOf([&] { cortexOf(scan.cortices.at(0)); });
+    };
+    QCOMPARE(sentenceFor("lh.a.gii"), QStringLiteral("lh.a.gii is about vertex 67108862, and no surface beside it has "
+                                                     "as many. Open it with its surface."));
+    QList<GiftiPhantomArray> arrays{giftiIndices("NODE_INDEX", {1'999'999})};
+    for (int i = 0; i < 200; ++i) arrays << giftiMap("SHAPE", {1});
+    folder.put("lh.b.gii", gifti(arrays, GiftiEncoding::Ascii));
+    QCOMPARE(sentenceFor("lh.b.gii"), QStringLiteral("lh.b.gii is too large for this machine's memory."));
+    folder.put("lh.c.label", label({67108860}));
+    QCOMPARE(sentenceFor("lh.c.label"), QStringLiteral("lh.c.label is about vertex 67108860, and no surface beside it "
+                                                       "has as many. Open it with its surface."));
+    folder.put("lh.d.label", label({1'999'999}));
+    QCOMPARE(onlyCortex({folder.path("lh.d.label")})->side(Side::Left)->vertices, std::size_t(2'000'000));
 }
 
 void SurfacesTest::readsNames_data() {

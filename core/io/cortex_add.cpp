@@ -1,6 +1,7 @@
 #include "core/io/cortex_add.h"
 
 #include "core/io/cortex_files.h"
+#include "core/io/side_index.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace neuraxis::io {
 
 namespace {
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 
 QString sideWord(Side side) {
     return side == Side::Left ? QCoreApplication::translate("io", "left") : QCoreApplication::translate("io", "right");
@@ -73,19 +72,18 @@ void tellCortex(Cortex& cortex, Side side, std::vector<std::uint8_t> isCortex) {
 }
 
 RegionData regionOf(const SurfacePart& part, const LabelData& label, const Cortex& cortex) {
-    const std::uint32_t greatest =
-        label.vertices.empty() ? 0 : *std::max_element(label.vertices.begin(), label.vertices.end());
     const Side side = part.side.value_or(cortex.side(Side::Left) ? Side::Left : Side::Right);
     const Hemisphere* h = cortex.side(side);
-    if (!h || greatest >= h->vertices)
+    auto data = h ? regionOfLabel(label, part.name.name, h->vertices) : std::nullopt;
+    if (!data) {
+        const auto greatest = std::max_element(label.vertices.begin(), label.vertices.end());
         throw Error(QCoreApplication::translate("io", "%1 has the vertex %2, and %3 has %4. Choose a file of the same "
                                                       "surface.")
                         .arg(fileName(part.path))
-                        .arg(greatest)
+                        .arg(greatest == label.vertices.end() ? 0 : *greatest)
                         .arg(cortex.name, verticesOf(cortex)));
-    RegionData data{{labelRegion(part.name.name)}, std::vector<std::int32_t>(h->vertices, -1), 0};
-    for (const std::uint32_t v : label.vertices) data.regionOf[v] = 0;
-    return data;
+    }
+    return std::move(*data);
 }
 
 } // namespace
@@ -121,14 +119,7 @@ std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cort
     }
     if (regions) {
         const Side side = sideOfLabel ? *sideOfLabel : sideFor(*cortex, *part, regions->regionOf.size());
-        if (regions->unknown > 0)
-            with->findings.push_back(
-                {Finding::Severity::Warning, QStringLiteral("unknown-regions"),
-                 QCoreApplication::translate("io",
-                                             "%n vertex/vertices of %1 have a value that its table does not name; "
-                                             "they are in no region.",
-                                             nullptr, static_cast<int>(regions->unknown))
-                     .arg(fileName(path))});
+        if (regions->unknown > 0) with->findings.push_back(unknownRegions(regions->unknown, path));
         if (!content.vertexSet) tellCortex(*with, side, cortexByRegions(*regions));
         putRegions(changeable(with->parcellations, part->name.name), side, std::move(*regions));
     }

@@ -1,6 +1,7 @@
 #include "core/io/cortex_files.h"
 
 #include "core/io/parallel.h"
+#include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,6 @@ namespace neuraxis::io {
 namespace {
 
 using Severity = Finding::Severity;
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
-std::size_t at(SurfaceShape shape) { return static_cast<std::size_t>(shape); }
-bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
 
 /// What reading one cortex works with: its files' contents, and what is told of them.
 class Reading {
@@ -70,10 +67,8 @@ class Reading {
             try {
                 loaded.content = load(part);
                 std::size_t vertices = files.vertices[at(part.side.value_or(Side::Left))];
-                if (vertices == 0 && !loaded.content->nodes.empty())
-                    vertices =
-                        *std::max_element(loaded.content->nodes.begin(), loaded.content->nodes.end()) + std::size_t(1);
-                spread(*loaded.content, std::min(vertices, mostVertices), part.path);
+                if (vertices == 0) vertices = verticesBySome(*loaded.content, part);
+                spread(*loaded.content, vertices, part.path);
             } catch (const Error& error) {
                 loaded.content.reset();
                 loaded.problem = error.sentence();
@@ -88,6 +83,21 @@ class Reading {
             if (!loaded.problem.isEmpty()) warn(Severity::Warning, "unreadable", loaded.problem);
     }
 
+    /// How many vertices there must be where no surface tells it. Throws Error when they are too many to believe.
+    static std::size_t verticesBySome(const SurfaceContent& content, const SurfacePart& part) {
+        std::vector<std::uint32_t> none;
+        std::size_t count = 0;
+        for (const auto* some : {&content.nodes, content.vertexSet ? &content.vertexSet->vertices : &none})
+            for (const std::uint32_t vertex : *some) count = std::max(count, vertex + std::size_t(1));
+        if (count > mostVertices)
+            throw Error(QCoreApplication::translate("io",
+                                                    "%1 is about vertex %2, and no surface beside it has as many. Open "
+                                                    "it with its surface.")
+                            .arg(fileName(part.path))
+                            .arg(count - 1));
+        return count;
+    }
+
     [[noreturn]] void fail() const {
         for (const Loaded& loaded : contents)
             if (!loaded.problem.isEmpty()) throw Error(loaded.problem);
@@ -99,14 +109,32 @@ class Reading {
         findings.push_back({severity, QLatin1String(code), text});
     }
 
+    [[nodiscard]] bool isSurfaceOf(std::size_t i, Side side) const {
+        return contents[i].content && contents[i].content->surface && files.parts[i]->side.value_or(Side::Left) == side;
+    }
+    [[nodiscard]] SurfaceShape shapeOf(std::size_t i) const {
+        return files.parts[i]->name.shape.value_or(SurfaceShape::White);
+    }
+
+    /// Whether a side has a white or a pial surface, beside which one halfway between them is neither.
+    [[nodiscard]] bool hasBorder(Side side) const {
+        for (std::size_t i = 0; i < contents.size(); ++i)
+            if (isSurfaceOf(i, side) && isReal(shapeOf(i)) && !files.parts[i]->name.isMiddle) return true;
+        return false;
+    }
+
     /// The best file for a shape; contents.size() when there is none.
     [[nodiscard]] std::size_t bestFor(Side side, SurfaceShape shape, std::vector<Finding>& told) const {
         std::size_t best = contents.size();
         for (std::size_t i = 0; i < contents.size(); ++i) {
-            const SurfacePart& part = *files.parts[i];
-            if (!contents[i].content || !contents[i].content->surface || part.side.value_or(Side::Left) != side ||
-                part.name.shape.value_or(SurfaceShape::White) != shape)
+            if (!isSurfaceOf(i, side) || shapeOf(i) != shape) continue;
+            if (files.parts[i]->name.isMiddle && hasBorder(side)) {
+                told.push_back({Severity::Note, QStringLiteral("surface-left-out"),
+                                QCoreApplication::translate("io", "%1 is not shown: it lies halfway between the white "
+                                                                  "and the pial surface and is neither.")
+                                    .arg(fileName(files.parts[i]->path))});
                 continue;
+            }
             const auto rank = [&](std::size_t at) {
                 return files.parts[at]->name.shapeRank + (files.parts[at]->name.isRegistered ? 20 : 0);
             };
@@ -137,6 +165,13 @@ class Reading {
                                     .arg(fileName(path))});
                 continue;
             }
+            if (shape == SurfaceShape::White && files.parts[best]->name.isMiddle) {
+                h.isMiddle = true;
+                told.push_back({Severity::Note, QStringLiteral("middle-surface"),
+                                QCoreApplication::translate("io", "%1 lies halfway between the white and the pial "
+                                                                  "surface. It is shown in place of the white one.")
+                                    .arg(fileName(path))});
+            }
             if (isReal(shape))
                 placeInScanner(data, path, files.isStandard, told);
             else
@@ -165,7 +200,7 @@ class Reading {
             if (content.regions) most = std::max(most, content.regions->regionOf.size());
             if (content.vertexSet)
                 for (const std::uint32_t vertex : content.vertexSet->vertices)
-                    if (vertex < mostVertices) most = std::max(most, vertex + std::size_t(1));
+                    most = std::max(most, vertex + std::size_t(1));
         }
         return most;
     }
@@ -269,13 +304,7 @@ class Reading {
             if (content.vertexSet && part.name.name != QStringLiteral("cortex"))
                 data = regionOf(*content.vertexSet, cortex, part);
             if (!data || !fits(data->regionOf.size(), cortex, part)) continue;
-            if (data->unknown > 0)
-                warn(Severity::Warning, "unknown-regions",
-                     QCoreApplication::translate("io",
-                                                 "%n vertex/vertices of %1 have a value that its table does not "
-                                                 "name; they are in no region.",
-                                                 nullptr, static_cast<int>(data->unknown))
-                         .arg(fileName(part.path)));
+            if (data->unknown > 0) findings.push_back(unknownRegions(data->unknown, part.path));
             const auto same = std::find_if(all.begin(), all.end(), [&](const auto& p) {
                 return p->name == part.name.name && !p->regionOf[at(side)];
             });
@@ -291,26 +320,20 @@ class Reading {
 
     std::optional<RegionData> regionOf(const LabelData& label, const Cortex& cortex, const SurfacePart& part) {
         const Hemisphere* h = cortex.side(part.side.value_or(Side::Left));
-        RegionData data;
-        data.regions = {labelRegion(part.name.name)};
-        data.regionOf.assign(h ? h->vertices : 0, -1);
-        for (const std::uint32_t v : label.vertices) {
-            if (v >= data.regionOf.size()) {
-                warn(Severity::Warning, "size-mismatch",
-                     QCoreApplication::translate("io",
-                                                 "%1 is left out: it names vertices that the hemisphere does not have.")
-                         .arg(fileName(part.path)));
-                return {};
-            }
-            data.regionOf[v] = 0;
-        }
+        auto data = regionOfLabel(label, part.name.name, h ? h->vertices : 0);
+        if (!data)
+            warn(Severity::Warning, "size-mismatch",
+                 QCoreApplication::translate("io",
+                                             "%1 is left out: it names vertices that the hemisphere does not have.")
+                     .arg(fileName(part.path)));
         return data;
     }
 
     void addTables(Cortex& cortex);
     void tellSides(const Cortex& cortex);
 
-    static constexpr std::size_t mostVertices = 1U << 26;
+    /// Where no surface tells how many there are: seven times those of a fine one.
+    static constexpr std::size_t mostVertices = 2'000'000;
 
     const CortexFiles& files;
     Job& job;
@@ -422,6 +445,24 @@ std::vector<std::uint8_t> cortexByThickness(const QString& map, const std::vecto
 }
 
 neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }
+
+std::optional<RegionData> regionOfLabel(const LabelData& label, const QString& name, std::size_t vertices) {
+    RegionData data{{labelRegion(name)}, std::vector<std::int32_t>(vertices, -1), 0};
+    for (const std::uint32_t v : label.vertices) {
+        if (v >= vertices) return {};
+        data.regionOf[v] = 0;
+    }
+    return data;
+}
+
+Finding unknownRegions(std::size_t count, const QString& path) {
+    return {Severity::Warning, QStringLiteral("unknown-regions"),
+            QCoreApplication::translate("io",
+                                        "%n vertex/vertices of %1 have a value that its table does not name; they are "
+                                        "in no region.",
+                                        nullptr, static_cast<int>(count))
+                .arg(fileName(path))};
+}
 
 void putRegions(Parcellation& parcellation, Side side, RegionData data) {
     // The index in these tables is what aparc+aseg adds 1000 or 2000 to

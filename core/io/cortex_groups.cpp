@@ -1,4 +1,5 @@
 #include "core/io/cortex_files.h"
+#include "core/io/side_index.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,8 +12,6 @@ namespace {
 
 using PartPointer = std::shared_ptr<const SurfacePart>;
 using Severity = Finding::Severity;
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 
 /// Files that are one cortex so far.
 struct Group {
@@ -34,11 +33,7 @@ bool isWantedOf(const SurfacePart& part) {
     if (part.hasSurface) return part.name.shape && !part.name.isRegistered && part.name.shapeRank <= 4;
     if (part.kind == SurfacePart::Kind::VertexSet) return part.name.name == QStringLiteral("cortex");
     if (part.kind != SurfacePart::Kind::Map) return true;
-    static const QStringList maps{QStringLiteral("thickness"),      QStringLiteral("curv"),
-                                  QStringLiteral("sulc"),           QStringLiteral("area"),
-                                  QStringLiteral("volume"),         QStringLiteral("area.pial"),
-                                  QStringLiteral("jacobian_white"), QStringLiteral("w-g.pct")};
-    return maps.contains(part.name.name);
+    return isShownMap(part.name.name);
 }
 
 /// A subject folder's file on the vertices of fsaverage.
@@ -99,7 +94,8 @@ void tellMissing(Group& group) {
     for (const Side side : {Side::Left, Side::Right}) {
         const QString hemisphere = side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh");
         const auto shape = [](SurfaceShape wanted) {
-            return [wanted](const SurfacePart& p) { return p.hasSurface && p.name.shape == wanted; };
+            return
+                [wanted](const SurfacePart& p) { return p.hasSurface && p.name.shape == wanted && !p.name.isMiddle; };
         };
         const bool white = has(side, shape(SurfaceShape::White)), pial = has(side, shape(SurfaceShape::Pial));
         const auto tell = [&](const QString& what) {
@@ -174,9 +170,23 @@ Group& groupOf(const SurfacePart& part, std::vector<Group>& groups) {
     return *best;
 }
 
-/// The group with surfaces that what lies on vertices belongs to: of as many vertices, of its folder or one above or
-/// below, and of its name where several are. Null when there is none.
-Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
+Kinship kinshipOf(const SurfacePart& part, const Group& group) {
+    return group.parts.empty() ? Kinship::Unknown : kinship(part.name, group.parts.front()->name);
+}
+
+bool isTemplate(const Group& group) {
+    return std::any_of(group.parts.begin(), group.parts.end(),
+                       [](const PartPointer& p) { return p->hasSurface && isNamedTemplate(p->path); });
+}
+
+bool isAboveOrBelow(const QString& folder, const QString& other) {
+    return folder.startsWith(other + u'/') || other.startsWith(folder + u'/');
+}
+
+/// The group with surfaces that what lies on vertices belongs to: of as many vertices, not of another participant, and
+/// of its folder, one above or below, or its name; what was asked for by itself, and what lies on a template, may lie
+/// anywhere. Null when there is none.
+Group* surfacesFor(const SurfacePart& part, bool isNamed, std::vector<Group>& groups) {
     const QString folder = QFileInfo(part.path).absolutePath();
     Group* best = nullptr;
     int bestScore = 0;
@@ -188,12 +198,17 @@ Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
                             (part.vertices == 0 || group.vertices[at(side)] == part.vertices) &&
                             group.vertices[at(side)] >= part.leastVertices);
         if (!fits) continue;
+        const Kinship kin = kinshipOf(part, group);
+        const bool onTemplate = isTemplate(group);
+        if (kin == Kinship::Different && !onTemplate) continue;
         int score = 1;
         if (group.folder == folder)
             score += 8;
-        else if (folder.startsWith(group.folder + u'/') || group.folder.startsWith(folder + u'/'))
+        else if (isAboveOrBelow(folder, group.folder))
             score += 4;
-        if (!group.stem.isEmpty() && part.name.stem == group.stem) score += 2;
+        else if (kin != Kinship::Same && !onTemplate && !isNamed)
+            continue;
+        if (kin == Kinship::Same) score += group.stem == part.name.stem ? 3 : 2;
         if (score > bestScore) {
             bestScore = score;
             best = &group;
@@ -202,13 +217,32 @@ Group* surfacesFor(const SurfacePart& part, std::vector<Group>& groups) {
     return best;
 }
 
+/// Tells where only the number of vertices says that a file belongs to a surface.
+void tellBelonging(const SurfacePart& part, Group& group) {
+    const QString folder = QFileInfo(part.path).absolutePath();
+    const Kinship kin = kinshipOf(part, group);
+    const bool isNear = group.folder == folder || isAboveOrBelow(folder, group.folder);
+    const bool anyStem = !part.name.stem.isEmpty() && !group.stem.isEmpty();
+    if (kin == Kinship::Same || (kin == Kinship::Unknown && isNear && !anyStem)) return;
+    const auto surface = std::find_if(group.parts.begin(), group.parts.end(), [&](const PartPointer& p) {
+        return p->hasSurface && (!part.side || p->side == part.side);
+    });
+    if (surface == group.parts.end()) return;
+    group.warn(isTemplate(group) ? Severity::Note : Severity::Warning, "by-vertices",
+               QCoreApplication::translate("io",
+                                           "%1 is laid on %2 because it has as many vertices. Their names and folders "
+                                           "do not say that they belong together.")
+                   .arg(fileName(part.path), fileName((*surface)->path)));
+}
+
 /// The group beside it whose other hemisphere has as many vertices, while its own has not: the file is misnamed, which
 /// is told there.
 Group* otherHemispheresFor(const SurfacePart& part, std::vector<Group>& groups) {
     if (!part.side || part.vertices == 0) return nullptr;
     for (Group& group : groups)
         if (group.hasSurface() && group.folder == QFileInfo(part.path).absolutePath() &&
-            group.vertices[at(*part.side)] != 0 && group.vertices[1 - at(*part.side)] == part.vertices)
+            kinshipOf(part, group) != Kinship::Different && group.vertices[at(*part.side)] != 0 &&
+            group.vertices[1 - at(*part.side)] == part.vertices)
             return &group;
     return nullptr;
 }
@@ -265,7 +299,8 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
         }
     }
     for (const PartPointer& part : onVertices) {
-        Group* group = surfacesFor(*part, groups);
+        Group* group = surfacesFor(*part, named.contains(part->path), groups);
+        if (group && part->kind != SurfacePart::Kind::Stats) tellBelonging(*part, *group);
         if (!group) group = otherHemispheresFor(*part, groups);
         if (part->kind == SurfacePart::Kind::Stats && !group)
             for (Group& other : groups)
@@ -275,7 +310,7 @@ void assembleCortices(const Parts& parts, const QSet<QString>& named, Scan& scan
             for (Group& other : groups)
                 if (!other.hasSurface() && other.subject.isEmpty() &&
                     other.folder == QFileInfo(part->path).absolutePath() && part->side &&
-                    joins(*part, other.vertices[at(*part->side)]))
+                    kinshipOf(*part, other) != Kinship::Different && joins(*part, other.vertices[at(*part->side)]))
                     group = &other;
             if (!group)
                 group =

@@ -4,17 +4,17 @@
 #include "core/io/freesurfer_write.h"
 #include "core/io/gifti.h"
 #include "core/io/packed_file.h"
+#include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSet>
 #include <algorithm>
 
 namespace neuraxis::io {
 
 namespace {
-
-std::size_t at(Side side) { return static_cast<std::size_t>(side); }
 
 struct ShapeRow {
     SurfaceShape shape;
@@ -27,7 +27,12 @@ constexpr ShapeRow shapeRows[] = {{SurfaceShape::White, "white", "Anatomical", "
                                   {SurfaceShape::Inflated, "inflated", "Inflated", ""},
                                   {SurfaceShape::Sphere, "sphere", "Spherical", ""}};
 
-bool isReal(SurfaceShape shape) { return shape == SurfaceShape::White || shape == SurfaceShape::Pial; }
+constexpr ShapeRow middleRow{SurfaceShape::White, "midthickness", "Anatomical", "MidThickness"};
+
+/// What a hemisphere's shape is called where it is written.
+const ShapeRow& rowOf(const Hemisphere& hemisphere, const ShapeRow& row) {
+    return row.shape == SurfaceShape::White && hemisphere.isMiddle ? middleRow : row;
+}
 
 GiftiContent surfaceContent(const Hemisphere& hemisphere, const ShapeRow& row) {
     GiftiContent content;
@@ -60,6 +65,28 @@ QString safe(QString name) {
     return name.left(100);
 }
 
+/// Paths of new files in a folder, none of them twice, also where capitals count for nothing.
+class FreeNames {
+  public:
+    explicit FreeNames(const QString& folder) : folder(folder) {}
+
+    /// `name` + `suffix`, or with -2, -3 ... between them.
+    QString take(const QString& name, const QString& suffix) {
+        QString free = name + suffix;
+        for (int n = 2; isTaken(free); ++n) free = name + QStringLiteral("-%1").arg(n) + suffix;
+        taken.insert(free.toLower());
+        paths << folder.filePath(free);
+        return paths.last();
+    }
+    [[nodiscard]] bool isTaken(const QString& name) const { return taken.contains(name.toLower()); }
+    [[nodiscard]] const QStringList& all() const { return paths; }
+
+  private:
+    QDir folder;
+    QSet<QString> taken;
+    QStringList paths;
+};
+
 QString prefix(Side side) { return side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh."); }
 
 Error twoSides(const QString& path) {
@@ -83,7 +110,7 @@ const Hemisphere& onlySide(const Cortex& cortex, const QString& path) {
 const ShapeRow* firstShape(const Hemisphere& hemisphere) {
     const auto row = std::find_if(std::begin(shapeRows), std::end(shapeRows),
                                   [&](const ShapeRow& r) { return hemisphere.has(r.shape); });
-    return row == std::end(shapeRows) ? nullptr : row;
+    return row == std::end(shapeRows) ? nullptr : &rowOf(hemisphere, *row);
 }
 
 void writeOneGifti(const Cortex& cortex, const QString& path) {
@@ -100,7 +127,26 @@ void writeOneGifti(const Cortex& cortex, const QString& path) {
     writeGifti(content, path);
 }
 
-/// The first of surface, map and parcellation that there is: a file of FreeSurfer's holds one.
+/// The map or shape that a name like lh.thickness or lh.pial asks for; false when it asks for none. Throws Error when
+/// there is no such thing.
+bool writeByName(const Cortex& cortex, const Hemisphere& hemisphere, const VolumeHeader& geometry,
+                 const QString& path) {
+    const SurfaceName name = surfaceName(path);
+    const CortexMap* map = cortex.map(name.name);
+    if (map && map->values[at(hemisphere.side)]) {
+        writeFreeSurferCurv(path, *map->values[at(hemisphere.side)], hemisphere.triangles.size());
+        return true;
+    }
+    if (isShownMap(name.name)) throw nothingFor(path);
+    if (!name.shape || name.shapeRank > 4) return false;
+    const bool isMiddle = *name.shape == SurfaceShape::White && hemisphere.isMiddle;
+    if (!hemisphere.has(*name.shape) || name.isMiddle != isMiddle) throw nothingFor(path);
+    writeSurface(hemisphere, *name.shape, geometry, path);
+    return true;
+}
+
+/// What the name asks for, else the first of surface, map and parcellation that there is: a file of FreeSurfer's holds
+/// one.
 void writeOneFreeSurfer(const Cortex& cortex, const QString& path, const VolumeHeader& geometry) {
     const Hemisphere& hemisphere = onlySide(cortex, path);
     const std::size_t side = at(hemisphere.side);
@@ -117,6 +163,8 @@ void writeOneFreeSurfer(const Cortex& cortex, const QString& path, const VolumeH
         }
         if (isIn.empty()) throw nothingFor(path);
         writeFreeSurferLabel(path, surfaceRasOf(hemisphere, geometry), isIn, cortex.name);
+    } else if (writeByName(cortex, hemisphere, geometry, path)) {
+        return;
     } else if (const ShapeRow* row = firstShape(hemisphere)) {
         writeSurface(hemisphere, row->shape, geometry, path);
     } else if (!cortex.maps.empty() && cortex.maps.front()->values[side]) {
@@ -127,19 +175,19 @@ void writeOneFreeSurfer(const Cortex& cortex, const QString& path, const VolumeH
 }
 
 /// A file for everything of one side.
-void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& folder, const QString& suffix,
-               const VolumeHeader& geometry, QStringList& written, Job& job) {
+void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QString& suffix, const VolumeHeader& geometry,
+               FreeNames& names, Job& job) {
     const std::size_t side = at(hemisphere.side);
     const bool isGifti = suffix.startsWith(QStringLiteral(".gii"));
-    const auto path = [&](const QString& name, const char* kind) {
+    const auto path = [&](const QString& name, const char* giftiKind, const char* freeSurferKind) {
         job.throwIfCancelled();
-        written << folder.filePath(prefix(hemisphere.side) + safe(name) +
-                                   (isGifti ? QLatin1String(kind) + suffix : QString()));
-        return written.last();
+        return names.take(prefix(hemisphere.side) + safe(name),
+                          isGifti ? QLatin1String(giftiKind) + suffix : QLatin1String(freeSurferKind));
     };
-    for (const ShapeRow& row : shapeRows) {
-        if (!hemisphere.has(row.shape)) continue;
-        const QString to = path(QLatin1String(row.name), ".surf");
+    for (const ShapeRow& plain : shapeRows) {
+        if (!hemisphere.has(plain.shape)) continue;
+        const ShapeRow& row = rowOf(hemisphere, plain);
+        const QString to = path(QLatin1String(row.name), ".surf", "");
         if (isGifti)
             writeGifti(surfaceContent(hemisphere, row), to);
         else
@@ -148,7 +196,7 @@ void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& f
     for (const auto& map : cortex.maps) {
         const auto& values = map->values[side];
         if (!values) continue;
-        const QString to = path(map->name, ".shape");
+        const QString to = path(map->name, ".shape", "");
         GiftiContent content;
         content.side = hemisphere.side;
         content.maps = {{map->name, values.get()}};
@@ -159,7 +207,7 @@ void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& f
     }
     for (const auto& parcellation : cortex.parcellations) {
         if (!parcellation->regionOf[side]) continue;
-        const QString to = path(isGifti ? parcellation->name : parcellation->name + QStringLiteral(".annot"), ".label");
+        const QString to = path(parcellation->name, ".label", ".annot");
         GiftiContent content;
         content.side = hemisphere.side;
         content.regions = &parcellation->regions[side];
@@ -170,7 +218,7 @@ void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QDir& f
             writeFreeSurferAnnot(to, *content.regions, *content.regionOf);
     }
     if (!isGifti && !hemisphere.cortex.empty())
-        writeFreeSurferLabel(path(QStringLiteral("cortex.label"), ""), surfaceRasOf(hemisphere, geometry),
+        writeFreeSurferLabel(path(QStringLiteral("cortex"), "", ".label"), surfaceRasOf(hemisphere, geometry),
                              hemisphere.cortex, cortex.name);
 }
 
@@ -224,30 +272,28 @@ void writeCortex(const Cortex& cortex, const QString& path, const VolumeHeader& 
 
 QStringList writeCortexInto(const Cortex& cortex, const QString& folder, const QString& suffix,
                             const VolumeHeader& geometry, Job& job) {
-    const QDir dir(folder);
-    QStringList written;
+    FreeNames names(folder);
     if (suffix == QStringLiteral(".vtp")) {
         for (const ShapeRow& row : shapeRows) {
-            const bool any = std::any_of(cortex.sides.begin(), cortex.sides.end(),
-                                         [&](const auto& side) { return side && side->has(row.shape); });
-            if (!any) continue;
+            const auto any = std::find_if(cortex.sides.begin(), cortex.sides.end(),
+                                          [&](const auto& side) { return side && side->has(row.shape); });
+            if (any == cortex.sides.end()) continue;
             job.throwIfCancelled();
-            written << dir.filePath(QLatin1String(row.name) + suffix);
-            writeVtp(cortex, row.shape, written.last());
+            writeVtp(cortex, row.shape, names.take(QLatin1String(rowOf(**any, row).name), suffix));
         }
     } else if (suffix == QStringLiteral(".tsv") && (cortex.sides[0] || cortex.sides[1])) {
-        written << dir.filePath(QStringLiteral("vertices.tsv"));
-        writeVertexTable(cortex, written.last());
+        writeVertexTable(cortex, names.take(QStringLiteral("vertices"), suffix));
     } else {
         for (const auto& side : cortex.sides)
-            if (side) writeSide(cortex, *side, dir, suffix, geometry, written, job);
+            if (side) writeSide(cortex, *side, suffix, geometry, names, job);
     }
     for (const RegionTable& table : cortex.tables) {
-        written << dir.filePath(safe(table.name) + QStringLiteral(".regions.tsv"));
-        writeRegionTable(table, written.last());
+        const QString ending = QStringLiteral(".regions.tsv"), name = safe(table.name);
+        const bool needsSubject = names.isTaken(name + ending) && !table.subject.isEmpty();
+        writeRegionTable(table, names.take(needsSubject ? name + u'-' + safe(table.subject) : name, ending));
     }
-    if (written.isEmpty()) throw nothingFor(folder);
-    return written;
+    if (names.all().isEmpty()) throw nothingFor(folder);
+    return names.all();
 }
 
 } // namespace neuraxis::io

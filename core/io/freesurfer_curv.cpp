@@ -1,15 +1,11 @@
 #include "core/io/byte_order.h"
 #include "core/io/raw_voxels.h"
+#include "core/io/three_bytes.h"
 #include "core/io/vertex_data.h"
 
 namespace neuraxis::io {
 
 namespace {
-
-int threeBytes(const char* at) {
-    const auto* b = reinterpret_cast<const unsigned char*>(at);
-    return b[0] << 16 | b[1] << 8 | b[2];
-}
 
 bool isNew(QByteArrayView bytes) { return bytes.startsWith(QByteArrayView("\xff\xff\xff", 3)); }
 

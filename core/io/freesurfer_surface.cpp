@@ -3,6 +3,7 @@
 #include "core/io/byte_order.h"
 #include "core/io/raw_voxels.h"
 #include "core/io/text_numbers.h"
+#include "core/io/three_bytes.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,11 +16,6 @@ namespace {
 enum class Kind { Triangles, Quads16, QuadsFloat, Text };
 
 constexpr quint64 mostBytes = 1ULL << 32;
-
-int threeBytes(const char* at) {
-    const auto* b = reinterpret_cast<const unsigned char*>(at);
-    return b[0] << 16 | b[1] << 8 | b[2];
-}
 
 qint32 int32At(QByteArrayView bytes, qsizetype at) { return loadNumber<qint32>(bytes.data() + at, true); }
 

@@ -1,12 +1,15 @@
 #include "core/io/freesurfer_write.h"
 
 #include "core/io/packed_file.h"
+#include "core/io/surface_names.h"
 #include "core/io/surface_space.h"
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QtEndian>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace neuraxis::io {
 
@@ -39,7 +42,9 @@ QByteArray footer(const VolumeHeader& geometry) {
     QByteArray bytes;
     for (const qint32 tag : {2, 0, 20}) put(bytes, tag);
     bytes += "valid = 1  # volume info valid\n";
-    bytes += "filename = " + geometry.name.toUtf8().replace('\n', ' ') + '\n';
+    // Without its folders, which tell of whose disk it came from
+    const QString volume = fileName(QString(geometry.name).replace(u'\\', u'/'));
+    bytes += "filename = " + volume.toUtf8().replace('\n', ' ') + '\n';
     bytes += "volume = " + QByteArray::number(grid.size[0]) + ' ' + QByteArray::number(grid.size[1]) + ' ' +
              QByteArray::number(grid.size[2]) + '\n';
     bytes += line("voxelsize", {grid.spacingMm[0], grid.spacingMm[1], grid.spacingMm[2]});
@@ -90,6 +95,11 @@ std::vector<std::int32_t> regionIndices(const std::vector<Label>& regions) {
 
 void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>& tkrRas,
                             const std::vector<Triangle>& triangles, const VolumeHeader& geometry) {
+    if (triangles.empty())
+        throw Error(QCoreApplication::translate("io",
+                                                "%1 cannot be written: FreeSurfer's surfaces need triangles, and there "
+                                                "are none. Write a .gii file.")
+                        .arg(fileName(path)));
     QByteArray bytes("\xff\xff\xfe"
                      "created by neuraxis\n\n");
     bytes.reserve(static_cast<qsizetype>(12 * (tkrRas.size() + triangles.size()) + 1000));
@@ -108,7 +118,10 @@ void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, 
     put(bytes, static_cast<qint32>(values.size()));
     put(bytes, static_cast<qint32>(triangles));
     put(bytes, qint32(1));
-    for (const float value : values) put(bytes, std::isfinite(value) ? value : 0.0F);
+    static const QStringList zeroIsNone{QStringLiteral("thickness"), QStringLiteral("area"), QStringLiteral("volume"),
+                                        QStringLiteral("curv"), QStringLiteral("sulc")};
+    const float noData = zeroIsNone.contains(surfaceName(path).name) ? 0.0F : std::numeric_limits<float>::quiet_NaN();
+    for (const float value : values) put(bytes, std::isfinite(value) ? value : noData);
     save(path, bytes);
 }
 

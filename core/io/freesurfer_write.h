@@ -7,10 +7,11 @@ namespace neuraxis::io {
 // FreeSurfer's binary files of surfaces and what lies on them, big-endian. Each appears whole or not at all.
 
 /// A triangle file in surface RAS (see surface_space.h), with the volume it belongs to in its footer; `geometry.name`
-/// is the volume's file. Throws WriteError.
+/// is the volume's file, told without its folders. Throws Error without triangles; WriteError.
 void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>& tkrRas,
                             const std::vector<Triangle>& triangles, const VolumeHeader& geometry);
-/// A curv file, new format: thickness, area, sulc ... Not a number becomes 0, as the format's readers expect.
+/// A curv file, new format. In thickness, area, volume, curv and sulc not a number becomes 0, as the format's readers
+/// expect; in other maps 0 is a value like any other, and not a number stays.
 void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, std::size_t triangles);
 /// The places of regions in a colour table: what their numbers say, without the 1000 or 2000 of a side; else their order.
 std::vector<std::int32_t> regionIndices(const std::vector<neuraxis::Label>& regions);

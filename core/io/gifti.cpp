@@ -3,6 +3,8 @@
 #include "core/io/raw_voxels.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QHash>
 #include <QXmlStreamReader>
 #include <cmath>
@@ -16,6 +18,7 @@ namespace {
 
 constexpr quint64 mostBytes = 1ULL << 32;
 constexpr std::size_t mostArrays = 100'000;
+constexpr qint64 mostRows = 1 << 26; // vertices or triangles
 
 int typeNamed(QStringView name) {
     static const QHash<QString, int> codes{{QStringLiteral("UINT8"), 2},    {QStringLiteral("INT16"), 4},
@@ -147,7 +150,7 @@ class Parser {
     }
 
     /// What the file has for the array must be able to hold what it promises.
-    void checkSize(const GiftiArray& array) const {
+    void checkSize(const GiftiArray& array) {
         quint64 elements = 1;
         for (const qint64 size : array.sizes) {
             if (size < 1 || static_cast<quint64>(size) > (1ULL << 40) / elements)
@@ -162,15 +165,40 @@ class Parser {
             holds = letters / 4 * 3 + 3 >= needed;
         else if (array.encoding == QStringLiteral("GZipBase64Binary"))
             holds = (letters / 4 * 3 + 3) * greatestDeflateRatio >= needed;
+        else if (array.encoding == QStringLiteral("ExternalFileBinary"))
+            checkExternal(array, needed);
+        else
+            throwDamaged(file.path, QStringLiteral("Encoding %1").arg(array.encoding));
         if (!holds && !xml.hasError()) throwTruncated(file.path);
+        if (array.rows() > mostRows) throwDamaged(file.path, QStringLiteral("Dim0 %1").arg(array.rows()));
+        // A few bytes unpack to a thousand times as many, and each becomes a float
+        promised += std::max<quint64>(needed, sizeof(float) * elements);
+        if (promised > physicalMemory() / 4)
+            throw Error(QCoreApplication::translate("io", "%1 is too large for this machine's memory.")
+                            .arg(fileName(file.path)));
+    }
+
+    /// A file that is not there is told when its numbers are asked for.
+    void checkExternal(const GiftiArray& array, quint64 needed) const {
+        const QFileInfo data(giftiExternalFile(file, array));
+        if (data.isFile() && (array.externalOffset < 0 || array.externalOffset > data.size() ||
+                              static_cast<quint64>(data.size() - array.externalOffset) < needed))
+            throwTruncated(data.filePath());
     }
 
     GiftiFile& file;
     std::vector<QByteArrayView> data;
+    quint64 promised = 0; ///< Bytes of all arrays so far, in memory
     QXmlStreamReader xml;
 };
 
 } // namespace
+
+QString giftiExternalFile(const GiftiFile& file, const GiftiArray& array) {
+    // A name from a file is no reason to read anything anywhere
+    const QString name = fileName(array.externalFile);
+    return name.isEmpty() ? QString() : QFileInfo(file.path).dir().filePath(name);
+}
 
 std::size_t giftiWidth(int type) {
     switch (type) {
@@ -223,6 +251,12 @@ std::optional<SurfaceShape> GiftiFile::shape() const {
     if (secondary == QStringLiteral("pial")) return SurfaceShape::Pial;
     if (secondary == QStringLiteral("graywhite")) return SurfaceShape::White;
     return {};
+}
+
+bool GiftiFile::isMiddle() const {
+    const GiftiArray* points = array("POINTSET");
+    return points && points->meta.value(QStringLiteral("AnatomicalStructureSecondary"))
+                             .compare(QStringLiteral("MidThickness"), Qt::CaseInsensitive) == 0;
 }
 
 std::size_t GiftiFile::vertices() const {

@@ -39,10 +39,14 @@ struct GiftiFile {
     [[nodiscard]] std::optional<Side> side() const;
     /// What GeometricType and AnatomicalStructureSecondary say of its surface.
     [[nodiscard]] std::optional<SurfaceShape> shape() const;
+    /// Whether they call it the surface halfway between white and pial.
+    [[nodiscard]] bool isMiddle() const;
     /// Of the vertices that it is about; 0 where only places of a few are told (NODE_INDEX).
     [[nodiscard]] std::size_t vertices() const;
 };
 
+/// Where an array's external file must be: beside the GIFTI file, whatever folders its name has. "" without a name.
+QString giftiExternalFile(const GiftiFile& file, const GiftiArray& array);
 /// Bytes of a number of a NIfTI type; 0 for types that GIFTI has no use for.
 std::size_t giftiWidth(int type);
 bool isGifti(QByteArrayView firstBytes, const QString& lowerCaseName);

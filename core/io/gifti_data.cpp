@@ -4,7 +4,6 @@
 #include "core/io/text_numbers.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QHash>
 #include <cmath>
@@ -65,19 +64,23 @@ QByteArray unpacked(const QByteArray& packed, std::size_t needed, const QString&
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.constData()));
     stream.avail_in = static_cast<uInt>(packed.size());
     stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
-    stream.avail_out = static_cast<uInt>(needed);
-    const int result = inflate(&stream, Z_FINISH);
-    const bool whole = stream.avail_out == 0;
+    int result = Z_OK;
+    std::size_t left = needed;
+    while (left > 0 && result == Z_OK) {
+        // zlib counts in 32 bits
+        const auto room = static_cast<uInt>(std::min<std::size_t>(left, 1U << 30));
+        stream.avail_out = room;
+        result = inflate(&stream, Z_NO_FLUSH);
+        left -= room - stream.avail_out;
+    }
     inflateEnd(&stream);
-    if (!whole || result == Z_DATA_ERROR) throwTruncated(path);
+    if (left > 0 || result == Z_DATA_ERROR) throwTruncated(path);
     return bytes;
 }
 
 QByteArray external(const GiftiFile& file, const GiftiArray& array, std::size_t needed) {
-    // Only beside the file itself: a name from a file is no reason to read anything anywhere
-    const QString name = fileName(array.externalFile);
-    const QString path = QFileInfo(file.path).dir().filePath(name);
-    if (name.isEmpty() || !QFileInfo(path).isFile())
+    const QString path = giftiExternalFile(file, array), name = fileName(path);
+    if (path.isEmpty() || !QFileInfo(path).isFile())
         throw Error(
             QCoreApplication::translate("io", "%1 keeps its numbers in %2, which is not beside it. Copy both files.")
                 .arg(fileName(file.path), name));
@@ -110,9 +113,27 @@ double numberAt(const char* at, int type) {
     }
 }
 
+/// The bytes of a binary array's elements, in the machine's byte order.
+QByteArray binary(const GiftiFile& file, const GiftiArray& array) {
+    const std::size_t width = giftiWidth(array.type), needed = elementsOf(array) * width;
+    QByteArray bytes;
+    if (array.encoding == QStringLiteral("Base64Binary"))
+        bytes = fromBase64(array.text);
+    else if (array.encoding == QStringLiteral("GZipBase64Binary"))
+        bytes = unpacked(fromBase64(array.text), needed, file.path);
+    else
+        bytes = external(file, array, needed);
+    if (static_cast<std::size_t>(bytes.size()) < needed) throwTruncated(file.path);
+    if (array.bigEndian) swapBytes(reinterpret_cast<std::byte*>(bytes.data()), needed, width);
+    return bytes;
+}
+
 /// All elements as T, row after row.
 template <class T> std::vector<T> elements(const GiftiFile& file, const GiftiArray& array) {
-    const std::size_t count = elementsOf(array), width = giftiWidth(array.type), needed = count * width;
+    const std::size_t count = elementsOf(array), width = giftiWidth(array.type);
+    const bool isText = array.encoding == QStringLiteral("ASCII");
+    // Before memory for the numbers is asked for: what is there may be too short
+    const QByteArray bytes = isText ? QByteArray() : binary(file, array);
     std::vector<T> all(count);
     const auto store = [&](std::size_t i, double number) {
         if constexpr (std::is_integral_v<T>) {
@@ -122,7 +143,7 @@ template <class T> std::vector<T> elements(const GiftiFile& file, const GiftiArr
         } else
             all[i] = static_cast<T>(number);
     };
-    if (array.encoding == QStringLiteral("ASCII")) {
+    if (isText) {
         TextNumbers numbers(array.text);
         for (std::size_t i = 0; i < count; ++i) {
             const auto number = numbers.next();
@@ -130,21 +151,10 @@ template <class T> std::vector<T> elements(const GiftiFile& file, const GiftiArr
             store(i, *number);
         }
     } else {
-        QByteArray bytes;
-        if (array.encoding == QStringLiteral("Base64Binary"))
-            bytes = fromBase64(array.text);
-        else if (array.encoding == QStringLiteral("GZipBase64Binary"))
-            bytes = unpacked(fromBase64(array.text), needed, file.path);
-        else if (array.encoding == QStringLiteral("ExternalFileBinary"))
-            bytes = external(file, array, needed);
-        else
-            throwBadHeader(file.path, QStringLiteral("Encoding %1").arg(array.encoding));
-        if (static_cast<std::size_t>(bytes.size()) < needed) throwTruncated(file.path);
-        if (array.bigEndian) swapBytes(reinterpret_cast<std::byte*>(bytes.data()), needed, width);
         const bool same =
             (std::is_same_v<T, float> && array.type == 16) || (std::is_same_v<T, qint32> && array.type == 8);
         if (same)
-            std::memcpy(all.data(), bytes.constData(), needed);
+            std::memcpy(all.data(), bytes.constData(), count * width);
         else
             for (std::size_t i = 0; i < count; ++i) store(i, numberAt(bytes.constData() + i * width, array.type));
     }

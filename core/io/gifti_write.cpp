@@ -61,6 +61,7 @@ bool addSurface(gifti_image* image, const GiftiContent& content) {
         points->coordsys[0]->xformspace = gifti_strdup(space);
         for (int i = 0; i < 4; ++i) points->coordsys[0]->xform[i][i] = 1;
     }
+    if (content.triangles.empty()) return true; // an array of none cannot be read
     giiDataArray* triangles = addArray(image, NIFTI_INTENT_TRIANGLE, NIFTI_TYPE_INT32, content.triangles.size(), 3);
     if (!triangles) return false;
     std::memcpy(triangles->data, content.triangles.data(), content.triangles.size() * sizeof(Triangle));

@@ -25,12 +25,14 @@ struct Inspected {
     const Format* format = nullptr;
     std::shared_ptr<const Part> part;
     QString path, reason;
+    bool isNoImage = false;     ///< It could be looked at, and is of no kind that is read
     std::size_t given = 0;      ///< The path given to scan() that led here
     bool isKnownBeside = false; ///< A file that belongs to a subject folder and is not to be shown
 };
 
 Inspected inspect(const QString& path) {
-    Inspected result{nullptr, nullptr, path, {}, 0, false};
+    Inspected result;
+    result.path = path;
     try {
         const FileHead head = readHead(path);
         const QString name = fileName(path).toLower();
@@ -40,6 +42,7 @@ Inspected inspect(const QString& path) {
                 result.part = format.inspect(head);
                 return result;
             }
+        result.isNoImage = true;
         result.reason =
             QCoreApplication::translate("io", "%1 is not an image of a kind Neuraxis reads.").arg(fileName(path));
     } catch (const Error& error) {
@@ -133,7 +136,7 @@ class PathScan {
         inspectAll(files);
         // Its logs, tables of colours and transforms are known to be no images
         for (std::size_t i = before; inSubject && i < inspected.size(); ++i)
-            inspected[i].isKnownBeside = !inspected[i].format;
+            inspected[i].isKnownBeside = inspected[i].isNoImage && !isNamedLikeShown(inspected[i].path);
         // Scanners number their folders: 5_T1 comes before 11_DWI.
         QStringList folders = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCollator byNumber{QLocale(QLocale::English)};

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 
 namespace neuraxis::io {
 
@@ -101,6 +102,7 @@ SurfaceName surfaceName(const QString& path) {
         if (result.shape && row.rank <= result.shapeRank) continue; // very_inflated is more than inflated
         result.shape = row.shape;
         result.shapeRank = row.rank;
+        result.isMiddle = token == QStringLiteral("midthickness") || token == QStringLiteral("graymid");
     }
     // pial.T1 is what pial links to; other words make it another surface
     if (likeFreeSurfer && result.shape && after.size() > 1)
@@ -125,6 +127,66 @@ SurfaceName surfaceName(const QString& path) {
     rest.removeIf([](const QString& token) { return known.contains(token, Qt::CaseInsensitive); });
     result.stem = likeFreeSurfer ? QString() : joined(rest);
     return result;
+}
+
+namespace {
+
+/// "01" of "sub-01_hemi-L_pial"; "" where none is named.
+QString valueOf(const QString& stem, const QString& key) {
+    for (const QString& token : stem.split(u'_'))
+        if (token.startsWith(key + u'-')) return token.sliced(key.size() + 1);
+    return {};
+}
+
+} // namespace
+
+Kinship kinship(const SurfaceName& a, const SurfaceName& b) {
+    if (a.stem.isEmpty() || b.stem.isEmpty()) return Kinship::Unknown;
+    if (a.stem == b.stem) return Kinship::Same;
+    const QString subject = valueOf(a.stem, QStringLiteral("sub")), other = valueOf(b.stem, QStringLiteral("sub"));
+    if (!subject.isEmpty() && !other.isEmpty()) {
+        const QString session = valueOf(a.stem, QStringLiteral("ses")), later = valueOf(b.stem, QStringLiteral("ses"));
+        const bool isOtherSession = !session.isEmpty() && !later.isEmpty() && session != later;
+        return subject == other && !isOtherSession ? Kinship::Same : Kinship::Different;
+    }
+    const QStringList one = a.stem.split(u'_'), two = b.stem.split(u'_');
+    const auto isWithin = [](const QStringList& some, const QStringList& all) {
+        return std::all_of(some.begin(), some.end(), [&](const QString& token) { return all.contains(token); });
+    };
+    if (one.first() == two.first() || isWithin(one, two) || isWithin(two, one)) return Kinship::Same;
+    // Of tstat_lh.mgh the stem is but the map's name; of ann_thickness_lh.mgh it is whose it is
+    const auto mayBeMap = [](const SurfaceName& name, const QStringList& tokens) {
+        return tokens.size() == 1 && !name.shape && name.name == tokens.first();
+    };
+    return mayBeMap(a, one) || mayBeMap(b, two) ? Kinship::Unknown : Kinship::Different;
+}
+
+bool isNamedTemplate(const QString& path) {
+    const QString stem = surfaceName(path).stem;
+    if (!valueOf(stem, QStringLiteral("sub")).isEmpty()) return false;
+    const QString folder = QFileInfo(path).absolutePath();
+    const QString own = folder.section(u'/', -1), above = folder.section(u'/', -2, -2);
+    const auto called = [](const QString& word) { return word.startsWith(QStringLiteral("fsaverage")); };
+    return called(own) || (own == QStringLiteral("surf") && called(above)) || called(stem) ||
+           stem.startsWith(QStringLiteral("tpl-"));
+}
+
+bool isShownMap(const QString& name) {
+    static const QStringList maps{QStringLiteral("thickness"),      QStringLiteral("curv"),
+                                  QStringLiteral("sulc"),           QStringLiteral("area"),
+                                  QStringLiteral("volume"),         QStringLiteral("area.pial"),
+                                  QStringLiteral("jacobian_white"), QStringLiteral("w-g.pct")};
+    return maps.contains(name);
+}
+
+bool isNamedLikeShown(const QString& path) {
+    const QString folder = QFileInfo(path).absolutePath().section(u'/', -1);
+    if (folder == QStringLiteral("mri")) return path.endsWith(QStringLiteral(".mgz"));
+    if (folder == QStringLiteral("label"))
+        return path.endsWith(QStringLiteral(".annot")) || path.endsWith(QStringLiteral(".label"));
+    const SurfaceName name = surfaceName(path);
+    return folder == QStringLiteral("surf") && name.side &&
+           (isShownMap(name.name) || (name.shape && name.shapeRank <= 4));
 }
 
 QString unitOfMap(const QString& name) {

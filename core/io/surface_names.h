@@ -12,13 +12,29 @@ struct SurfaceName {
     QString stem; ///< What remains without side, shape and map: the same for files of one cortex
     std::optional<SurfaceShape> shape;
     int shapeRank = 9;         ///< Of several files of one shape the least wins: 0 is the shape itself
+    bool isMiddle = false;     ///< Halfway between white and pial; its shape is told as white
     bool isRegistered = false; ///< sphere.reg: moved towards a template
     bool isOnTemplate = false; ///< On fsaverage's or fs_LR's vertices
 };
 SurfaceName surfaceName(const QString& path);
 
+/// What the names of two files tell of whether they are of one cortex.
+enum class Kinship {
+    Same,     ///< One participant, or all words of one stem are in the other
+    Unknown,  ///< A name that says nothing, or one whose only word may be that of a map
+    Different ///< Two participants
+};
+Kinship kinship(const SurfaceName& a, const SurfaceName& b);
+/// Whether a surface is called a template's: it lies in a folder fsaverage..., or its name begins with it or with "tpl-".
+bool isNamedTemplate(const QString& path);
+
 /// The name without folder and without the suffixes that only say how it is written: "lh.white" of lh.white.surf.gii.
 QString surfaceBaseName(const QString& path);
+
+/// Of a subject folder's many maps, those that are shown: thickness, curv, area ...
+bool isShownMap(const QString& name);
+/// Whether a file in a subject folder is named like one that is shown from there: surf/lh.white, mri/orig.mgz ...
+bool isNamedLikeShown(const QString& path);
 
 /// The unit of a map of that name: "thickness" is in mm.
 QString unitOfMap(const QString& name);

@@ -13,6 +13,7 @@ namespace neuraxis::io {
 namespace {
 
 constexpr std::size_t mostFrames = 200;
+constexpr std::size_t mostSpreadValues = 1U << 28;
 
 std::shared_ptr<SurfacePart> partOf(const FileHead& head, SurfacePart::Kind kind, const char* format) {
     auto part = std::make_shared<SurfacePart>();
@@ -98,6 +99,10 @@ SurfaceContent load(const SurfacePart& part) {
 
 void spread(SurfaceContent& content, std::size_t vertices, const QString& path) {
     if (content.nodes.empty()) return;
+    // A name of a far vertex costs a few bytes in the file and all of the vertices before it here
+    if (content.maps.size() * vertices > mostSpreadValues)
+        throw Error(
+            QCoreApplication::translate("io", "%1 is too large for this machine's memory.").arg(fileName(path)));
     for (const std::uint32_t node : content.nodes)
         if (node >= vertices)
             throw Error(QCoreApplication::translate("io",
@@ -177,6 +182,11 @@ std::shared_ptr<const Part> inspectGifti(const FileHead& head) {
     if (part->vertices == 0) part->leastVertices = leastVertices(giftiNodes(file));
     if (const auto side = file.side()) part->side = side;
     if (!part->name.shape && (part->name.shape = file.shape())) part->name.shapeRank = 5;
+    if (!part->name.shape && file.isMiddle()) {
+        part->name.shape = SurfaceShape::White;
+        part->name.shapeRank = 5;
+        part->name.isMiddle = true;
+    }
     return part;
 }
 

@@ -26,6 +26,8 @@ struct Hemisphere {
     /// Places by SurfaceShape, LPS millimetres in the scanner's space; empty where there is no such file. The inflated
     /// surface and the sphere lie in no real space: they keep the coordinates of their files, turned to LPS.
     std::array<std::vector<SurfacePoint>, surfaceShapes> shapes;
+    /// There is but the surface halfway between white and pial; it stands in the place of the white one.
+    bool isMiddle = false;
     std::vector<std::uint8_t> cortex; ///< 1 for each vertex that is cortex, 0 for the medial wall; empty: not told
     TriangleChunks chunks;            ///< Of the white and the pial triangles, as ready() made them
 
