@@ -74,7 +74,9 @@ class Tables {
         if (!known.contains(place)) known[place] = study::readRegionTable(place);
         std::vector<double> means(static_cast<std::size_t>(bins), std::numeric_limits<double>::quiet_NaN());
         int parts = 0;
-        for (const RegionMeasures& one : known[place].value(row)) {
+        const auto* measures = known[place].find(row);
+        if (!measures) return {};
+        for (const RegionMeasures& one : *measures) {
             const auto part = study::stripPartOf(one.region);
             if (one.side != side || !part) continue;
             ++parts;
@@ -84,7 +86,7 @@ class Tables {
     }
 
   private:
-    QHash<QString, QHash<QString, std::vector<RegionMeasures>>> known;
+    QHash<QString, study::RegionRows> known;
 };
 
 /// One side's profile; empty where files are missing.

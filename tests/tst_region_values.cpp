@@ -109,6 +109,7 @@ class RegionValuesTest : public QObject {
     void takesRowsAsVisits_data();
     void takesRowsAsVisits();
     void takesEnigmasTables();
+    void namesNobodyWhereNamesAreMapped();
     void joinsTablesOfOneVisit();
     void readsFoldersAsFreeSurferWroteThem();
     void tellsWhatMayNotBeUsed();
@@ -199,13 +200,54 @@ void RegionValuesTest::takesEnigmasTables() {
                  .startsWith(QStringLiteral("sub-")),
              true);
     const auto rows = readRegionTable(file);
-    QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size()));
-    const auto& first = rows[table.rows[0].cells[0]];
+    QCOMPARE(rows.rows.size(), table.rows.size());
+    const auto& first = *rows.find(table.rows[0].cells[0]);
     QCOMPARE(first.size(), std::size_t{68});
     // As the file has it
     const qsizetype at = table.columns.indexOf(QStringLiteral("R_precentral_thickavg"));
     QCOMPARE(find(first, QStringLiteral("precentral"), Side::Right)->thicknessMm, table.rows[0].cells[at].toDouble());
     QVERIFY(std::isnan(find(first, QStringLiteral("precentral"), Side::Right)->areaMm2));
+}
+
+/// With a key table patient numbers stay out of the study, and its rows are found all the same.
+void RegionValuesTest::namesNobodyWhereNamesAreMapped() {
+    const QTemporaryDir dir;
+    const QString keys = dir.filePath(QStringLiteral("keys.tsv")), table = dir.filePath(QStringLiteral("thick.csv"));
+    put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\nUMCU0099817\tALS-0042\t-50000\t" + QByteArray(64, 'a') +
+                  "\nUMCU0099818\tALS-0043\t-50000\t" + QByteArray(64, 'b') + '\n');
+    QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray titles =
+        "lh.aparc.thickness,lh_precentral_thickness,rh_precentral_thickness,rh_insula_thickness\n";
+    const QByteArray rows = "UMCU0099817,2.5,2.4,3.1\nUMCU0099818_m06.long.UMCU0099818,2.6,2.7,3.2\nUMCU0099819,,,\n";
+    put(table, titles + rows);
+    DateShift shift(keys);
+    IntakeOptions options;
+    options.dateShift = &shift;
+    io::Job job;
+    const std::vector<Intake> found = lookInto({table}, options, job);
+    QVERIFY(found.size() == 1 && found[0].participants.size() == 2);
+    QCOMPARE(found[0].problems, QStringList(QStringLiteral("thick.csv: 1 row(s), from row 4 on, have next to no "
+                                                           "measures. They were left out.")));
+    std::vector<Item> items;
+    for (const Intake::FoundParticipant& p : found[0].participants) {
+        QVERIFY2(p.participant.name.startsWith(QStringLiteral("ALS-004")), qPrintable(p.participant.name));
+        const Item& one = p.visits[0].items[0];
+        items.push_back(item(one.format, one.root, one.path));
+        items.back().more = one.more;
+        for (const QString& told : one.more) QVERIFY2(!told.contains(QStringLiteral("UMCU")), qPrintable(told));
+    }
+    const Cohort cohort = studyOf(items);
+    for (const QByteArray& later : {rows, "new,1,1,1\n" + rows}) { // another row before them makes no difference
+        put(table, titles + later);
+        const RegionValues values = regionValues(cohort, job);
+        QCOMPARE(values.visits.size(), std::size_t{2});
+        QCOMPARE(find(values.visits[0].regions, QStringLiteral("insula"), Side::Right)->thicknessMm, 3.1);
+        QCOMPARE(find(values.visits[1].regions, QStringLiteral("insula"), Side::Right)->thicknessMm, 3.2);
+        QVERIFY(values.visits[1].isLongitudinal);
+    }
+    put(table, titles + "UMCU0099817,2.5,2.4,3\n");
+    const QString problems = regionValues(cohort, job).problems.join(u'\n');
+    QVERIFY2(problems.contains(QStringLiteral("the first of them p0 of thick.csv")), qPrintable(problems));
 }
 
 void RegionValuesTest::joinsTablesOfOneVisit() {
@@ -388,20 +430,22 @@ void RegionValuesTest::demoControlsHaveAMotorStrip() {
     QCOMPARE(stripPartOf(QStringLiteral("precentral.strip-07")), std::optional(6));
     QVERIFY(!stripPartOf(QStringLiteral("precentral")));
     const auto strips = readRegionTable(place), all = readRegionTable(regions);
-    QVERIFY(strips.size() > 370 && strips.size() <= 396);
+    QVERIFY(strips.rows.size() > 370 && strips.rows.size() <= 396);
     double squares = 0;
-    for (auto one = strips.begin(); one != strips.end(); ++one) {
-        QCOMPARE(one->size(), std::size_t{80});
+    for (auto place = strips.places.begin(); place != strips.places.end(); ++place) {
+        if (isDigest(place.key())) continue;
+        const auto& one = strips.rows[*place];
+        QCOMPARE(one.size(), std::size_t{80});
         // Together they are the whole gyrus
         std::array<double, 2> means{};
-        for (const RegionMeasures& part : *one) means[static_cast<std::size_t>(part.side)] += part.thicknessMm / 40;
+        for (const RegionMeasures& part : one) means[static_cast<std::size_t>(part.side)] += part.thicknessMm / 40;
         for (const Side side : {Side::Left, Side::Right})
             CLOSE(means[static_cast<std::size_t>(side)],
-                  find(all[one.key()], QStringLiteral("precentral"), side)->thicknessMm, 0.001);
-        const double mm = find(*one, QStringLiteral("precentral.strip-17"), Side::Left)->thicknessMm - means[0];
+                  find(*all.find(place.key()), QStringLiteral("precentral"), side)->thicknessMm, 0.001);
+        const double mm = find(one, QStringLiteral("precentral.strip-17"), Side::Left)->thicknessMm - means[0];
         squares += mm * mm;
     }
-    CLOSE(std::sqrt(squares / double(strips.size())), 0.19, 0.03);
+    CLOSE(std::sqrt(squares / double(strips.rows.size())), 0.19, 0.03);
     // In a study they belong to the strip alone
     addStripTable(cohort, dir.path(), QStringLiteral("strip.tsv"));
     QCOMPARE(cohort.items.back().format, QStringLiteral("region table"));

@@ -6,6 +6,7 @@
 #include "core/study/freesurfer_intake.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -86,6 +87,29 @@ struct NamingColumns {
     }
 };
 
+std::optional<double> measureOf(const DelimitedTable& table, const QString& cell) {
+    auto value = numberOf(cell, false);
+    if (!value && table.separator != u',') value = numberOf(cell, true); // a decimal comma is possible
+    return value && *value > 0 ? value : std::nullopt;
+}
+
+const QString digestMark = QStringLiteral("sha256:");
+
+/// A reference to a row that does not tell whose it is: of its name and all its measures, which the study does not hold,
+/// so that no list of names can be tried. Empty where it has too few of them.
+QString digestOf(const DelimitedTable& table, const DelimitedTable::Row& row, const QString& rowName) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(rowName.toUtf8());
+    int measures = 0;
+    for (qsizetype c = 0; c < table.columns.size(); ++c) {
+        if (!regionColumn(table.columns[c])) continue;
+        const QString cell = row.cells.value(c);
+        hash.addData(QByteArray("\0", 1) + cell.toUtf8());
+        measures += measureOf(table, cell).has_value();
+    }
+    return measures < fewestColumns ? QString() : digestMark + QString::fromLatin1(hash.result().toHex());
+}
+
 } // namespace
 
 bool isRegionTable(const QStringList& columns) {
@@ -125,7 +149,8 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
     const QString identity = fileIdentity(file);
 
     QHash<QString, int> seen;
-    QStringList unnamed;
+    QStringList unnamed, unmeasured;
+    const bool isMapped = dateShift && dateShift->isActive();
     for (const DelimitedTable::Row& row : table.rows) {
         const QString name = row.cells.value(naming.participant), rowName = naming.rowName(row);
         PathMatch whose;
@@ -145,11 +170,14 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
         }
         seen[rowName] = row.number;
         QMap<QString, QString> more;
-        more[QStringLiteral("row")] = rowName;
+        more[QStringLiteral("row")] = isMapped ? digestOf(table, row, rowName) : rowName;
+        if (more[QStringLiteral("row")].isEmpty()) {
+            unmeasured << QString::number(row.number);
+            continue;
+        }
+        if (isMapped) whose.participant = dateShift->pseudonymOf(plainName(whose.participant));
         if (whose.more.contains(QStringLiteral("base")))
-            more[QStringLiteral("base")] = whose.more.value(QStringLiteral("base"));
-        if (dateShift && dateShift->isActive())
-            whose.participant = dateShift->pseudonymOf(plainName(whose.participant));
+            more[QStringLiteral("base")] = isMapped ? whose.participant : whose.more.value(QStringLiteral("base"));
         builder.item(whose.participant, whose.visit,
                      {{},
                       {},
@@ -165,9 +193,20 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
         builder.problem(Texts::tr("%1: %n row(s), from row %2 on, name no participant. They were left out.", nullptr,
                                   static_cast<int>(unnamed.size()))
                             .arg(table.name, unnamed.first()));
+    if (!unmeasured.isEmpty())
+        builder.problem(Texts::tr("%1: %n row(s), from row %2 on, have next to no measures. They were left out.",
+                                  nullptr, static_cast<int>(unmeasured.size()))
+                            .arg(table.name, unmeasured.first()));
 }
 
-QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path) {
+bool isDigest(const QString& row) { return row.startsWith(digestMark); }
+
+const std::vector<RegionMeasures>* RegionRows::find(const QString& row) const {
+    const auto place = places.constFind(row);
+    return place == places.cend() ? nullptr : &rows[*place];
+}
+
+RegionRows readRegionTable(const QString& path) {
     const DelimitedTable table = readDelimited(path);
     const NamingColumns naming(table);
     struct Column {
@@ -188,21 +227,20 @@ QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path)
         }
         columns.push_back({c, regionAt[key], told->measure});
     }
-    const bool comma = table.separator != u','; // a decimal one is possible
-    QHash<QString, std::vector<RegionMeasures>> rows;
+    RegionRows made;
     for (const DelimitedTable::Row& row : table.rows) {
         const QString name = naming.rowName(row);
-        if (rows.contains(name)) continue;
+        if (made.places.contains(name)) continue;
         std::vector<RegionMeasures> measures = empty;
-        for (const Column& column : columns) {
-            const QString cell = row.cells.value(column.column);
-            auto value = numberOf(cell, false);
-            if (!value && comma) value = numberOf(cell, true);
-            if (value && *value > 0) measures[column.region].*column.measure = *value;
-        }
-        rows[name] = std::move(measures);
+        for (const Column& column : columns)
+            if (const auto value = measureOf(table, row.cells.value(column.column)))
+                measures[column.region].*column.measure = *value;
+        made.places[name] = made.rows.size();
+        if (const QString digest = digestOf(table, row, name); !digest.isEmpty())
+            made.places[digest] = made.rows.size();
+        made.rows.push_back(std::move(measures));
     }
-    return rows;
+    return made;
 }
 
 } // namespace neuraxis::study

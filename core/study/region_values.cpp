@@ -30,7 +30,7 @@ struct Source {
     QString place, name; ///< name: for sentences, without the folders above
     bool isTable = false;
     std::vector<RegionMeasures> regions;
-    QHash<QString, std::vector<RegionMeasures>> rows;
+    RegionRows rows;
     QString problem;
 };
 
@@ -45,11 +45,11 @@ RegionTable readSide(const QString& path, Side side) {
 }
 
 /// A table's rows without the parts of the motor strip, which are no regions beside the others.
-QHash<QString, std::vector<RegionMeasures>> regionsOf(const QString& table) {
-    auto rows = readRegionTable(table);
-    for (std::vector<RegionMeasures>& row : rows)
+RegionRows regionsOf(const QString& table) {
+    RegionRows made = readRegionTable(table);
+    for (std::vector<RegionMeasures>& row : made.rows)
         std::erase_if(row, [](const RegionMeasures& one) { return stripPartOf(one.region).has_value(); });
-    return rows;
+    return made;
 }
 
 void readFolder(Source& source) {
@@ -131,6 +131,8 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         if (!source.problem.isEmpty()) values.problems << source.problem;
     int missing = 0, longitudinal = 0, crossSectional = 0;
     QString firstMissing;
+    QHash<QString, QString> names; // by participant
+    for (const Participant& p : cohort.participants) names[p.uid] = p.name;
     for (const Visit& visit : cohort.visits) {
         std::vector<const Item*> items = itemsOf.value(visit.uid);
         std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
@@ -143,10 +145,11 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
             const bool isFirst = one.regions.empty();
             if (!source.isTable) {
                 if (isFirst) one.regions = source.regions; // two runs are not mixed
-            } else if (const auto found = source.rows.find(row); found != source.rows.end())
+            } else if (const auto* found = source.rows.find(row))
                 add(one.regions, *found);
             else if (source.problem.isEmpty() && missing++ == 0)
-                firstMissing = Texts::tr("%1 of %2").arg(row, source.name);
+                firstMissing =
+                    Texts::tr("%1 of %2").arg(isDigest(row) ? names.value(visit.participant) : row, source.name);
             if (!isFirst || one.regions.empty()) continue;
             one.isLongitudinal = isLong(*item);
             crossSectional += !one.isLongitudinal && !source.isTable; // a table's rows may be of any stream
