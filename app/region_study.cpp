@@ -74,9 +74,12 @@ RegionScores RegionStudy::scores(const Person& person, ScoreKind kind, RegionMea
 
 std::vector<RegionStudy::GroupScores> RegionStudy::groupScores(const QString& region, Side side, ScoreKind kind,
                                                                RegionMeasure measure, int least) const {
+    std::vector<const MeasuredCortex*> everybody;
+    for (const std::size_t i : first) everybody.push_back(&all[i].cortex);
+    const GroupWeight weight = commonWeight(everybody, region, side, measure);
     std::vector<Measured> controls;
     for (const std::size_t i : first)
-        if (isControl(all[i])) controls.push_back(measuredIn(all[i].cortex, region, side, measure));
+        if (isControl(all[i])) controls.push_back(measuredIn(all[i].cortex, region, side, measure, weight));
     const auto model = NormativeModel::fit(kind, controls, least);
     if (!model) return {};
     std::vector<GroupScores> made;
@@ -85,8 +88,9 @@ std::vector<RegionStudy::GroupScores> RegionStudy::groupScores(const QString& re
         std::size_t control = 0;
         for (const std::size_t i : first) {
             if (all[i].group != group.key) continue;
-            const double score = isControl(all[i]) ? model->ofControl(control++).score
-                                                   : model->of(measuredIn(all[i].cortex, region, side, measure)).score;
+            const double score = isControl(all[i])
+                                     ? model->ofControl(control++).score
+                                     : model->of(measuredIn(all[i].cortex, region, side, measure, weight)).score;
             if (std::isfinite(score)) made.back().scores.push_back(score);
         }
     }

@@ -62,6 +62,7 @@ class RegionScoresTest : public QObject {
     void correctsOverAllRegions();
     void showsNothingWithFewControls();
     void groupsNeedAllTheirRegions();
+    void groupsAreWeighedAlike();
     void commandPrintsAndWrites();
     void commandRefuses_data();
     void commandRefuses();
@@ -165,6 +166,36 @@ void RegionScoresTest::makeStudy() {
     const auto added = test::run(studyCommand, {QStringLiteral("add"), study(), clinic.fileName(), regions.fileName()});
     QVERIFY2(added.code == 0, added.err.constData());
     QVERIFY2(added.out.contains("regions: 42 participant(s)"), added.out.constData());
+}
+
+/// Whoever is compared is weighed by the same, so that what else is known of one of them changes no score.
+void RegionScoresTest::groupsAreWeighedAlike() {
+    const auto without = [](MeasuredCortex one, bool vertices, bool areas) {
+        for (RegionMeasures& region : one.regions) {
+            if (vertices) region.vertices = none;
+            if (areas) region.areaMm2 = none;
+        }
+        return one;
+    };
+    const auto motor = [](const std::vector<MeasuredCortex>& others, const MeasuredCortex& person) {
+        const RegionScores all = scoreRegions(ScoreKind::Z, RegionMeasure::Thickness, others, person);
+        return find(all.together, QStringLiteral("motor"), Side::Left)->score.score;
+    };
+    const std::vector<MeasuredCortex> known = controls(60, 60);
+    std::vector<MeasuredCortex> thickness, areas, mixed;
+    for (const MeasuredCortex& one : known) {
+        thickness.push_back(without(one, true, true));
+        areas.push_back(without(one, true, false));
+        mixed.push_back(without(one, mixed.size() % 2 == 0, mixed.size() % 2 == 1));
+    }
+    const MeasuredCortex all = patient();
+    const double alike = motor(thickness, without(all, true, true)), byArea = motor(areas, without(all, true, false));
+    QVERIFY(std::abs(alike - byArea) > 0.1);
+    QCOMPARE(motor(thickness, all), alike);
+    QCOMPARE(motor(known, without(all, true, true)), alike);
+    QCOMPARE(motor(areas, all), byArea);
+    QCOMPARE(motor(mixed, all), alike); // nothing that all of them have
+    QCOMPARE(motor(known, all), motor(known, without(all, false, true)));
 }
 
 void RegionScoresTest::commandPrintsAndWrites() {
