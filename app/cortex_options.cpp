@@ -36,40 +36,45 @@ const QStringList& directionNames() {
                     .arg(QLatin1String(option), word, names.join(QStringLiteral(", ")))};
 }
 
-/// The place of a map, laid on the cortex first when it is a file's. A file of the other side joins the first.
-int placeOfMap(std::shared_ptr<const Cortex>& cortex, const QString& map, io::Job& job) {
-    const auto place = [&](const QString& name) {
-        const auto found =
-            std::find_if(cortex->maps.begin(), cortex->maps.end(), [&](const auto& one) { return one->name == name; });
-        return found == cortex->maps.end() ? -1 : static_cast<int>(found - cortex->maps.begin());
-    };
-    if (const int known = place(map); known >= 0) return known;
-    if (QFileInfo(map).isFile()) {
-        const auto before = cortex;
-        cortex = io::withFile(cortex, map, job);
-        for (std::size_t i = 0; i < cortex->maps.size(); ++i)
-            if (i >= before->maps.size() || cortex->maps[i] != before->maps[i]) return static_cast<int>(i);
-        throw io::Error(Texts::tr("%1 holds regions, no map. Name it by --regions.").arg(QFileInfo(map).fileName()));
-    }
+QStringList namesOf(const auto& things) {
     QStringList names;
-    for (const auto& one : cortex->maps) names += one->name;
-    throw io::Error(Texts::tr("There is no map and no file %1; the surfaces have %2.")
-                        .arg(map, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+    for (const auto& one : things) names += one->name;
+    return names;
+}
+
+/// The place of a map or a parcellation among `things` of the cortex, laid on it first when it is a file's. A file of the
+/// other side joins the first. -1 for a file without such a thing.
+int placeOf(std::shared_ptr<const Cortex>& cortex, auto Cortex::*things, const QString& name, io::Job& job) {
+    if (const auto known = namesOf((*cortex).*things).indexOf(name); known >= 0) return static_cast<int>(known);
+    const auto before = cortex;
+    cortex = io::withFile(cortex, name, job);
+    const auto &now = (*cortex).*things, &then = (*before).*things;
+    for (std::size_t i = 0; i < now.size(); ++i)
+        if (i >= then.size() || now[i] != then[i]) return static_cast<int>(i);
+    return -1;
+}
+
+int placeOfMap(std::shared_ptr<const Cortex>& cortex, const QString& map, io::Job& job) {
+    const QStringList names = namesOf(cortex->maps);
+    if (!names.contains(map) && !QFileInfo(map).isFile())
+        throw io::Error(Texts::tr("There is no map and no file %1; the surfaces have %2.")
+                            .arg(map, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+    const int place = placeOf(cortex, &Cortex::maps, map, job);
+    if (place < 0)
+        throw io::Error(Texts::tr("%1 holds regions, no map. Name it by --regions.").arg(QFileInfo(map).fileName()));
+    return place;
 }
 
 int placeOfRegions(std::shared_ptr<const Cortex>& cortex, const QString& regions, io::Job& job) {
     if (regions == u"none") return -1;
-    QStringList names;
-    for (std::size_t i = 0; i < cortex->parcellations.size(); ++i) {
-        if (cortex->parcellations[i]->name == regions) return static_cast<int>(i);
-        names += cortex->parcellations[i]->name;
-    }
-    if (QFileInfo(regions).isFile()) {
-        cortex = io::withFile(cortex, regions, job);
-        return static_cast<int>(cortex->parcellations.size()) - 1;
-    }
-    throw io::Error(Texts::tr("There are no regions and no file %1; the surfaces have %2.")
-                        .arg(regions, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+    const QStringList names = namesOf(cortex->parcellations);
+    if (!names.contains(regions) && !QFileInfo(regions).isFile())
+        throw io::Error(Texts::tr("There are no regions and no file %1; the surfaces have %2.")
+                            .arg(regions, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
+    const int place = placeOf(cortex, &Cortex::parcellations, regions, job);
+    if (place < 0)
+        throw io::Error(Texts::tr("%1 holds a map, no regions. Name it by --map.").arg(QFileInfo(regions).fileName()));
+    return place;
 }
 
 } // namespace
@@ -136,21 +141,33 @@ CortexOptions cortexOptionsOf(const QCommandLineParser& parser) {
     return options;
 }
 
+bool CortexOptions::isEmpty() const {
+    return maps.isEmpty() && !shape && !range && !threshold && colours.isEmpty() && regions.isEmpty() && !filled &&
+           directions.empty();
+}
+
 void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
     if (options.shape) state.cortex.shape = *options.shape;
     if (!options.directions.empty()) {
+        if (options.directions.size() > 1 && state.layout != QStringLiteral("surface"))
+            throw Usage{Texts::tr("The layout %1 has one surface: name one direction with --views, or take --layout "
+                                  "surface.")
+                            .arg(state.layout)};
         state.cortex.directions = options.directions;
-        state.cortex.eye.direction = options.directions.front();
+        state.cortex.eye = {options.directions.front(), {}};
     }
-    const bool needsCortex = !options.maps.isEmpty() || !options.regions.isEmpty();
     if (state.cortices.empty()) {
-        if (needsCortex || state.layout.startsWith(QStringLiteral("surface")))
+        if (!options.isEmpty() || state.layout.startsWith(QStringLiteral("surface")))
             throw io::Error(
                 Texts::tr("There are no surfaces here. Name a FreeSurfer subject folder or surface files."));
         return;
     }
     io::Job job;
     std::shared_ptr<const Cortex> cortex = state.cortices.front().cortex;
+    // Lateral and medial views are of one side: the left, where there is one
+    CortexEye& eye = state.cortex.eye;
+    if (eye.direction == CortexDirection::Lateral || eye.direction == CortexDirection::Medial)
+        eye.side = cortex->side(Side::Left) ? Side::Left : Side::Right;
     int map = -1;
     for (const QString& name : options.maps) map = placeOfMap(cortex, name, job);
     const int regions = options.regions.isEmpty() ? -2 : placeOfRegions(cortex, options.regions, job);
@@ -158,15 +175,19 @@ void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
     if (map >= 0) layer.display.map = map;
     if (regions >= -1) layer.display.parcellation = regions;
     if (options.filled) layer.display.regions = Drawn::Fill;
-    if (layer.mapDisplay()) {
+    const bool forMap = options.range || options.threshold || !options.colours.isEmpty();
+    if (forMap && !layer.mapDisplay()) throw io::Error(Texts::tr("There is no map to draw so. Name one with --map."));
+    if (forMap) {
         Display& display = layer.display.maps[static_cast<std::size_t>(layer.display.map)];
         if (!options.colours.isEmpty()) display.colourMap = options.colours;
         if (options.range) {
             display.windows = {*options.range};
-            if (options.range->low < 0)
+            if (options.range->low < 0) {
                 display.negative.reset(); // one scale through zero was asked for
-            else if (display.negative)
+                display.hideBelow.reset();
+            } else if (display.negative) {
                 display.negative->window = *options.range;
+            }
         }
         if (options.threshold) display.hideBelow = *options.threshold;
     }

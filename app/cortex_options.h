@@ -18,6 +18,7 @@ struct CortexOptions {
     QString colours, regions; ///< "" where nothing was said
     bool filled = false;
     std::vector<CortexDirection> directions; ///< Empty where nothing was said
+    [[nodiscard]] bool isEmpty() const;
 };
 
 void addCortexOptions(QCommandLineParser& parser);

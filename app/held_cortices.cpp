@@ -21,28 +21,32 @@ std::shared_ptr<const Cortex> HeldCortices::belongingTo(int request, const QStri
     return found == held.end() ? nullptr : found->cortex;
 }
 
-void HeldCortices::show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex) {
-    if (const CortexLayer* shown = state.shownCortex()) {
+void HeldCortices::show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex, const QString& map) {
+    const CortexLayer* shown = state.shownCortex();
+    if (shown) {
         left = *shown;
         if (shown->cortex == cortex) return;
     }
-    const bool hadOne = !state.cortices.empty();
+    const bool hadOne = shown != nullptr;
     state.cortices.clear();
     if (cortex) {
         state.cortices = {left ? carriedCortexLayer(*left, cortex) : makeCortexLayer(cortex)};
-        // A map that was laid on what is shown is what the reader wants to see.
-        CortexDisplay& display = state.cortices.front().display;
-        if (left && left->cortex->sides == cortex->sides && cortex->maps.size() > left->cortex->maps.size())
-            display.map = static_cast<int>(cortex->maps.size()) - 1;
+        for (std::size_t i = 0; i < cortex->maps.size(); ++i)
+            if (cortex->maps[i]->name == map) state.cortices.front().display.map = static_cast<int>(i);
     }
-    // Views of what is there: surfaces appear in a layout that has none of its own, and leave none empty behind.
-    const bool surfaces = state.layout.startsWith(QStringLiteral("surface"));
-    if (cortex && !hadOne && state.layout == QStringLiteral("four"))
-        state.layout = state.layers.empty() ? QStringLiteral("surface") : QStringLiteral("surface-planes");
-    else if (cortex && state.layout == QStringLiteral("surface") && !hadOne && !state.layers.empty())
-        state.layout = QStringLiteral("surface-planes");
-    else if (!cortex && surfaces && hadOne)
-        state.layout = QStringLiteral("four");
+    // Views of what is there: surfaces appear in a layout that has none of its own, and leave none empty behind; with
+    // the next surfaces their layout comes back.
+    const auto hasSurfaces = [](const QString& name) { return name.startsWith(QStringLiteral("surface")); };
+    if (!cortex && hadOne) {
+        layout = hasSurfaces(state.layout) ? state.layout : QString();
+        if (!layout.isEmpty()) state.layout = ReviewState().layout;
+    } else if (cortex && !hadOne && state.layout == ReviewState().layout) {
+        const bool planes = !state.layers.empty();
+        if (!layout.isEmpty() && (planes || layout != QStringLiteral("surface-planes")))
+            state.layout = layout;
+        else
+            state.layout = planes ? QStringLiteral("surface-planes") : QStringLiteral("surface");
+    }
 }
 
 } // namespace neuraxis

@@ -20,8 +20,9 @@ class HeldCortices {
     void replace(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after);
     /// The one that belongs to images of that request and visit; null when there is none.
     [[nodiscard]] std::shared_ptr<const Cortex> belongingTo(int request, const QString& visit) const;
-    /// Shows that one, or none. What the shown one looked like is kept for it and those that come after.
-    void show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex);
+    /// Shows that one, or none; `map`, where one is named, on it. What the shown one looked like, and in which layout, is
+    /// kept for it and those that come after.
+    void show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex, const QString& map = {});
 
   private:
     struct Held {
@@ -31,6 +32,7 @@ class HeldCortices {
     };
     std::vector<Held> held;
     std::optional<CortexLayer> left; ///< How the last one shown was left
+    QString layout;                  ///< Of surfaces, that went with the last one; "" for another
 };
 
 } // namespace neuraxis

@@ -11,6 +11,9 @@ namespace neuraxis {
 std::size_t memoryBudget() { return io::physicalMemory() / 4; }
 
 namespace {
+/// Four shapes, two triangles, some maps and parcellations.
+constexpr std::size_t bytesPerVertex = 4 * sizeof(SurfacePoint) + 2 * sizeof(Triangle) + 8 * sizeof(float);
+
 QString outOfMemory() {
     return QCoreApplication::translate("Loader",
                                        "There is not enough memory to read this. Close other programs and try again.");
@@ -107,7 +110,8 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
     post(job, [this, scan, firstId, asOverlay = request.asOverlay] { Q_EMIT scanned(scan, firstId, asOverlay); });
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < scan.found.size(); ++i) {
-        if (i == 1) readCortices(scan, firstId, request.asOverlay, job); // after what they lie in, before all else
+        // After what they lie in, before the rest
+        if (i == 1) bytes += readCortices(scan, firstId, request.asOverlay, job);
         const io::Found& found = scan.found[i];
         const Id id = firstId + static_cast<Id>(i);
         if (first && found.files == firstFound.files && found.header == firstFound.header) {
@@ -122,8 +126,19 @@ void Loader::scanAndRead(const Request& request, const std::shared_ptr<io::Job>&
     if (scan.found.size() <= 1) readCortices(scan, firstId, request.asOverlay, job);
 }
 
-void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job) {
-    for (const io::FoundCortex& found : scan.cortices) try {
+std::size_t Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay,
+                                 const std::shared_ptr<io::Job>& job) {
+    std::size_t bytes = 0;
+    for (const io::FoundCortex& found : scan.cortices) {
+        const std::size_t its = (found.vertices[0] + found.vertices[1]) * bytesPerVertex;
+        if (bytes > 0 && bytes + its > memoryBudget()) {
+            const QString sentence = QCoreApplication::translate(
+                "Loader", "The surfaces of %1 are not read: there is no memory for more. Open them by themselves.");
+            post(job, [this, text = sentence.arg(found.name)] { Q_EMIT failed(-1, text); });
+            continue;
+        }
+        bytes += its;
+        try {
             const std::shared_ptr<const Cortex> cortex = found.source->read(*job);
             post(job, [this, cortex, files = found.files, firstId, asOverlay] {
                 Q_EMIT cortexRead(cortex, files, firstId, asOverlay);
@@ -133,6 +148,8 @@ void Loader::readCortices(const io::Scan& scan, Id firstId, bool asOverlay, cons
         } catch (const std::bad_alloc&) {
             post(job, [this] { Q_EMIT failed(-1, outOfMemory()); });
         }
+    }
+    return bytes;
 }
 
 void Loader::layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringList& files,
@@ -143,7 +160,11 @@ void Loader::layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringL
         } catch (const io::Error& error) {
             post(job, [this, sentence = error.sentence()] { Q_EMIT failed(-1, sentence); });
         }
-    if (after != cortex) post(job, [this, cortex, after] { Q_EMIT laid(cortex, after); });
+    if (after == cortex) return;
+    QString map;
+    for (const auto& one : after->maps)
+        if (std::find(cortex->maps.begin(), cortex->maps.end(), one) == cortex->maps.end()) map = one->name;
+    post(job, [this, cortex, after, map] { Q_EMIT laid(cortex, after, map); });
 }
 
 void Loader::readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job) {

@@ -44,9 +44,9 @@ class Loader : public QObject {
     /// A cortex that the scan with that first id found was read.
     void cortexRead(const std::shared_ptr<const neuraxis::Cortex>& cortex, const QStringList& files, int firstId,
                     bool asOverlay);
-    /// `after` is `before` with more on it.
+    /// `after` is `before` with more on it; the map that is new, "" where only regions are.
     void laid(const std::shared_ptr<const neuraxis::Cortex>& before,
-              const std::shared_ptr<const neuraxis::Cortex>& after);
+              const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map);
     void volumeRead(int id, const std::shared_ptr<const neuraxis::Volume>& volume);
     /// id is -1 for a cortex.
     void failed(int id, const QString& sentence);
@@ -63,7 +63,8 @@ class Loader : public QObject {
     };
     void next();
     void scanAndRead(const Request& request, const std::shared_ptr<io::Job>& job);
-    void readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job);
+    /// About how many bytes they take.
+    std::size_t readCortices(const io::Scan& scan, Id firstId, bool asOverlay, const std::shared_ptr<io::Job>& job);
     void layOnto(const std::shared_ptr<const Cortex>& cortex, const QStringList& files,
                  const std::shared_ptr<io::Job>& job);
     void readOne(Id id, const io::Found& found, const std::shared_ptr<io::Job>& job);

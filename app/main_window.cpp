@@ -153,6 +153,9 @@ void MainWindow::makePanels() {
     auto* layers = new LayerPanel(review, navigation);
     connect(layers, &LayerPanel::labelTableWanted, this, &MainWindow::chooseLabelTable);
     auto* cortex = new CortexPanel(review, navigation);
+    connect(cortex, &CortexPanel::eyeWanted, this, [this](const CortexEye& eye) { lookFrom(eye); });
+    connect(cortex, &CortexPanel::directionsWanted, this,
+            [this](const std::vector<CortexDirection>& directions) { lookFrom(directions); });
     connect(cortex, &CortexPanel::regionsWanted, this, [this] { setRegions(!settings.regions); });
     auto* panels = new QStackedWidget;
     for (QWidget* panel : std::initializer_list<QWidget*>{layers, cortex, new VolumePanel(review)})
@@ -319,6 +322,25 @@ void MainWindow::nameSeries(const QString& participant) {
 void MainWindow::nameRegions() {
     regions->setStudy(openParticipant.isEmpty() || !kept ? nullptr : kept->cohort());
     regions->setPerson(openParticipant, opener->shownVisit());
+}
+
+void MainWindow::lookFrom(const CortexEye& eye) {
+    NavigationState straight = navigation.state();
+    straight.cortexTurnDeg = straight.cortexTiltDeg = 0;
+    navigation.set(straight);
+    if (views->isMaximised()) views->toggleMaximised();
+    review.edit(tr("Change the views"), [&](ReviewState& state) {
+        state.cortex.eye = eye;
+        if (state.layout != QStringLiteral("surface-planes")) state.layout = QStringLiteral("surface-single");
+    });
+}
+
+void MainWindow::lookFrom(const std::vector<CortexDirection>& directions) {
+    if (views->isMaximised()) views->toggleMaximised();
+    review.edit(tr("Change the views"), [&](ReviewState& state) {
+        state.cortex.directions = directions;
+        state.layout = QStringLiteral("surface");
+    });
 }
 
 void MainWindow::setRegions(bool shown) {

@@ -50,6 +50,10 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Opener& files() { return *opener; }
     [[nodiscard]] SeriesArea& seriesArea() { return *area; }
     [[nodiscard]] DerivedLayers& derivedLayers() { return *derived; }
+    /// One surface from there, straight on; beside the planes where these are shown with one.
+    void lookFrom(const CortexEye& eye);
+    /// The layout of surfaces from those directions.
+    void lookFrom(const std::vector<CortexDirection>& directions);
     /// Shows or hides the regions of the cortex.
     void setRegions(bool shown);
     [[nodiscard]] SurfaceProjector& projector() { return *onSurface; }

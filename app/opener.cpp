@@ -124,10 +124,14 @@ void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStri
         if (finding.severity != Finding::Severity::Note) return Q_EMIT said(finding.text);
 }
 
-void Opener::replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after) {
+void Opener::replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
+                           const QString& map) {
     cortices.replace(before, after);
     const CortexLayer* open = review.state().shownCortex();
-    if (open && open->cortex == before) showCortex(after);
+    if (!open || open->cortex != before) return;
+    // Always a step, unlike what a session starts with: somebody asked for it.
+    review.edit(tr("Show %1").arg(map.isEmpty() ? after->name : map),
+                [&](ReviewState& state) { cortices.show(state, after, map); });
 }
 
 void Opener::showCortex(const std::shared_ptr<const Cortex>& cortex) {

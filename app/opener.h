@@ -28,8 +28,9 @@ class Opener : public QObject {
     /// Shows the series `by` places further in the list than the one shown.
     void showNeighbour(int by);
 
-    /// One with more on it takes the place of a cortex that is open.
-    void replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after);
+    /// One with more on it, a map of that name, takes the place of a cortex that is open.
+    void replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
+                       const QString& map);
 
     [[nodiscard]] Loader& loader() { return reader; }
     [[nodiscard]] SeriesModel& series() { return model; }

@@ -117,19 +117,24 @@ Wish wishOf(const QCommandLineParser& parser) {
     return wish;
 }
 
-/// Adds the first volume of a path, unless only surfaces are to be seen, and its first cortex.
-void addPath(const QString& path, bool withVolume, ReviewState& state) {
+/// The first volume of each path, unless only surfaces are to be seen, and the cortex that all the paths have together:
+/// lh.pial and rh.pial are one.
+void addPaths(const QStringList& paths, bool withVolumes, bool needsSurfaces, ReviewState& state) {
     io::Job job;
-    const io::Scan scan = io::scan({path}, job);
-    if (!scan.cortices.empty() && state.cortices.empty())
-        state.cortices.push_back(makeCortexLayer(scan.cortices.front().source->read(job)));
-    else if (scan.found.empty() || (!withVolume && scan.cortices.empty()))
-        throw io::Error(!scan.found.empty()    ? Texts::tr("There are no surfaces in %1.").arg(path)
-                        : scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
-                                               : scan.skipped.front().reason);
-    if (!withVolume || scan.found.empty()) return;
-    const bool isBase = state.layers.empty();
-    state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !isBase));
+    const io::Scan all = io::scan(paths, job);
+    if (all.cortices.size() > 1 && needsSurfaces)
+        throw io::Error(Texts::tr("There are %1 sets of surfaces here, and a picture is of one. Name one of them.")
+                            .arg(all.cortices.size()));
+    if (all.cortices.size() == 1) state.cortices = {makeCortexLayer(all.cortices.front().source->read(job))};
+    for (const QString& path : paths) {
+        const io::Scan scan = paths.size() == 1 ? all : io::scan({path}, job);
+        if (scan.found.empty() && scan.cortices.empty())
+            throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
+                                                 : scan.skipped.front().reason);
+        if (!withVolumes || scan.found.empty()) continue;
+        const bool isBase = state.layers.empty();
+        state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !isBase));
+    }
 }
 
 void write(const QImage& image, const QString& path) {
@@ -148,7 +153,8 @@ void makePicture(const Wish& wish) {
     const auto any = [&](auto is) { return std::any_of(cells.begin(), cells.end(), is); };
     const bool has3d = any([](const render::Cell& cell) { return cell.isVolume(); });
     const bool hasPlanes = any([](const render::Cell& cell) { return cell.plane.has_value(); });
-    for (const QString& path : wish.paths) addPath(path, has3d || hasPlanes, state);
+    const bool hasSurfaces = any([](const render::Cell& cell) { return cell.cortex.has_value(); });
+    addPaths(wish.paths, has3d || hasPlanes, hasSurfaces || !wish.cortex.isEmpty(), state);
     applyCortexOptions(wish.cortex, state);
     NavigationState navigation;
     if (state.layers.empty()) {

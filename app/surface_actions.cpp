@@ -16,17 +16,6 @@ struct Texts {
 
 bool hasCortex(MainWindow& w) { return w.document().state().shownCortex() != nullptr; }
 
-/// One surface from there, straight on; beside the planes where these are shown.
-void lookFrom(MainWindow& w, const CortexEye& eye) {
-    NavigationState straight = w.place().state();
-    straight.cortexTurnDeg = straight.cortexTiltDeg = 0;
-    w.place().set(straight);
-    w.document().edit(Texts::tr("Change the views"), [&](ReviewState& state) {
-        state.cortex.eye = eye;
-        if (state.layout != QStringLiteral("surface-planes")) state.layout = QStringLiteral("surface-single");
-    });
-}
-
 } // namespace
 
 void addSurface(std::vector<ActionRow>& rows) {
@@ -42,9 +31,7 @@ void addSurface(std::vector<ActionRow>& rows) {
         CortexEye eye;
         QKeySequence key; ///< On the numeric pad, as in Slicer
     };
-    const auto pad = [](Qt::Key key, bool shift = false) {
-        return QKeySequence(QKeyCombination(shift ? Qt::KeypadModifier | Qt::ShiftModifier : Qt::KeypadModifier, key));
-    };
+    const auto pad = [](Qt::Key key) { return QKeySequence(QKeyCombination(Qt::KeypadModifier, key)); };
     for (const Eye& row : {Eye{"eye.left", {CortexDirection::Lateral, Side::Left}, pad(Qt::Key_3)},
                            Eye{"eye.right", {CortexDirection::Lateral, Side::Right}, pad(Qt::Key_9)},
                            Eye{"eye.leftMedial", {CortexDirection::Medial, Side::Left}, {}},
@@ -54,7 +41,7 @@ void addSurface(std::vector<ActionRow>& rows) {
                            Eye{"eye.anterior", {CortexDirection::Anterior, {}}, pad(Qt::Key_1)},
                            Eye{"eye.posterior", {CortexDirection::Posterior, {}}, {}}})
         add(
-            row.name, render::eyeTitle(row.eye), {row.key}, false, [eye = row.eye](MainWindow& w) { lookFrom(w, eye); },
+            row.name, render::eyeTitle(row.eye), {row.key}, false, [eye = row.eye](MainWindow& w) { w.lookFrom(eye); },
             [eye = row.eye](MainWindow& w) { return w.document().state().cortex.eye == eye; });
     const QString shapes[] = {Texts::tr("&White surface"), Texts::tr("&Pial surface"), Texts::tr("&Inflated surface"),
                               Texts::tr("Sp&here")};

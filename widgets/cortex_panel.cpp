@@ -145,7 +145,10 @@ void CortexPanel::connectAll() {
     connect(shapes, &QButtonGroup::idClicked, this, [this](int id) { morphTo(static_cast<SurfaceShape>(id)); });
     connect(morph, &QVariantAnimation::valueChanged, this, [this](const QVariant& now) {
         const double place = now.toDouble();
-        change(tr("Change the form"), QStringLiteral("morph"), [=](ReviewState& state) { state.cortex.shape = place; });
+        moving = true;
+        change(tr("Change the form"), QStringLiteral("morph %1").arg(morphs),
+               [=](ReviewState& state) { state.cortex.shape = place; });
+        moving = false;
     });
     connect(shape, &QSlider::valueChanged, this, [this](int steps) {
         const double place = double(steps) / stepsPerShape;
@@ -159,22 +162,13 @@ void CortexPanel::connectAll() {
         for (const CortexDirection direction : everyDirection)
             if (directions->button(static_cast<int>(direction))->isChecked()) chosen.push_back(direction);
         if (chosen.empty()) return showState(); // the last one stays
-        change(tr("Change the views"), {}, [=](ReviewState& state) {
-            state.cortex.directions = chosen;
-            state.layout = QStringLiteral("surface");
-        });
+        if (!showing) Q_EMIT directionsWanted(chosen);
     });
     connect(eye, &QComboBox::activated, this, [this] {
         const int code = eye->currentData().toInt();
         CortexEye from{static_cast<CortexDirection>(code / 3), {}};
         if (code % 3 < 2) from.side = static_cast<Side>(code % 3);
-        NavigationState straight = navigation.state();
-        straight.cortexTurnDeg = straight.cortexTiltDeg = 0;
-        navigation.set(straight);
-        change(tr("Change the views"), {}, [=](ReviewState& state) {
-            state.cortex.eye = from;
-            if (state.layout != QStringLiteral("surface-planes")) state.layout = QStringLiteral("surface-single");
-        });
+        Q_EMIT eyeWanted(from);
     });
     connect(map, &QComboBox::activated, this, [this] {
         const int chosen = map->currentData().toInt();
@@ -209,12 +203,15 @@ void CortexPanel::connectAll() {
 
 void CortexPanel::morphTo(SurfaceShape to) {
     morph->stop();
+    ++morphs;
     morph->setStartValue(review.state().cortex.shape);
     morph->setEndValue(static_cast<double>(to));
     morph->start();
 }
 
 void CortexPanel::showState() {
+    // Undone, or another participant: the form goes where the state says.
+    if (!moving) morph->stop();
     showing = true;
     const CortexLayer* layer = review.state().shownCortex();
     empty->setVisible(!layer);

@@ -29,6 +29,9 @@ class CortexPanel : public QWidget {
   Q_SIGNALS:
     /// The regions with their scores are to be shown, or hidden.
     void regionsWanted();
+    /// One surface is to be seen from there, alone or beside the planes; some directions in the layout of surfaces.
+    void eyeWanted(const neuraxis::CortexEye& eye);
+    void directionsWanted(const std::vector<neuraxis::CortexDirection>& directions);
 
   private:
     void makeForm();
@@ -51,10 +54,12 @@ class CortexPanel : public QWidget {
     QButtonGroup *shapes, *directions;
     QSlider* shape;
     QVariantAnimation* morph;
+    int morphs = 0; ///< How often it ran: each is a step of its own
     QComboBox *eye, *map, *parcellation;
     QCheckBox *curvature, *filled, *outlines, *byMap;
     DisplayForm* display;
     bool showing = false;
+    bool moving = false; ///< The state is being changed by the morph
 };
 
 } // namespace neuraxis

@@ -17,7 +17,8 @@ class CortexWorker : public QObject {
                  const std::vector<render::CortexViewport>& views, int borderPixels);
     /// The newest picture of the view at that place among those asked for; an empty one before the first, and where
     /// it is of another cortex than the state shows: nothing of one person is seen under another's name.
-    [[nodiscard]] render::CortexPicture picture(std::size_t place, const CortexEye& eye, const ReviewState& state) const;
+    [[nodiscard]] render::CortexPicture picture(std::size_t place, const CortexEye& eye,
+                                                const ReviewState& state) const;
 
   Q_SIGNALS:
     /// New pictures are there.

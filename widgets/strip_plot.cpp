@@ -205,9 +205,8 @@ void StripPlot::paintPanel(QPainter& painter, int place) const {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const QFontMetricsF boldMetrics(bold);
-    const QString number = std::isfinite(panel.participant)
-                               ? QStringLiteral("  ") + roundedInWords(panel.participant, 2)
-                               : QString();
+    const QString number =
+        std::isfinite(panel.participant) ? QStringLiteral("  ") + roundedInWords(panel.participant, 2) : QString();
     const double room = inside.width() - boldMetrics.horizontalAdvance(number);
     const QString title = boldMetrics.elidedText(panel.title, Qt::ElideRight, room);
     const double wide = boldMetrics.horizontalAdvance(title), y = inside.top() - gap - metrics.descent();

@@ -34,8 +34,7 @@ bool isDropOut(const QString& kind) {
 } // namespace
 
 bool canBeOpened(const Item& item) {
-    return !item.path.isEmpty() &&
-           (item.format == u"DICOM" || item.format == u"NIfTI" || item.format == u"FreeSurfer");
+    return !item.path.isEmpty() && (item.format == u"DICOM" || item.format == u"NIfTI" || item.format == u"FreeSurfer");
 }
 
 bool namesInOrder(const QString& one, const QString& other) {

@@ -70,8 +70,8 @@ bool isCortexRegion(const QString& region) {
 
 std::shared_ptr<const Cortex> withMap(const Cortex& cortex, std::shared_ptr<const CortexMap> map) {
     auto with = std::make_shared<Cortex>(cortex);
-    const auto same = std::find_if(with->maps.begin(), with->maps.end(),
-                                   [&](const auto& one) { return one->name == map->name; });
+    const auto same =
+        std::find_if(with->maps.begin(), with->maps.end(), [&](const auto& one) { return one->name == map->name; });
     if (same == with->maps.end())
         with->maps.push_back(std::move(map));
     else

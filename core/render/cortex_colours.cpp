@@ -60,8 +60,8 @@ class Painter {
     [[nodiscard]] QRgb colour(const CortexRaster::Sample& sample) const {
         const SideData& side = data[sample.side];
         const std::uint32_t nearest = sample.nearest();
-        const bool hasData = side.hemisphere->isCortex(nearest) &&
-                             (!scale || (side.values && std::isfinite((*side.values)[nearest])));
+        const bool hasData =
+            side.hemisphere->isCortex(nearest) && (!scale || (side.values && std::isfinite((*side.values)[nearest])));
         const QRgb map = hasData && scale ? scale->at(value(sample, side, *side.values, nearest)) : 0;
         const Label* region = fills ? regionAt(side, nearest) : nullptr;
         QRgb seen = map;

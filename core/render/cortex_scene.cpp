@@ -56,7 +56,8 @@ std::vector<CortexPicture> CortexScene::render(const ReviewState& state, const N
             known = seen.end() - 1;
         }
         now.push_back(*known);
-        pictures.push_back({view.eye, sides, cortexImage(*known->raster, *layer, state.cortex, borderPixels), known->raster});
+        pictures.push_back(
+            {view.eye, sides, cortexImage(*known->raster, *layer, state.cortex, borderPixels), known->raster});
     }
     seen = std::move(now);
     return pictures;

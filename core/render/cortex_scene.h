@@ -12,8 +12,8 @@ namespace neuraxis::render {
 struct CortexPicture {
     CortexEye eye;
     std::array<std::shared_ptr<const Hemisphere>, 2> sides; ///< Whose it is; null both without a cortex
-    QImage image;                               ///< Premultiplied; null where there is nothing to see
-    std::shared_ptr<const CortexRaster> raster; ///< Null then too
+    QImage image;                                           ///< Premultiplied; null where there is nothing to see
+    std::shared_ptr<const CortexRaster> raster;             ///< Null then too
 };
 
 /// Draws the surface views of a review's shown cortex on the processor. Keeps the form and what is seen of it between
