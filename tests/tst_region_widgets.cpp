@@ -164,6 +164,10 @@ void RegionWidgetsTest::tableGivesTsv() {
     QCOMPARE(lines[3], QStringLiteral("precentral\tlh\tmotor\t2.7075\t-2.345\t0.0004\t0.5018\t5249.8\t14817\t8410"));
     buttons[0]->click();
     QCOMPARE(QApplication::clipboard()->text(), asked[0][0].toString());
+    table.show({{{QStringLiteral("Brain-Stem"), Side::Left, none, none, 20100, none, none, true}, none, none, {}}});
+    QVERIFY2(table.asTsv().contains(QStringLiteral("\nBrain-Stem\tn/a\tn/a\t")), qPrintable(table.asTsv()));
+    const auto* shown = table.findChild<QTableView*>()->model();
+    QCOMPARE(shown->index(0, RegionTableModel::RegionSide).data().toString(), QString());
 }
 
 void RegionWidgetsTest::tableSaysWhyThereIsNone() {
