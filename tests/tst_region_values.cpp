@@ -113,6 +113,8 @@ class RegionValuesTest : public QObject {
     void joinsTablesOfOneVisit();
     void readsFoldersAsFreeSurferWroteThem();
     void tellsWhatMayNotBeUsed();
+    void tellsWhichTablesAreOfOthers_data();
+    void tellsWhichTablesAreOfOthers();
     void longitudinalGoesFirst();
     void readsEightHundredInASecond();
     void demoHasItsEffects();
@@ -324,6 +326,39 @@ void RegionValuesTest::tellsWhatMayNotBeUsed() {
     io::Job cancelled;
     cancelled.cancel();
     QVERIFY_EXCEPTION_THROWN(regionValues(cohort, cancelled), io::Cancelled);
+}
+
+void RegionValuesTest::tellsWhichTablesAreOfOthers_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("subject");
+    QTest::addColumn<bool>("isOther");
+    QTest::newRow("same") << QStringLiteral("ALS001") << QByteArray("ALS001") << false;
+    QTest::newRow("another") << QStringLiteral("ALS001") << QByteArray("CON007") << true;
+    QTest::newRow("nobody") << QStringLiteral("ALS001") << QByteArray() << false;
+    QTest::newRow("longitudinal") << QStringLiteral("A_m06.long.A") << QByteArray("A_m06.long.A") << false;
+    QTest::newRow("its time point") << QStringLiteral("A_m06.long.A") << QByteArray("A_m06") << false;
+    QTest::newRow("another time point") << QStringLiteral("A_m06.long.A") << QByteArray("A_m12") << true;
+    QTest::newRow("folder in folder") << QStringLiteral("sub-01/ses-2") << QByteArray("sub-01_ses-2") << false;
+    QTest::newRow("another's folder") << QStringLiteral("sub-01/ses-2") << QByteArray("sub-02_ses-2") << true;
+}
+
+void RegionValuesTest::tellsWhichTablesAreOfOthers() {
+    QFETCH(QString, folder);
+    QFETCH(QByteArray, subject);
+    QFETCH(bool, isOther);
+    const QTemporaryDir dir;
+    put(dir.filePath(folder + QStringLiteral("/stats/lh.aparc.stats")), stats(subject, "2.7", "2.1"));
+    put(dir.filePath(folder + QStringLiteral("/stats/rh.aparc.stats")), stats(subject, "2.7", "2.1"));
+    io::Job job;
+    const RegionValues values = regionValues(studyOf({item(QStringLiteral("FreeSurfer"), dir.path(), folder)}), job);
+    QCOMPARE(values.visits.size(), std::size_t{1}); // used all the same
+    QCOMPARE(values.visits[0].regions.size(), std::size_t{4});
+    QCOMPARE(values.problems.size(), isOther ? 1 : 0);
+    if (isOther)
+        QVERIFY2(
+            values.problems[0].contains(QStringLiteral("1 FreeSurfer folder(s) are of a subject of another name")) &&
+                values.problems[0].contains(QStringLiteral("the first of them ") + folder),
+            qPrintable(values.problems[0]));
 }
 
 void RegionValuesTest::longitudinalGoesFirst() {
