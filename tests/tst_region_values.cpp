@@ -110,6 +110,8 @@ class RegionValuesTest : public QObject {
     void takesRowsAsVisits();
     void takesEnigmasTables();
     void namesNobodyWhereNamesAreMapped();
+    void takesWhatStandsBesideTheRegions();
+    void takesItByItsMapping();
     void joinsTablesOfOneVisit();
     void readsFoldersAsFreeSurferWroteThem();
     void tellsWhatMayNotBeUsed();
@@ -229,7 +231,7 @@ void RegionValuesTest::namesNobodyWhereNamesAreMapped() {
     const std::vector<Intake> found = lookInto({table}, options, job);
     QVERIFY(found.size() == 1 && found[0].participants.size() == 2);
     QCOMPARE(found[0].problems, QStringList(QStringLiteral("thick.csv: 1 row(s), from row 4 on, have next to no "
-                                                           "measures. They were left out.")));
+                                                           "measures of regions, which were left out.")));
     std::vector<Item> items;
     for (const Intake::FoundParticipant& p : found[0].participants) {
         QVERIFY2(p.participant.name.startsWith(QStringLiteral("ALS-004")), qPrintable(p.participant.name));
@@ -250,6 +252,84 @@ void RegionValuesTest::namesNobodyWhereNamesAreMapped() {
     put(table, titles + "UMCU0099817,2.5,2.4,3\n");
     const QString problems = regionValues(cohort, job).problems.join(u'\n');
     QVERIFY2(problems.contains(QStringLiteral("the first of them p0 of thick.csv")), qPrintable(problems));
+}
+
+void RegionValuesTest::takesWhatStandsBesideTheRegions() {
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("merged.csv"));
+    const QByteArray regions = "L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg";
+    put(file, "SubjID,Dx,Age,Sex," + regions +
+                  ",ICV\nsub-01_ses-1,ALS,61.5,M,2.5,2.4,3,1500000\n"
+                  "sub-01_ses-2,ALS,62,M,2.4,2.3,3,1500000\nsub-02,control,50,F,2.6,2.6,3,1400000\n"
+                  "sub-03,control,50,F,2.6\n");
+    for (const QString& given : {file, dir.path()}) {
+        const auto intakes = look(given);
+        QCOMPARE(intakes.size(), std::size_t{1});
+        QCOMPARE(intakes[0].problems,
+                 QStringList(QStringLiteral("merged.csv, row 5: there are 5 cells for 8 columns. Only its regions were "
+                                            "taken.")));
+        const auto& people = intakes[0].participants;
+        QCOMPARE(people.size(), std::size_t{3});
+        QCOMPARE(people[0].participant.name, QStringLiteral("01"));
+        QCOMPARE(people[0].participant.group, QStringLiteral("ALS"));
+        QCOMPARE(people[0].participant.sex, QStringLiteral("M"));
+        QCOMPARE(people[0].visits.size(), std::size_t{2});
+        QCOMPARE(people[0].visits[0].visit.label, QStringLiteral("1"));
+        QCOMPARE(people[0].visits[0].visit.ageYears, std::optional(61.5));
+        QCOMPARE(people[0].visits[1].visit.ageYears, std::optional(62.0));
+        QCOMPARE(people[0].visits[1].items.size(), std::size_t{1});
+        QCOMPARE(people[0].visits[1].visit.scores.value(QStringLiteral("ICV")), 1500000.0);
+        QVERIFY(!people[0].visits[1].visit.scores.contains(QStringLiteral("L_precentral_thickavg")));
+        QCOMPARE(people[1].participant.group, QStringLiteral("control"));
+        QCOMPARE(people[2].participant.group, QString());
+        QCOMPARE(people[2].visits[0].items.size(), std::size_t{1});
+    }
+    // Nobody guesses whose a row is: what is lost is told
+    put(file, "what,Dx,Age," + regions + "\nA,ALS,61,2.5,2.4,3\n");
+    const auto unnamed = look(file);
+    QCOMPARE(unnamed[0].participants[0].participant.group, QString());
+    QVERIFY2(unnamed[0].problems.value(0).contains(QStringLiteral("only its regions were taken, not Dx, Age")),
+             qPrintable(unnamed[0].problems.value(0)));
+}
+
+void RegionValuesTest::takesItByItsMapping() {
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("merged.csv"));
+    put(file, "subject,code,disease,L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg\n"
+              "patient,A,ALS,2.5,2.4,3\nperson,B,control,2.6,2.6,3.1\nperson,C,control,2.6,2.6,3.2\n");
+    put(mappingFile(file), "column\tmeaning\tnote\ncode\tparticipant\t\ndisease\tgroup\t\n");
+    const auto intakes = look(file);
+    QCOMPARE(intakes.size(), std::size_t{1});
+    QCOMPARE(intakes[0].problems, QStringList());
+    QCOMPARE(intakes[0].participants.size(), std::size_t{3});
+    std::vector<Item> items;
+    for (const Intake::FoundParticipant& p : intakes[0].participants) {
+        items.push_back(item(QStringLiteral("region table"), dir.path(), QStringLiteral("merged.csv")));
+        items.back().more = p.visits[0].items[0].more;
+    }
+    QCOMPARE(intakes[0].participants[0].participant.name, QStringLiteral("A"));
+    QCOMPARE(intakes[0].participants[0].participant.group, QStringLiteral("ALS"));
+    QVERIFY(intakes[0].participants[0].participant.more.isEmpty());
+    io::Job job;
+    const RegionValues values = regionValues(studyOf(items), job);
+    QCOMPARE(values.visits.size(), std::size_t{3});
+    QCOMPARE(find(values.visits[2].regions, QStringLiteral("insula"), Side::Left)->thicknessMm, 3.2);
+
+    // A mapping is asked for as that of a clinical table, and written without the regions
+    QFile::remove(mappingFile(file));
+    QStringList asked;
+    IntakeOptions options;
+    options.agree = [&](const DelimitedTable& table, TableMapping& guess) {
+        asked = table.columns;
+        guess[0].meaning = QStringLiteral("left out");
+        guess[1].meaning = QStringLiteral("participant");
+        guess[2].meaning = QStringLiteral("group");
+        return true;
+    };
+    lookInto({file}, options, job);
+    QCOMPARE(asked, QStringList({QStringLiteral("subject"), QStringLiteral("code"), QStringLiteral("disease")}));
+    QCOMPARE(readDelimited(mappingFile(file)).rows.size(), std::size_t{3});
+    QCOMPARE(look(file)[0].participants.size(), std::size_t{3});
 }
 
 void RegionValuesTest::joinsTablesOfOneVisit() {

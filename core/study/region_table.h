@@ -18,9 +18,10 @@ bool isRegionTableFile(const QString& path);
 /// Takes each row of such a table as an item of a visit: kind "thickness", format "region table", in "row" what the row
 /// is called, or where patient numbers become pseudonyms a digest of the row. Participant and visit are those of the
 /// table's columns where it has such; else the row's name is taken apart as that of a FreeSurfer subject, by the first of
-/// `own` templates and the presets that fits. Throws io::Error.
+/// `own` templates and the presets that fits. The other columns are taken as those of a clinical table, where one is
+/// named like one of participants or there is a mapping. Throws io::Error, io::Cancelled.
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
-                     DateShift* dateShift, IntakeBuilder& builder);
+                     const IntakeOptions& options, IntakeBuilder& builder, io::Job& job);
 
 /// A part of the motor strip told as a region, "precentral.strip-01" the most medial: its place from 0. Nothing for
 /// other regions.
