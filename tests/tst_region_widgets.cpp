@@ -218,7 +218,6 @@ void RegionWidgetsTest::stripPlotPlacesScores() {
 void RegionWidgetsTest::stripPlotLeavesOutSmallGroups() {
     StripPlot plot;
     plot.resize(720, 300);
-    plot.setFewest(20);
     StripPlot::Panel panel;
     panel.title = QStringLiteral("Precentral");
     panel.groups = {{-1, -1.2, 7.5}, {}, {}, {}, std::vector<double>(20, 0.5), {}};
@@ -255,6 +254,14 @@ void RegionWidgetsTest::profileTellsOfVertices() {
     QTest::mouseClick(&lens, Qt::LeftButton, {}, lens.place(0.95, 2.5).toPoint());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][1].toUInt(), 109u);
+    StripProfile::Profile compared = profile();
+    compared.bands[0].controls = compared.bands[1].controls = 30;
+    lens.setProfile(compared);
+    QCOMPARE(lens.controlsInWords(), QStringLiteral("30 control(s)"));
+    compared.bands[1].controls = 22; // a side of some could not be read
+    lens.setProfile(compared);
+    QCOMPARE(lens.controlsInWords(), QStringLiteral("controls: 30 left, 22 right"));
+    lens.setProfile(profile());
     lens.setMark(0.3);
     const QImage picture = lens.grab().toImage();
     QVERIFY(pixelsLike(picture, lens.palette().color(QPalette::Highlight)) > 200);
