@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 #include <limits>
 
 namespace neuraxis::study {
@@ -126,6 +127,37 @@ std::pair<DelimitedTable, TableMapping> withoutRegions(const DelimitedTable& tab
     return {few, told};
 }
 
+/// What a table's columns mean, those of regions left out.
+struct Meant {
+    TableMapping mapping;
+    bool takesClinical = false; ///< The others are to be taken as a clinical table's
+};
+
+/// By the mapping that lies by the table, else by a guess that the options agree to.
+Meant meantBy(const QString& file, const DelimitedTable& table, const TableMapping& guess, bool namesTellVisits,
+              const IntakeOptions& options, IntakeBuilder& builder) {
+    Meant made{guess, false};
+    if (const QString written = mappingFile(file, options.mappingFolder); QFileInfo::exists(written)) {
+        made = {readMapping(written, table), true};
+    } else if (!clinicalColumns(guess, false).isEmpty() && NamingColumns(guess).isNamed) {
+        auto [few, told] = withoutRegions(table, guess);
+        for (TableColumn& column : told)
+            if (namesTellVisits && column.meaning == ofParticipant) column.meaning = ofVisit;
+        const auto agreed = agreedMapping(file, few, told, options, builder);
+        made.takesClinical = agreed.has_value();
+        for (const TableColumn& column : agreed.value_or(TableMapping()))
+            std::replace_if(
+                made.mapping.begin(), made.mapping.end(),
+                [&](const TableColumn& one) { return one.column == column.column; }, column);
+    } else if (const QStringList others = clinicalColumns(guess, true); !others.isEmpty())
+        builder.problem(Texts::tr("%1: only its regions were taken, not %2: no column is named like one of "
+                                  "participants. Name that column participant_id.")
+                            .arg(table.name, others.join(QStringLiteral(", "))));
+    for (TableColumn& column : made.mapping)
+        if (regionColumn(column.column)) column.meaning = leftOut;
+    return made;
+}
+
 const QString digestMark = QStringLiteral("sha256:");
 
 std::vector<qsizetype> regionColumnsOf(const DelimitedTable& table) {
@@ -179,7 +211,7 @@ bool hasMotorStrip(const QString& path) {
 
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
                      const IntakeOptions& options, IntakeBuilder& builder, io::Job& job) {
-    const QString file = QDir(root).filePath(path), mappedBy = mappingFile(file, options.mappingFolder);
+    const QString file = QDir(root).filePath(path);
     const DelimitedTable table = readDelimited(file);
     const FreeSurferNames names(own);
     const TableMapping guess = guessMapping(table);
@@ -192,28 +224,7 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
             return match && !match->visit.isEmpty();
         });
 
-    TableMapping mapping = guess;
-    bool takesClinical = false;
-    if (QFileInfo::exists(mappedBy)) {
-        mapping = readMapping(mappedBy, table);
-        takesClinical = true;
-    } else if (!clinicalColumns(guess, false).isEmpty() && guessed.isNamed) {
-        auto [few, told] = withoutRegions(table, guess);
-        for (TableColumn& column : told)
-            if (namesTellVisits && column.meaning == ofParticipant) column.meaning = ofVisit;
-        if (const auto agreed = agreedMapping(file, few, told, options, builder)) {
-            takesClinical = true;
-            for (TableColumn& column : mapping)
-                for (const TableColumn& one : *agreed)
-                    if (one.column == column.column) column = one;
-        }
-    } else if (const QStringList others = clinicalColumns(guess, true); !others.isEmpty())
-        builder.problem(Texts::tr("%1: only its regions were taken, not %2: no column is named like one of "
-                                  "participants. Name that column participant_id.")
-                            .arg(table.name, others.join(QStringLiteral(", "))));
-    for (TableColumn& column : mapping)
-        if (regionColumn(column.column)) column.meaning = leftOut;
-
+    auto [mapping, takesClinical] = meantBy(file, table, guess, namesTellVisits, options, builder);
     const NamingColumns naming(mapping);
     rowNames.clear();
     for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(naming.participant);
