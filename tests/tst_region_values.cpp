@@ -252,6 +252,14 @@ void RegionValuesTest::namesNobodyWhereNamesAreMapped() {
     put(table, titles + "UMCU0099817,2.5,2.4,3\n");
     const QString problems = regionValues(cohort, job).problems.join(u'\n');
     QVERIFY2(problems.contains(QStringLiteral("the first of them p0 of thick.csv")), qPrintable(problems));
+
+    put(table, "participant_id,session_id,L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg\n"
+               "UMCU0099817,2020-03-01,2.5,2.4,3\n");
+    const Intake dated = lookInto({table}, options, job)[0];
+    QCOMPARE(dated.participants[0].visits.size(), std::size_t{1});
+    QCOMPARE(dated.participants[0].visits[0].visit.label, QString());
+    QCOMPARE(dated.participants[0].visits[0].visit.date, QDate(2020, 3, 1).addDays(-50000));
+    QCOMPARE(dated.participants[0].visits[0].items.size(), std::size_t{1});
 }
 
 void RegionValuesTest::takesWhatStandsBesideTheRegions() {

@@ -263,8 +263,9 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
         }
         seen[rowName] = row.number;
         if (takesClinical && row.cells.size() == table.columns.size()) {
-            if (addsVisits && whose.visit.isEmpty()) whose.visit = QStringLiteral("1"); // as without clinical columns
-            clinical.rows.push_back(row);                                               // whose it is as its name tells
+            // Whose it is and when as its name tells; without a visit the one that builder.item() makes
+            if (addsVisits && whose.visit.isEmpty()) whose.visit = QStringLiteral("1");
+            clinical.rows.push_back(row);
             clinical.rows.back().cells[naming.participant] = whose.participant;
             if (addsVisits) clinical.rows.back().cells << whose.visit;
         } else if (takesClinical)
@@ -295,7 +296,14 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
         context.dateShift = options.dateShift;
         takeTable(clinical, mapping, context, builder, job);
     }
-    for (const auto& [whose, item] : items) builder.item(whose.participant, whose.visit, item);
+    for (const auto& [whose, item] : items) {
+        const QDate day = isShifting ? dayOf(whose.visit) : QDate(); // a label that tells a real day
+        const auto days = isRealDay(day) ? options.dateShift->offsetOf(whose.participant) : std::nullopt;
+        if (days)
+            builder.visit(whose.participant, {}, day.addDays(*days), path).items.push_back(item);
+        else
+            builder.item(whose.participant, whose.visit, item);
+    }
     if (!unnamed.isEmpty())
         builder.problem(Texts::tr("%1: %n row(s), from row %2 on, name no participant. They were left out.", nullptr,
                                   static_cast<int>(unnamed.size()))
