@@ -119,8 +119,8 @@ qint64 unlabelled(const std::vector<std::int32_t>& regionOf) {
 QJsonArray regionsJson(const std::vector<RegionMeasures>& regions) {
     QJsonArray rows;
     for (const RegionMeasures& region : regions) {
-        QJsonObject row{{QStringLiteral("region"), region.region},
-                        {QStringLiteral("side"), QLatin1String(sideNames[static_cast<int>(region.side)])}};
+        QJsonObject row{{QStringLiteral("region"), region.region}};
+        if (!region.isMidline) row[QStringLiteral("side")] = QLatin1String(sideNames[static_cast<int>(region.side)]);
         const auto put = [&](const char* key, double value) {
             if (std::isfinite(value)) row[QLatin1String(key)] = value;
         };

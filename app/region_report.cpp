@@ -47,13 +47,13 @@ QString noScoresBecause(const RegionWish& wish) {
 
 void addScores(const RegionWish& wish, const std::vector<RegionMeasures>& regions, const Parcellation* parcellation,
                RegionReport& report) {
-    const RegionStudy::Person* known = wish.study->find(wish.participant, wish.visit);
-    if (!known) known = wish.study->find(wish.participant);
+    const auto known = wish.study->personOf(wish.participant, wish.visit);
     if (!known) {
         report.model = report.noPanels = Texts::tr("The study knows no cortical regions of this participant.");
         return;
     }
-    RegionStudy::Person person = *known;
+    RegionStudy::Person person =
+        *known; // as old as at the visit that is shown, whether the study has its regions or not
     person.cortex.regions = regions;
     const RegionScores scores = wish.study->scores(person, wish.kind, wish.measure, wish.leastControls);
     report.model = scores.modelInWords();
@@ -101,7 +101,7 @@ void addScores(const RegionWish& wish, const std::vector<RegionMeasures>& region
 /// The controls' band for somebody of that age and sex; empty without controls whose profiles of the map are known.
 StripProfile::Band bandOf(const RegionWish& wish, Side side) {
     if (!wish.strips || wish.strips->map != wish.map) return {};
-    const RegionStudy::Person* person = wish.study ? wish.study->find(wish.participant, wish.visit) : nullptr;
+    const auto person = wish.study ? wish.study->personOf(wish.participant, wish.visit) : std::nullopt;
     StripBand band = wish.strips->band(side, wish.participant, person ? person->cortex.ageYears : none,
                                        person ? person->cortex.sex : QString(), wish.leastControls);
     if (band.controls == 0) return {};

@@ -1,5 +1,7 @@
 #include "app/region_study.h"
 
+#include "app/control_visits.h"
+
 #include <QSet>
 #include <cmath>
 #include <limits>
@@ -8,11 +10,19 @@ namespace neuraxis {
 
 namespace {
 
-bool isControl(const RegionStudy::Person& person) { return person.group == QStringLiteral("control"); }
+bool isControl(const RegionStudy::Person& person) { return neuraxis::isControl(*person.participant); }
 
 double ageAt(const Participant& participant, const Visit& visit) {
     if (const auto age = ageOf(participant, visit)) return *age;
     return toldAge(participant).value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+RegionStudy::Person personAt(const Participant& participant, const Visit& visit, std::vector<RegionMeasures> regions) {
+    const StudyGroup* group = findStudyGroup(participant.group);
+    return {&participant,
+            &visit,
+            {ageAt(participant, visit), participant.sex, std::move(regions)},
+            group ? group->key : participant.group};
 }
 
 } // namespace
@@ -28,19 +38,15 @@ RegionStudy::RegionStudy(std::shared_ptr<const Cohort> given, io::Job& job) : co
         const Participant* participant = participants.value(one.participant);
         const Visit* visit = visits.value(one.visit);
         if (!participant || !visit) continue;
-        const StudyGroup* group = findStudyGroup(participant->group);
-        all.push_back({participant,
-                       visit,
-                       {ageAt(*participant, *visit), participant->sex, std::move(one.regions)},
-                       group ? group->key : participant->group});
+        all.push_back(personAt(*participant, *visit, std::move(one.regions)));
     }
     QHash<QString, std::size_t> firstOf;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].visit->quality == QStringLiteral("failed")) continue;
+        if (!isComparable(*all[i].visit)) continue;
         const auto known = firstOf.find(all[i].participant->uid);
         if (known == firstOf.end())
             firstOf[all[i].participant->uid] = i;
-        else if (all[i].visit->date.isValid() && all[i].visit->date < all[*known].visit->date)
+        else if (goesBefore(*all[i].visit, *all[*known].visit))
             *known = i;
     }
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -55,6 +61,14 @@ const RegionStudy::Person* RegionStudy::find(const QString& participant, const Q
         if (!found || !(person.visit->date < found->visit->date)) found = &person;
     }
     return found;
+}
+
+std::optional<RegionStudy::Person> RegionStudy::personOf(const QString& participant, const QString& visit) const {
+    if (const Person* known = find(participant, visit)) return *known;
+    for (const Visit& v : cohort->visits)
+        for (const Participant& p : cohort->participants)
+            if (v.uid == visit && v.participant == participant && p.uid == participant) return personAt(p, v, {});
+    return {};
 }
 
 std::vector<MeasuredCortex> RegionStudy::controlsWithout(const QString& participant) const {
@@ -74,9 +88,12 @@ RegionScores RegionStudy::scores(const Person& person, ScoreKind kind, RegionMea
 
 std::vector<RegionStudy::GroupScores> RegionStudy::groupScores(const QString& region, Side side, ScoreKind kind,
                                                                RegionMeasure measure, int least) const {
+    std::vector<const MeasuredCortex*> everybody;
+    for (const std::size_t i : first) everybody.push_back(&all[i].cortex);
+    const GroupWeight weight = commonWeight(everybody, region, side, measure);
     std::vector<Measured> controls;
     for (const std::size_t i : first)
-        if (isControl(all[i])) controls.push_back(measuredIn(all[i].cortex, region, side, measure));
+        if (isControl(all[i])) controls.push_back(measuredIn(all[i].cortex, region, side, measure, weight));
     const auto model = NormativeModel::fit(kind, controls, least);
     if (!model) return {};
     std::vector<GroupScores> made;
@@ -85,8 +102,9 @@ std::vector<RegionStudy::GroupScores> RegionStudy::groupScores(const QString& re
         std::size_t control = 0;
         for (const std::size_t i : first) {
             if (all[i].group != group.key) continue;
-            const double score = isControl(all[i]) ? model->ofControl(control++).score
-                                                   : model->of(measuredIn(all[i].cortex, region, side, measure)).score;
+            const double score = isControl(all[i])
+                                     ? model->ofControl(control++).score
+                                     : model->of(measuredIn(all[i].cortex, region, side, measure, weight)).score;
             if (std::isfinite(score)) made.back().scores.push_back(score);
         }
     }

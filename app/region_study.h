@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <memory>
+#include <optional>
 
 namespace neuraxis {
 
@@ -25,6 +26,9 @@ class RegionStudy {
     [[nodiscard]] const QStringList& problems() const { return told; }
     /// A participant's visit of that uid, or with none the last that has regions; null without any.
     [[nodiscard]] const Person* find(const QString& participant, const QString& visit = {}) const;
+
+    /// The same, and somebody at a visit of which the study has no regions, without any; nothing for who is not in it.
+    [[nodiscard]] std::optional<Person> personOf(const QString& participant, const QString& visit) const;
 
     /// The controls: of everybody in the group "control" the first visit with regions whose quality has not failed.
     [[nodiscard]] std::vector<MeasuredCortex> controlsWithout(const QString& participant) const;

@@ -1,5 +1,6 @@
 #include "app/strip_controls.h"
 
+#include "app/control_visits.h"
 #include "core/analysis/motor_strip.h"
 #include "core/io/freesurfer_surface.h"
 #include "core/io/parallel.h"
@@ -30,10 +31,10 @@ struct Source {
 std::vector<Source> sourcesOf(const Cohort& cohort, bool isThickness) {
     QHash<QString, const Participant*> controls;
     for (const Participant& p : cohort.participants)
-        if (const StudyGroup* group = findStudyGroup(p.group); group && group->key == u"control") controls[p.uid] = &p;
+        if (isControl(p)) controls[p.uid] = &p;
     QHash<QString, const Visit*> visits;
     for (const Visit& v : cohort.visits)
-        if (controls.contains(v.participant) && v.quality != u"failed") visits[v.uid] = &v;
+        if (controls.contains(v.participant) && isComparable(v)) visits[v.uid] = &v;
     std::vector<Source> sources;
     QHash<QString, std::size_t> sourceOf;
     QHash<QString, bool> hasStrip; // by the table's place
@@ -55,7 +56,7 @@ std::vector<Source> sourcesOf(const Cohort& cohort, bool isThickness) {
             continue;
         }
         Source& source = sources[*known];
-        const bool isEarlier = visit->date.isValid() && visit->date < source.visit->date;
+        const bool isEarlier = goesBefore(*visit, *source.visit);
         const bool isLonger = visit == source.visit && item.more.contains(QStringLiteral("base"));
         const bool isBetter = isTable == source.row.isEmpty() ? !isTable : isEarlier || isLonger;
         if (!isBetter) continue;
@@ -74,7 +75,9 @@ class Tables {
         if (!known.contains(place)) known[place] = study::readRegionTable(place);
         std::vector<double> means(static_cast<std::size_t>(bins), std::numeric_limits<double>::quiet_NaN());
         int parts = 0;
-        for (const RegionMeasures& one : known[place].value(row)) {
+        const auto* measures = known[place].find(row);
+        if (!measures) return {};
+        for (const RegionMeasures& one : *measures) {
             const auto part = study::stripPartOf(one.region);
             if (one.side != side || !part) continue;
             ++parts;
@@ -84,7 +87,7 @@ class Tables {
     }
 
   private:
-    QHash<QString, QHash<QString, std::vector<RegionMeasures>>> known;
+    QHash<QString, study::RegionRows> known;
 };
 
 /// One side's profile; empty where files are missing.

@@ -21,6 +21,7 @@ class SurfaceCommandsTest : public QObject {
     void init();
     void infoInWords();
     void infoForPrograms();
+    void theMiddleIsOnNoSide();
     void convertsOneFile_data();
     void convertsOneFile();
     void convertsAFolder();
@@ -75,6 +76,33 @@ void SurfaceCommandsTest::infoForPrograms() {
     QCOMPARE(map[QStringLiteral("sides")].toArray()[0].toObject()[QStringLiteral("mean")].toDouble(), 3.5);
     const QJsonObject table = cortex[QStringLiteral("tables")].toArray()[0].toObject();
     QCOMPARE(table[QStringLiteral("measures")].toObject()[QStringLiteral("eTIV")].toDouble(), 1500000.0);
+}
+
+void SurfaceCommandsTest::theMiddleIsOnNoSide() {
+    putFile(path(QStringLiteral("s/stats/aseg.stats")),
+            "# subjectname s\n# ColHeaders  Index SegId NVoxels Volume_mm3 StructName normMean\n"
+            "  1  14  1000  950.5  3rd-Ventricle  40\n  2  16  20000  20100.0  Brain-Stem  80\n"
+            "  3  49  7000  7050.0  Right-Thalamus  85\n");
+    const Outcome info = run(infoCommand, {QStringLiteral("--json"), path(QStringLiteral("s"))});
+    QJsonArray regions;
+    for (const QJsonValue& item : QJsonDocument::fromJson(info.out).object()[QStringLiteral("items")].toArray())
+        for (const QJsonValue& table : item.toObject()[QStringLiteral("tables")].toArray())
+            if (table.toObject()[QStringLiteral("name")].toString() == u"aseg")
+                regions = table.toObject()[QStringLiteral("regions")].toArray();
+    QCOMPARE(regions.size(), 3);
+    QCOMPARE(regions[1].toObject()[QStringLiteral("region")].toString(), QStringLiteral("Brain-Stem"));
+    QVERIFY(!regions[1].toObject().contains(QStringLiteral("side")));
+    QVERIFY(regions[2].toObject().contains(QStringLiteral("side")));
+
+    const QString out = path(QStringLiteral("aseg.tsv"));
+    const Outcome converted = run(convertCommand, {path(QStringLiteral("s/stats/aseg.stats")), out});
+    QVERIFY2(converted.code == 0, converted.err.constData());
+    QFile file(out);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArrayList lines = file.readAll().split('\n');
+    QVERIFY2(lines.value(1).startsWith("n/a\t3rd-Ventricle\t"), lines.value(1).constData());
+    QVERIFY2(lines.value(2).startsWith("n/a\tBrain-Stem\t"), lines.value(2).constData());
+    QVERIFY2(lines.value(3).startsWith("right\tRight-Thalamus\t"), lines.value(3).constData());
 }
 
 void SurfaceCommandsTest::convertsOneFile_data() {

@@ -55,7 +55,6 @@ class ProjectionTest : public QObject {
     void findsClustersByHand();
     void masksBySize();
     void clusterPlacesAreOblique();
-    void findsClustersOnASurface();
 };
 
 void ProjectionTest::linearFieldIsExact_data() {
@@ -200,29 +199,6 @@ void ProjectionTest::clusterPlacesAreOblique() {
     QVERIFY(close(clusters.found[0].centreLps, grid.toWorld({3, 4, 5})));
     QVERIFY(close(clusters.found[0].peakLps, grid.toWorld({4, 4, 5})));
     QVERIFY(std::abs(clusters.found[0].mm3 - 3 * std::abs(grid.determinant())) < 1e-9);
-}
-
-void ProjectionTest::findsClustersOnASurface() {
-    Cortex cortex;
-    // 10 by 3 vertices 2 mm apart
-    cortex.sides[0] =
-        std::make_shared<const Hemisphere>(test::sheet(Side::Left, 10, 3, {0, 0, 0}, {2, 0, 0}, {0, 2, 0}, 2));
-    std::vector<float> values(30, 0);
-    for (const std::size_t v : {11u, 12u, 13u}) values[v] = -2.5F; // the middle row
-    values[12] = -4;
-    values[14] = 3; // beside them, of the other sign
-    values[19] = 2.5F;
-    values[5] = std::numeric_limits<float>::quiet_NaN();
-    const auto map = test::mapOf(Side::Left, QStringLiteral("w"), values);
-    const auto found = findClusters(*map, cortex, 2);
-    QCOMPARE(found.size(), std::size_t{3});
-    QCOMPARE(found[0].vertices, std::size_t{3});
-    QCOMPARE(found[0].sign, -1);
-    QCOMPARE(found[0].peak, -4.0);
-    QCOMPARE(found[0].peakAt, (VertexRef{Side::Left, 12}));
-    // An inner vertex of the sheet has six triangles of 2 mm²
-    QVERIFY(std::abs(found[0].areaMm2 - 12) < 1e-6);
-    QCOMPARE(found[1].peak, 3.0);
 }
 
 NEURAXIS_TEST_MAIN(ProjectionTest)

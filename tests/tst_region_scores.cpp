@@ -62,11 +62,14 @@ class RegionScoresTest : public QObject {
     void correctsOverAllRegions();
     void showsNothingWithFewControls();
     void groupsNeedAllTheirRegions();
+    void groupsAreWeighedAlike();
     void commandPrintsAndWrites();
     void commandRefuses_data();
     void commandRefuses();
     void controlsAreLeftOut();
     void reportHasTheBand();
+    void reportIsOfTheVisitsOwnAge();
+    void oneTableOfEverythingGivesScores();
 
   private:
     QTemporaryDir dir;
@@ -158,13 +161,43 @@ void RegionScoresTest::makeStudy() {
             regions.write('\t' + QByteArray::number(all[i].regions[r].thicknessMm));
         regions.write("\n");
     }
-    clinic.write("P1\t1\tALS\tM\t60\nP1\t2\tALS\tM\t61\nP2\t1\tALS\tF\t90\nP3\t1\tALS\tF\t50\n");
+    clinic.write("P1\t1\tALS\tM\t60\nP1\t2\tALS\tM\t61\nP2\t1\tALS\tF\t90\nP2\t2\tALS\tF\t60\nP3\t1\tALS\tF\t50\n");
     regions.write("sub-P1_ses-1\t2.5\t2.4\t2.6\nsub-P1_ses-2\t2.1\t2.4\t2.6\nsub-P2_ses-1\t2.6\t2.4\t2.6\n");
     clinic.close();
     regions.close();
     const auto added = test::run(studyCommand, {QStringLiteral("add"), study(), clinic.fileName(), regions.fileName()});
     QVERIFY2(added.code == 0, added.err.constData());
     QVERIFY2(added.out.contains("regions: 42 participant(s)"), added.out.constData());
+}
+
+/// Whoever is compared is weighed by the same, so that what else is known of one of them changes no score.
+void RegionScoresTest::groupsAreWeighedAlike() {
+    const auto without = [](MeasuredCortex one, bool vertices, bool areas) {
+        for (RegionMeasures& region : one.regions) {
+            if (vertices) region.vertices = none;
+            if (areas) region.areaMm2 = none;
+        }
+        return one;
+    };
+    const auto motor = [](const std::vector<MeasuredCortex>& others, const MeasuredCortex& person) {
+        const RegionScores all = scoreRegions(ScoreKind::Z, RegionMeasure::Thickness, others, person);
+        return find(all.together, QStringLiteral("motor"), Side::Left)->score.score;
+    };
+    const std::vector<MeasuredCortex> known = controls(60, 60);
+    std::vector<MeasuredCortex> thickness, areas, mixed;
+    for (const MeasuredCortex& one : known) {
+        thickness.push_back(without(one, true, true));
+        areas.push_back(without(one, true, false));
+        mixed.push_back(without(one, mixed.size() % 2 == 0, mixed.size() % 2 == 1));
+    }
+    const MeasuredCortex all = patient();
+    const double alike = motor(thickness, without(all, true, true)), byArea = motor(areas, without(all, true, false));
+    QVERIFY(std::abs(alike - byArea) > 0.1);
+    QCOMPARE(motor(thickness, all), alike);
+    QCOMPARE(motor(known, without(all, true, true)), alike);
+    QCOMPARE(motor(areas, all), byArea);
+    QCOMPARE(motor(mixed, all), alike); // nothing that all of them have
+    QCOMPARE(motor(known, all), motor(known, without(all, false, true)));
 }
 
 void RegionScoresTest::commandPrintsAndWrites() {
@@ -304,6 +337,83 @@ void RegionScoresTest::reportHasTheBand() {
     wish.map = controls->map;
     wish.leastControls = 31;
     QCOMPARE(regionReport(wish).profile.bands[0].controls, 0);
+}
+
+/// A visit whose regions the study does not have is compared as old as the person was then, not at another visit.
+void RegionScoresTest::reportIsOfTheVisitsOwnAge() {
+    makeStudy();
+    io::Job job;
+    RegionWish wish;
+    const auto cohort = std::make_shared<const Cohort>(
+        study::Study::open(study::Study::placeOf(study()), study::Study::Mode::Read)->cohort());
+    wish.study = std::make_shared<const RegionStudy>(cohort, job);
+    for (const Participant& p : cohort->participants)
+        if (p.name == u"P2") wish.participant = p.uid;
+    auto cortex = std::make_shared<Cortex>();
+    cortex->sides[0] =
+        std::make_shared<const Hemisphere>(test::sheet(Side::Left, 50, 3, {5, 0, 0}, {1, 0, 0}, {0, 1, 0}, 2.5));
+    cortex->parcellations = {
+        test::parcellationOf(Side::Left, {QStringLiteral("precentral")}, std::vector<std::int32_t>(150, 0))};
+    cortex->maps = {test::mapOf(Side::Left, QStringLiteral("thickness"), std::vector<float>(150, 2.4F))};
+    wish.cortex = cortex;
+    wish.parcellation = QStringLiteral("aparc");
+    wish.map = QStringLiteral("thickness");
+    auto strips = std::make_shared<StripControls>(); // thinner with age
+    strips->map = wish.map;
+    for (int i = 0; i < 30; ++i)
+        strips->controls.push_back({QString::number(i),
+                                    {StripControl{50.0 + i, i % 2 ? QStringLiteral("F") : QStringLiteral("M"),
+                                                  std::vector<double>(40, 3 - 0.01 * i + 0.01 * (i * 7 % 11))},
+                                     StripControl{}}});
+    wish.strips = strips;
+    for (const Visit& visit : cohort->visits) {
+        if (visit.participant != wish.participant) continue;
+        wish.visit = visit.uid;
+        const double age = visit.label == u"1" ? 90 : 60;
+        const RegionReport report = regionReport(wish);
+        const auto row = std::find_if(report.rows.begin(), report.rows.end(),
+                                      [](const RegionRow& one) { return one.measures.region == u"precentral"; });
+        QVERIFY(row != report.rows.end() && std::isfinite(row->score));
+        MeasuredCortex own{age, QStringLiteral("F"), {row->measures}};
+        const RegionScores expected =
+            scoreRegions(ScoreKind::W, RegionMeasure::Thickness, wish.study->controlsWithout(wish.participant), own);
+        QCOMPARE(row->score, expected.regions[0].score.score);
+        QCOMPARE(row->note.isEmpty(), age == 60); // nobody of the controls is 90
+        const StripBand band = strips->band(Side::Left, wish.participant, age, QStringLiteral("F"));
+        QCOMPARE(report.profile.bands[0].low, band.low);
+    }
+}
+
+/// As ENIGMA's scripts merge it: who somebody is beside the regions.
+void RegionScoresTest::oneTableOfEverythingGivesScores() {
+    const QString file = dir.filePath(QStringLiteral("merged.csv")), place = dir.filePath(QStringLiteral("m.neuraxis"));
+    QByteArray text = "SubjID,Dx,Age,Sex,L_precentral_thickavg,L_paracentral_thickavg,R_precentral_thickavg\n";
+    const auto all = controls(30, 0);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool isPatient = i >= 25;
+        text += (isPatient ? "ALS" : "CON") + QByteArray::number(int(i) + 100) + (isPatient ? ",ALS," : ",control,") +
+                QByteArray::number(all[i].ageYears) + ',' + all[i].sex.toUtf8();
+        for (const std::size_t r : {0u, 1u, 2u})
+            text += ',' + QByteArray::number(all[i].regions[r].thicknessMm - (isPatient && r == 0 ? 0.5 : 0));
+        text += '\n';
+    }
+    QFile table(file);
+    QVERIFY(table.open(QFile::WriteOnly) && table.write(text) == text.size());
+    table.close();
+    const auto added = test::run(studyCommand, {QStringLiteral("add"), place, file});
+    QVERIFY2(added.code == 0, added.err.constData());
+    for (int i = 125; i < 130; ++i) {
+        const QString out = dir.filePath(QStringLiteral("w.tsv"));
+        const auto made = test::run(studyCommand, {QStringLiteral("scores"), place, QStringLiteral("ALS%1").arg(i),
+                                                   QStringLiteral("--out"), out});
+        QVERIFY2(made.out.contains("w: the difference from what age and sex of 25 control"), made.out.constData());
+        QFile written(out);
+        QVERIFY(written.open(QFile::ReadOnly));
+        const QByteArrayList lines = written.readAll().trimmed().split('\n'), columns = lines.value(0).split('\t'),
+                             left = lines.value(2).split('\t');
+        QCOMPARE(left.value(columns.indexOf("region")), QByteArray("precentral"));
+        QVERIFY2(left.value(columns.indexOf("w")).toDouble() < -5, lines.value(2).constData());
+    }
 }
 
 NEURAXIS_TEST_MAIN(RegionScoresTest)

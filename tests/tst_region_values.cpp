@@ -109,9 +109,14 @@ class RegionValuesTest : public QObject {
     void takesRowsAsVisits_data();
     void takesRowsAsVisits();
     void takesEnigmasTables();
+    void namesNobodyWhereNamesAreMapped();
+    void takesWhatStandsBesideTheRegions();
+    void takesItByItsMapping();
     void joinsTablesOfOneVisit();
     void readsFoldersAsFreeSurferWroteThem();
     void tellsWhatMayNotBeUsed();
+    void tellsWhichTablesAreOfOthers_data();
+    void tellsWhichTablesAreOfOthers();
     void longitudinalGoesFirst();
     void readsEightHundredInASecond();
     void demoHasItsEffects();
@@ -199,13 +204,140 @@ void RegionValuesTest::takesEnigmasTables() {
                  .startsWith(QStringLiteral("sub-")),
              true);
     const auto rows = readRegionTable(file);
-    QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size()));
-    const auto& first = rows[table.rows[0].cells[0]];
+    QCOMPARE(rows.rows.size(), table.rows.size());
+    const auto& first = *rows.find(table.rows[0].cells[0]);
     QCOMPARE(first.size(), std::size_t{68});
     // As the file has it
     const qsizetype at = table.columns.indexOf(QStringLiteral("R_precentral_thickavg"));
     QCOMPARE(find(first, QStringLiteral("precentral"), Side::Right)->thicknessMm, table.rows[0].cells[at].toDouble());
     QVERIFY(std::isnan(find(first, QStringLiteral("precentral"), Side::Right)->areaMm2));
+}
+
+/// With a key table patient numbers stay out of the study, and its rows are found all the same.
+void RegionValuesTest::namesNobodyWhereNamesAreMapped() {
+    const QTemporaryDir dir;
+    const QString keys = dir.filePath(QStringLiteral("keys.tsv")), table = dir.filePath(QStringLiteral("thick.csv"));
+    put(keys, "patient_id\tpseudonym\tday_offset\tuid_key\nUMCU0099817\tALS-0042\t-50000\t" + QByteArray(64, 'a') +
+                  "\nUMCU0099818\tALS-0043\t-50000\t" + QByteArray(64, 'b') + '\n');
+    QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray titles =
+        "lh.aparc.thickness,lh_precentral_thickness,rh_precentral_thickness,rh_insula_thickness\n";
+    const QByteArray rows = "UMCU0099817,2.5,2.4,3.1\nUMCU0099818_m06.long.UMCU0099818,2.6,2.7,3.2\nUMCU0099819,,,\n";
+    put(table, titles + rows);
+    DateShift shift(keys);
+    IntakeOptions options;
+    options.dateShift = &shift;
+    io::Job job;
+    const std::vector<Intake> found = lookInto({table}, options, job);
+    QVERIFY(found.size() == 1 && found[0].participants.size() == 2);
+    QCOMPARE(found[0].problems, QStringList(QStringLiteral("thick.csv: 1 row(s), from row 4 on, have next to no "
+                                                           "measures of regions, which were left out.")));
+    std::vector<Item> items;
+    for (const Intake::FoundParticipant& p : found[0].participants) {
+        QVERIFY2(p.participant.name.startsWith(QStringLiteral("ALS-004")), qPrintable(p.participant.name));
+        const Item& one = p.visits[0].items[0];
+        items.push_back(item(one.format, one.root, one.path));
+        items.back().more = one.more;
+        for (const QString& told : one.more) QVERIFY2(!told.contains(QStringLiteral("UMCU")), qPrintable(told));
+    }
+    const Cohort cohort = studyOf(items);
+    for (const QByteArray& later : {rows, "new,1,1,1\n" + rows}) { // another row before them makes no difference
+        put(table, titles + later);
+        const RegionValues values = regionValues(cohort, job);
+        QCOMPARE(values.visits.size(), std::size_t{2});
+        QCOMPARE(find(values.visits[0].regions, QStringLiteral("insula"), Side::Right)->thicknessMm, 3.1);
+        QCOMPARE(find(values.visits[1].regions, QStringLiteral("insula"), Side::Right)->thicknessMm, 3.2);
+        QVERIFY(values.visits[1].isLongitudinal);
+    }
+    put(table, titles + "UMCU0099817,2.5,2.4,3\n");
+    const QString problems = regionValues(cohort, job).problems.join(u'\n');
+    QVERIFY2(problems.contains(QStringLiteral("the first of them p0 of thick.csv")), qPrintable(problems));
+
+    put(table, "participant_id,session_id,L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg\n"
+               "UMCU0099817,2020-03-01,2.5,2.4,3\n");
+    const Intake dated = lookInto({table}, options, job)[0];
+    QCOMPARE(dated.participants[0].visits.size(), std::size_t{1});
+    QCOMPARE(dated.participants[0].visits[0].visit.label, QString());
+    QCOMPARE(dated.participants[0].visits[0].visit.date, QDate(2020, 3, 1).addDays(-50000));
+    QCOMPARE(dated.participants[0].visits[0].items.size(), std::size_t{1});
+}
+
+void RegionValuesTest::takesWhatStandsBesideTheRegions() {
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("merged.csv"));
+    const QByteArray regions = "L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg";
+    put(file, "SubjID,Dx,Age,Sex," + regions +
+                  ",ICV\nsub-01_ses-1,ALS,61.5,M,2.5,2.4,3,1500000\n"
+                  "sub-01_ses-2,ALS,62,M,2.4,2.3,3,1500000\nsub-02,control,50,F,2.6,2.6,3,1400000\n"
+                  "sub-03,control,50,F,2.6\n");
+    for (const QString& given : {file, dir.path()}) {
+        const auto intakes = look(given);
+        QCOMPARE(intakes.size(), std::size_t{1});
+        QCOMPARE(intakes[0].problems,
+                 QStringList(QStringLiteral("merged.csv, row 5: there are 5 cells for 8 columns. Only its regions were "
+                                            "taken.")));
+        const auto& people = intakes[0].participants;
+        QCOMPARE(people.size(), std::size_t{3});
+        QCOMPARE(people[0].participant.name, QStringLiteral("01"));
+        QCOMPARE(people[0].participant.group, QStringLiteral("ALS"));
+        QCOMPARE(people[0].participant.sex, QStringLiteral("M"));
+        QCOMPARE(people[0].visits.size(), std::size_t{2});
+        QCOMPARE(people[0].visits[0].visit.label, QStringLiteral("1"));
+        QCOMPARE(people[0].visits[0].visit.ageYears, std::optional(61.5));
+        QCOMPARE(people[0].visits[1].visit.ageYears, std::optional(62.0));
+        QCOMPARE(people[0].visits[1].items.size(), std::size_t{1});
+        QCOMPARE(people[0].visits[1].visit.scores.value(QStringLiteral("ICV")), 1500000.0);
+        QVERIFY(!people[0].visits[1].visit.scores.contains(QStringLiteral("L_precentral_thickavg")));
+        QCOMPARE(people[1].participant.group, QStringLiteral("control"));
+        QCOMPARE(people[2].participant.group, QString());
+        QCOMPARE(people[2].visits[0].items.size(), std::size_t{1});
+    }
+    // Nobody guesses whose a row is: what is lost is told
+    put(file, "what,Dx,Age," + regions + "\nA,ALS,61,2.5,2.4,3\n");
+    const auto unnamed = look(file);
+    QCOMPARE(unnamed[0].participants[0].participant.group, QString());
+    QVERIFY2(unnamed[0].problems.value(0).contains(QStringLiteral("only its regions were taken, not Dx, Age")),
+             qPrintable(unnamed[0].problems.value(0)));
+}
+
+void RegionValuesTest::takesItByItsMapping() {
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("merged.csv"));
+    put(file, "subject,code,disease,L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg\n"
+              "patient,A,ALS,2.5,2.4,3\nperson,B,control,2.6,2.6,3.1\nperson,C,control,2.6,2.6,3.2\n");
+    put(mappingFile(file), "column\tmeaning\tnote\ncode\tparticipant\t\ndisease\tgroup\t\n");
+    const auto intakes = look(file);
+    QCOMPARE(intakes.size(), std::size_t{1});
+    QCOMPARE(intakes[0].problems, QStringList());
+    QCOMPARE(intakes[0].participants.size(), std::size_t{3});
+    std::vector<Item> items;
+    for (const Intake::FoundParticipant& p : intakes[0].participants) {
+        items.push_back(item(QStringLiteral("region table"), dir.path(), QStringLiteral("merged.csv")));
+        items.back().more = p.visits[0].items[0].more;
+    }
+    QCOMPARE(intakes[0].participants[0].participant.name, QStringLiteral("A"));
+    QCOMPARE(intakes[0].participants[0].participant.group, QStringLiteral("ALS"));
+    QVERIFY(intakes[0].participants[0].participant.more.isEmpty());
+    io::Job job;
+    const RegionValues values = regionValues(studyOf(items), job);
+    QCOMPARE(values.visits.size(), std::size_t{3});
+    QCOMPARE(find(values.visits[2].regions, QStringLiteral("insula"), Side::Left)->thicknessMm, 3.2);
+
+    // A mapping is asked for as that of a clinical table, and written without the regions
+    QFile::remove(mappingFile(file));
+    QStringList asked;
+    IntakeOptions options;
+    options.agree = [&](const DelimitedTable& table, TableMapping& guess) {
+        asked = table.columns;
+        guess[0].meaning = QStringLiteral("left out");
+        guess[1].meaning = QStringLiteral("participant");
+        guess[2].meaning = QStringLiteral("group");
+        return true;
+    };
+    lookInto({file}, options, job);
+    QCOMPARE(asked, QStringList({QStringLiteral("subject"), QStringLiteral("code"), QStringLiteral("disease")}));
+    QCOMPARE(readDelimited(mappingFile(file)).rows.size(), std::size_t{3});
+    QCOMPARE(look(file)[0].participants.size(), std::size_t{3});
 }
 
 void RegionValuesTest::joinsTablesOfOneVisit() {
@@ -282,6 +414,39 @@ void RegionValuesTest::tellsWhatMayNotBeUsed() {
     io::Job cancelled;
     cancelled.cancel();
     QVERIFY_EXCEPTION_THROWN(regionValues(cohort, cancelled), io::Cancelled);
+}
+
+void RegionValuesTest::tellsWhichTablesAreOfOthers_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("subject");
+    QTest::addColumn<bool>("isOther");
+    QTest::newRow("same") << QStringLiteral("ALS001") << QByteArray("ALS001") << false;
+    QTest::newRow("another") << QStringLiteral("ALS001") << QByteArray("CON007") << true;
+    QTest::newRow("nobody") << QStringLiteral("ALS001") << QByteArray() << false;
+    QTest::newRow("longitudinal") << QStringLiteral("A_m06.long.A") << QByteArray("A_m06.long.A") << false;
+    QTest::newRow("its time point") << QStringLiteral("A_m06.long.A") << QByteArray("A_m06") << false;
+    QTest::newRow("another time point") << QStringLiteral("A_m06.long.A") << QByteArray("A_m12") << true;
+    QTest::newRow("folder in folder") << QStringLiteral("sub-01/ses-2") << QByteArray("sub-01_ses-2") << false;
+    QTest::newRow("another's folder") << QStringLiteral("sub-01/ses-2") << QByteArray("sub-02_ses-2") << true;
+}
+
+void RegionValuesTest::tellsWhichTablesAreOfOthers() {
+    QFETCH(QString, folder);
+    QFETCH(QByteArray, subject);
+    QFETCH(bool, isOther);
+    const QTemporaryDir dir;
+    put(dir.filePath(folder + QStringLiteral("/stats/lh.aparc.stats")), stats(subject, "2.7", "2.1"));
+    put(dir.filePath(folder + QStringLiteral("/stats/rh.aparc.stats")), stats(subject, "2.7", "2.1"));
+    io::Job job;
+    const RegionValues values = regionValues(studyOf({item(QStringLiteral("FreeSurfer"), dir.path(), folder)}), job);
+    QCOMPARE(values.visits.size(), std::size_t{1}); // used all the same
+    QCOMPARE(values.visits[0].regions.size(), std::size_t{4});
+    QCOMPARE(values.problems.size(), isOther ? 1 : 0);
+    if (isOther)
+        QVERIFY2(
+            values.problems[0].contains(QStringLiteral("1 FreeSurfer folder(s) are of a subject of another name")) &&
+                values.problems[0].contains(QStringLiteral("the first of them ") + folder),
+            qPrintable(values.problems[0]));
 }
 
 void RegionValuesTest::longitudinalGoesFirst() {
@@ -388,20 +553,22 @@ void RegionValuesTest::demoControlsHaveAMotorStrip() {
     QCOMPARE(stripPartOf(QStringLiteral("precentral.strip-07")), std::optional(6));
     QVERIFY(!stripPartOf(QStringLiteral("precentral")));
     const auto strips = readRegionTable(place), all = readRegionTable(regions);
-    QVERIFY(strips.size() > 370 && strips.size() <= 396);
+    QVERIFY(strips.rows.size() > 370 && strips.rows.size() <= 396);
     double squares = 0;
-    for (auto one = strips.begin(); one != strips.end(); ++one) {
-        QCOMPARE(one->size(), std::size_t{80});
+    for (auto place = strips.places.begin(); place != strips.places.end(); ++place) {
+        if (isDigest(place.key())) continue;
+        const auto& one = strips.rows[*place];
+        QCOMPARE(one.size(), std::size_t{80});
         // Together they are the whole gyrus
         std::array<double, 2> means{};
-        for (const RegionMeasures& part : *one) means[static_cast<std::size_t>(part.side)] += part.thicknessMm / 40;
+        for (const RegionMeasures& part : one) means[static_cast<std::size_t>(part.side)] += part.thicknessMm / 40;
         for (const Side side : {Side::Left, Side::Right})
             CLOSE(means[static_cast<std::size_t>(side)],
-                  find(all[one.key()], QStringLiteral("precentral"), side)->thicknessMm, 0.001);
-        const double mm = find(*one, QStringLiteral("precentral.strip-17"), Side::Left)->thicknessMm - means[0];
+                  find(*all.find(place.key()), QStringLiteral("precentral"), side)->thicknessMm, 0.001);
+        const double mm = find(one, QStringLiteral("precentral.strip-17"), Side::Left)->thicknessMm - means[0];
         squares += mm * mm;
     }
-    CLOSE(std::sqrt(squares / double(strips.size())), 0.19, 0.03);
+    CLOSE(std::sqrt(squares / double(strips.rows.size())), 0.19, 0.03);
     // In a study they belong to the strip alone
     addStripTable(cohort, dir.path(), QStringLiteral("strip.tsv"));
     QCOMPARE(cohort.items.back().format, QStringLiteral("region table"));

@@ -164,6 +164,10 @@ void RegionWidgetsTest::tableGivesTsv() {
     QCOMPARE(lines[3], QStringLiteral("precentral\tlh\tmotor\t2.7075\t-2.345\t0.0004\t0.5018\t5249.8\t14817\t8410"));
     buttons[0]->click();
     QCOMPARE(QApplication::clipboard()->text(), asked[0][0].toString());
+    table.show({{{QStringLiteral("Brain-Stem"), Side::Left, none, none, 20100, none, none, true}, none, none, {}}});
+    QVERIFY2(table.asTsv().contains(QStringLiteral("\nBrain-Stem\tn/a\tn/a\t")), qPrintable(table.asTsv()));
+    const auto* shown = table.findChild<QTableView*>()->model();
+    QCOMPARE(shown->index(0, RegionTableModel::RegionSide).data().toString(), QString());
 }
 
 void RegionWidgetsTest::tableSaysWhyThereIsNone() {
@@ -214,7 +218,6 @@ void RegionWidgetsTest::stripPlotPlacesScores() {
 void RegionWidgetsTest::stripPlotLeavesOutSmallGroups() {
     StripPlot plot;
     plot.resize(720, 300);
-    plot.setFewest(20);
     StripPlot::Panel panel;
     panel.title = QStringLiteral("Precentral");
     panel.groups = {{-1, -1.2, 7.5}, {}, {}, {}, std::vector<double>(20, 0.5), {}};
@@ -251,6 +254,14 @@ void RegionWidgetsTest::profileTellsOfVertices() {
     QTest::mouseClick(&lens, Qt::LeftButton, {}, lens.place(0.95, 2.5).toPoint());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][1].toUInt(), 109u);
+    StripProfile::Profile compared = profile();
+    compared.bands[0].controls = compared.bands[1].controls = 30;
+    lens.setProfile(compared);
+    QCOMPARE(lens.controlsInWords(), QStringLiteral("30 control(s)"));
+    compared.bands[1].controls = 22; // a side of some could not be read
+    lens.setProfile(compared);
+    QCOMPARE(lens.controlsInWords(), QStringLiteral("controls: 30 left, 22 right"));
+    lens.setProfile(profile());
     lens.setMark(0.3);
     const QImage picture = lens.grab().toImage();
     QVERIFY(pixelsLike(picture, lens.palette().color(QPalette::Highlight)) > 200);

@@ -6,7 +6,7 @@
 #include "tests/test_main.h"
 
 #include <QDir>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -222,7 +222,7 @@ void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
     area.setPerson(QStringLiteral("P"), QStringLiteral("vP"));
     auto* lens = area.findChild<StripProfile*>();
     QVERIFY(lens);
-    if (atOnce) area.findChild<QTabWidget*>()->setCurrentIndex(2);
+    if (atOnce) area.findChild<QStackedWidget*>()->setCurrentIndex(2);
     area.show();
     if (atOnce) {
         QTRY_COMPARE(lens->profile().bands[0].controls, 22);
@@ -230,7 +230,7 @@ void StripControlsTest::windowReadsThemWhenTheStripIsLookedAt() {
     }
     QTRY_VERIFY(!area.isBusy());
     QCOMPARE(lens->profile().bands[0].controls, 0); // nothing was read for what nobody looks at
-    area.findChild<QTabWidget*>()->setCurrentIndex(2);
+    area.findChild<QStackedWidget*>()->setCurrentIndex(2);
     QTRY_COMPARE(lens->profile().bands[0].controls, 22);
     // At the medial end the controls have 2.5 to 2.56 mm
     QVERIFY(lens->profile().bands[0].low[0] > 2.4 && lens->profile().bands[0].high[0] < 2.7);

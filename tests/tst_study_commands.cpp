@@ -418,6 +418,25 @@ class TestStudyCommands : public QObject {
         QVERIFY(day("first_visit").year() < 1930);
     }
 
+    /// With a key table no patient number comes into the study, neither by clinical tables nor by those of regions.
+    void addsTablesWithoutPatientNumbers() {
+        const QString keys = at("k.tsv"), file = at("k.neuraxis");
+        test::writeFile(keys, "patient_id\tpseudonym\tday_offset\tuid_key\nUMCU0099817\tALS-0042\t-50000\t" +
+                                  QByteArray(64, 'a') + '\n');
+        QFile::setPermissions(keys, QFile::ReadOwner | QFile::WriteOwner);
+        test::writeFile(at("clin.csv"), "id,group,sex\nUMCU0099817,ALS,F\n");
+        test::writeFile(at("thick.csv"), "SubjID,Sex,L_precentral_thickavg,R_precentral_thickavg,L_insula_thickavg\n"
+                                         "UMCU0099817,F,2.5,2.4,3.1\n");
+        const Outcome added =
+            study({QStringLiteral("add"), file, QStringLiteral("--keys"), keys, at("clin.csv"), at("thick.csv")});
+        QVERIFY2(added.code == 0, added.err.constData());
+        const QByteArray text = contents(file) + contents(file + QStringLiteral("-wal"));
+        QVERIFY(text.contains("ALS-0042") && text.contains("thick.csv"));
+        QVERIFY(!text.contains("0099817"));
+        const Outcome scores = study({QStringLiteral("scores"), file, QStringLiteral("ALS-0042")});
+        QVERIFY2(scores.out.contains("precentral"), (scores.out + scores.err).constData()); // the row was found
+    }
+
     void demoHasThePublishedCohortAndKnownChanges() {
         if (!QFileInfo::exists(QStringLiteral("/usr/share/mricron/templates/ch2.nii.gz")))
             QSKIP("mricron-data is not installed");

@@ -109,7 +109,8 @@ QVariant RegionTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole && (column == Score || column == Q) && !one.note.isEmpty()) return one.note;
     if (role != Qt::DisplayRole && role != SortRole) return {};
     if (column == Region) return regionTitle(one.measures.region);
-    if (column == RegionSide) return one.measures.side == Side::Left ? tr("left") : tr("right");
+    if (column == RegionSide)
+        return one.measures.isMidline ? QString() : one.measures.side == Side::Left ? tr("left") : tr("right");
     if (column == Group) return groupTitle(one.measures.region);
     const double value = number(one, column);
     if (role == SortRole) return value;
@@ -245,7 +246,9 @@ QString RegionTableView::asTsv() const {
             if (c == RegionTableModel::Region)
                 cells << region.region;
             else if (c == RegionTableModel::RegionSide)
-                cells << (region.side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh"));
+                cells << (region.isMidline            ? QStringLiteral("n/a")
+                          : region.side == Side::Left ? QStringLiteral("lh")
+                                                      : QStringLiteral("rh"));
             else if (c == RegionTableModel::Group)
                 cells << (group ? group->key : QStringLiteral("n/a"));
             else {

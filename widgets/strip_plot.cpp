@@ -95,12 +95,6 @@ void StripPlot::setSentence(const QString& sentence) {
     update();
 }
 
-void StripPlot::setFewest(int people) {
-    least = people;
-    measure();
-    update();
-}
-
 /// The scores at the edges: all that are drawn, the participant and the limits, and never less than two either way.
 void StripPlot::measure() {
     double low = -2, high = 2;

@@ -30,8 +30,6 @@ class StripPlot : public QWidget {
                    const QString& axisTitle, double level = 0.05);
     /// Instead of a plot, why there is none.
     void setSentence(const QString& why);
-    void setFewest(int people);
-    [[nodiscard]] int fewest() const { return least; }
     /// Where a score is drawn in a group's column of a panel, at its middle.
     [[nodiscard]] QPointF place(int panel, int group, double score) const;
     /// What is told of a place; "" where there is nothing.
@@ -61,7 +59,7 @@ class StripPlot : public QWidget {
     std::vector<Panel> shown;
     QString name, axis, why;
     int ownGroup = -1;
-    int least = 5;
+    static constexpr int least = 5;
     double rate = 0.05;
     double bottom = -3, top = 3;
 };

@@ -58,6 +58,12 @@ void StripProfile::setMark(std::optional<double> place) {
     update();
 }
 
+QString StripProfile::controlsInWords() const {
+    const int left = shown.bands[0].controls, right = shown.bands[1].controls;
+    if (left > 0 && right > 0 && left != right) return tr("controls: %1 left, %2 right").arg(left).arg(right);
+    return left > 0 || right > 0 ? tr("%n control(s)", nullptr, std::max(left, right)) : QString();
+}
+
 void StripProfile::measure() {
     constexpr double far = std::numeric_limits<double>::infinity();
     double low = far, high = -far;
@@ -229,9 +235,8 @@ void StripProfile::paintLegend(QPainter& painter) const {
         painter.drawLine(QPointF(x - 26, y), QPointF(x - 6, y));
         x -= 26 + 2 * gap;
     }
-    const int controls = std::max(shown.bands[0].controls, shown.bands[1].controls);
-    if (controls <= 0) return;
-    const QString words = tr("%n control(s)", nullptr, controls);
+    const QString words = controlsInWords();
+    if (words.isEmpty()) return;
     x -= metrics.horizontalAdvance(words);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words);

@@ -47,6 +47,8 @@ class StripProfile : public QWidget {
     void setAxisInWords(const QString& words);
     /// The place of the cursor on the surface, 0 to 1; nothing where it is not on the strip.
     void setMark(std::optional<double> place);
+    /// How many controls the bands are of; empty without bands.
+    [[nodiscard]] QString controlsInWords() const;
     /// Where a point is drawn, in the widget's coordinates.
     [[nodiscard]] QPointF place(double along, double value) const;
     [[nodiscard]] QSize sizeHint() const override { return {520, 220}; }

@@ -1,12 +1,9 @@
 #include "core/analysis/clusters.h"
 
-#include "core/analysis/region_measures.h"
-#include "core/analysis/vertex_graph.h"
 #include "core/model/stored_type.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <new>
 #include <numeric>
 
@@ -146,51 +143,6 @@ std::shared_ptr<const Volume> clusterMask(const Volume& volume, const Clusters& 
     return std::make_shared<Volume>(std::move(header), std::shared_ptr<const std::byte>(voxels, voxels.get()));
 } catch (const std::bad_alloc&) {
     return nullptr;
-}
-
-std::vector<SurfaceCluster> findClusters(const CortexMap& map, const Cortex& cortex, double threshold) {
-    std::vector<SurfaceCluster> found;
-    for (std::size_t side = 0; side < 2; ++side) {
-        const Hemisphere* hemisphere = cortex.sides[side].get();
-        const auto* values = map.values[side].get();
-        if (!hemisphere || !values || values->size() != hemisphere->vertices) continue;
-        const VertexGraph graph(*hemisphere);
-        const auto areas = vertexAreasMm2(*hemisphere, SurfaceShape::White);
-        std::vector<bool> seen(values->size());
-        std::vector<std::uint32_t> open;
-        for (std::uint32_t seed = 0; seed < values->size(); ++seed) {
-            const int sign = signBeyond((*values)[seed], threshold);
-            if (sign == 0 || seen[seed]) continue;
-            SurfaceCluster cluster{sign,
-                                   0,
-                                   areas.empty() ? std::numeric_limits<double>::quiet_NaN() : 0,
-                                   0,
-                                   {static_cast<Side>(side), seed}};
-            seen[seed] = true;
-            open.assign(1, seed);
-            while (!open.empty()) {
-                const std::uint32_t at = open.back();
-                open.pop_back();
-                ++cluster.vertices;
-                if (!areas.empty()) cluster.areaMm2 += areas[at];
-                if (std::abs((*values)[at]) > std::abs(cluster.peak)) {
-                    cluster.peak = (*values)[at];
-                    cluster.peakAt.vertex = at;
-                }
-                for (const std::uint32_t next : graph.of(at)) {
-                    if (seen[next] || signBeyond((*values)[next], threshold) != sign) continue;
-                    seen[next] = true;
-                    open.push_back(next);
-                }
-            }
-            found.push_back(cluster);
-        }
-    }
-    std::stable_sort(found.begin(), found.end(), [](const SurfaceCluster& a, const SurfaceCluster& b) {
-        if (!std::isnan(a.areaMm2) && !std::isnan(b.areaMm2)) return a.areaMm2 > b.areaMm2;
-        return a.vertices > b.vertices;
-    });
-    return found;
 }
 
 } // namespace neuraxis

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "core/model/cortex.h"
 #include "core/model/volume.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace neuraxis {
@@ -32,16 +31,5 @@ Clusters findClusters(const Volume& volume, int index, double threshold);
 
 /// 1 in the clusters of at least so many voxels, 0 elsewhere, on the volume's grid. Null when memory runs out.
 std::shared_ptr<const Volume> clusterMask(const Volume& volume, const Clusters& clusters, std::size_t leastVoxels);
-
-/// The same of a map's vertices: those that are joined by edges.
-struct SurfaceCluster {
-    int sign = 1;
-    std::size_t vertices = 0;
-    double areaMm2 = 0; ///< Of the white surface; not a number without it
-    double peak = 0;
-    VertexRef peakAt;
-};
-/// The greatest area first, without areas the most vertices.
-std::vector<SurfaceCluster> findClusters(const CortexMap& map, const Cortex& cortex, double threshold);
 
 } // namespace neuraxis

@@ -1,7 +1,5 @@
 #include "core/analysis/region_scores.h"
 
-#include "core/model/region_groups.h"
-
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -37,6 +35,21 @@ const RegionMeasures* find(const std::vector<RegionMeasures>& regions, const QSt
     return found == regions.end() ? nullptr : &*found;
 }
 
+/// All of a group's regions on a side; none where one of them lacks the measure, or for what is no group.
+std::vector<RegionMeasures> partsOf(const MeasuredCortex& person, const QString& key, Side side,
+                                    RegionMeasure measure) {
+    const auto& groups = regionGroups();
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const RegionGroup& g) { return g.key == key; });
+    std::vector<RegionMeasures> parts;
+    if (group == groups.end()) return parts;
+    for (const QString& part : group->regions) {
+        const RegionMeasures* known = find(person.regions, part, side);
+        if (!known || !std::isfinite(valueOf(*known, measure))) return {};
+        parts.push_back(*known);
+    }
+    return parts;
+}
+
 RegionScore scored(ScoreKind kind, const std::vector<Measured>& controls, const Measured& person, int least,
                    std::optional<NormativeModel>& model) {
     RegionScore made;
@@ -64,25 +77,26 @@ QString measureUnit(RegionMeasure measure) { return QString::fromUtf8(rowOf(meas
 
 double valueOf(const RegionMeasures& region, RegionMeasure measure) { return region.*rowOf(measure).value; }
 
-Measured measuredIn(const MeasuredCortex& person, const QString& region, Side side, RegionMeasure measure) {
+Measured measuredIn(const MeasuredCortex& person, const QString& region, Side side, RegionMeasure measure,
+                    GroupWeight atBest) {
     Measured made{person.ageYears, person.sex, none};
-    const auto& groups = regionGroups();
     if (const RegionMeasures* one = find(person.regions, region, side))
         made.value = valueOf(*one, measure);
-    else if (const auto group =
-                 std::find_if(groups.begin(), groups.end(), [&](const RegionGroup& g) { return g.key == region; });
-             group != groups.end()) {
-        // All of the group's regions or none, so that people are compared in the same thing
-        std::vector<RegionMeasures> parts;
-        for (const QString& part : group->regions) {
-            const RegionMeasures* known = find(person.regions, part, side);
-            if (!known || !std::isfinite(valueOf(*known, measure))) return made;
-            parts.push_back(*known);
-        }
-        const auto all = groupMeasures(parts);
+    else if (const auto parts = partsOf(person, region, side, measure); !parts.empty()) {
+        const auto all = groupMeasures(parts, atBest);
         if (const RegionMeasures* together = find(all, region, side)) made.value = valueOf(*together, measure);
     }
     return made;
+}
+
+GroupWeight commonWeight(const std::vector<const MeasuredCortex*>& people, const QString& region, Side side,
+                         RegionMeasure measure) {
+    for (const GroupWeight weight : {GroupWeight::Vertices, GroupWeight::Area})
+        if (std::all_of(people.begin(), people.end(), [&](const MeasuredCortex* person) {
+                return haveWeight(partsOf(*person, region, side, measure), weight);
+            }))
+            return weight;
+    return GroupWeight::None;
 }
 
 QString RegionScores::modelInWords() const {
@@ -102,11 +116,14 @@ QString RegionScores::modelInWords() const {
 RegionScores scoreRegions(ScoreKind kind, RegionMeasure measure, const std::vector<MeasuredCortex>& controls,
                           const MeasuredCortex& person, int least, double level) {
     RegionScores all{kind, measure, level, 0, {}, {}};
+    std::vector<const MeasuredCortex*> everybody{&person};
+    for (const MeasuredCortex& one : controls) everybody.push_back(&one);
     const auto score = [&](const QString& region, Side side, std::optional<NormativeModel>& model) {
         std::vector<Measured> values;
         values.reserve(controls.size());
-        for (const MeasuredCortex& one : controls) values.push_back(measuredIn(one, region, side, measure));
-        RegionScore made = scored(kind, values, measuredIn(person, region, side, measure), least, model);
+        const GroupWeight weight = commonWeight(everybody, region, side, measure);
+        for (const MeasuredCortex& one : controls) values.push_back(measuredIn(one, region, side, measure, weight));
+        RegionScore made = scored(kind, values, measuredIn(person, region, side, measure, weight), least, model);
         made.region = region;
         made.side = side;
         return made;

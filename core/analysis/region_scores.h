@@ -2,6 +2,7 @@
 
 #include "core/analysis/normative.h"
 #include "core/model/cortex.h"
+#include "core/model/region_groups.h"
 
 namespace neuraxis {
 
@@ -19,8 +20,13 @@ struct MeasuredCortex {
     QString sex;
     std::vector<RegionMeasures> regions;
 };
-/// The person with the value of one region, or of a group of regions by its key; not a number without it.
-Measured measuredIn(const MeasuredCortex& person, const QString& region, Side side, RegionMeasure measure);
+/// The person with the value of one region, or of a group of regions by its key; not a number without it. `atBest` as in
+/// groupMeasures().
+Measured measuredIn(const MeasuredCortex& person, const QString& region, Side side, RegionMeasure measure,
+                    GroupWeight atBest = GroupWeight::Vertices);
+/// The best weight of a group's regions that all have who have the group, so that they are compared in the same thing.
+GroupWeight commonWeight(const std::vector<const MeasuredCortex*>& people, const QString& region, Side side,
+                         RegionMeasure measure);
 
 /// A region, or a group of them, of one person among the controls.
 struct RegionScore {

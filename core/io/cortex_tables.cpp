@@ -29,9 +29,9 @@ void save(const QString& path, const QByteArray& text) {
 void writeRegionTable(const RegionTable& table, const QString& path) {
     QByteArray text = "hemisphere\tregion\tvertices\tarea_mm2\tvolume_mm3\tthickness_mm\tthickness_sd_mm\n";
     for (const RegionMeasures& r : table.regions)
-        text += QByteArray(hemisphereWord(r.side)) + '\t' + word(r.region) + '\t' + cell(r.vertices) + '\t' +
-                cell(r.areaMm2) + '\t' + cell(r.volumeMm3) + '\t' + cell(r.thicknessMm) + '\t' + cell(r.thicknessSdMm) +
-                '\n';
+        text += QByteArray(r.isMidline ? "n/a" : hemisphereWord(r.side)) + '\t' + word(r.region) + '\t' +
+                cell(r.vertices) + '\t' + cell(r.areaMm2) + '\t' + cell(r.volumeMm3) + '\t' + cell(r.thicknessMm) +
+                '\t' + cell(r.thicknessSdMm) + '\n';
     save(path, text);
 }
 

@@ -63,8 +63,8 @@ RegionTable readStats(const FileHead& head, const std::optional<Side>& side) {
             const double value = at < 0 ? none : cells[at].toDouble(&isNumber);
             return isNumber ? value : none;
         };
-        RegionMeasures region{
-            cells[name], side ? *side : sideOf(cells[name]).value_or(Side::Left), none, none, none, none, none};
+        const std::optional<Side> on = side ? side : sideOf(cells[name]);
+        RegionMeasures region{cells[name], on.value_or(Side::Left), none, none, none, none, none, !on};
         if (side) {
             region.vertices = number(columns.contains(QStringLiteral("NVertices")) ? "NVertices" : "NumVert");
             region.areaMm2 = number(columns.contains(QStringLiteral("Area_mm2")) ? "Area_mm2" : "SurfArea");

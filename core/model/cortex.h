@@ -64,6 +64,7 @@ struct RegionMeasures {
     QString region; ///< As the parcellation names it: "precentral"
     Side side = Side::Left;
     double vertices = 0, areaMm2 = 0, volumeMm3 = 0, thicknessMm = 0, thicknessSdMm = 0;
+    bool isMidline = false; ///< On neither side, as the brain stem and the third ventricle; then `side` says nothing
 };
 
 /// One stats table of a subject folder.

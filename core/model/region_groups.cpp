@@ -15,33 +15,31 @@ struct Texts {
 
 QStringList words(const char* all) { return QString::fromLatin1(all).split(u' '); }
 
-using Parts = std::vector<const RegionMeasures*>;
+using Parts = std::vector<RegionMeasures>;
 
-/// By what the regions' thickness is weighed: by vertices, where these are not known by area, else all alike.
-double (*weightFor(const Parts& parts))(const RegionMeasures&) {
-    const auto all = [&](double RegionMeasures::*measure) {
-        return std::all_of(parts.begin(), parts.end(), [=](const RegionMeasures* p) { return p->*measure > 0; });
-    };
-    if (all(&RegionMeasures::vertices)) return [](const RegionMeasures& p) { return p.vertices; };
-    if (all(&RegionMeasures::areaMm2)) return [](const RegionMeasures& p) { return p.areaMm2; };
-    return [](const RegionMeasures&) { return 1.0; };
+double weightOf(const RegionMeasures& region, GroupWeight by) {
+    switch (by) {
+    case GroupWeight::Vertices: return region.vertices;
+    case GroupWeight::Area: return region.areaMm2;
+    case GroupWeight::None: break;
+    }
+    return 1;
 }
 
 /// Many regions of one side as one.
-RegionMeasures together(const Parts& parts) {
+RegionMeasures together(const Parts& parts, GroupWeight by) {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    const auto weight = weightFor(parts);
     RegionMeasures sum;
     double weights = 0, values = 0, squares = 0;
-    for (const RegionMeasures* part : parts) {
-        sum.vertices += part->vertices;
-        sum.areaMm2 += part->areaMm2;
-        sum.volumeMm3 += part->volumeMm3;
-        if (!std::isfinite(part->thicknessMm)) continue;
-        const double w = weight(*part);
+    for (const RegionMeasures& part : parts) {
+        sum.vertices += part.vertices;
+        sum.areaMm2 += part.areaMm2;
+        sum.volumeMm3 += part.volumeMm3;
+        if (!std::isfinite(part.thicknessMm)) continue;
+        const double w = weightOf(part, by);
         weights += w;
-        values += w * part->thicknessMm;
-        squares += w * (part->thicknessMm * part->thicknessMm + part->thicknessSdMm * part->thicknessSdMm);
+        values += w * part.thicknessMm;
+        squares += w * (part.thicknessMm * part.thicknessMm + part.thicknessSdMm * part.thicknessSdMm);
     }
     sum.thicknessMm = weights > 0 ? values / weights : none;
     const double variance = squares / weights - sum.thicknessMm * sum.thicknessMm;
@@ -70,15 +68,21 @@ const RegionGroup* groupOf(const QString& region) {
     return nullptr;
 }
 
-std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& regions) {
+bool haveWeight(const std::vector<RegionMeasures>& regions, GroupWeight by) {
+    return std::all_of(regions.begin(), regions.end(), [=](const RegionMeasures& r) { return weightOf(r, by) > 0; });
+}
+
+std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& regions, GroupWeight atBest) {
     std::vector<RegionMeasures> all;
     for (const RegionGroup& group : regionGroups())
         for (const Side side : {Side::Left, Side::Right}) {
             Parts parts;
             for (const RegionMeasures& region : regions)
-                if (region.side == side && group.regions.contains(region.region)) parts.push_back(&region);
+                if (region.side == side && group.regions.contains(region.region)) parts.push_back(region);
             if (parts.empty()) continue;
-            all.push_back(together(parts));
+            GroupWeight weight = atBest;
+            while (!haveWeight(parts, weight)) weight = static_cast<GroupWeight>(static_cast<int>(weight) + 1);
+            all.push_back(together(parts, weight));
             all.back().region = group.key;
             all.back().side = side;
         }

@@ -202,7 +202,7 @@ class PathIntake {
             if (isSctTable(columns))
                 guarded([&] { takeSct(root, table, options.participant, options.visit, cord); });
             else if (isRegionTable(columns))
-                guarded([&] { takeRegionTable(root, table, own, options.dateShift, regions); });
+                guarded([&] { takeRegionTable(root, table, own, options, regions, job); });
             else if (path == given || namesParticipants(columns) ||
                      QFileInfo::exists(mappingFile(path, options.mappingFolder)))
                 guarded([&] { keep(tableIntake(path, options, job)); });

@@ -4,12 +4,15 @@
 #include "core/study/delimited_table.h"
 #include "core/study/file_identity.h"
 #include "core/study/freesurfer_intake.h"
+#include "core/study/table_intake.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 #include <limits>
 
 namespace neuraxis::study {
@@ -69,14 +72,14 @@ std::optional<RegionColumn> regionColumn(const QString& column) {
 struct NamingColumns {
     qsizetype participant = 0, visit = -1;
     bool isNamed = false; ///< The first column of aparcstats2table is named by what the table holds
+    bool operator==(const NamingColumns&) const = default;
 
-    explicit NamingColumns(const DelimitedTable& table) {
-        const TableMapping guess = guessMapping(table);
-        for (std::size_t c = 0; c < guess.size(); ++c) {
-            if (guess[c].meaning == QStringLiteral("participant") && !isNamed) {
+    explicit NamingColumns(const TableMapping& mapping) {
+        for (std::size_t c = 0; c < mapping.size(); ++c) {
+            if (mapping[c].meaning == QStringLiteral("participant") && !isNamed) {
                 participant = static_cast<qsizetype>(c);
                 isNamed = true;
-            } else if (guess[c].meaning == QStringLiteral("visit"))
+            } else if (mapping[c].meaning == QStringLiteral("visit"))
                 visit = static_cast<qsizetype>(c);
         }
     }
@@ -85,6 +88,99 @@ struct NamingColumns {
         return visit < 0 ? name : name + u'/' + row.cells.value(visit);
     }
 };
+
+std::optional<double> measureOf(const DelimitedTable& table, const QString& cell) {
+    auto value = numberOf(cell, false);
+    if (!value && table.separator != u',') value = numberOf(cell, true); // a decimal comma is possible
+    return value && *value > 0 ? value : std::nullopt;
+}
+
+const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
+              leftOut = QStringLiteral("left out");
+
+/// Columns that are no regions and of some meaning beside naming people and visits. `known`: those that a study knows.
+QStringList clinicalColumns(const TableMapping& mapping, bool known) {
+    static const QStringList naming{QStringLiteral("participant"), QStringLiteral("visit"), leftOut};
+    QStringList names;
+    for (const TableColumn& column : mapping)
+        if (!regionColumn(column.column) && !naming.contains(column.meaning) &&
+            !(known && (column.meaning == ofParticipant || column.meaning == ofVisit)))
+            names << column.column;
+    return names;
+}
+
+/// A table and its mapping without the columns of regions, which nobody is to be asked about.
+std::pair<DelimitedTable, TableMapping> withoutRegions(const DelimitedTable& table, const TableMapping& mapping) {
+    DelimitedTable few{table.name, {}, {}, table.separator};
+    TableMapping told;
+    QList<qsizetype> columns;
+    for (qsizetype c = 0; c < table.columns.size(); ++c) {
+        if (regionColumn(table.columns[c])) continue;
+        columns << c;
+        few.columns << table.columns[c];
+        told.push_back(mapping[static_cast<std::size_t>(c)]);
+    }
+    for (const DelimitedTable::Row& row : table.rows) {
+        few.rows.push_back({row.number, {}});
+        for (const qsizetype c : columns) few.rows.back().cells << row.cells.value(c);
+    }
+    return {few, told};
+}
+
+/// What a table's columns mean, those of regions left out.
+struct Meant {
+    TableMapping mapping;
+    bool takesClinical = false; ///< The others are to be taken as a clinical table's
+};
+
+/// By the mapping that lies by the table, else by a guess that the options agree to.
+Meant meantBy(const QString& file, const DelimitedTable& table, const TableMapping& guess, bool namesTellVisits,
+              const IntakeOptions& options, IntakeBuilder& builder) {
+    Meant made{guess, false};
+    if (const QString written = mappingFile(file, options.mappingFolder); QFileInfo::exists(written)) {
+        made = {readMapping(written, table), true};
+    } else if (!clinicalColumns(guess, false).isEmpty() && NamingColumns(guess).isNamed) {
+        auto [few, told] = withoutRegions(table, guess);
+        for (TableColumn& column : told)
+            if (namesTellVisits && column.meaning == ofParticipant) column.meaning = ofVisit;
+        const auto agreed = agreedMapping(file, few, told, options, builder);
+        made.takesClinical = agreed.has_value();
+        for (const TableColumn& column : agreed.value_or(TableMapping()))
+            std::replace_if(
+                made.mapping.begin(), made.mapping.end(),
+                [&](const TableColumn& one) { return one.column == column.column; }, column);
+    } else if (const QStringList others = clinicalColumns(guess, true); !others.isEmpty())
+        builder.problem(Texts::tr("%1: only its regions were taken, not %2: no column is named like one of "
+                                  "participants. Name that column participant_id.")
+                            .arg(table.name, others.join(QStringLiteral(", "))));
+    for (TableColumn& column : made.mapping)
+        if (regionColumn(column.column)) column.meaning = leftOut;
+    return made;
+}
+
+const QString digestMark = QStringLiteral("sha256:");
+
+std::vector<qsizetype> regionColumnsOf(const DelimitedTable& table) {
+    std::vector<qsizetype> columns;
+    for (qsizetype c = 0; c < table.columns.size(); ++c)
+        if (regionColumn(table.columns[c])) columns.push_back(c);
+    return columns;
+}
+
+/// A reference to a row that does not tell whose it is: of its name and all its measures, which the study does not hold,
+/// so that no list of names can be tried. Empty where it has too few of them.
+QString digestOf(const DelimitedTable& table, const std::vector<qsizetype>& regionColumns,
+                 const DelimitedTable::Row& row, const QString& rowName) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(rowName.toUtf8());
+    int measures = 0;
+    for (const qsizetype c : regionColumns) {
+        const QString cell = row.cells.value(c);
+        hash.addData(QByteArray("\0", 1) + cell.toUtf8());
+        measures += measureOf(table, cell).has_value();
+    }
+    return measures < fewestColumns ? QString() : digestMark + QString::fromLatin1(hash.result().toHex());
+}
 
 } // namespace
 
@@ -114,18 +210,40 @@ bool hasMotorStrip(const QString& path) {
 }
 
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
-                     DateShift* dateShift, IntakeBuilder& builder) {
+                     const IntakeOptions& options, IntakeBuilder& builder, io::Job& job) {
     const QString file = QDir(root).filePath(path);
     const DelimitedTable table = readDelimited(file);
-    const NamingColumns naming(table);
     const FreeSurferNames names(own);
+    const TableMapping guess = guessMapping(table);
+    const NamingColumns guessed(guess);
     QStringList rowNames;
+    for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(guessed.participant);
+    const bool namesTellVisits =
+        guessed.visit < 0 && std::any_of(rowNames.begin(), rowNames.end(), [&](const QString& name) {
+            const auto match = names.match(name, FreeSurferNames::basesOf({name}));
+            return match && !match->visit.isEmpty();
+        });
+
+    auto [mapping, takesClinical] = meantBy(file, table, guess, namesTellVisits, options, builder);
+    const NamingColumns naming(mapping);
+    rowNames.clear();
     for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(naming.participant);
     const auto basesByRun = FreeSurferNames::basesOf(rowNames);
+    const std::vector<qsizetype> regionColumns = regionColumnsOf(table);
     const QString identity = fileIdentity(file);
+    const bool isShifting = options.dateShift && options.dateShift->isActive();
+    // A row's name is looked for where it is guessed to stand, without the mapping
+    const bool byDigest = isShifting || naming != guessed;
 
+    DelimitedTable clinical{table.name, table.columns, {}, table.separator};
+    const bool addsVisits = naming.visit < 0 && namesTellVisits;
+    if (addsVisits) {
+        clinical.columns << QStringLiteral("visit");
+        mapping.push_back({QStringLiteral("visit"), QStringLiteral("visit"), {}});
+    }
+    std::vector<std::pair<PathMatch, Item>> items;
     QHash<QString, int> seen;
-    QStringList unnamed;
+    QStringList unnamed, unmeasured;
     for (const DelimitedTable::Row& row : table.rows) {
         const QString name = row.cells.value(naming.participant), rowName = naming.rowName(row);
         PathMatch whose;
@@ -144,32 +262,69 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
             continue;
         }
         seen[rowName] = row.number;
+        if (takesClinical && row.cells.size() == table.columns.size()) {
+            // Whose it is and when as its name tells; without a visit the one that builder.item() makes
+            if (addsVisits && whose.visit.isEmpty()) whose.visit = QStringLiteral("1");
+            clinical.rows.push_back(row);
+            clinical.rows.back().cells[naming.participant] = whose.participant;
+            if (addsVisits) clinical.rows.back().cells << whose.visit;
+        } else if (takesClinical)
+            builder.problem(Texts::tr("%1, row %2: there are %3 cells for %4 columns. Only its regions were taken.")
+                                .arg(table.name, QString::number(row.number), QString::number(row.cells.size()),
+                                     QString::number(table.columns.size())));
         QMap<QString, QString> more;
-        more[QStringLiteral("row")] = rowName;
+        more[QStringLiteral("row")] = byDigest ? digestOf(table, regionColumns, row, guessed.rowName(row)) : rowName;
+        if (more[QStringLiteral("row")].isEmpty()) {
+            unmeasured << QString::number(row.number);
+            continue;
+        }
+        if (isShifting) whose.participant = options.dateShift->pseudonymOf(plainName(whose.participant));
         if (whose.more.contains(QStringLiteral("base")))
-            more[QStringLiteral("base")] = whose.more.value(QStringLiteral("base"));
-        if (dateShift && dateShift->isActive())
-            whose.participant = dateShift->pseudonymOf(plainName(whose.participant));
-        builder.item(whose.participant, whose.visit,
-                     {{},
-                      {},
-                      QStringLiteral("thickness"),
-                      QStringLiteral("region table"),
-                      itemName(path),
-                      root,
-                      path,
-                      identity,
-                      more});
+            more[QStringLiteral("base")] = isShifting ? whose.participant : whose.more.value(QStringLiteral("base"));
+        items.emplace_back(whose, Item{{},
+                                       {},
+                                       QStringLiteral("thickness"),
+                                       QStringLiteral("region table"),
+                                       itemName(path),
+                                       root,
+                                       path,
+                                       identity,
+                                       more});
+    }
+    if (takesClinical) {
+        TableContext context;
+        context.dateShift = options.dateShift;
+        takeTable(clinical, mapping, context, builder, job);
+    }
+    for (const auto& [whose, item] : items) {
+        const QDate day = isShifting ? dayOf(whose.visit) : QDate(); // a label that tells a real day
+        const auto days = isRealDay(day) ? options.dateShift->offsetOf(whose.participant) : std::nullopt;
+        if (days)
+            builder.visit(whose.participant, {}, day.addDays(*days), path).items.push_back(item);
+        else
+            builder.item(whose.participant, whose.visit, item);
     }
     if (!unnamed.isEmpty())
         builder.problem(Texts::tr("%1: %n row(s), from row %2 on, name no participant. They were left out.", nullptr,
                                   static_cast<int>(unnamed.size()))
                             .arg(table.name, unnamed.first()));
+    if (!unmeasured.isEmpty())
+        builder.problem(Texts::tr("%1: %n row(s), from row %2 on, have next to no measures of regions, which were left "
+                                  "out.",
+                                  nullptr, static_cast<int>(unmeasured.size()))
+                            .arg(table.name, unmeasured.first()));
 }
 
-QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path) {
+bool isDigest(const QString& row) { return row.startsWith(digestMark); }
+
+const std::vector<RegionMeasures>* RegionRows::find(const QString& row) const {
+    const auto place = places.constFind(row);
+    return place == places.cend() ? nullptr : &rows[*place];
+}
+
+RegionRows readRegionTable(const QString& path) {
     const DelimitedTable table = readDelimited(path);
-    const NamingColumns naming(table);
+    const NamingColumns naming(guessMapping(table));
     struct Column {
         qsizetype column;
         std::size_t region;
@@ -188,21 +343,20 @@ QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path)
         }
         columns.push_back({c, regionAt[key], told->measure});
     }
-    const bool comma = table.separator != u','; // a decimal one is possible
-    QHash<QString, std::vector<RegionMeasures>> rows;
+    const std::vector<qsizetype> regionColumns = regionColumnsOf(table);
+    RegionRows made;
     for (const DelimitedTable::Row& row : table.rows) {
         const QString name = naming.rowName(row);
-        if (rows.contains(name)) continue;
         std::vector<RegionMeasures> measures = empty;
-        for (const Column& column : columns) {
-            const QString cell = row.cells.value(column.column);
-            auto value = numberOf(cell, false);
-            if (!value && comma) value = numberOf(cell, true);
-            if (value && *value > 0) measures[column.region].*column.measure = *value;
-        }
-        rows[name] = std::move(measures);
+        for (const Column& column : columns)
+            if (const auto value = measureOf(table, row.cells.value(column.column)))
+                measures[column.region].*column.measure = *value;
+        if (!made.places.contains(name)) made.places[name] = made.rows.size();
+        if (const QString digest = digestOf(table, regionColumns, row, name); !digest.isEmpty())
+            made.places[digest] = made.rows.size();
+        made.rows.push_back(std::move(measures));
     }
-    return rows;
+    return made;
 }
 
 } // namespace neuraxis::study

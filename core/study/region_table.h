@@ -16,10 +16,12 @@ bool isRegionTable(const QStringList& columns);
 bool isRegionTableFile(const QString& path);
 
 /// Takes each row of such a table as an item of a visit: kind "thickness", format "region table", in "row" what the row
-/// is called. Participant and visit are those of the table's columns where it has such; else the row's name is taken
-/// apart as that of a FreeSurfer subject, by the first of `own` templates and the presets that fits. Throws io::Error.
+/// is called, or where patient numbers become pseudonyms a digest of the row. Participant and visit are those of the
+/// table's columns where it has such; else the row's name is taken apart as that of a FreeSurfer subject, by the first of
+/// `own` templates and the presets that fits. The other columns are taken as those of a clinical table, where one is
+/// named like one of participants or there is a mapping. Throws io::Error, io::Cancelled.
 void takeRegionTable(const QString& root, const QString& path, const std::vector<PathTemplate>& own,
-                     DateShift* dateShift, IntakeBuilder& builder);
+                     const IntakeOptions& options, IntakeBuilder& builder, io::Job& job);
 
 /// A part of the motor strip told as a region, "precentral.strip-01" the most medial: its place from 0. Nothing for
 /// other regions.
@@ -27,8 +29,17 @@ std::optional<int> stripPartOf(const QString& region);
 /// Whether a table of regions has such parts. Cheap.
 bool hasMotorStrip(const QString& path);
 
-/// The measures of each row, by what the row is called. What a table does not tell is not a number; so is a thickness of
-/// zero, which tables have for regions that are missing. Throws io::Error.
-QHash<QString, std::vector<RegionMeasures>> readRegionTable(const QString& path);
+/// Whether what an item has in "row" is a digest, which tells people nothing.
+bool isDigest(const QString& row);
+/// The measures of a table's rows.
+struct RegionRows {
+    std::vector<std::vector<RegionMeasures>> rows;
+    QHash<QString, std::size_t> places; ///< In `rows`, by what an item may have in "row": a name or a digest
+    /// Null where the table has no such row.
+    [[nodiscard]] const std::vector<RegionMeasures>* find(const QString& row) const;
+};
+/// What a table does not tell is not a number; so is a thickness of zero, which tables have for regions that are missing.
+/// Throws io::Error.
+RegionRows readRegionTable(const QString& path);
 
 } // namespace neuraxis::study

@@ -29,8 +29,9 @@ constexpr std::initializer_list<double RegionMeasures::*> measures = {
 struct Source {
     QString place, name; ///< name: for sentences, without the folders above
     bool isTable = false;
+    bool isOfOther = false; ///< The folder's tables name another subject
     std::vector<RegionMeasures> regions;
-    QHash<QString, std::vector<RegionMeasures>> rows;
+    RegionRows rows;
     QString problem;
 };
 
@@ -45,11 +46,19 @@ RegionTable readSide(const QString& path, Side side) {
 }
 
 /// A table's rows without the parts of the motor strip, which are no regions beside the others.
-QHash<QString, std::vector<RegionMeasures>> regionsOf(const QString& table) {
-    auto rows = readRegionTable(table);
-    for (std::vector<RegionMeasures>& row : rows)
+RegionRows regionsOf(const QString& table) {
+    RegionRows made = readRegionTable(table);
+    for (std::vector<RegionMeasures>& row : made.rows)
         std::erase_if(row, [](const RegionMeasures& one) { return stripPartOf(one.region).has_value(); });
-    return rows;
+    return made;
+}
+
+/// Whether a folder's tables are of the subject that it is named after: of its whole name, of a longitudinal run's time
+/// point, or of both folders' names where one of a visit lies in one of a participant.
+bool isNamedAfter(const QString& folder, const QString& subject) {
+    const QString name = folder.section(u'/', -1), above = folder.section(u'/', -2, -2);
+    return subject.isEmpty() || subject == name || subject == above + u'_' + name ||
+           (name.contains(QStringLiteral(".long.")) && subject == name.section(QStringLiteral(".long."), 0, -2));
 }
 
 void readFolder(Source& source) {
@@ -66,6 +75,7 @@ void readFolder(Source& source) {
                                  .arg(source.name);
             return;
         }
+        source.isOfOther = !isNamedAfter(source.place, left.subject) || !isNamedAfter(source.place, right.subject);
         source.regions = std::move(left.regions);
         std::move(right.regions.begin(), right.regions.end(), std::back_inserter(source.regions));
         return;
@@ -108,7 +118,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         const QString place = QDir::cleanPath(QDir(item.root).filePath(item.path));
         if (sourceAt.contains(place)) continue;
         sourceAt[place] = sources.size();
-        sources.push_back({place, item.path, isTable(item), {}, {}, {}});
+        sources.push_back({place, item.path, isTable(item), false, {}, {}, {}});
     }
     job.expect(static_cast<int>(sources.size()));
     io::inParallel(static_cast<int>(sources.size()), job, [&](int i) {
@@ -127,10 +137,21 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
     });
 
     RegionValues values;
-    for (const Source& source : sources)
+    int ofOthers = 0;
+    QString firstOfOther;
+    for (const Source& source : sources) {
         if (!source.problem.isEmpty()) values.problems << source.problem;
+        if (source.isOfOther && ofOthers++ == 0) firstOfOther = source.name;
+    }
+    if (ofOthers > 0)
+        values.problems << Texts::tr("The tables in %n FreeSurfer folder(s) are of a subject of another name than the "
+                                     "folder, the first of them %1. They were used; make sure whose they are.",
+                                     nullptr, ofOthers)
+                               .arg(firstOfOther);
     int missing = 0, longitudinal = 0, crossSectional = 0;
     QString firstMissing;
+    QHash<QString, QString> names; // by participant
+    for (const Participant& p : cohort.participants) names[p.uid] = p.name;
     for (const Visit& visit : cohort.visits) {
         std::vector<const Item*> items = itemsOf.value(visit.uid);
         std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
@@ -143,10 +164,11 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
             const bool isFirst = one.regions.empty();
             if (!source.isTable) {
                 if (isFirst) one.regions = source.regions; // two runs are not mixed
-            } else if (const auto found = source.rows.find(row); found != source.rows.end())
+            } else if (const auto* found = source.rows.find(row))
                 add(one.regions, *found);
             else if (source.problem.isEmpty() && missing++ == 0)
-                firstMissing = Texts::tr("%1 of %2").arg(row, source.name);
+                firstMissing =
+                    Texts::tr("%1 of %2").arg(isDigest(row) ? names.value(visit.participant) : row, source.name);
             if (!isFirst || one.regions.empty()) continue;
             one.isLongitudinal = isLong(*item);
             crossSectional += !one.isLongitudinal && !source.isTable; // a table's rows may be of any stream

@@ -433,24 +433,29 @@ void takeTable(const DelimitedTable& table, const TableMapping& mapping, const T
     TableTaking(table, mapping, context, builder).run(job);
 }
 
+std::optional<TableMapping> agreedMapping(const QString& path, const DelimitedTable& table, TableMapping guess,
+                                          const IntakeOptions& options, IntakeBuilder& builder) {
+    if (!options.agree) return guess;
+    if (!options.agree(table, guess)) return {};
+    findDateFormats(table, guess);
+    try {
+        writeMapping(guess, mappingFile(path, options.mappingFolder));
+    } catch (const io::Error& error) {
+        builder.problem(error.sentence()); // a table on a read-only disk is taken all the same
+    }
+    return guess;
+}
+
 Intake tableIntake(const QString& path, const IntakeOptions& options, io::Job& job) {
     IntakeBuilder builder(QStringLiteral("table"));
     const DelimitedTable table = readDelimited(path);
     const QString file = mappingFile(path, options.mappingFolder);
-    const bool isMapped = QFileInfo::exists(file);
-    TableMapping mapping = isMapped ? readMapping(file, table) : guessMapping(table);
-    if (!isMapped && options.agree) {
-        if (!options.agree(table, mapping)) return builder.take(job);
-        findDateFormats(table, mapping);
-        try {
-            writeMapping(mapping, file);
-        } catch (const io::Error& error) {
-            builder.problem(error.sentence()); // a table on a read-only disk is taken all the same
-        }
-    }
+    const auto mapping = QFileInfo::exists(file) ? readMapping(file, table)
+                                                 : agreedMapping(path, table, guessMapping(table), options, builder);
+    if (!mapping) return builder.take(job);
     TableContext context;
     context.dateShift = options.dateShift;
-    takeTable(table, mapping, context, builder, job);
+    takeTable(table, *mapping, context, builder, job);
     return builder.take(job);
 }
 

@@ -19,6 +19,11 @@ struct TableContext {
 void takeTable(const DelimitedTable& table, const TableMapping& mapping, const TableContext& context,
                IntakeBuilder& builder, io::Job& job);
 
+/// A guess that the options agree to, with what they changed, which is written to lie by the table; nothing where they
+/// leave the table out. A mapping that cannot be written is told and used all the same. Throws io::Cancelled.
+std::optional<TableMapping> agreedMapping(const QString& path, const DelimitedTable& table, TableMapping guess,
+                                          const IntakeOptions& options, IntakeBuilder& builder);
+
 /// A clinical table by the mapping that lies beside it, or in the options' folder; without one it is guessed, and
 /// written when the options agree. Throws io::Error, io::Cancelled.
 Intake tableIntake(const QString& path, const IntakeOptions& options, io::Job& job);

@@ -41,7 +41,8 @@ struct ColumnName {
 // English and Dutch names, of BIDS, Castor and REDCap. The first that matches is taken.
 constexpr ColumnName columnNames[] = {
     {"participant", Holds::Words,
-     "participant|(participant|subject|patient|record|study|castor|als)_?(id|nr|no|number|nummer)|subject|patient|"
+     "participant|(participant|sub(j(ect)?)?|patient|record|study|castor|als)_?(id|nr|no|number|nummer)|subject|"
+     "patient|"
      "pseudonym|subj|sub|id|deelnemer|studienummer"},
     {"visit", Holds::Words,
      "(visit|session|ses|bezoek|visite|timepoint|time_point)(_?(id|no|nr|number|label|name|nummer))?|tp|wave|"
