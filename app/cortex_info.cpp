@@ -18,6 +18,10 @@ struct Texts {
 constexpr const char* shapeNames[] = {"white", "pial", "inflated", "sphere"};
 constexpr const char* sideNames[] = {"left", "right"};
 
+QString shapeName(const Hemisphere& hemisphere, std::size_t shape) {
+    return shape == 0 && hemisphere.isMiddle ? QStringLiteral("midthickness") : QLatin1String(shapeNames[shape]);
+}
+
 /// Of the values that there are.
 struct Summary {
     qint64 values = 0, none = 0, zeros = 0;
@@ -73,7 +77,7 @@ QJsonArray sidesJson(const Cortex& cortex) {
         for (std::size_t s = 0; s < surfaceShapes; ++s) {
             if (hemisphere->shapes[s].empty()) continue;
             const auto bounds = boundsRas(hemisphere->shapes[s]);
-            shapes << QJsonObject{{QStringLiteral("shape"), QLatin1String(shapeNames[s])},
+            shapes << QJsonObject{{QStringLiteral("shape"), shapeName(*hemisphere, s)},
                                   {QStringLiteral("boundsRas"), QJsonArray{json(bounds[0]), json(bounds[1])}}};
         }
         QJsonObject side{{QStringLiteral("side"), QLatin1String(sideNames[static_cast<int>(hemisphere->side)])},
@@ -174,7 +178,7 @@ QString sideWord(std::size_t side) { return side == 0 ? Texts::tr("left") : Text
 QString hemisphereText(const Hemisphere& hemisphere) {
     QStringList shapes;
     for (std::size_t s = 0; s < surfaceShapes; ++s)
-        if (!hemisphere.shapes[s].empty()) shapes << QLatin1String(shapeNames[s]);
+        if (!hemisphere.shapes[s].empty()) shapes << shapeName(hemisphere, s);
     QString words = Texts::tr("%1 vertices, %2 triangles").arg(hemisphere.vertices).arg(hemisphere.triangles.size());
     if (!shapes.isEmpty()) words += QStringLiteral(": ") + shapes.join(QStringLiteral(", "));
     for (std::size_t s = 0; s < 2; ++s) {

@@ -114,7 +114,7 @@ class TestCohort : public QObject {
             for (const Item* item : visit.images) paths += item->path;
             told += paths.join(u' ');
         }
-        QCOMPARE(told.join(u'|'), QStringLiteral("z a.nii|b.nii|"));
+        QCOMPARE(told.join(u'|'), QStringLiteral("z a.nii surfaces|b.nii|"));
         QVERIFY(index.row(index.rowOf(QStringLiteral("sub-10"))).hasImages);
         QVERIFY(!index.row(index.rowOf(QStringLiteral("sub-9"))).hasImages);
     }

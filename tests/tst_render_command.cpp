@@ -232,7 +232,7 @@ class TestRenderCommand : public QObject {
                                  << "inferno" << 128;
         QTest::newRow("threshold") << "--threshold 2.8"
                                    << "" << -2;
-        QTest::newRow("a file's map") << "--map FOLDER/lh.scores --range 0,4"
+        QTest::newRow("a file's map") << "--map FOLDER/lh.measure --range 0,4"
                                       << "viridis" << int(std::lround(255 * 0.75));
         QTest::newRow("regions as areas") << "--regions aparc --filled"
                                           << "" << -1;
@@ -244,7 +244,7 @@ class TestRenderCommand : public QObject {
         const QString subject = path("subject");
         if (!QFileInfo::exists(subject)) {
             test::writeSubject(subject);
-            io::writeFreeSurferCurv(path("lh.scores"), std::vector<float>(2562, 3.0F), 5120);
+            io::writeFreeSurferCurv(path("lh.measure"), std::vector<float>(2562, 3.0F), 5120);
         }
         const QString out = path("surface.png");
         QStringList all{subject,

@@ -344,7 +344,7 @@ class TestStudyPanel : public QObject {
         auto cohort = std::make_shared<Cohort>(*fourPeople());
         for (Item& item : cohort->items) {
             if (item.visit.startsWith(u"uid of sub-2")) item.path.clear();
-            if (item.visit.startsWith(u"uid of sub-3")) item.format = QStringLiteral("FreeSurfer");
+            if (item.visit.startsWith(u"uid of sub-3")) item.format = QStringLiteral("SCT");
         }
         show(cohort);
         const auto uid = [](const char* name) { return QStringLiteral("uid of ") + QLatin1String(name); };

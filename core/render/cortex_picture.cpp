@@ -25,6 +25,9 @@ QString shapeTitle(const Cortex& cortex, double shape) {
         QT_TRANSLATE_NOOP("CortexPicture", "White surface"), QT_TRANSLATE_NOOP("CortexPicture", "Pial surface"),
         QT_TRANSLATE_NOOP("CortexPicture", "Inflated"), QT_TRANSLATE_NOOP("CortexPicture", "Sphere")};
     const auto nearest = static_cast<std::size_t>(std::clamp(std::lround(shape), 0L, long(surfaceShapes) - 1));
+    const auto isMiddle = [](const auto& side) { return side && side->isMiddle; };
+    if (nearest == 0 && std::any_of(cortex.sides.begin(), cortex.sides.end(), isMiddle))
+        return Texts::tr("Midthickness surface");
     // What is not there is shown by another form: then nothing is said rather than something untrue.
     return cortex.has(static_cast<SurfaceShape>(nearest)) ? Texts::tr(titles[nearest]) : QString();
 }
