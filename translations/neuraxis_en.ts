@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CortexPicture</name>
+    <message numerus="yes">
+        <source>%n warning(s) about these surfaces</source>
+        <translation>
+            <numerusform>%n warning about these surfaces</numerusform>
+            <numerusform>%n warnings about these surfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoCommand</name>
     <message numerus="yes">
         <source>%n direction(s)</source>
@@ -22,19 +32,32 @@
     </message>
 </context>
 <context>
-    <name>RenderCommand</name>
+    <name>RegionReport</name>
     <message numerus="yes">
-        <source>--%1 %2 is not understood: %n number(s) are needed.</source>
+        <source>No region has %n control(s) or more to compare with.</source>
         <translation>
-            <numerusform>--%1 %2 is not understood: %n number is needed.</numerusform>
-            <numerusform>--%1 %2 is not understood: %n numbers are needed.</numerusform>
+            <numerusform>No region has %n control or more to compare with.</numerusform>
+            <numerusform>No region has %n controls or more to compare with.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RenderCommand</name>
     <message numerus="yes">
         <source>There is no volume %1: the series has %n volume(s).</source>
         <translation>
             <numerusform>There is no volume %1: the series has %n volume.</numerusform>
             <numerusform>There is no volume %1: the series has %n volumes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTables</name>
+    <message numerus="yes">
+        <source>p is two-sided, of Student&apos;s t distribution; q is Benjamini and Hochberg&apos;s, of %n region(s). Groups of regions are tests by themselves.</source>
+        <translation>
+            <numerusform>p is two-sided, of Student&apos;s t distribution; q is Benjamini and Hochberg&apos;s, of %n region. Groups of regions are tests by themselves.</numerusform>
+            <numerusform>p is two-sided, of Student&apos;s t distribution; q is Benjamini and Hochberg&apos;s, of %n regions. Groups of regions are tests by themselves.</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +194,23 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::ClustersWindow</name>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s) beyond ±%2</source>
+        <translation>
+            <numerusform>%1 of %n cluster beyond ±%2</numerusform>
+            <numerusform>%1 of %n clusters beyond ±%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s) from %2</source>
+        <translation>
+            <numerusform>%1 of %n cluster from %2</numerusform>
+            <numerusform>%1 of %n clusters from %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::HeaderView</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -188,12 +228,56 @@
     </message>
 </context>
 <context>
+    <name>neuraxis::LayerPanel</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::MainWindow</name>
     <message numerus="yes">
         <source>%n file(s) not shown</source>
         <translation>
             <numerusform>%n file not shown</numerusform>
             <numerusform>%n files not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StripPlot</name>
+    <message numerus="yes">
+        <source>%n person(s), too few to be drawn</source>
+        <translation>
+            <numerusform>%n person, too few to be drawn</numerusform>
+            <numerusform>%n people, too few to be drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), mean %1</source>
+        <translation>
+            <numerusform>%n person, mean %1</numerusform>
+            <numerusform>%n people, mean %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StripProfile</name>
+    <message numerus="yes">
+        <source>%n control(s)</source>
+        <translation>
+            <numerusform>%n control</numerusform>
+            <numerusform>%n controls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  ·  %2  ·  %n vertices</source>
+        <translation>
+            <numerusform>%1  ·  %2  ·  %n vertex</numerusform>
+            <numerusform>%1  ·  %2  ·  %n vertices</numerusform>
         </translation>
     </message>
 </context>
@@ -265,6 +349,16 @@
         <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>scores</name>
+    <message numerus="yes">
+        <source>%n control(s)</source>
+        <translation>
+            <numerusform>%n control</numerusform>
+            <numerusform>%n controls</numerusform>
         </translation>
     </message>
 </context>
@@ -366,6 +460,41 @@
         <translation>
             <numerusform>Participant %1: visit %2 was %n day from what the study had. It was taken, and has the day of its images now.</numerusform>
             <numerusform>Participant %1: visit %2 was %n days from what the study had. It was taken, and has the day of its images now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, name no participant. They were left out.</source>
+        <translation>
+            <numerusform>%1: %n row, row %2, names no participant. It was left out.</numerusform>
+            <numerusform>%1: %n rows, from row %2 on, name no participant. They were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, have next to no measures of regions, which were left out.</source>
+        <translation>
+            <numerusform>%1: %n row, row %2, has next to no measures of regions, which were left out.</numerusform>
+            <numerusform>%1: %n rows, from row %2 on, have next to no measures of regions, which were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables in %n FreeSurfer folder(s) are of a subject of another name than the folder, the first of them %1. They were used; make sure whose they are.</source>
+        <translation>
+            <numerusform>The tables in %n FreeSurfer folder are of a subject of another name than the folder: %1. They were used; make sure whose they are.</numerusform>
+            <numerusform>The tables in %n FreeSurfer folders are of a subject of another name than the folder, the first of them %1. They were used; make sure whose they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that the study knows are no longer in their tables, the first of them %1. Add the tables again.</source>
+        <translation>
+            <numerusform>%n row that the study knows is no longer in its table: %1. Add the table again.</numerusform>
+            <numerusform>%n rows that the study knows are no longer in their tables, the first of them %1. Add the tables again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) were measured in FreeSurfer&apos;s longitudinal stream and the others were not. These differ in more than the people; compare like with like.</source>
+        <translation>
+            <numerusform>%n visit was measured in FreeSurfer&apos;s longitudinal stream and the others were not. These differ in more than the people; compare like with like.</numerusform>
+            <numerusform>%n visits were measured in FreeSurfer&apos;s longitudinal stream and the others were not. These differ in more than the people; compare like with like.</numerusform>
         </translation>
     </message>
 </context>

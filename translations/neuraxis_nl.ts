@@ -367,6 +367,81 @@
         <source>Previous participant</source>
         <translation>Vorige deelnemer</translation>
     </message>
+    <message>
+        <source>&amp;Clusters of the active layer…</source>
+        <translation>&amp;Clusters van de actieve laag…</translation>
+    </message>
+    <message>
+        <source>&amp;Surface</source>
+        <translation>&amp;Oppervlak</translation>
+    </message>
+    <message>
+        <source>&amp;White surface</source>
+        <translation>&amp;Wittestofoppervlak</translation>
+    </message>
+    <message>
+        <source>&amp;Pial surface</source>
+        <translation>&amp;Piaal oppervlak</translation>
+    </message>
+    <message>
+        <source>&amp;Inflated surface</source>
+        <translation>&amp;Opgeblazen oppervlak</translation>
+    </message>
+    <message>
+        <source>Sp&amp;here</source>
+        <translation>&amp;Bol</translation>
+    </message>
+    <message>
+        <source>Change the form</source>
+        <translation>Wijzig de vorm</translation>
+    </message>
+    <message>
+        <source>Surfaces &amp;on the slices</source>
+        <translation>Oppervlakken op de p&amp;lakken</translation>
+    </message>
+    <message>
+        <source>Surfaces on the slices</source>
+        <translation>Oppervlakken op de plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Regions, controls and motor strip</source>
+        <translation>&amp;Gebieden, controles en motorische strook</translation>
+    </message>
+    <message>
+        <source>Active layer onto the surface, &amp;mid-thickness</source>
+        <translation>Actieve laag op het oppervlak, &amp;midden in de cortex</translation>
+    </message>
+    <message>
+        <source>Active layer onto the surface, a&amp;verage through the cortex</source>
+        <translation>Actieve laag op het oppervlak, gemi&amp;ddelde door de cortex</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterTable</name>
+    <message>
+        <source>Sign</source>
+        <translation>Teken</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Voxels</translation>
+    </message>
+    <message>
+        <source>Volume (mm³)</source>
+        <translation>Volume (mm³)</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Piek</translation>
+    </message>
+    <message>
+        <source>Peak at</source>
+        <translation>Plaats van de piek</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Midden</translation>
+    </message>
 </context>
 <context>
     <name>Cohort</name>
@@ -652,16 +727,8 @@
         <translation>%1 zou tussen de bestanden van de scanner komen; daar wordt niets geschreven. Kies een andere map.</translation>
     </message>
     <message>
-        <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one file each in the folder OUT. Voxels stay as stored; slope and intercept go with them.</source>
-        <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft elk een bestand in de map OUT. Voxels blijven zoals ze zijn opgeslagen; helling en afsnijpunt gaan mee.</translation>
-    </message>
-    <message>
         <source>Also writes what BIDS keeps beside an image: .json and, of diffusion scans, .bval and .bvec (directions along the written grid&apos;s axes).</source>
         <translation>Schrijft ook wat BIDS naast een beeld bewaart: .json en, van diffusiescans, .bval en .bvec (richtingen langs de assen van het geschreven raster).</translation>
-    </message>
-    <message>
-        <source>Of several volumes in a folder, the kind of file: one of %1.</source>
-        <translation>Van meer volumes in een map het soort bestand: een van %1.</translation>
     </message>
     <message>
         <source>%1 is not one of %2.</source>
@@ -677,6 +744,30 @@
     <message>
         <source>--as %1 contradicts the name %2.</source>
         <translation>--as %1 is in tegenspraak met de naam %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 does not say how surfaces are to be written. End it with one of %2, begin it with lh. or rh. as FreeSurfer does, or name a folder and --as.</source>
+        <translation>De naam %1 zegt niet hoe oppervlakken moeten worden geschreven. Laat de naam eindigen op een van %2, laat die met lh. of rh. beginnen zoals bij FreeSurfer, of geef een map en --as op.</translation>
+    </message>
+    <message>
+        <source>There are %1 cortices, too many for one file. Name a folder instead of %2.</source>
+        <translation>Er zijn %1 cortices, te veel voor één bestand. Geef een map op in plaats van %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the folder that is read; nothing is written there. Choose another one.</source>
+        <translation>%1 is de map die wordt gelezen; daar wordt niets geschreven. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>There is no surface here.</source>
+        <translation>Hier is geen oppervlak.</translation>
+    </message>
+    <message>
+        <source>Writes a volume as %1, by the name of OUT. A PATH with several volumes gives one file each in the folder OUT. Voxels stay as stored; slope and intercept go with them. Surfaces, maps and regions are written as .gii, .vtp or .tsv, or as FreeSurfer does where OUT begins with lh. or rh. or ends in .annot or .label; places are RAS millimetres, in .vtp LPS.</source>
+        <translation>Schrijft een volume als %1, naar de naam van OUT. Een PATH met meer volumes geeft elk een bestand in de map OUT. Voxels blijven zoals ze zijn opgeslagen; helling en afsnijpunt gaan mee. Oppervlakken, kaarten en gebieden worden geschreven als .gii, .vtp of .tsv, of zoals bij FreeSurfer als OUT met lh. of rh. begint of op .annot of .label eindigt; posities zijn in RAS-millimeters, in .vtp in LPS.</translation>
+    </message>
+    <message>
+        <source>Of several volumes in a folder, the kind of file: one of %1; of surfaces, one of %2.</source>
+        <translation>Van meer volumes in een map het soort bestand: een van %1; van oppervlakken een van %2.</translation>
     </message>
 </context>
 <context>
@@ -741,6 +832,95 @@
         <source>Sides unknown</source>
         <translation>Zijden onbekend</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+</context>
+<context>
+    <name>CortexMap</name>
+    <message>
+        <source>Thickness</source>
+        <translation>Dikte</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>Kromming</translation>
+    </message>
+    <message>
+        <source>Sulcal depth</source>
+        <translation>Sulcusdiepte</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Oppervlakte</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Stretch to the template</source>
+        <translation>Uitrekking naar het sjabloon</translation>
+    </message>
+    <message>
+        <source>White-grey contrast</source>
+        <translation>Contrast witte-grijze stof</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>vertex %1</source>
+        <translation>hoekpunt %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>geen data</translation>
+    </message>
+</context>
+<context>
+    <name>CortexPicture</name>
+    <message>
+        <source>White surface</source>
+        <translation>Wittestofoppervlak</translation>
+    </message>
+    <message>
+        <source>Pial surface</source>
+        <translation>Piaal oppervlak</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Opgeblazen</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Bol</translation>
+    </message>
+    <message>
+        <source>Midthickness surface</source>
+        <translation>Middenlaagoppervlak</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) about these surfaces</source>
+        <translation>
+            <numerusform>%n waarschuwing over deze oppervlakken</numerusform>
+            <numerusform>%n waarschuwingen over deze oppervlakken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No surfaces are open. Open a FreeSurfer subject folder.</source>
+        <translation>Er zijn geen oppervlakken geopend. Open een proefpersoonmap van FreeSurfer.</translation>
+    </message>
+    <message>
+        <source>There are values, but no surface to show them on.</source>
+        <translation>Er zijn waarden, maar geen oppervlak om ze op te tonen.</translation>
+    </message>
 </context>
 <context>
     <name>CurvePanel</name>
@@ -787,12 +967,20 @@
         <translation>Geef één map op voor de demo: neuraxis demo DIR.</translation>
     </message>
     <message>
-        <source>Makes a demo study in the folder DIR: a simulated cohort with the study&apos;s published group sizes, visits, scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of the package mricron-data. What changes between their visits is in known_changes.json. Nobody&apos;s data.</source>
-        <translation>Maakt een demostudie in de map DIR: een gesimuleerd cohort met de gepubliceerde groepsgroottes, bezoeken, scores en gebeurtenissen van de studie, en MR-reeksen van DEMO-001 tot en met DEMO-003 zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data. Wat er tussen hun bezoeken verandert, staat in known_changes.json. Gegevens van niemand.</translation>
-    </message>
-    <message>
         <source>There is a study in that folder already, which the demo would replace. Choose an empty folder.</source>
         <translation>In die map staat al een studie, die de demo zou vervangen. Kies een lege map.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check that there is room and that you may write there.</source>
+        <translation>%1 is niet te schrijven. Controleer of er ruimte is, en de schrijfrechten.</translation>
+    </message>
+    <message>
+        <source>Makes a demo study in the folder DIR: a simulated cohort with the study&apos;s published group sizes, visits, scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of the package mricron-data, with FreeSurfer folders of that head&apos;s cortex. What changes between their visits is in known_changes.json; thickness and area of everybody&apos;s cortex by region are in simulated_regions.tsv, the controls&apos; thickness along the motor strip in simulated_motor_strip.tsv. Nobody&apos;s data.</source>
+        <translation>Maakt een demostudie in de map DIR: een gesimuleerd cohort met de gepubliceerde groepsgroottes, bezoeken, scores en gebeurtenissen van de studie, en MR-reeksen van DEMO-001 tot en met DEMO-003 zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data, met FreeSurfer-mappen van de cortex van dat hoofd. Wat er tussen hun bezoeken verandert, staat in known_changes.json; dikte en oppervlakte van ieders cortex per gebied staan in simulated_regions.tsv, de dikte van de controles langs de motorische strook in simulated_motor_strip.tsv. Gegevens van niemand.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another place.</source>
+        <translation>De map %1 is niet te maken. Kies een andere plaats.</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1044,18 @@
     <message>
         <source>Studies (*.neuraxis)</source>
         <translation>Studies (*.neuraxis)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Bewaar de tabel</translation>
+    </message>
+    <message>
+        <source>Tab-separated values (*.tsv)</source>
+        <translation>Door tabs gescheiden waarden (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The table could not be written: %1.</source>
+        <translation>De tabel kon niet worden geschreven: %1.</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1276,62 @@
         <source>There is not enough memory to look at all of this. Name fewer files.</source>
         <translation>Er is niet genoeg geheugen om dit alles te bekijken. Noem minder bestanden.</translation>
     </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>%1 vertices, %2 triangles</source>
+        <translation>%1 hoekpunten, %2 driehoeken</translation>
+    </message>
+    <message>
+        <source>; R %1 to %2, A %3 to %4, S %5 to %6 mm</source>
+        <translation>; R %1 tot %2, A %3 tot %4, S %5 tot %6 mm</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, mean %4</source>
+        <translation>%1 %2 tot %3, gemiddeld %4</translation>
+    </message>
+    <message>
+        <source>%1 %2 regions, %3 vertices in none</source>
+        <translation>%1 %2 gebieden, %3 hoekpunten zonder gebied</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
+    </message>
+    <message>
+        <source>on a template&apos;s vertices</source>
+        <translation>op de hoekpunten van een sjabloon</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>%1: %2 regions of %3</source>
+        <translation>%1: %2 gebieden van %3</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -1107,12 +1363,100 @@
         <source>Lightbox</source>
         <translation>Lichtkast</translation>
     </message>
+    <message>
+        <source>Surfaces</source>
+        <translation>Oppervlakken</translation>
+    </message>
+    <message>
+        <source>Planes and surface</source>
+        <translation>Vlakken en oppervlak</translation>
+    </message>
+    <message>
+        <source>One surface</source>
+        <translation>Eén oppervlak</translation>
+    </message>
+    <message>
+        <source>Left lateral</source>
+        <translation>Links lateraal</translation>
+    </message>
+    <message>
+        <source>Right lateral</source>
+        <translation>Rechts lateraal</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Van links</translation>
+    </message>
+    <message>
+        <source>Left medial</source>
+        <translation>Links mediaal</translation>
+    </message>
+    <message>
+        <source>Right medial</source>
+        <translation>Rechts mediaal</translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <translation>Van rechts</translation>
+    </message>
+    <message>
+        <source>Left dorsal</source>
+        <translation>Links dorsaal</translation>
+    </message>
+    <message>
+        <source>Right dorsal</source>
+        <translation>Rechts dorsaal</translation>
+    </message>
+    <message>
+        <source>Dorsal</source>
+        <translation>Dorsaal</translation>
+    </message>
+    <message>
+        <source>Left ventral</source>
+        <translation>Links ventraal</translation>
+    </message>
+    <message>
+        <source>Right ventral</source>
+        <translation>Rechts ventraal</translation>
+    </message>
+    <message>
+        <source>Ventral</source>
+        <translation>Ventraal</translation>
+    </message>
+    <message>
+        <source>Left anterior</source>
+        <translation>Links anterieur</translation>
+    </message>
+    <message>
+        <source>Right anterior</source>
+        <translation>Rechts anterieur</translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation>Anterieur</translation>
+    </message>
+    <message>
+        <source>Left posterior</source>
+        <translation>Links posterieur</translation>
+    </message>
+    <message>
+        <source>Right posterior</source>
+        <translation>Rechts posterieur</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>Posterieur</translation>
+    </message>
 </context>
 <context>
     <name>Loader</name>
     <message>
         <source>There is not enough memory to read this. Close other programs and try again.</source>
         <translation>Er is te weinig geheugen om dit te lezen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The surfaces of %1 are not read: there is no memory for more. Open them by themselves.</source>
+        <translation>De oppervlakken van %1 zijn niet gelezen: er is geen geheugen voor meer. Open ze apart.</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1478,10 @@
 
   neuraxis [PATH...]            open files and folders in a window
   neuraxis info PATH...         say what is in files and folders
-  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ
+  neuraxis convert PATH OUT     write volumes as NIfTI, NRRD or MGZ, surfaces as GIFTI or VTP
   neuraxis render PATH...       make a picture without a window
   neuraxis header PATH          print all that a file&apos;s header says
-  neuraxis study ACTION STUDY   add to a study, list it, show, export
+  neuraxis study ACTION STUDY   add to a study, list it, show, compare, export
   neuraxis --study STUDY        open a study: a file or postgresql://host/database
   neuraxis demo DIR             make a demo study
 
@@ -1147,10 +1491,10 @@
 
   neuraxis [PATH...]            open bestanden en mappen in een venster
   neuraxis info PATH...         toon wat er in bestanden en mappen zit
-  neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ
+  neuraxis convert PATH OUT     schrijf volumes als NIfTI, NRRD of MGZ, oppervlakken als GIFTI of VTP
   neuraxis render PATH...       maak een afbeelding zonder venster
   neuraxis header PATH          toon alles wat de kop van een bestand zegt
-  neuraxis study ACTION STUDY   vul een studie aan, toon of exporteer die
+  neuraxis study ACTION STUDY   vul een studie aan, toon, vergelijk of exporteer die
   neuraxis --study STUDY        open een studie: een bestand of postgresql://host/database
   neuraxis demo DIR             maak een demostudie
 
@@ -1159,14 +1503,84 @@
     </message>
 </context>
 <context>
-    <name>RenderCommand</name>
+    <name>RegionReport</name>
+    <message>
+        <source>%1, left</source>
+        <translation>%1, links</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, rechts</translation>
+    </message>
+    <message>
+        <source>For scores, open the participant from a study that has controls.</source>
+        <translation>Open de deelnemer voor scores vanuit een studie met controles.</translation>
+    </message>
+    <message>
+        <source>For scores, open the participant from the study: these surfaces were opened by themselves.</source>
+        <translation>Open de deelnemer voor scores vanuit de studie: deze oppervlakken zijn los geopend.</translation>
+    </message>
+    <message>
+        <source>The study knows no cortical regions of this participant.</source>
+        <translation>De studie kent geen corticale gebieden van deze deelnemer.</translation>
+    </message>
     <message numerus="yes">
-        <source>--%1 %2 is not understood: %n number(s) are needed.</source>
+        <source>No region has %n control(s) or more to compare with.</source>
         <translation>
-            <numerusform>--%1 %2 is niet te begrijpen: er is %n getal nodig.</numerusform>
-            <numerusform>--%1 %2 is niet te begrijpen: er zijn %n getallen nodig.</numerusform>
+            <numerusform>Geen enkel gebied heeft %n controle of meer om mee te vergelijken.</numerusform>
+            <numerusform>Geen enkel gebied heeft %n controles of meer om mee te vergelijken.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The motor strip needs regions with one named precentral, as aparc has.</source>
+        <translation>De motorische strook vraagt gebieden waarvan er een precentral heet, zoals in aparc.</translation>
+    </message>
+    <message>
+        <source>Choose a map on the surface to see it along the motor strip.</source>
+        <translation>Kies een kaart op het oppervlak om die langs de motorische strook te zien.</translation>
+    </message>
+    <message>
+        <source>The motor strip needs a white surface, and regions with one named precentral.</source>
+        <translation>De motorische strook vraagt een wittestofoppervlak, en gebieden waarvan er een precentral heet.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTableView</name>
+    <message>
+        <source>Region</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Kant</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Thickness (mm)</source>
+        <translation>Dikte (mm)</translation>
+    </message>
+    <message>
+        <source>SD (mm)</source>
+        <translation>SD (mm)</translation>
+    </message>
+    <message>
+        <source>Area (mm²)</source>
+        <translation>Oppervlakte (mm²)</translation>
+    </message>
+    <message>
+        <source>Volume (mm³)</source>
+        <translation>Volume (mm³)</translation>
+    </message>
+    <message>
+        <source>Vertices</source>
+        <translation>Hoekpunten</translation>
+    </message>
+</context>
+<context>
+    <name>RenderCommand</name>
     <message>
         <source>Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first.</source>
         <translation>Maakt zonder venster een afbeelding van volumes: het eerste volume van elk PATH, de latere over het eerste heen.</translation>
@@ -1281,6 +1695,148 @@
             <numerusform>Er is geen volume %1: de reeks heeft %n volume.</numerusform>
             <numerusform>Er is geen volume %1: de reeks heeft %n volumes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>--%1 %2 is not known; there are %3.</source>
+        <translation>--%1 %2 bestaat niet; wel: %3.</translation>
+    </message>
+    <message>
+        <source>There is no map and no file %1; the surfaces have %2.</source>
+        <translation>Er is geen kaart en geen bestand %1; kaarten van de oppervlakken: %2.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>%1 holds regions, no map. Name it by --regions.</source>
+        <translation>%1 bevat gebieden, geen kaart. Geef het op met --regions.</translation>
+    </message>
+    <message>
+        <source>There are no regions and no file %1; the surfaces have %2.</source>
+        <translation>Er zijn geen gebieden en er is geen bestand %1; gebieden van de oppervlakken: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds a map, no regions. Name it by --map.</source>
+        <translation>%1 bevat een kaart, geen gebieden. Noem het met --map.</translation>
+    </message>
+    <message>
+        <source>Of surfaces, a map that they have (thickness, curv, sulc ...) or a file with one; once for each side&apos;s file. Thickness by default.</source>
+        <translation>Van oppervlakken: een kaart die ze hebben (thickness, curv, sulc ...) of een bestand met een kaart; één keer voor het bestand van elke kant. Standaard thickness.</translation>
+    </message>
+    <message>
+        <source>The form of the surfaces: %1, or a number between 0 and 3.</source>
+        <translation>De vorm van de oppervlakken: %1, of een getal van 0 tot en met 3.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s values at the ends of its colours.</source>
+        <translation>De waarden van de kaart aan de uiteinden van de kleuren.</translation>
+    </message>
+    <message>
+        <source>The map is not drawn below this value; of maps of both signs, nearer to zero.</source>
+        <translation>De kaart wordt onder deze waarde niet getekend; bij kaarten met beide tekens: dichter bij nul.</translation>
+    </message>
+    <message>
+        <source>The map&apos;s colours, by the names that the program shows.</source>
+        <translation>De kleuren van de kaart, met de namen die het programma toont.</translation>
+    </message>
+    <message>
+        <source>A parcellation that the surfaces have, a file with one, or &quot;none&quot;.</source>
+        <translation>Een parcellatie die de oppervlakken hebben, een bestand met een parcellatie, of &quot;none&quot; (geen).</translation>
+    </message>
+    <message>
+        <source>Draws regions as areas, not by their borders.</source>
+        <translation>Tekent gebieden als vlakken, niet als randen.</translation>
+    </message>
+    <message>
+        <source>From where the layout &quot;surface&quot; looks: some of %1.</source>
+        <translation>Vanwaar de indeling &quot;surface&quot; kijkt: een of meer van %1.</translation>
+    </message>
+    <message>
+        <source>The second value of --range must be greater than the first.</source>
+        <translation>De tweede waarde van --range moet groter zijn dan de eerste.</translation>
+    </message>
+    <message>
+        <source>The layout %1 has one surface: name one direction with --views, or take --layout surface.</source>
+        <translation>De indeling %1 heeft één oppervlak: noem één richting met --views, of neem --layout surface.</translation>
+    </message>
+    <message>
+        <source>There are no surfaces here. Name a FreeSurfer subject folder or surface files.</source>
+        <translation>Hier zijn geen oppervlakken. Geef een proefpersoonmap van FreeSurfer of oppervlakbestanden op.</translation>
+    </message>
+    <message>
+        <source>There is no map to draw so. Name one with --map.</source>
+        <translation>Er is geen kaart om zo te tekenen. Noem er een met --map.</translation>
+    </message>
+    <message>
+        <source>There are %1 sets of surfaces here, and a picture is of one. Name one of them.</source>
+        <translation>Hier zijn %1 stellen oppervlakken, en een afbeelding is van één ervan. Noem er een.</translation>
+    </message>
+    <message>
+        <source>There is no image to be seen in the layout %1. Choose --layout surface.</source>
+        <translation>In de indeling %1 is geen beeld te zien. Kies --layout surface.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTables</name>
+    <message>
+        <source>thickness</source>
+        <translation>dikte</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>oppervlakte</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>volume</translation>
+    </message>
+    <message>
+        <source>older or younger than all controls</source>
+        <translation>ouder of jonger dan alle controles</translation>
+    </message>
+    <message>
+        <source>of a sex that the controls are not</source>
+        <translation>van een ander geslacht dan de controles</translation>
+    </message>
+    <message>
+        <source>a control, compared with the others</source>
+        <translation>een controle, vergeleken met de andere</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>%1, visit %2: %3 of cortical regions</source>
+        <translation>%1, bezoek %2: %3 van corticale gebieden</translation>
+    </message>
+    <message numerus="yes">
+        <source>p is two-sided, of Student&apos;s t distribution; q is Benjamini and Hochberg&apos;s, of %n region(s). Groups of regions are tests by themselves.</source>
+        <translation>
+            <numerusform>p is tweezijdig, uit de t-verdeling van Student; q is die van Benjamini en Hochberg, over %n gebied. Groepen van gebieden zijn toetsen op zichzelf.</numerusform>
+            <numerusform>p is tweezijdig, uit de t-verdeling van Student; q is die van Benjamini en Hochberg, over %n gebieden. Groepen van gebieden zijn toetsen op zichzelf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are too few controls with these regions, or this participant&apos;s age or sex is not known: there are no scores.</source>
+        <translation>Er zijn te weinig controles met deze gebieden, of leeftijd of geslacht van deze deelnemer is niet bekend: er zijn geen scores.</translation>
+    </message>
+    <message>
+        <source>To be read with care: %1.</source>
+        <translation>Met voorzichtigheid te lezen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1437,28 +1993,8 @@
         </translation>
     </message>
     <message>
-        <source>A study&apos;s participants, visits and what exists of them. STUDY is a file, made by add and import where there is none, or postgresql://[user@]host/database.
-
-  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, cord tables, clinical tables
-  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in
-  study list STUDY              a table of the participants
-  study show STUDY PARTICIPANT  one participant&apos;s visits, scores and stages
-  study export STUDY DIR        tables as BIDS has them</source>
-        <translation>De deelnemers van een studie, hun bezoeken en wat daarvan bestaat. STUDY is een bestand, dat add en import maken als het er niet is, of postgresql://[user@]host/database.
-
-  study add STUDY PATH...       neem DICOM, BIDS, FreeSurfer, CATO, ruggenmergtabellen en klinische tabellen over
-  study import STUDY PATH...    kopieer DICOM onder een pseudoniem en neem het over
-  study list STUDY              een tabel van de deelnemers
-  study show STUDY PARTICIPANT  bezoeken, scores en stadia van één deelnemer
-  study export STUDY DIR        tabellen zoals BIDS ze heeft</translation>
-    </message>
-    <message>
         <source>Pseudonym that the images go under.</source>
         <translation>Pseudoniem waaronder de beelden komen.</translation>
-    </message>
-    <message>
-        <source>Label of their visit.</source>
-        <translation>Label van hun bezoek.</translation>
     </message>
     <message>
         <source>add: a settings file with path templates.</source>
@@ -1481,20 +2017,8 @@
         <translation>Toont deze hulp.</translation>
     </message>
     <message>
-        <source>add, import, list, show or export.</source>
-        <translation>add, import, list, show of export.</translation>
-    </message>
-    <message>
         <source>The study&apos;s file or address.</source>
         <translation>Het bestand of adres van de studie.</translation>
-    </message>
-    <message>
-        <source>Say what to do with the study: add, import, list, show or export.</source>
-        <translation>Geef op wat er met de studie moet gebeuren: add, import, list, show of export.</translation>
-    </message>
-    <message>
-        <source>%1 is none of add, import, list, show and export.</source>
-        <translation>%1 is niet een van add, import, list, show en export.</translation>
     </message>
     <message>
         <source>There is not enough memory for this study.</source>
@@ -1565,6 +2089,94 @@
     <message>
         <source>The dates that the study had of %1 were shifted as those of the copies are.</source>
         <translation>De datums die de studie van %1 had, zijn verschoven zoals die van de kopieën.</translation>
+    </message>
+    <message>
+        <source>%1 has no visit %2; there are %3.</source>
+        <translation>%1 heeft geen bezoek %2; wel: %3.</translation>
+    </message>
+    <message>
+        <source>Name the study and the participant: neuraxis study scores STUDY PARTICIPANT</source>
+        <translation>Noem de studie en de deelnemer: neuraxis study scores STUDY PARTICIPANT</translation>
+    </message>
+    <message>
+        <source>--by is w or z.</source>
+        <translation>--by is w of z.</translation>
+    </message>
+    <message>
+        <source>--measure is thickness, area or volume.</source>
+        <translation>--measure is thickness, area of volume.</translation>
+    </message>
+    <message>
+        <source>--least is a number of controls, at least 5.</source>
+        <translation>--least is een aantal controles, minstens 5.</translation>
+    </message>
+    <message>
+        <source>The study knows no cortical regions of %1. Add FreeSurfer&apos;s folders or a table of regions.</source>
+        <translation>De studie kent geen corticale gebieden van %1. Voeg de mappen van FreeSurfer of een tabel van gebieden toe.</translation>
+    </message>
+    <message>
+        <source>The study knows no cortical regions of %1 at visit %2. Add FreeSurfer&apos;s folders or a table of regions.</source>
+        <translation>De studie kent geen corticale gebieden van %1 bij bezoek %2. Voeg de mappen van FreeSurfer of een tabel van gebieden toe.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nobody&apos;s.</source>
+        <translation>Gesimuleerde data: van niemand.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check that there is room and that you may write there.</source>
+        <translation>%1 is niet te schrijven. Controleer of er ruimte is, en de schrijfrechten.</translation>
+    </message>
+    <message>
+        <source>A study&apos;s participants, visits and what exists of them. STUDY is a file, made by add and import where there is none, or postgresql://[user@]host/database.
+
+  study add STUDY PATH...       take in DICOM, BIDS, FreeSurfer, CATO, tables of the cord, of cortical
+                                regions and of the clinic
+  study import STUDY PATH...    copy DICOM under a pseudonym, then take it in
+  study list STUDY              a table of the participants
+  study show STUDY PARTICIPANT  one participant&apos;s visits, scores and stages
+  study scores STUDY PARTICIPANT  the cortex&apos;s regions among the study&apos;s controls
+  study export STUDY DIR        tables as BIDS has them</source>
+        <translation>De deelnemers van een studie, hun bezoeken en wat daarvan bestaat. STUDY is een bestand, dat add en import maken als het er niet is, of postgresql://[user@]host/database.
+
+  study add STUDY PATH...       neem DICOM, BIDS, FreeSurfer, CATO, tabellen van ruggenmerg en corticale
+                                gebieden en klinische tabellen over
+  study import STUDY PATH...    kopieer DICOM onder een pseudoniem en neem het over
+  study list STUDY              een tabel van de deelnemers
+  study show STUDY PARTICIPANT  bezoeken, scores en stadia van één deelnemer
+  study scores STUDY PARTICIPANT  de gebieden van de cortex tussen de controles van de studie
+  study export STUDY DIR        tabellen zoals BIDS ze heeft</translation>
+    </message>
+    <message>
+        <source>Label of their visit; scores: the last without it.</source>
+        <translation>Label van hun bezoek; scores: zonder label het laatste.</translation>
+    </message>
+    <message>
+        <source>scores: w, from a regression on age and sex, or z, from the controls&apos; mean.</source>
+        <translation>scores: w, uit een regressie op leeftijd en geslacht, of z, vanaf het gemiddelde van de controles.</translation>
+    </message>
+    <message>
+        <source>scores: thickness, area or volume.</source>
+        <translation>scores: thickness, area of volume.</translation>
+    </message>
+    <message>
+        <source>scores: none with fewer controls than this.</source>
+        <translation>scores: geen bij minder controles dan dit.</translation>
+    </message>
+    <message>
+        <source>scores: also write a TSV table.</source>
+        <translation>scores: schrijft ook een TSV-tabel.</translation>
+    </message>
+    <message>
+        <source>add, import, list, show, scores or export.</source>
+        <translation>add, import, list, show, scores of export.</translation>
+    </message>
+    <message>
+        <source>Say what to do with the study: add, import, list, show, scores or export.</source>
+        <translation>Geef op wat er met de studie moet gebeuren: add, import, list, show, scores of export.</translation>
+    </message>
+    <message>
+        <source>%1 is none of add, import, list, show, scores and export.</source>
+        <translation>%1 is niet een van add, import, list, show, scores en export.</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2547,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>Drag up or right to see more tissue, down or left to see less</source>
         <translation>Sleep omhoog of naar rechts voor meer weefsel, omlaag of naar links voor minder</translation>
     </message>
+    <message>
+        <source>Turn</source>
+        <translation>Draaien</translation>
+    </message>
+    <message>
+        <source>Drag to turn the surface</source>
+        <translation>Sleep om het oppervlak te draaien</translation>
+    </message>
 </context>
 <context>
     <name>VolumePreset</name>
@@ -2014,6 +2634,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>M0</source>
         <translation>M0</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>geen label</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>label %1</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3138,237 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
             <numerusform>Scans van %n deelnemers zijn samen geopend.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>%1 on the %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is for %2 vertices, and %3 has %4. Choose a file of the same surface.</source>
+        <translation>%1 is voor %2 hoekpunten, en %3 heeft er %4. Kies een bestand van hetzelfde oppervlak.</translation>
+    </message>
+    <message>
+        <source>Nothing says which hemisphere %1 is of. Put lh. or rh. before its name.</source>
+        <translation>Nergens staat van welke hemisfeer %1 is. Zet lh. of rh. voor de naam.</translation>
+    </message>
+    <message>
+        <source>%1 is called a file of the %2 hemisphere, but has as many values, %3, as the other one has vertices. Choose the file of this side.</source>
+        <translation>%1 is volgens de naam van de hemisfeer %2, maar heeft evenveel waarden (%3) als de andere hoekpunten heeft. Kies het bestand van deze kant.</translation>
+    </message>
+    <message>
+        <source>%1 has the vertex %2, and %3 has %4. Choose a file of the same surface.</source>
+        <translation>%1 heeft hoekpunt %2, en %3 heeft er %4. Kies een bestand van hetzelfde oppervlak.</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing to lay on a surface. Choose a map, an annotation or a label.</source>
+        <translation>%1 bevat niets om op een oppervlak te leggen. Kies een kaart, een annotatie of een label.</translation>
+    </message>
+    <message>
+        <source>%1 is about vertex %2, and no surface beside it has as many. Open it with its surface.</source>
+        <translation>%1 gaat over hoekpunt %2, en geen oppervlak ernaast heeft er zoveel. Open het met zijn oppervlak.</translation>
+    </message>
+    <message>
+        <source>%1 holds no surface and nothing that lies on one.</source>
+        <translation>%1 bevat geen oppervlak en niets wat op een oppervlak ligt.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown: it lies halfway between the white and the pial surface and is neither.</source>
+        <translation>%1 wordt niet getoond: het ligt halverwege het wittestofoppervlak en het piale oppervlak en is geen van beide.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown: there is another file of this shape.</source>
+        <translation>%1 wordt niet getoond: er is een ander bestand van deze vorm.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it has other vertices or triangles than the hemisphere&apos;s other surfaces.</source>
+        <translation>%1 is weggelaten: het heeft andere hoekpunten of driehoeken dan de andere oppervlakken van de hemisfeer.</translation>
+    </message>
+    <message>
+        <source>%1 lies halfway between the white and the pial surface. It is shown in place of the white one.</source>
+        <translation>%1 ligt halverwege het wittestofoppervlak en het piale oppervlak. Het wordt getoond in plaats van het wittestofoppervlak.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it names vertices that the hemisphere does not have.</source>
+        <translation>%1 is weggelaten: het noemt hoekpunten die de hemisfeer niet heeft.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it is for %2 vertices, and the hemisphere has %3.</source>
+        <translation>%1 is weggelaten: het is voor %2 hoekpunten, en de hemisfeer heeft er %3.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 more maps, which are not read.</source>
+        <translation>%1 bevat nog %2 kaarten, die niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The files of this folder are of different subjects: %1.</source>
+        <translation>De bestanden in deze map zijn van verschillende proefpersonen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is of the subject %2, and the folder is called %3.</source>
+        <translation>%1 is van proefpersoon %2, en de map heet %3.</translation>
+    </message>
+    <message>
+        <source>The left hemisphere lies on the right. Check which files are which.</source>
+        <translation>De linkerhemisfeer ligt rechts. Controleer welke bestanden bij welke kant horen.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it has %2 values, as many as the other hemisphere has vertices; this one has %3.</source>
+        <translation>%1 is weggelaten: het heeft %2 waarden, evenveel als de andere hemisfeer hoekpunten heeft; deze heeft er %3.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 ontbreekt.</translation>
+    </message>
+    <message>
+        <source>%1 is laid on %2 because it has as many vertices. Their names and folders do not say that they belong together.</source>
+        <translation>%1 is op %2 gelegd omdat het evenveel hoekpunten heeft. Hun namen en mappen zeggen niet dat ze bij elkaar horen.</translation>
+    </message>
+    <message>
+        <source>Nothing says which hemisphere %1 is of; it is taken for the left.</source>
+        <translation>Nergens staat van welke hemisfeer %1 is; het is als links opgevat.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: it lies on the vertices of fsaverage. Open it with fsaverage&apos;s surfaces.</source>
+        <translation>%1 is weggelaten: het ligt op de hoekpunten van fsaverage. Open het met de oppervlakken van fsaverage.</translation>
+    </message>
+    <message>
+        <source>There are two hemispheres, too many for one file. Name a folder instead of %1.</source>
+        <translation>Er zijn twee hemisferen, te veel voor één bestand. Geef een map op in plaats van %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing that %1 could hold.</source>
+        <translation>Er is niets wat %1 zou kunnen bevatten.</translation>
+    </message>
+    <message>
+        <source>colour table of version %1</source>
+        <translation>kleurentabel van versie %1</translation>
+    </message>
+    <message>
+        <source>%1 vertices</source>
+        <translation>%1 hoekpunten</translation>
+    </message>
+    <message>
+        <source>%1 has no colour table, so its regions have no names. Write it again with its table.</source>
+        <translation>%1 heeft geen kleurentabel, dus de gebieden hebben geen namen. Schrijf het opnieuw met de tabel.</translation>
+    </message>
+    <message>
+        <source>%1 names the vertex %2, and there are %3. Copy it again from its source.</source>
+        <translation>%1 noemt hoekpunt %2, en er zijn er %3. Kopieer het opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>%1 does not say how many vertices it has. Copy it again from its source.</source>
+        <translation>%1 zegt niet hoeveel hoekpunten het heeft. Kopieer het opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>%1 has a vertex that is none: %2. Copy it again from its source.</source>
+        <translation>%1 heeft een hoekpunt dat er geen is: %2. Kopieer het opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>%1 vertices, %2 triangles</source>
+        <translation>%1 hoekpunten, %2 driehoeken</translation>
+    </message>
+    <message>
+        <source>%1 has no vertices. Copy it again from its source.</source>
+        <translation>%1 heeft geen hoekpunten. Kopieer het opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>Vertex %1 of %2 lies nowhere: a coordinate is no number or is beyond a kilometre. Copy it again from its source.</source>
+        <translation>Hoekpunt %1 van %2 ligt nergens: een coördinaat is geen getal of is groter dan een kilometer. Kopieer het bestand opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>A triangle of %1 has the vertex %2, and there are %3. Copy it again from its source.</source>
+        <translation>Een driehoek van %1 heeft hoekpunt %2, en er zijn er %3. Kopieer het bestand opnieuw vanaf de bron.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: FreeSurfer&apos;s surfaces need triangles, and there are none. Write a .gii file.</source>
+        <translation>%1 kan niet worden geschreven: de oppervlakken van FreeSurfer hebben driehoeken nodig, en die zijn er niet. Schrijf een .gii-bestand.</translation>
+    </message>
+    <message>
+        <source>%1 is named like a GIFTI file but is none. Check where it comes from.</source>
+        <translation>%1 heeft de naam van een GIFTI-bestand, maar is dat niet. Controleer waar het vandaan komt.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>regel %1</translation>
+    </message>
+    <message>
+        <source>%1 is a GIFTI file without any data in it.</source>
+        <translation>%1 is een GIFTI-bestand zonder data.</translation>
+    </message>
+    <message>
+        <source>%1 keeps its numbers in %2, which is not beside it. Copy both files.</source>
+        <translation>%1 bewaart de getallen in %2, dat er niet naast staat. Kopieer beide bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no surface.</source>
+        <translation>%1 bevat geen oppervlak.</translation>
+    </message>
+    <message>
+        <source>%1 has no table of regions.</source>
+        <translation>%1 heeft geen tabel van gebieden.</translation>
+    </message>
+    <message>
+        <source>%1 is no look-up table: a line of one is &quot;17 Left-Hippocampus 220 216 20 0&quot;.</source>
+        <translation>%1 is geen opzoektabel: een regel daarvan is &quot;17 Left-Hippocampus 220 216 20 0&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has a value for vertex %2, and the surface has %3. Choose the surface that it belongs to.</source>
+        <translation>%1 heeft een waarde voor hoekpunt %2, en het oppervlak heeft er %3. Kies het oppervlak waar het bij hoort.</translation>
+    </message>
+    <message>
+        <source>%1 holds neither a surface nor values on one.</source>
+        <translation>%1 bevat geen oppervlak en geen waarden op een oppervlak.</translation>
+    </message>
+    <message>
+        <source>%1 says that its volume lies elsewhere than %2 does, by up to %3 mm; the surface is placed as it says itself.</source>
+        <translation>Volgens %1 ligt het volume elders dan %2, tot %3 mm ervandaan; het oppervlak is geplaatst zoals het zelf zegt.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which volume it was made of, and there is none beside it; it is taken as centred on the scanner&apos;s zero.</source>
+        <translation>%1 zegt niet uit welk volume het is gemaakt, en er staat er geen naast; het midden is op het nulpunt van de scanner gelegd.</translation>
+    </message>
+    <message>
+        <source>The triangles of %1 face inwards; they were turned.</source>
+        <translation>De driehoeken van %1 wijzen naar binnen; ze zijn omgekeerd.</translation>
+    </message>
+</context>
+<context>
+    <name>motorStrip</name>
+    <message>
+        <source>The axis runs along the precentral gyrus of the parcellation, from 0 where it borders on the paracentral lobule to 1 at its far end at the Sylvian fissure. A vertex&apos;s place is the length of the shortest way to the medial end along the white surface within the gyrus, divided by the sum of the ways to both ends.</source>
+        <translation>De as loopt langs de gyrus precentralis van de parcellatie, van 0 waar die aan de lobulus paracentralis grenst tot 1 aan het andere uiteinde, bij de fissuur van Sylvius. De plaats van een hoekpunt is de lengte van de kortste weg naar het mediale uiteinde, over het wittestofoppervlak en binnen de gyrus, gedeeld door de som van de wegen naar beide uiteinden.</translation>
+    </message>
+    <message>
+        <source>Leg</source>
+        <translation>Been</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>Romp</translation>
+    </message>
+    <message>
+        <source>Arm and hand</source>
+        <translation>Arm en hand</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gezicht</translation>
+    </message>
+    <message>
+        <source>Where leg, trunk, arm and hand, and face begin and end is an assumption: rough proportions after Penfield and Boldrey (1937), the same for everybody. Most of the leg lies in the paracentral lobule, which is not part of this profile.</source>
+        <translation>Waar been, romp, arm en hand, en gezicht beginnen en eindigen is een aanname: ruwe verhoudingen naar Penfield en Boldrey (1937), voor iedereen gelijk. Het grootste deel van het been ligt in de lobulus paracentralis, die niet bij dit profiel hoort.</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::BusyBar</name>
@@ -2523,6 +3382,244 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Views</source>
         <translation>Weergaven</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::ClusterTable</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Elke grootte</translation>
+    </message>
+    <message>
+        <source>Smallest cluster</source>
+        <translation>Kleinste cluster</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the table, to paste into a spreadsheet</source>
+        <translation>Kopieer de tabel, om in een rekenblad te plakken</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Write the table to a file</source>
+        <translation>Schrijf de tabel naar een bestand</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::ClusterTableModel</name>
+    <message>
+        <source>positive</source>
+        <translation>positief</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negatief</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::ClustersWindow</name>
+    <message>
+        <source>No image is open.</source>
+        <translation>Er is geen beeld geopend.</translation>
+    </message>
+    <message>
+        <source>The active layer shows labels. Clusters are of maps with a threshold.</source>
+        <translation>De actieve laag toont labels. Clusters zijn er van kaarten met een drempel.</translation>
+    </message>
+    <message>
+        <source>The active layer has no threshold. Set one with &quot;Hide below&quot; in the panel Layers.</source>
+        <translation>De actieve laag heeft geen drempel. Stel die in met &quot;Verberg onder&quot; in het paneel Lagen.</translation>
+    </message>
+    <message>
+        <source>Clusters need a threshold above zero.</source>
+        <translation>Clusters vragen een drempel boven nul.</translation>
+    </message>
+    <message>
+        <source>Clusters of %1</source>
+        <translation>Clusters van %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for clusters. Close a series and try again.</source>
+        <translation>Er is niet genoeg geheugen om clusters te zoeken. Sluit een reeks en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Voxels are of one cluster where they touch by a side, an edge or a corner</source>
+        <translation>Voxels horen bij één cluster als ze elkaar met een vlak, een ribbe of een hoek raken</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Toon alleen deze</translation>
+    </message>
+    <message>
+        <source>Smaller clusters vanish from the pictures</source>
+        <translation>Kleinere clusters verdwijnen uit de beelden</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>No value reaches the threshold of %1.</source>
+        <translation>Geen waarde haalt de drempel van %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s) beyond ±%2</source>
+        <translation>
+            <numerusform>%1 van %n cluster voorbij ±%2</numerusform>
+            <numerusform>%1 van %n clusters voorbij ±%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s) from %2</source>
+        <translation>
+            <numerusform>%1 van %n cluster vanaf %2</numerusform>
+            <numerusform>%1 van %n clusters vanaf %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only the greater clusters</source>
+        <translation>Toon alleen de grotere clusters</translation>
+    </message>
+    <message>
+        <source>Show all clusters</source>
+        <translation>Toon alle clusters</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::CortexPanel</name>
+    <message>
+        <source>No surfaces are open. Open a FreeSurfer subject folder, or surface files.</source>
+        <translation>Er zijn geen oppervlakken geopend. Open een proefpersoonmap van FreeSurfer, of oppervlakbestanden.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Witte stof</translation>
+    </message>
+    <message>
+        <source>Pial</source>
+        <translation>Piaal</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Opgeblazen</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Bol</translation>
+    </message>
+    <message>
+        <source>Form of the surface</source>
+        <translation>Vorm van het oppervlak</translation>
+    </message>
+    <message>
+        <source>From one form to the next</source>
+        <translation>Van de ene vorm naar de volgende</translation>
+    </message>
+    <message>
+        <source>Lateral</source>
+        <translation>Lateraal</translation>
+    </message>
+    <message>
+        <source>Medial</source>
+        <translation>Mediaal</translation>
+    </message>
+    <message>
+        <source>Dorsal</source>
+        <translation>Dorsaal</translation>
+    </message>
+    <message>
+        <source>Ventral</source>
+        <translation>Ventraal</translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation>Anterieur</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>Posterieur</translation>
+    </message>
+    <message>
+        <source>One surface is seen from</source>
+        <translation>Eén oppervlak wordt gezien van</translation>
+    </message>
+    <message>
+        <source>Folds in two greys</source>
+        <translation>Plooien in twee grijstinten</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Views of the layout &quot;Surfaces&quot;</source>
+        <translation>Aanzichten in de indeling &quot;Oppervlakken&quot;</translation>
+    </message>
+    <message>
+        <source>One surface</source>
+        <translation>Eén oppervlak</translation>
+    </message>
+    <message>
+        <source>Map on the surface</source>
+        <translation>Kaart op het oppervlak</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>As areas</source>
+        <translation>Als vlakken</translation>
+    </message>
+    <message>
+        <source>Surfaces on the slices</source>
+        <translation>Oppervlakken op de plakken</translation>
+    </message>
+    <message>
+        <source>In the map&apos;s colours</source>
+        <translation>In de kleuren van de kaart</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Regions, controls, motor strip…</source>
+        <translation>Gebieden, controles, motorische strook…</translation>
+    </message>
+    <message>
+        <source>Change the form</source>
+        <translation>Wijzig de vorm</translation>
+    </message>
+    <message>
+        <source>Change the map</source>
+        <translation>Wijzig de kaart</translation>
+    </message>
+    <message>
+        <source>Change the window</source>
+        <translation>Wijzig het venster</translation>
+    </message>
+    <message>
+        <source>Change the regions</source>
+        <translation>Wijzig de gebieden</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +3705,113 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>There is not enough memory for another layer. Close a series and try again.</source>
         <translation>Er is niet genoeg geheugen voor nog een laag. Sluit een reeks en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::DisplayForm</name>
+    <message>
+        <source>Opacity</source>
+        <translation>Dekking</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Kleurenkaart</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>Geïnverteerd</translation>
+    </message>
+    <message>
+        <source>Value at the dark end</source>
+        <translation>Waarde aan de donkere kant</translation>
+    </message>
+    <message>
+        <source>Value at the bright end</source>
+        <translation>Waarde aan de lichte kant</translation>
+    </message>
+    <message>
+        <source>Positive and negative apart</source>
+        <translation>Positief en negatief apart</translation>
+    </message>
+    <message>
+        <source>Values below zero get colours of their own; zero divides the two</source>
+        <translation>Waarden onder nul krijgen eigen kleuren; nul scheidt de twee</translation>
+    </message>
+    <message>
+        <source>Colour map of negative values</source>
+        <translation>Kleurenkaart van negatieve waarden</translation>
+    </message>
+    <message>
+        <source>Negative values from, without their sign</source>
+        <translation>Negatieve waarden van, zonder teken</translation>
+    </message>
+    <message>
+        <source>Negative values to, without their sign</source>
+        <translation>Negatieve waarden tot, zonder teken</translation>
+    </message>
+    <message>
+        <source>Hide below</source>
+        <translation>Verberg onder</translation>
+    </message>
+    <message>
+        <source>Hide above</source>
+        <translation>Verberg boven</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negatief</translation>
+    </message>
+    <message>
+        <source>From −</source>
+        <translation>Van −</translation>
+    </message>
+    <message>
+        <source>To −</source>
+        <translation>Tot −</translation>
+    </message>
+    <message>
+        <source>Change the opacity</source>
+        <translation>Wijzig de dekking</translation>
+    </message>
+    <message>
+        <source>Change the colours</source>
+        <translation>Wijzig de kleuren</translation>
+    </message>
+    <message>
+        <source>Invert the colours</source>
+        <translation>Inverteer de kleuren</translation>
+    </message>
+    <message>
+        <source>Change the window</source>
+        <translation>Wijzig het venster</translation>
+    </message>
+    <message>
+        <source>Positive and negative together</source>
+        <translation>Positief en negatief samen</translation>
+    </message>
+    <message>
+        <source>Change the threshold</source>
+        <translation>Wijzig de drempel</translation>
+    </message>
+    <message>
+        <source>Hide |value| below</source>
+        <translation>Verberg |waarde| onder</translation>
+    </message>
+    <message>
+        <source>Hide |value| above</source>
+        <translation>Verberg |waarde| boven</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +3960,17 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
 </context>
 <context>
+    <name>neuraxis::LabelList</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Its values are no numbers of labels.</source>
+        <translation>De waarden zijn geen labelnummers.</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::LayerPanel</name>
     <message>
         <source>Layers</source>
@@ -2774,40 +3989,12 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Verwijder de laag</translation>
     </message>
     <message>
-        <source>Opacity</source>
-        <translation>Dekking</translation>
-    </message>
-    <message>
-        <source>Colour map</source>
-        <translation>Kleurenkaart</translation>
-    </message>
-    <message>
-        <source>Inverted</source>
-        <translation>Geïnverteerd</translation>
-    </message>
-    <message>
         <source>Window centre</source>
         <translation>Midden van het venster</translation>
     </message>
     <message>
         <source>Window width</source>
         <translation>Breedte van het venster</translation>
-    </message>
-    <message>
-        <source>Value at the dark end</source>
-        <translation>Waarde aan de donkere kant</translation>
-    </message>
-    <message>
-        <source>Value at the bright end</source>
-        <translation>Waarde aan de lichte kant</translation>
-    </message>
-    <message>
-        <source>Hide below</source>
-        <translation>Verberg onder</translation>
-    </message>
-    <message>
-        <source>Hide above</source>
-        <translation>Verberg boven</translation>
     </message>
     <message>
         <source>Interpolation</source>
@@ -2826,24 +4013,12 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Kubisch</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Kleuren</translation>
-    </message>
-    <message>
         <source>Centre</source>
         <translation>Midden</translation>
     </message>
     <message>
         <source>Width</source>
         <translation>Breedte</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Van</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Tot</translation>
     </message>
     <message>
         <source>Show the layer</source>
@@ -2854,24 +4029,8 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Verberg de laag</translation>
     </message>
     <message>
-        <source>Change the opacity</source>
-        <translation>Wijzig de dekking</translation>
-    </message>
-    <message>
-        <source>Change the colours</source>
-        <translation>Wijzig de kleuren</translation>
-    </message>
-    <message>
-        <source>Invert the colours</source>
-        <translation>Inverteer de kleuren</translation>
-    </message>
-    <message>
         <source>Change the window</source>
         <translation>Wijzig het venster</translation>
-    </message>
-    <message>
-        <source>Change the threshold</source>
-        <translation>Wijzig de drempel</translation>
     </message>
     <message>
         <source>Move the layer</source>
@@ -2908,6 +4067,65 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Change the interpolation</source>
         <translation>Wijzig de interpolatie</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>Getekend als</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Vlak</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Omtrek</translation>
+    </message>
+    <message>
+        <source>Only within</source>
+        <translation>Alleen binnen</translation>
+    </message>
+    <message>
+        <source>Values are labels</source>
+        <translation>Waarden zijn labels</translation>
+    </message>
+    <message>
+        <source>Load a label table…</source>
+        <translation>Laad een labeltabel…</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Change how the layer is drawn</source>
+        <translation>Wijzig hoe de laag wordt getekend</translation>
+    </message>
+    <message>
+        <source>Change where the layer is drawn</source>
+        <translation>Wijzig waar de laag wordt getekend</translation>
+    </message>
+    <message>
+        <source>Show values as labels</source>
+        <translation>Toon waarden als labels</translation>
+    </message>
+    <message>
+        <source>Show labels as values</source>
+        <translation>Toon labels als waarden</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Zonder namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2983,6 +4201,26 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>Series of %1</source>
         <translation>Reeksen van %1</translation>
     </message>
+    <message>
+        <source>Surface</source>
+        <translation>Oppervlak</translation>
+    </message>
+    <message>
+        <source>Cortex</source>
+        <translation>Cortex</translation>
+    </message>
+    <message>
+        <source>Change the views</source>
+        <translation>Wijzig de aanzichten</translation>
+    </message>
+    <message>
+        <source>Load a label table</source>
+        <translation>Laad een labeltabel</translation>
+    </message>
+    <message>
+        <source>Tables (*.txt *.ctab *.lut *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.txt *.ctab *.lut *.tsv);;Alle bestanden (*)</translation>
+    </message>
 </context>
 <context>
     <name>neuraxis::MappingForm</name>
@@ -3051,6 +4289,119 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>value %1</source>
         <translation>waarde %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RegionTableModel</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RegionTableView</name>
+    <message>
+        <source>Cortical regions</source>
+        <translation>Corticale gebieden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the table, to paste into a spreadsheet</source>
+        <translation>Kopieer de tabel, om in een rekenblad te plakken</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Write the table to a file</source>
+        <translation>Schrijf de tabel naar een bestand</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RegionsArea</name>
+    <message>
+        <source>w-score</source>
+        <translation>w-score</translation>
+    </message>
+    <message>
+        <source>z-score</source>
+        <translation>z-score</translation>
+    </message>
+    <message>
+        <source>What of the regions is compared with the controls, and how</source>
+        <translation>Wat er van de gebieden met de controles wordt vergeleken, en hoe</translation>
+    </message>
+    <message>
+        <source>Scores on the surface</source>
+        <translation>Scores op het oppervlak</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Among the groups</source>
+        <translation>Tussen de groepen</translation>
+    </message>
+    <message>
+        <source>Motor strip</source>
+        <translation>Motorische strook</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maat</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dikte</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Oppervlakte</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>w-score (by age and sex)</source>
+        <translation>w-score (naar leeftijd en geslacht)</translation>
+    </message>
+    <message>
+        <source>Fewest controls</source>
+        <translation>Minimaal aantal controles</translation>
+    </message>
+    <message>
+        <source>Regions with fewer controls have no score</source>
+        <translation>Gebieden met minder controles hebben geen score</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>Bezig met berekenen…</translation>
+    </message>
+    <message>
+        <source>No surfaces are open. Open a FreeSurfer subject folder.</source>
+        <translation>Er zijn geen oppervlakken geopend. Open een proefpersoonmap van FreeSurfer.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>Er is niet genoeg geheugen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There are no regions: these surfaces have no parcellation.</source>
+        <translation>Er zijn geen gebieden: deze oppervlakken hebben geen parcellatie.</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +4548,72 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
 Nothing is imported and your files are never changed.</source>
         <translation>Een map van de scanner of losse bestanden: DICOM, NIfTI, NRRD, MGH.
 Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StripPlot</name>
+    <message>
+        <source>The participant among the study&apos;s groups</source>
+        <translation>De deelnemer tussen de groepen van de studie</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>gemiddelde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), too few to be drawn</source>
+        <translation>
+            <numerusform>%n persoon, te weinig om te tekenen</numerusform>
+            <numerusform>%n personen, te weinig om te tekenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s), mean %1</source>
+        <translation>
+            <numerusform>%n persoon, gemiddelde %1</numerusform>
+            <numerusform>%n personen, gemiddelde %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::StripProfile</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>The motor cortex from medial to lateral</source>
+        <translation>De motorische cortex van mediaal naar lateraal</translation>
+    </message>
+    <message>
+        <source>controls: %1 left, %2 right</source>
+        <translation>controles: %1 links, %2 rechts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control(s)</source>
+        <translation>
+            <numerusform>%n controle</numerusform>
+            <numerusform>%n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>medial</source>
+        <translation>mediaal</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>lateraal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  ·  %2  ·  %n vertices</source>
+        <translation>
+            <numerusform>%1  ·  %2  ·  %n hoekpunt</numerusform>
+            <numerusform>%1  ·  %2  ·  %n hoekpunten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3651,6 +5068,17 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
 </context>
 <context>
+    <name>neuraxis::SurfaceProjector</name>
+    <message>
+        <source>There is not enough memory for another map. Close a series and try again.</source>
+        <translation>Er is niet genoeg geheugen voor nog een kaart. Sluit een reeks en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Nothing of this layer lies on the surface. Are both of the same scan?</source>
+        <translation>Niets van deze laag ligt op het oppervlak. Zijn beide van dezelfde scan?</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::SwimmerPlot</name>
     <message>
         <source>Participants on a time line</source>
@@ -3858,6 +5286,106 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Kind</source>
         <translation>Soort</translation>
+    </message>
+</context>
+<context>
+    <name>projection</name>
+    <message>
+        <source>from the nearest voxel</source>
+        <translation>uit de dichtstbijzijnde voxel</translation>
+    </message>
+    <message>
+        <source>linearly between voxels</source>
+        <translation>lineair tussen voxels</translation>
+    </message>
+    <message>
+        <source>Sampled on the white surface, %1.</source>
+        <translation>Bemonsterd op het wittestofoppervlak, %1.</translation>
+    </message>
+    <message>
+        <source>Sampled on the pial surface, %1.</source>
+        <translation>Bemonsterd op het piale oppervlak, %1.</translation>
+    </message>
+    <message>
+        <source>Mean of %1 places from %2 to %3 % of the way from white to pial surface, sampled %4.</source>
+        <translation>Gemiddelde van %1 plaatsen van %2 tot %3 % van de weg van wittestofoppervlak naar piaal oppervlak, bemonsterd %4.</translation>
+    </message>
+    <message>
+        <source>Sampled halfway between white and pial surface, %1.</source>
+        <translation>Bemonsterd halverwege tussen wittestofoppervlak en piaal oppervlak, %1.</translation>
+    </message>
+    <message>
+        <source>Sampled at %1 % of the way from white to pial surface, %2.</source>
+        <translation>Bemonsterd op %1 % van de weg van wittestofoppervlak naar piaal oppervlak, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>regions</name>
+    <message>
+        <source>Motor</source>
+        <translation>Motorisch</translation>
+    </message>
+    <message>
+        <source>Premotor</source>
+        <translation>Premotorisch</translation>
+    </message>
+    <message>
+        <source>Sensory, for comparison</source>
+        <translation>Sensorisch, ter vergelijking</translation>
+    </message>
+    <message>
+        <source>Frontotemporal</source>
+        <translation>Frontotemporaal</translation>
+    </message>
+</context>
+<context>
+    <name>scores</name>
+    <message numerus="yes">
+        <source>%n control(s)</source>
+        <translation>
+            <numerusform>%n controle</numerusform>
+            <numerusform>%n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> of %1 to %2 years</source>
+        <translation> van %1 tot %2 jaar</translation>
+    </message>
+    <message>
+        <source>z: the difference from the mean%1 of %2, divided by their standard deviation%3.</source>
+        <translation>z: het verschil met het gemiddelde%1 van %2, gedeeld door hun standaardafwijking%3.</translation>
+    </message>
+    <message>
+        <source>age and sex</source>
+        <translation>leeftijd en geslacht</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>leeftijd</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>geslacht</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>het gemiddelde</translation>
+    </message>
+    <message>
+        <source>w: the difference from what %1 of %2 would predict, divided by the standard deviation of their residuals%3.</source>
+        <translation>w: het verschil met de voorspelling uit %1 van %2, gedeeld door de standaardafwijking van hun residuen%3.</translation>
+    </message>
+    <message>
+        <source>Sex is not in the model: the controls are of one sex, or too few are of the other.</source>
+        <translation>Geslacht staat niet in het model: de controles zijn van één geslacht, of te weinig van het andere.</translation>
+    </message>
+    <message>
+        <source>Age is not in the model: the controls are all of one age.</source>
+        <translation>Leeftijd staat niet in het model: de controles hebben allemaal dezelfde leeftijd.</translation>
+    </message>
+    <message>
+        <source>Some regions have only %1 of them.</source>
+        <translation>Sommige gebieden hebben er maar %1.</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +6098,61 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
         <translation>
             <numerusform>Deelnemer %1: bezoek %2 lag %n dag van wat de studie had. Het is opgenomen en heeft nu de dag van zijn beelden.</numerusform>
             <numerusform>Deelnemer %1: bezoek %2 lag %n dagen van wat de studie had. Het is opgenomen en heeft nu de dag van zijn beelden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: only its regions were taken, not %2: no column is named like one of participants. Name that column participant_id.</source>
+        <translation>%1: alleen de gebieden zijn overgenomen, niet %2: geen kolom heet als die van de deelnemers. Noem die kolom participant_id.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3 stands in row %4 already. The row was left out.</source>
+        <translation>%1, rij %2: %3 staat al in rij %4. De rij is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: there are %3 cells for %4 columns. Only its regions were taken.</source>
+        <translation>%1, rij %2: er zijn %3 cellen voor %4 kolommen. Alleen de gebieden zijn overgenomen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, name no participant. They were left out.</source>
+        <translation>
+            <numerusform>%1: %n rij, rij %2, noemt geen deelnemer. Die is weggelaten.</numerusform>
+            <numerusform>%1: %n rijen, vanaf rij %2, noemen geen deelnemer. Ze zijn weggelaten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), from row %2 on, have next to no measures of regions, which were left out.</source>
+        <translation>
+            <numerusform>%1: %n rij, rij %2, heeft bijna geen maten van gebieden, en die zijn weggelaten.</numerusform>
+            <numerusform>%1: %n rijen, vanaf rij %2, hebben bijna geen maten van gebieden, en die zijn weggelaten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the tables of its left and right side are of two subjects. They were not used; run FreeSurfer&apos;s last steps again.</source>
+        <translation>%1: de tabellen van de linker- en de rechterkant zijn van twee proefpersonen. Ze zijn niet gebruikt; voer de laatste stappen van FreeSurfer opnieuw uit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables in %n FreeSurfer folder(s) are of a subject of another name than the folder, the first of them %1. They were used; make sure whose they are.</source>
+        <translation>
+            <numerusform>De tabellen in %n FreeSurfer-map zijn van een proefpersoon met een andere naam dan de map: %1. Ze zijn gebruikt; ga na van wie ze zijn.</numerusform>
+            <numerusform>De tabellen in %n FreeSurfer-mappen zijn van een proefpersoon met een andere naam dan de map, de eerste daarvan %1. Ze zijn gebruikt; ga na van wie ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that the study knows are no longer in their tables, the first of them %1. Add the tables again.</source>
+        <translation>
+            <numerusform>%n rij die de studie kent, staat niet meer in de tabel: %1. Voeg de tabel opnieuw toe.</numerusform>
+            <numerusform>%n rijen die de studie kent, staan niet meer in hun tabellen; de eerste is %1. Voeg de tabellen opnieuw toe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) were measured in FreeSurfer&apos;s longitudinal stream and the others were not. These differ in more than the people; compare like with like.</source>
+        <translation>
+            <numerusform>%n bezoek is gemeten met de longitudinale verwerking van FreeSurfer en de andere niet. Die verschillen in meer dan de personen; vergelijk alleen wat op dezelfde manier is gemeten.</numerusform>
+            <numerusform>%n bezoeken zijn gemeten met de longitudinale verwerking van FreeSurfer en de andere niet. Die verschillen in meer dan de personen; vergelijk alleen wat op dezelfde manier is gemeten.</numerusform>
         </translation>
     </message>
 </context>
