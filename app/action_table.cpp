@@ -187,6 +187,9 @@ void addView(std::vector<ActionRow>& rows) {
                         false,
                         [=](MainWindow& w) {
                             if (w.canvas().isMaximised()) w.canvas().toggleMaximised();
+                            NavigationState straight = w.place().state();
+                            straight.cortexTurnDeg = straight.cortexTiltDeg = 0;
+                            w.place().set(straight);
                             w.document().edit(Texts::tr("Change the layout"), [=](ReviewState& s) { s.layout = name; });
                         },
                         [=](MainWindow& w) { return w.document().state().layout == name; },

@@ -55,6 +55,7 @@ int placeOf(std::shared_ptr<const Cortex>& cortex, auto Cortex::*things, const Q
 }
 
 int placeOfMap(std::shared_ptr<const Cortex>& cortex, const QString& map, io::Job& job) {
+    if (map == u"none") return -1;
     const QStringList names = namesOf(cortex->maps);
     if (!names.contains(map) && !QFileInfo(map).isFile())
         throw io::Error(Texts::tr("There is no map and no file %1; the surfaces have %2.")
@@ -108,7 +109,7 @@ CortexOptions cortexOptionsOf(const QCommandLineParser& parser) {
     const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
     CortexOptions options;
     options.maps = parser.values(QStringLiteral("map"));
-    options.regions = value("regions");
+    options.regions = parser.values(QStringLiteral("regions"));
     options.filled = parser.isSet(QStringLiteral("filled"));
     if (const QString form = value("surface"); !form.isEmpty()) {
         bool isNumber = false;
@@ -168,12 +169,12 @@ void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
     CortexEye& eye = state.cortex.eye;
     if (eye.direction == CortexDirection::Lateral || eye.direction == CortexDirection::Medial)
         eye.side = cortex->side(Side::Left) ? Side::Left : Side::Right;
-    int map = -1;
+    std::optional<int> map, regions;
     for (const QString& name : options.maps) map = placeOfMap(cortex, name, job);
-    const int regions = options.regions.isEmpty() ? -2 : placeOfRegions(cortex, options.regions, job);
+    for (const QString& name : options.regions) regions = placeOfRegions(cortex, name, job);
     CortexLayer layer = makeCortexLayer(cortex);
-    if (map >= 0) layer.display.map = map;
-    if (regions >= -1) layer.display.parcellation = regions;
+    if (map) layer.display.map = *map;
+    if (regions) layer.display.parcellation = *regions;
     if (options.filled) layer.display.regions = Drawn::Fill;
     const bool forMap = options.range || options.threshold || !options.colours.isEmpty();
     if (forMap && !layer.mapDisplay()) throw io::Error(Texts::tr("There is no map to draw so. Name one with --map."));

@@ -11,11 +11,11 @@ namespace neuraxis {
 
 /// What `render` is told of surfaces.
 struct CortexOptions {
-    QStringList maps;            ///< Files, or the name of a map that the cortex has
+    QStringList maps, regions;   ///< Files, or names of what the cortex has; "none"
     std::optional<double> shape; ///< As CortexView has it
     std::optional<Range> range;
     std::optional<double> threshold;
-    QString colours, regions; ///< "" where nothing was said
+    QString colours; ///< "" where nothing was said
     bool filled = false;
     std::vector<CortexDirection> directions; ///< Empty where nothing was said
     [[nodiscard]] bool isEmpty() const;

@@ -5,6 +5,8 @@
 namespace neuraxis {
 
 namespace {
+constexpr double sameVertexReachMm = 5; ///< From the cortex; deeper in the brain there is no vertex to stay at
+
 /// By what a series is known when it is shown again.
 QString seriesKey(const VolumeHeader& header) { return header.series.uid + u'\n' + header.name; }
 /// Files that name no series have nothing to do with each other.
@@ -211,6 +213,13 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         if (looks.size() > mostLooks) looks.pop_back();
     }
     const auto cortex = cortexOf(volume);
+    // Runs of one longitudinal base share their vertices: there the reader stays at the vertex.
+    const CortexLayer* before = review.state().shownCortex();
+    std::optional<WorldPoint> sameVertex;
+    if (!over && before && cortex && cortex != before->cortex && !cortex->base.isEmpty() &&
+        cortex->base == before->cortex->base)
+        if (const auto vertex = nearestVertex(*before->cortex, navigation.state().cursorLps, sameVertexReachMm))
+            sameVertex = placeOf(*cortex, *vertex);
     if (base && !over) volumeInView[seriesKey(base->volume->header())] = navigation.state().volume;
     // In the same space, as far as the files tell, the reader keeps the place; elsewhere it would mean nothing.
     const bool samePlace = base &&
@@ -243,6 +252,7 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         next.volume = volumeInView.value(seriesKey(header), 0);
         next.volume = volumeIndex(header, next);
     }
+    if (sameVertex) next.cursorLps = *sameVertex;
     next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
     const auto worth = std::find_if(header.findings.begin(), header.findings.end(),

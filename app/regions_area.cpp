@@ -36,7 +36,8 @@ RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent
     auto* column = new QVBoxLayout(motor);
     column->setContentsMargins(8, 4, 8, 6);
     column->addWidget(strip, 1);
-    auto* axis = new ShyLabel(motorStripInWords());
+    auto* axis = new QLabel(motorStripInWords());
+    axis->setWordWrap(true);
     axis->setObjectName(QStringLiteral("quiet"));
     axis->setToolTip(motorStripInWords() + QStringLiteral("\n\n") + stripSegmentsInWords());
     column->addWidget(axis);

@@ -156,6 +156,9 @@ void makePicture(const Wish& wish) {
     const bool hasSurfaces = any([](const render::Cell& cell) { return cell.cortex.has_value(); });
     addPaths(wish.paths, has3d || hasPlanes, hasSurfaces || !wish.cortex.isEmpty(), state);
     applyCortexOptions(wish.cortex, state);
+    if (hasSurfaces && !hasPlanes && !hasSurface(*state.cortices.front().cortex))
+        throw io::Error(
+            Texts::tr("There are values here, but no surface to show them on. Name the surface's file too."));
     NavigationState navigation;
     if (state.layers.empty()) {
         // Nothing but surfaces: a crosshair is somewhere only when it was said where.

@@ -149,6 +149,22 @@ class TestCortex : public QObject {
         }
     }
 
+    void aNegativeTurnMovesWhatFacesTheEyeToTheRight() {
+        const auto cortex = flatBalls();
+        for (const Side side : {Side::Left, Side::Right}) {
+            const CortexEye eye{CortexDirection::Lateral, side};
+            const double outwards = side == Side::Left ? 1 : -1;
+            const auto facing = nearestVertex(*cortex, {outwards * (40 + 33), 0, 0}, 5);
+            NavigationState turned;
+            turned.cortexTurnDeg = -20;
+            turned.cortexTiltDeg = -20;
+            const QPointF before = *drawn(showing(cortex), {eye}).front().raster->placeOf(*facing);
+            const QPointF after = *drawn(showing(cortex), {eye}, turned).front().raster->placeOf(*facing);
+            QVERIFY(side == Side::Left ? after.x() > before.x() + 0.02 : after.x() < before.x() - 0.02); // mirrored
+            QVERIFY(after.y() > before.y() + 0.02);
+        }
+    }
+
     void whatLiesBehindIsNotSeen() {
         const auto cortex = flatBalls();
         const auto picture = drawn(showing(cortex), {{CortexDirection::Lateral, Side::Left}}).front();

@@ -9,6 +9,7 @@
 #include "tests/cortex_check.h"
 #include "tests/format_test.h"
 #include "tests/sample_data.h"
+#include "tests/subject_folder.h"
 #include "tests/surface_phantoms.h"
 #include "tests/test_main.h"
 
@@ -153,6 +154,7 @@ class SurfacesTest : public QObject {
     void readsLookUpTables();
     void realSubject();
     void realTables();
+    void tellsAPialSurfaceOfTheOtherSide();
     void realFsaverage5();
 };
 
@@ -1135,6 +1137,20 @@ void SurfacesTest::realFsaverage5() {
     QVERIFY(gifti->isStandard && binary->isStandard);
     QVERIFY(gifti->parcellation(QStringLiteral("aparc")) && gifti->parcellation(QStringLiteral("schaefer_200")));
     QVERIFY(!codesOf(*gifti).contains(QStringLiteral("turned-inside-out")));
+}
+
+void SurfacesTest::tellsAPialSurfaceOfTheOtherSide() {
+    const QTemporaryDir folder;
+    const QString subject = folder.filePath(QStringLiteral("s"));
+    test::writeSubject(subject);
+    QVERIFY(!codesOf(*onlyCortex({subject})).contains(QStringLiteral("surfaces-apart")));
+    QVERIFY(QFile::remove(subject + QStringLiteral("/surf/rh.pial")));
+    QVERIFY(QFile::copy(subject + QStringLiteral("/surf/lh.pial"), subject + QStringLiteral("/surf/rh.pial")));
+    const auto cortex = onlyCortex({subject});
+    QVERIFY(codesOf(*cortex).contains(QStringLiteral("surfaces-apart")));
+    QVERIFY(cortex->side(Side::Left)->has(SurfaceShape::Pial));
+    QVERIFY(cortex->side(Side::Right)->has(SurfaceShape::White));
+    QVERIFY(!cortex->side(Side::Right)->has(SurfaceShape::Pial));
 }
 
 NEURAXIS_TEST_MAIN(SurfacesTest)

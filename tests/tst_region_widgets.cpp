@@ -94,7 +94,7 @@ void RegionWidgetsTest::tableTellsNumbers() {
              (QStringList{QStringLiteral("Motor"), QString(), QStringLiteral("Frontotemporal"), QString()}));
     QCOMPARE(column(*view, RegionTableModel::Thickness)[0], QStringLiteral("2.708"));
     QCOMPARE(column(*view, RegionTableModel::Score),
-             (QStringList{QStringLiteral("-2.35"), QString(), QStringLiteral("0.50 *"), QStringLiteral("-10.50")}));
+             (QStringList{QStringLiteral("-2.35"), QString(), QStringLiteral("0.50 †"), QStringLiteral("-10.50")}));
     QCOMPARE(column(*view, RegionTableModel::Q),
              (QStringList{QStringLiteral("< 0.001"), QString(), QStringLiteral("0.800"), QString()}));
     QCOMPARE(view->model()->headerData(RegionTableModel::Score, Qt::Horizontal).toString(), QStringLiteral("z"));

@@ -99,6 +99,17 @@ class TestTool : public QObject {
         QCOMPARE(navigation.state().elevationDeg, 90.0);
     }
 
+    void surfacesTurnWithThePointer() {
+        PointerEvent turn = event({0, 0}, {40, 20});
+        turn.plane = nullptr;
+        tool("turn").drag(review, navigation, turn);
+        const double left = navigation.state().cortexTurnDeg, tilt = navigation.state().cortexTiltDeg;
+        QVERIFY(left < 0 && tilt < 0); // what these do to a picture is in tst_cortex
+        turn.mirrored = true;
+        tool("turn").drag(review, navigation, turn);
+        QCOMPARE(navigation.state().cortexTurnDeg, 0.0);
+    }
+
     void nothingHappensWithoutLayers() {
         review.reset({});
         for (const Tool& one : tools())

@@ -883,6 +883,10 @@
         <source>no data</source>
         <translation>geen data</translation>
     </message>
+    <message>
+        <source>medial wall</source>
+        <translation>mediale wand</translation>
+    </message>
 </context>
 <context>
     <name>CortexPicture</name>
@@ -920,6 +924,18 @@
     <message>
         <source>There are values, but no surface to show them on.</source>
         <translation>Er zijn waarden, maar geen oppervlak om ze op te tonen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>%1, turned</source>
+        <translation>%1, gedraaid</translation>
+    </message>
+    <message>
+        <source>There is no surface of this side.</source>
+        <translation>Er is geen oppervlak van deze kant.</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1791,10 @@
     <message>
         <source>There is no image to be seen in the layout %1. Choose --layout surface.</source>
         <translation>In de indeling %1 is geen beeld te zien. Kies --layout surface.</translation>
+    </message>
+    <message>
+        <source>There are values here, but no surface to show them on. Name the surface&apos;s file too.</source>
+        <translation>Hier zijn waarden, maar geen oppervlak om ze op te tonen. Noem ook het bestand van het oppervlak.</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3361,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>The triangles of %1 face inwards; they were turned.</source>
         <translation>De driehoeken van %1 wijzen naar binnen; ze zijn omgekeerd.</translation>
+    </message>
+    <message>
+        <source>The pial surface of the %1 hemisphere is left out: it lies far from the white one. Is it of the other side, or of somebody else?</source>
+        <translation>Het piale oppervlak (hemisfeer %1) is weggelaten: het ligt ver van het wittestofoppervlak. Is het van de andere kant, of van iemand anders?</translation>
     </message>
 </context>
 <context>

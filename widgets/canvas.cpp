@@ -164,7 +164,8 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
     beforePress = navigation.state();
     const Tool& chosen = toolFor(*view, event->button(), event->modifiers());
     const QPointF here = event->position();
-    drag = Drag{&chosen, *view, {nullptr, view->place.size(), here, here, here, ++gestures}, event->button()};
+    const bool mirrored = view->cortex && view->cortex->side == Side::Right;
+    drag = Drag{&chosen, *view, {nullptr, view->place.size(), here, here, here, ++gestures, mirrored}, event->button()};
     act(chosen.press);
 }
 

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QTableView>
@@ -118,7 +119,7 @@ QVariant RegionTableModel::data(const QModelIndex& index, int role) const {
     // A q that is small and not nothing is not shown as nothing
     if (column == Q && value < 0.001) return QStringLiteral("< 0.001");
     const QString text = roundedInWords(value, about(column).decimals);
-    return column == Score && !one.note.isEmpty() ? text + QStringLiteral(" *") : text;
+    return column == Score && !one.note.isEmpty() ? text + QStringLiteral(" †") : text;
 }
 
 QVariant RegionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -187,6 +188,7 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
         const RegionMeasures& chosen = model->row(sorted->mapToSource(row).row()).measures;
         Q_EMIT regionChosen(chosen.region, chosen.side);
     });
+    connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, view, &QTableView::scrollToTop);
     connect(copyButton, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asTsv()); });
     connect(exportButton, &QToolButton::clicked, this, [this] { Q_EMIT exportAsked(asTsv()); });
     keepKeysWithViews(this);
@@ -196,8 +198,10 @@ void RegionTableView::show(std::vector<RegionRow> rows, const QString& scoreName
     showing = true;
     const QModelIndex current = sorted->mapToSource(view->currentIndex());
     const RegionMeasures before = current.isValid() ? model->row(current.row()).measures : RegionMeasures{};
+    // What a dagger means, once below the table
+    const auto noted = std::find_if(rows.begin(), rows.end(), [](const RegionRow& row) { return !row.note.isEmpty(); });
+    compared->setText(noted == rows.end() ? words : words + QStringLiteral("  † ") + noted->note + u'.');
     model->show(std::move(rows), scoreName);
-    compared->setText(words);
     sentence->hide();
     view->show();
     copyButton->setEnabled(true);

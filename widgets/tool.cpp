@@ -69,8 +69,10 @@ void rotate(Review&, Navigation& navigation, const PointerEvent& event) {
 
 void turnCortex(Review&, Navigation& navigation, const PointerEvent& event) {
     NavigationState next = navigation.state();
-    next.cortexTurnDeg = std::remainder(next.cortexTurnDeg + event.moved().x() * 0.5, 360.0);
-    next.cortexTiltDeg = std::clamp(next.cortexTiltDeg + event.moved().y() * 0.5, -180.0, 180.0);
+    // What faces the eye goes with the pointer.
+    const double turn = event.moved().x() * (event.mirrored ? 0.5 : -0.5);
+    next.cortexTurnDeg = std::remainder(next.cortexTurnDeg + turn, 360.0);
+    next.cortexTiltDeg = std::clamp(next.cortexTiltDeg - event.moved().y() * 0.5, -180.0, 180.0);
     navigation.set(next);
 }
 

@@ -14,7 +14,8 @@ struct PointerEvent {
     const render::SliceGeometry* plane = nullptr; ///< Null in the 3-D and the surface views
     QSizeF view;
     QPointF start, last, now;
-    int gesture = 0; ///< The same for one press, drag and release; names the undo step
+    int gesture = 0;       ///< The same for one press, drag and release; names the undo step
+    bool mirrored = false; ///< A surface view of the right side, which turns as the left one's mirror image
 
     [[nodiscard]] QPointF moved() const { return now - last; }
 };

@@ -15,6 +15,18 @@ namespace {
 
 using Severity = Finding::Severity;
 
+/// Whether two surfaces are no two sides of one cortex: of most vertices they are farther apart than cortex is thick.
+bool liesElsewhere(const std::vector<SurfacePoint>& white, const std::vector<SurfacePoint>& pial) {
+    constexpr float thickestMm = 12;
+    if (white.empty() || pial.size() != white.size()) return false;
+    std::size_t far = 0;
+    for (std::size_t v = 0; v < white.size(); ++v) {
+        const float x = pial[v].x - white[v].x, y = pial[v].y - white[v].y, z = pial[v].z - white[v].z;
+        far += x * x + y * y + z * z > thickestMm * thickestMm;
+    }
+    return 2 * far > white.size();
+}
+
 /// What reading one cortex works with: its files' contents, and what is told of them.
 class Reading {
   public:
@@ -182,6 +194,16 @@ class Reading {
                 turnOutwards(data.points, h.triangles, path, told);
             }
             h.shapes[at(shape)] = std::move(data.points);
+        }
+        if (liesElsewhere(h.points(SurfaceShape::White), h.points(SurfaceShape::Pial))) {
+            told.push_back(
+                {Severity::Warning, QStringLiteral("surfaces-apart"),
+                 QCoreApplication::translate("io", "The pial surface of the %1 hemisphere is left out: it lies "
+                                                   "far from the white one. Is it of the other side, or of "
+                                                   "somebody else?")
+                     .arg(side == Side::Left ? QCoreApplication::translate("io", "left")
+                                             : QCoreApplication::translate("io", "right"))});
+            h.shapes[at(SurfaceShape::Pial)].clear();
         }
         if (h.vertices == 0) h.vertices = files.vertices[at(side)];
         if (h.vertices == 0) h.vertices = verticesOfContents(side);

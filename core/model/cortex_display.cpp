@@ -126,12 +126,14 @@ CortexLayer makeCortexLayer(std::shared_ptr<const Cortex> cortex) {
 
 QString vertexInWords(const CortexLayer& layer, const VertexRef& vertex) {
     const QString side = vertex.side == Side::Left ? Texts::tr("left") : Texts::tr("right");
+    const Hemisphere* hemisphere = layer.cortex->side(vertex.side);
+    if (hemisphere && !hemisphere->isCortex(vertex.vertex))
+        return side + u' ' + Texts::tr("medial wall") + QStringLiteral("  ·  ") +
+               Texts::tr("vertex %1").arg(vertex.vertex);
     const Label* region = layer.parcellation() ? regionAt(*layer.parcellation(), vertex) : nullptr;
     QStringList parts{region ? side + u' ' + region->name : side, Texts::tr("vertex %1").arg(vertex.vertex)};
     if (const CortexMap* map = layer.map()) {
-        const Hemisphere* hemisphere = layer.cortex->side(vertex.side);
-        const bool isCortex = hemisphere && hemisphere->isCortex(vertex.vertex);
-        const double value = isCortex ? valueAt(*map, vertex) : std::numeric_limits<double>::quiet_NaN();
+        const double value = valueAt(*map, vertex);
         parts += cortexMapTitle(map->name) + u' ' +
                  (std::isfinite(value) ? valueInWords(value, map->unit) : Texts::tr("no data"));
     }

@@ -19,11 +19,15 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CortexPicture)
 };
 
-/// "Inflated", or between two forms what it is nearest to.
+/// "Inflated"; between two forms both.
 QString shapeTitle(const Cortex& cortex, double shape) {
     static constexpr const char* titles[] = {
         QT_TRANSLATE_NOOP("CortexPicture", "White surface"), QT_TRANSLATE_NOOP("CortexPicture", "Pial surface"),
         QT_TRANSLATE_NOOP("CortexPicture", "Inflated"), QT_TRANSLATE_NOOP("CortexPicture", "Sphere")};
+    if (const double below = std::floor(shape); shape - below > 0.02 && shape - below < 0.98) {
+        const QString from = shapeTitle(cortex, below), to = shapeTitle(cortex, below + 1);
+        return from.isEmpty() || to.isEmpty() ? from + to : Texts::tr("%1 to %2").arg(from, to);
+    }
     const auto nearest = static_cast<std::size_t>(std::clamp(std::lround(shape), 0L, long(surfaceShapes) - 1));
     const auto isMiddle = [](const auto& side) { return side && side->isMiddle; };
     if (nearest == 0 && std::any_of(cortex.sides.begin(), cortex.sides.end(), isMiddle))
@@ -79,10 +83,22 @@ void paintEmpty(QPainter& painter, const QRectF& view, const Decor& decor, const
     painter.restore();
 }
 
-std::vector<CornerLine> linesOf(const ReviewState& state, const CortexLayer* layer, const CortexEye& eye,
-                                const Decor& decor) {
+/// Whether there is a surface of what the eye looks at.
+bool isThere(const Cortex& cortex, const CortexEye& eye) {
+    const auto has = [&](Side side) {
+        const Hemisphere* hemisphere = cortex.side(side);
+        return hemisphere && std::any_of(hemisphere->shapes.begin(), hemisphere->shapes.end(),
+                                         [](const auto& points) { return !points.empty(); });
+    };
+    return eye.side ? has(*eye.side) : has(Side::Left) || has(Side::Right);
+}
+
+std::vector<CornerLine> linesOf(const ReviewState& state, const NavigationState& navigation, const CortexLayer* layer,
+                                const CortexEye& eye, const Decor& decor) {
     const MarkColours colours(decor);
-    std::vector<CornerLine> lines{{eyeTitle(eye), {}, colours.volume, true}};
+    const bool isTurned = navigation.cortexTurnDeg != 0 || navigation.cortexTiltDeg != 0;
+    const QString title = isTurned ? Texts::tr("%1, turned").arg(eyeTitle(eye)) : eyeTitle(eye);
+    std::vector<CornerLine> lines{{title, {}, colours.volume, true}};
     if (!layer || (decor.compact && !decor.bar && !decor.notice)) return lines;
     QStringList shown{shapeTitle(*layer->cortex, state.cortex.shape)};
     if (layer->showsMap()) shown += cortexMapTitle(layer->map()->name);
@@ -114,8 +130,10 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
     if (decor.marks) {
         if (decor.text && !layer)
             paintEmpty(painter, view, decor, Texts::tr("No surfaces are open. Open a FreeSurfer subject folder."));
-        else if (decor.text && !picture.raster && !picture.eye.side)
-            paintEmpty(painter, view, decor, Texts::tr("There are values, but no surface to show them on."));
+        else if (decor.text && layer && !isThere(*layer->cortex, picture.eye))
+            paintEmpty(painter, view, decor,
+                       hasSurface(*layer->cortex) ? Texts::tr("There is no surface of this side.")
+                                                  : Texts::tr("There are values, but no surface to show them on."));
         if (layer && picture.raster) {
             if (state.view.crosshair)
                 if (const auto vertex = nearestVertex(*layer->cortex, navigation.cursorLps, crosshairReachMm))
@@ -126,7 +144,8 @@ void paintCortex(QPainter& painter, const CortexPicture& picture, const ReviewSt
             paintColourBar(painter, view, whole, *layer->mapDisplay(), 0, layer->map()->unit);
         if (decor.text) {
             if (state.view.cornerText)
-                paintCorner(painter, view, decor, Qt::TopLeftCorner, linesOf(state, layer, picture.eye, decor));
+                paintCorner(painter, view, decor, Qt::TopLeftCorner,
+                            linesOf(state, navigation, layer, picture.eye, decor));
             if (decor.notice) paintCorner(painter, view, decor, Qt::BottomLeftCorner, {researchUseLine(decor)});
         }
     }
