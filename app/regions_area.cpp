@@ -159,7 +159,9 @@ RegionWish RegionsArea::wish() const {
     const Parcellation* parcellation = layer->parcellation();
     if (!parcellation) parcellation = layer->cortex->parcellation(QStringLiteral("aparc"));
     if (parcellation) now.parcellation = parcellation->name;
-    now.map = layer->map() ? layer->map()->name : QStringLiteral("thickness");
+    // One score for each region has no profile along one of them: then thickness has.
+    const bool isScore = layer->map() && shown.scores && layer->map()->name == shown.scores->name;
+    now.map = layer->map() && !isScore ? layer->map()->name : QStringLiteral("thickness");
     now.study = study;
     if (strips && strips->map == now.map) now.strips = strips;
     now.participant = participant;

@@ -125,6 +125,8 @@ void addPaths(const QStringList& paths, bool withVolumes, bool needsSurfaces, Re
     if (all.cortices.size() > 1 && needsSurfaces)
         throw io::Error(Texts::tr("There are %1 sets of surfaces here, and a picture is of one. Name one of them.")
                             .arg(all.cortices.size()));
+    if (!all.cortices.empty())
+        for (const io::Skipped& skipped : all.skipped) printLine(stderr, skipped.reason);
     if (all.cortices.size() == 1) state.cortices = {makeCortexLayer(all.cortices.front().source->read(job))};
     for (const QString& path : paths) {
         const io::Scan scan = paths.size() == 1 ? all : io::scan({path}, job);

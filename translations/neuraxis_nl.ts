@@ -3366,6 +3366,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>The pial surface of the %1 hemisphere is left out: it lies far from the white one. Is it of the other side, or of somebody else?</source>
         <translation>Het piale oppervlak (hemisfeer %1) is weggelaten: het ligt ver van het wittestofoppervlak. Is het van de andere kant, of van iemand anders?</translation>
     </message>
+    <message>
+        <source>%1 has only %2 of 34 regions; it seems to be cut short.</source>
+        <translation>%1 heeft maar %2 van 34 gebieden; het lijkt afgekapt.</translation>
+    </message>
 </context>
 <context>
     <name>motorStrip</name>

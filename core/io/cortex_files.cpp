@@ -387,6 +387,13 @@ void Reading::addTables(Cortex& cortex) {
         const SurfacePart& part = *files.parts[i];
         RegionTable table = std::move(*contents[i].content->table);
         table.name = part.name.name;
+        // 34 regions a side; FreeSurfer's first versions had a few less
+        constexpr std::size_t fewestOfAparc = 30;
+        if (part.side && table.name == QStringLiteral("aparc") && table.regions.size() < fewestOfAparc)
+            warn(Severity::Warning, "table-cut-short",
+                 QCoreApplication::translate("io", "%1 has only %2 of 34 regions; it seems to be cut short.")
+                     .arg(fileName(part.path))
+                     .arg(table.regions.size()));
         if (!table.subject.isEmpty()) filesOf[table.subject] << fileName(part.path);
         if (part.side) {
             // The measures of one side are kept under its name too
