@@ -311,6 +311,26 @@ class TestCortex : public QObject {
         QCOMPARE(int(std::count_if(cells.begin(), cells.end(), [](const Cell& c) { return c.cortex.has_value(); })),
                  surfaces);
     }
+    void namesOfFilesAreNotInThePicture() {
+        const auto named = [](const QString& map, const QString& regions) {
+            auto cortex = flatBalls();
+            auto other = std::make_shared<CortexMap>(*cortex->maps[0]);
+            other->name = map;
+            cortex->maps = {other};
+            auto parcellation = std::make_shared<Parcellation>(*cortex->parcellations[0]);
+            parcellation->name = regions;
+            cortex->parcellations = {parcellation};
+            ReviewState state = showing(cortex);
+            state.cortices.front().display.map = 0;
+            state.cortices.front().display.parcellation = 0;
+            return snapshot(state, {}, {});
+        };
+        QCOMPARE(named(QStringLiteral("Jansen_1960"), QStringLiteral("Jansen_regions")),
+                 named(QStringLiteral("another"), QStringLiteral("others")));
+        QVERIFY(named(QStringLiteral("thickness"), QStringLiteral("aparc")) !=
+                named(QStringLiteral("another"), QStringLiteral("others")));
+    }
+
     void emptyAndOddStatesAreDrawn() {
         ReviewState state;
         state.layout = QStringLiteral("surface");

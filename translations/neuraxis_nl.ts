@@ -937,6 +937,14 @@
         <source>There is no surface of this side.</source>
         <translation>Er is geen oppervlak van deze kant.</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebieden</translation>
+    </message>
 </context>
 <context>
     <name>CurvePanel</name>

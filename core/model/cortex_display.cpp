@@ -45,6 +45,25 @@ int placeIn(const auto& things, const QString& name) {
     return found == things.end() ? -1 : static_cast<int>(found - things.begin());
 }
 
+/// What FreeSurfer's maps are called; null for others.
+const char* titleOf(const QString& name) {
+    struct Row {
+        const char *name, *title;
+    };
+    static constexpr Row titles[] = {
+        {"thickness", QT_TRANSLATE_NOOP("CortexMap", "Thickness")},
+        {"curv", QT_TRANSLATE_NOOP("CortexMap", "Curvature")},
+        {"sulc", QT_TRANSLATE_NOOP("CortexMap", "Sulcal depth")},
+        {"area", QT_TRANSLATE_NOOP("CortexMap", "Area")},
+        {"volume", QT_TRANSLATE_NOOP("CortexMap", "Volume")},
+        {"jacobian_white", QT_TRANSLATE_NOOP("CortexMap", "Stretch to the template")},
+        {"w-g.pct", QT_TRANSLATE_NOOP("CortexMap", "White-grey contrast")},
+    };
+    for (const Row& row : titles)
+        if (name == QLatin1String(row.name)) return row.title;
+    return nullptr;
+}
+
 /// The map and the parcellation that a cortex opens with.
 void takeUsual(const Cortex& cortex, CortexDisplay& display) {
     display.map = placeIn(cortex.maps, QStringLiteral("thickness"));
@@ -75,21 +94,15 @@ bool CortexLayer::showsMap() const {
 }
 
 QString cortexMapTitle(const QString& name) {
-    struct Row {
-        const char *name, *title;
-    };
-    static constexpr Row titles[] = {
-        {"thickness", QT_TRANSLATE_NOOP("CortexMap", "Thickness")},
-        {"curv", QT_TRANSLATE_NOOP("CortexMap", "Curvature")},
-        {"sulc", QT_TRANSLATE_NOOP("CortexMap", "Sulcal depth")},
-        {"area", QT_TRANSLATE_NOOP("CortexMap", "Area")},
-        {"volume", QT_TRANSLATE_NOOP("CortexMap", "Volume")},
-        {"jacobian_white", QT_TRANSLATE_NOOP("CortexMap", "Stretch to the template")},
-        {"w-g.pct", QT_TRANSLATE_NOOP("CortexMap", "White-grey contrast")},
-    };
-    for (const Row& row : titles)
-        if (name == QLatin1String(row.name)) return QCoreApplication::translate("CortexMap", row.title);
-    return name;
+    const char* title = titleOf(name);
+    return title ? QCoreApplication::translate("CortexMap", title) : name;
+}
+
+bool isKnownMap(const QString& name) {
+    static const QStringList scores{QStringLiteral("w-thickness"), QStringLiteral("w-area"),
+                                    QStringLiteral("w-volume"),    QStringLiteral("z-thickness"),
+                                    QStringLiteral("z-area"),      QStringLiteral("z-volume")};
+    return titleOf(name) || scores.contains(name);
 }
 
 double depthOf(double shape) { return shape <= 1 ? std::max(0.0, shape) : 0.5; }

@@ -62,6 +62,8 @@ struct CortexLayer {
 inline constexpr Range thicknessWindowMm{1.0, 4.5};
 /// What a reader calls a map, translated: "Thickness"; another name as it is.
 QString cortexMapTitle(const QString& name);
+/// Whether a map's name is one of FreeSurfer's or our own, which say nothing of whose it is.
+bool isKnownMap(const QString& name);
 /// How a map opens: thickness in its fixed window, z- and w-scores and other values of both signs around zero, others
 /// between their 2nd and 98th percentile.
 Display openingDisplay(const CortexMap& map);

@@ -101,8 +101,11 @@ std::vector<CornerLine> linesOf(const ReviewState& state, const NavigationState&
     std::vector<CornerLine> lines{{title, {}, colours.volume, true}};
     if (!layer || (decor.compact && !decor.bar && !decor.notice)) return lines;
     QStringList shown{shapeTitle(*layer->cortex, state.cortex.shape)};
-    if (layer->showsMap()) shown += cortexMapTitle(layer->map()->name);
-    if (const Parcellation* parcellation = layer->parcellation()) shown += parcellation->name;
+    // Other names may be files', and files are named after people.
+    if (layer->showsMap())
+        shown += isKnownMap(layer->map()->name) ? cortexMapTitle(layer->map()->name) : Texts::tr("Map");
+    if (const Parcellation* parcellation = layer->parcellation())
+        shown += parcellation->name.startsWith(QStringLiteral("aparc")) ? parcellation->name : Texts::tr("Regions");
     shown.removeAll(QString());
     lines.push_back({shown.join(QStringLiteral("  ·  ")), {}, colours.text});
     // Not the sentences: they may say whose files these are.
