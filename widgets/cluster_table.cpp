@@ -2,14 +2,11 @@
 
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
-#include "widgets/value_table.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QTableView>
@@ -153,7 +150,7 @@ int ClusterTableModel::rowOf(const WorldPoint& peakLps) const {
     return found == shown.end() ? -1 : static_cast<int>(found - shown.begin());
 }
 
-ClusterTable::ClusterTable(QWidget* parent) : QWidget(parent) {
+ClusterTable::ClusterTable(QWidget* parent) : ValueTable(parent) {
     setObjectName(QStringLiteral("clusterTable"));
     model = new ClusterTableModel(this);
     view = valueTable(model, tr("Clusters"));
@@ -169,20 +166,6 @@ ClusterTable::ClusterTable(QWidget* parent) : QWidget(parent) {
     smallest->setAccessibleName(tr("Smallest cluster"));
     auto* smallestTitle = new QLabel(tr("Smallest cluster"));
     smallestTitle->setBuddy(smallest);
-    const auto button = [](const QString& text, const QString& tip) {
-        auto* made = new QToolButton;
-        made->setObjectName(QStringLiteral("panelButton"));
-        made->setText(text);
-        made->setToolTip(tip);
-        return made;
-    };
-    copyButton = button(tr("Copy"), tr("Copy the table, to paste into a spreadsheet"));
-    exportButton = button(tr("Export…"), tr("Write the table to a file"));
-    sentence = new QLabel;
-    sentence->setObjectName(QStringLiteral("quiet"));
-    sentence->setAlignment(Qt::AlignCenter);
-    sentence->setWordWrap(true);
-    sentence->hide();
 
     auto* head = new QHBoxLayout;
     head->addWidget(smallestTitle);
@@ -204,8 +187,6 @@ ClusterTable::ClusterTable(QWidget* parent) : QWidget(parent) {
         keepingCurrent([=, this] { model->setSmallest(mm3); });
         Q_EMIT smallestChanged(mm3);
     });
-    connect(copyButton, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asTsv()); });
-    connect(exportButton, &QToolButton::clicked, this, [this] { Q_EMIT exportAsked(asTsv()); });
     keepKeysWithViews(this);
 }
 
@@ -226,10 +207,7 @@ void ClusterTable::keepingCurrent(const std::function<void()>& change) {
 void ClusterTable::show(std::vector<ClusterRow> rows, const QString& unit) {
     const bool wasEmpty = model->count() == 0;
     keepingCurrent([&] { model->show(std::move(rows), unit); });
-    sentence->hide();
-    view->show();
-    copyButton->setEnabled(true);
-    exportButton->setEnabled(true);
+    say({});
     if (!wasEmpty) return; // columns are as the user has them
     view->horizontalHeader()->setStretchLastSection(false);
     view->resizeColumnsToContents();
@@ -238,11 +216,7 @@ void ClusterTable::show(std::vector<ClusterRow> rows, const QString& unit) {
 
 void ClusterTable::setSentence(const QString& why) {
     show({}, {});
-    sentence->setText(why);
-    sentence->show();
-    view->hide();
-    copyButton->setEnabled(false);
-    exportButton->setEnabled(false);
+    say(why);
 }
 
 double ClusterTable::smallestMm3() const { return smallest->value(); }
@@ -266,13 +240,6 @@ QString ClusterTable::asTsv() const {
         tsv += cells.join(u'\t') + u'\n';
     }
     return tsv;
-}
-
-void ClusterTable::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy))
-        QApplication::clipboard()->setText(asTsv());
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace neuraxis

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/model/affine.h"
+#include "widgets/value_table.h"
 
 #include <QAbstractTableModel>
-#include <QWidget>
 #include <functional>
 #include <vector>
 
 class QDoubleSpinBox;
-class QLabel;
-class QTableView;
-class QToolButton;
 
 namespace neuraxis {
 
@@ -58,7 +55,7 @@ class ClusterTableModel : public QAbstractTableModel {
 };
 
 /// Shows that table with the smallest size to show above it.
-class ClusterTable : public QWidget {
+class ClusterTable : public ValueTable {
     Q_OBJECT
   public:
     explicit ClusterTable(QWidget* parent = nullptr);
@@ -70,16 +67,12 @@ class ClusterTable : public QWidget {
     void setSmallest(double mm3); ///< No signal
     [[nodiscard]] int shownCount() const { return model->rowCount(); }
     [[nodiscard]] std::size_t count() const { return model->count(); }
-    /// The shown rows in their order, with a heading; places in RAS millimetres.
-    [[nodiscard]] QString asTsv() const;
+    /// Places are in RAS millimetres.
+    [[nodiscard]] QString asTsv() const override;
 
   Q_SIGNALS:
     void peakChosen(const neuraxis::WorldPoint& lps);
     void smallestChanged(double mm3);
-    void exportAsked(const QString& tsv);
-
-  protected:
-    void keyPressEvent(QKeyEvent*) override;
 
   private:
     /// Changes the rows and keeps the current cluster.
@@ -87,10 +80,7 @@ class ClusterTable : public QWidget {
     void choose(const QModelIndex& row);
 
     ClusterTableModel* model;
-    QTableView* view;
-    QLabel* sentence;
     QDoubleSpinBox* smallest;
-    QToolButton *copyButton, *exportButton;
     bool showing = false; ///< The row is being set by the program: not a user's choice
 };
 

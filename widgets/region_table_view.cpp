@@ -3,13 +3,10 @@
 #include "core/model/region_groups.h"
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
-#include "widgets/value_table.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
+#include <QCoreApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QTableView>
 #include <QToolButton>
@@ -145,7 +142,7 @@ bool RegionTableModel::has(Column column) const {
     });
 }
 
-RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
+RegionTableView::RegionTableView(QWidget* parent) : ValueTable(parent) {
     setObjectName(QStringLiteral("regionTable"));
     model = new RegionTableModel(this);
     sorted = new RegionOrder(this);
@@ -153,20 +150,6 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
     sorted->setSortRole(RegionTableModel::SortRole);
     view = valueTable(sorted, tr("Cortical regions"), RegionTableModel::Group);
 
-    const auto button = [this](const QString& text, const QString& tip) {
-        auto* made = new QToolButton;
-        made->setObjectName(QStringLiteral("panelButton"));
-        made->setText(text);
-        made->setToolTip(tip);
-        return made;
-    };
-    copyButton = button(tr("Copy"), tr("Copy the table, to paste into a spreadsheet"));
-    exportButton = button(tr("Export…"), tr("Write the table to a file"));
-    sentence = new QLabel;
-    sentence->setObjectName(QStringLiteral("quiet"));
-    sentence->setAlignment(Qt::AlignCenter);
-    sentence->setWordWrap(true);
-    sentence->hide();
     compared = new QLabel;
     compared->setObjectName(QStringLiteral("quiet"));
     compared->setWordWrap(true);
@@ -189,8 +172,6 @@ RegionTableView::RegionTableView(QWidget* parent) : QWidget(parent) {
         Q_EMIT regionChosen(chosen.region, chosen.side);
     });
     connect(view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, view, &QTableView::scrollToTop);
-    connect(copyButton, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asTsv()); });
-    connect(exportButton, &QToolButton::clicked, this, [this] { Q_EMIT exportAsked(asTsv()); });
     keepKeysWithViews(this);
 }
 
@@ -202,10 +183,7 @@ void RegionTableView::show(std::vector<RegionRow> rows, const QString& scoreName
     const auto noted = std::find_if(rows.begin(), rows.end(), [](const RegionRow& row) { return !row.note.isEmpty(); });
     compared->setText(noted == rows.end() ? words : words + QStringLiteral("  † ") + noted->note + u'.');
     model->show(std::move(rows), scoreName);
-    sentence->hide();
-    view->show();
-    copyButton->setEnabled(true);
-    exportButton->setEnabled(true);
+    say({});
     fitColumns();
     if (current.isValid()) setCurrent(before.region, before.side);
     showing = false;
@@ -213,11 +191,7 @@ void RegionTableView::show(std::vector<RegionRow> rows, const QString& scoreName
 
 void RegionTableView::setSentence(const QString& why) {
     show({}, QStringLiteral("w"));
-    sentence->setText(why);
-    sentence->show();
-    view->hide();
-    copyButton->setEnabled(false);
-    exportButton->setEnabled(false);
+    say(why);
 }
 
 void RegionTableView::setCurrent(const QString& region, Side side) {
@@ -263,13 +237,6 @@ QString RegionTableView::asTsv() const {
         lines << cells.join(u'\t');
     }
     return lines.join(u'\n') + u'\n';
-}
-
-void RegionTableView::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy))
-        QApplication::clipboard()->setText(asTsv());
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace neuraxis

@@ -1,14 +1,10 @@
 #pragma once
 
 #include "core/model/cortex.h"
+#include "widgets/value_table.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
-#include <QWidget>
-
-class QLabel;
-class QTableView;
-class QToolButton;
 
 namespace neuraxis {
 
@@ -48,7 +44,7 @@ class RegionTableModel : public QAbstractTableModel {
 
 /// Shows that table, sortable by each column, with what it was compared by beneath; columns that nothing is known for
 /// are hidden.
-class RegionTableView : public QWidget {
+class RegionTableView : public ValueTable {
     Q_OBJECT
   public:
     explicit RegionTableView(QWidget* parent = nullptr);
@@ -58,24 +54,18 @@ class RegionTableView : public QWidget {
     void setSentence(const QString& why);
     /// Makes a region the current one and brings it into sight; no signal.
     void setCurrent(const QString& region, Side side);
-    /// All rows in their order on the screen, with a heading: full numbers, "n/a" for what is not known.
-    [[nodiscard]] QString asTsv() const;
+    /// Full numbers, "n/a" for what is not known.
+    [[nodiscard]] QString asTsv() const override;
 
   Q_SIGNALS:
     void regionChosen(const QString& region, Side side);
-    void exportAsked(const QString& tsv);
-
-  protected:
-    void keyPressEvent(QKeyEvent*) override;
 
   private:
     void fitColumns();
 
     RegionTableModel* model;
     QSortFilterProxyModel* sorted;
-    QTableView* view;
-    QLabel *sentence, *compared;
-    QToolButton *copyButton, *exportButton;
+    QLabel* compared;
     bool showing = false; ///< The row is being set by the program: not a user's choice
 };
 

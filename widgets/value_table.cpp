@@ -1,9 +1,14 @@
 #include "widgets/value_table.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolButton>
 
 namespace neuraxis {
 
@@ -39,10 +44,9 @@ class CellDelegate : public QStyledItemDelegate {
 
 } // namespace
 
-QTableView* valueTable(QAbstractItemModel* model, const QString& accessibleName, int quietColumn) {
+QTableView* rowTable(QAbstractItemModel* model, const QString& accessibleName) {
     auto* view = new QTableView;
     view->setModel(model);
-    view->setItemDelegate(new CellDelegate(quietColumn, view));
     view->setAccessibleName(accessibleName);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -52,9 +56,50 @@ QTableView* valueTable(QAbstractItemModel* model, const QString& accessibleName,
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 6);
     view->horizontalHeader()->setHighlightSections(false);
+    return view;
+}
+
+QTableView* valueTable(QAbstractItemModel* model, const QString& accessibleName, int quietColumn) {
+    QTableView* view = rowTable(model, accessibleName);
+    view->setItemDelegate(new CellDelegate(quietColumn, view));
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder);
     return view;
+}
+
+ValueTable::ValueTable(QWidget* parent) : QWidget(parent) {
+    const auto button = [](const QString& text, const QString& tip) {
+        auto* made = new QToolButton;
+        made->setObjectName(QStringLiteral("panelButton"));
+        made->setText(text);
+        made->setToolTip(tip);
+        return made;
+    };
+    copyButton = button(tr("Copy"), tr("Copy the table, to paste into a spreadsheet"));
+    exportButton = button(tr("Export…"), tr("Write the table to a file"));
+    sentence = new QLabel;
+    sentence->setObjectName(QStringLiteral("quiet"));
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setWordWrap(true);
+    sentence->hide();
+    connect(copyButton, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(asTsv()); });
+    connect(exportButton, &QToolButton::clicked, this, [this] { Q_EMIT exportAsked(asTsv()); });
+}
+
+void ValueTable::say(const QString& why) {
+    const bool hasTable = why.isEmpty();
+    sentence->setText(why);
+    sentence->setVisible(!hasTable);
+    view->setVisible(hasTable);
+    copyButton->setEnabled(hasTable);
+    exportButton->setEnabled(hasTable);
+}
+
+void ValueTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy))
+        QApplication::clipboard()->setText(asTsv());
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace neuraxis

@@ -3,6 +3,7 @@
 #include "core/model/fourth.h"
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
+#include "widgets/value_table.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -83,17 +84,7 @@ VolumeTable::VolumeTable(Review& review, Navigation& navigation, QWidget* parent
     setObjectName(QStringLiteral("volumeTable"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     model = new VolumeTableModel(this);
-    view = new QTableView;
-    view->setModel(model);
-    view->setAccessibleName(tr("Volumes of the series"));
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setWordWrap(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    view->horizontalHeader()->setHighlightSections(false);
+    view = rowTable(model, tr("Volumes of the series"));
     auto* title = new QLabel(tr("Volumes of the series"));
     title->setObjectName(QStringLiteral("stripTitle"));
     auto* rows = new QVBoxLayout(this);
