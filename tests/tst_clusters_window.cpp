@@ -1,8 +1,8 @@
 #include "tests/test_main.h"
 
 #include "app/clusters_window.h"
-#include "app/main_window.h"
 #include "tests/phantom.h"
+#include "tests/window_bench.h"
 #include "widgets/canvas.h"
 #include "widgets/cluster_table.h"
 #include "widgets/layer_panel.h"
@@ -48,19 +48,10 @@ std::vector<ClusterRow> rows() {
 }
 
 /// The map over a scan in the window, with the window of its clusters.
-struct Bench {
-    Settings settings = [] {
-        Settings s;
-        s.mousePreset = QStringLiteral("radiology");
-        s.look.layout = QStringLiteral("planes");
-        return s;
-    }();
-    Review review;
-    Navigation navigation;
-    MainWindow window{review, navigation, settings};
+struct Bench : test::WindowBench {
     std::shared_ptr<const Volume> map = test::phantom({20, 20, 20}, grid(), value, QStringLiteral("zmap"));
 
-    Bench() {
+    Bench() : WindowBench(QStringLiteral("planes")) {
         ReviewState state = settings.look;
         state.layers = {makeLayer(test::phantom({20, 20, 20}, grid(), [](int i, int, int) { return i; }), false),
                         makeLayer(map, true)};

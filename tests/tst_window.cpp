@@ -1,10 +1,10 @@
 #include "tests/test_main.h"
 
 #include "app/actions.h"
-#include "app/main_window.h"
 #include "core/io/write.h"
 #include "core/render/decorations.h"
 #include "tests/phantom.h"
+#include "tests/window_bench.h"
 #include "widgets/canvas.h"
 #include "widgets/label_list.h"
 #include "widgets/layer_panel.h"
@@ -30,18 +30,8 @@ using namespace neuraxis;
 class TestWindow : public QObject {
     Q_OBJECT
 
-    struct Bench {
-        Settings settings = [] {
-            Settings s;
-            s.mousePreset = QStringLiteral("radiology");
-            return s;
-        }();
-        Review review;
-        Navigation navigation;
-        MainWindow window{review, navigation, settings};
-
+    struct Bench : test::WindowBench {
         Bench() {
-            review.reset(settings.look);
             window.resize(1200, 800);
             window.show();
         }
@@ -52,11 +42,6 @@ class TestWindow : public QObject {
             qFatal("no such view");
         }
         QPoint middle(std::optional<Plane> plane) { return view(plane).place.center().toPoint(); }
-        void trigger(const char* name) {
-            auto* action = window.findChild<QAction*>(QString::fromLatin1(name));
-            QVERIFY2(action, name);
-            action->trigger();
-        }
         void wheel(std::optional<Plane> plane, int notches, Qt::KeyboardModifiers modifiers = {}) {
             const QPointF place = middle(plane);
             QWheelEvent event(place, canvas().mapToGlobal(place), {}, {0, 120 * notches}, Qt::NoButton, modifiers,

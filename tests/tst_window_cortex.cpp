@@ -1,8 +1,8 @@
-#include "app/main_window.h"
 #include "app/regions_area.h"
 #include "core/io/freesurfer_write.h"
 #include "tests/subject_folder.h"
 #include "tests/test_main.h"
+#include "tests/window_bench.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
 #include "widgets/read_out.h"
@@ -24,18 +24,8 @@ using namespace neuraxis;
 class TestWindowCortex : public QObject {
     Q_OBJECT
 
-    struct Bench {
-        Settings settings = [] {
-            Settings s;
-            s.mousePreset = QStringLiteral("radiology");
-            return s;
-        }();
-        Review review;
-        Navigation navigation;
-        MainWindow window{review, navigation, settings};
-
+    struct Bench : test::WindowBench {
         Bench() {
-            review.reset(settings.look);
             window.resize(1300, 850);
             window.show();
         }
@@ -60,11 +50,6 @@ class TestWindowCortex : public QObject {
                     return navigation.state().cursorLps != before;
                 },
                 5000);
-        }
-        void trigger(const char* name) {
-            auto* action = window.findChild<QAction*>(QString::fromLatin1(name));
-            QVERIFY2(action, name);
-            action->trigger();
         }
         const CortexLayer& layer() { return review.state().cortices.front(); }
         QString message() { return window.findChild<QLabel*>(QStringLiteral("notice"))->text(); }

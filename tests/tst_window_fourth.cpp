@@ -1,11 +1,11 @@
 #include "tests/test_main.h"
 
 #include "app/derived_layers.h"
-#include "app/main_window.h"
 #include "app/series_area.h"
 #include "core/model/fourth.h"
 #include "tests/sample_data.h"
 #include "tests/series_phantom.h"
+#include "tests/window_bench.h"
 #include "widgets/canvas.h"
 #include "widgets/curve_panel.h"
 #include "widgets/layer_panel.h"
@@ -53,18 +53,9 @@ class TestWindowFourth : public QObject {
             QStringLiteral("dwi"));
     }
 
-    struct Bench {
-        Settings settings = [] {
-            Settings s;
-            s.mousePreset = QStringLiteral("radiology");
-            s.look.layout = QStringLiteral("planes");
-            return s;
-        }();
-        Review review;
-        Navigation navigation;
-        MainWindow window{review, navigation, settings};
-
-        explicit Bench(const std::vector<std::shared_ptr<const Volume>>& volumes) {
+    struct Bench : test::WindowBench {
+        explicit Bench(const std::vector<std::shared_ptr<const Volume>>& volumes)
+            : WindowBench(QStringLiteral("planes")) {
             ReviewState state = settings.look;
             for (const auto& volume : volumes) state.layers.push_back(makeLayer(volume, !state.layers.empty()));
             review.reset(state);
@@ -80,7 +71,6 @@ class TestWindowFourth : public QObject {
             if (!found) qFatal("no %s", name);
             return found;
         }
-        void trigger(const char* name) { part<QAction>(name)->trigger(); }
         void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
             QTest::keyClick(&window.canvas(), key, modifiers);
         }

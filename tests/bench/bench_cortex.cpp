@@ -13,6 +13,7 @@
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
 #include "core/render/snapshot.h"
+#include "peak.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -91,14 +92,6 @@ void make(const QString& folder) {
     }
 }
 
-double peakMiB() {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QFile::ReadOnly)) return 0;
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:")) return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    return 0;
-}
-
 /// The median and the slowest of some calls, in milliseconds, against a budget for the median.
 template <class Call> void report(const char* what, double budgetMs, int times, Call call) {
     std::vector<double> ms;
@@ -147,7 +140,7 @@ int main(int argc, char** argv) {
         (void)render::snapshot(fresh, navigation, {});
     });
     const auto cortex = readIn(folder);
-    std::printf("%zu vertices a side, peak %.0f MiB\n", cortex->sides[0]->vertices, peakMiB());
+    std::printf("%zu vertices a side, peak %.0f MiB\n", cortex->sides[0]->vertices, bench::peakMiB());
     state.cortices = {makeCortexLayer(cortex)};
     std::vector<render::CortexViewport> views;
     for (const render::Cell& cell : render::findLayout(state.layout)->cells(state, navigation, {0, 0, 1600, 900}))
@@ -208,6 +201,6 @@ int main(int argc, char** argv) {
                     render::decorOf(cells, c));
         });
     }
-    std::printf("peak %.0f MiB\n", peakMiB());
+    std::printf("peak %.0f MiB\n", bench::peakMiB());
     return isWithin ? 0 : 1;
 }

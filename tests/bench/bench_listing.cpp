@@ -1,12 +1,12 @@
 // Lists a folder of DICOM files: bench_listing make DIR writes 10,000 of them in 50 series; bench_listing DIR tells how
 // fast they are listed, when the first series was there, and the memory that took.
 #include "core/io/scan.h"
+#include "peak.h"
 #include "tests/dicom_phantom.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <cstdio>
-#include <sys/resource.h>
 
 using namespace neuraxis;
 
@@ -36,19 +36,13 @@ int make(const QDir& dir) {
     return 0;
 }
 
-double peakMiB() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.value(1) == QStringLiteral("make")) return make(QDir(words.value(2)));
-    const double before = peakMiB();
+    const double before = bench::peakMiB();
     QElapsedTimer timer;
     timer.start();
     double firstMs = 0;
@@ -59,6 +53,6 @@ int main(int argc, char** argv) {
     int files = static_cast<int>(scan.skipped.size());
     for (const io::Found& found : scan.found) files += static_cast<int>(found.files.size());
     std::printf("%d files, %zu volumes: %.0f ms, %.0f files/s; first volume after %.0f ms; %.1f MiB\n", files,
-                scan.found.size(), allMs, files / allMs * 1000, firstMs, peakMiB() - before);
+                scan.found.size(), allMs, files / allMs * 1000, firstMs, bench::peakMiB() - before);
     return 0;
 }

@@ -6,9 +6,9 @@
 #include "core/model/label_tables.h"
 #include "core/render/layouts.h"
 #include "core/render/slice_picture.h"
+#include "peak.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
@@ -22,14 +22,6 @@ namespace {
 
 constexpr double medianBudgetMs = 16, slowestBudgetMs = 33;
 constexpr int edge = 256, frames = 300;
-
-double peakMiB() {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QFile::ReadOnly)) return 0;
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:")) return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    return 0;
-}
 
 std::shared_ptr<const Volume> head(const Affine& affine, double radius) {
     return test::phantom({edge, edge, edge}, affine, [=](int i, int j, int k) {
@@ -84,7 +76,7 @@ bool scroll(const char* name, const ReviewState& state) {
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
-    const double before = peakMiB();
+    const double before = bench::peakMiB();
     ReviewState state;
     state.layers = {makeLayer(head({}, 100), false),
                     makeLayer(head(Affine({0.99, 0.1, 0}, {-0.1, 0.99, 0}, {0, 0, 1}, {-3, 2, 1}), 60), true)};
@@ -116,7 +108,7 @@ int main(int argc, char** argv) {
     const bool sixth = scroll("positive and negative in a mask", maps);
     voxelMiB += static_cast<double>(maps.layers.back().volume->header().bytes()) / 1048576;
 
-    const double peak = peakMiB(), budget = 2.5 * voxelMiB + 200;
+    const double peak = bench::peakMiB(), budget = 2.5 * voxelMiB + 200;
     std::printf("peak memory %.0f MiB (before %.0f, voxels %.0f, budget %.0f)\n", peak, before, voxelMiB, budget);
     return first && second && third && fourth && fifth && sixth && peak <= budget ? 0 : 1;
 }
