@@ -172,14 +172,14 @@ class TestModelLabels : public QObject {
         Layer layer = makeLayer(made("map", StoredType::Int16, ramp), true);
         layer.display.windows = {{-4, 7}, {2, 9}};
         layer.display.hideBelow = -1;
-        layer.setApart(true);
+        layer.display.setApart(true);
         QCOMPARE(layer.display.windows, (std::vector<Range>{{0, 7}, {2, 9}}));
         QCOMPARE(layer.display.negative->window, (Range{0, 7}));
         QVERIFY(!layer.display.hideBelow); // without its sign it would hide what was drawn
         layer.display.windows = {{0, 7}};
         layer.setWindow({-3, 5});
         QCOMPARE(layer.display.window(), (Range{0, 5}));
-        layer.setApart(false);
+        layer.display.setApart(false);
         QVERIFY(!layer.display.negative);
         QCOMPARE(layer.display.window(), (Range{-7, 5}));
     }

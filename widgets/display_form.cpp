@@ -105,11 +105,8 @@ void DisplayForm::connectAll() {
     connect(negativeLow, &QDoubleSpinBox::valueChanged, this, setNegative);
     connect(negativeHigh, &QDoubleSpinBox::valueChanged, this, setNegative);
     connect(apart, &QCheckBox::toggled, this, [=](bool on) {
-        change(on ? tr("Positive and negative apart") : tr("Positive and negative together"), {}, [=](Display& d) {
-            Layer whole{nullptr, nullptr, d}; // which knows what becomes of windows and limits
-            whole.setApart(on);
-            d = whole.display;
-        });
+        change(on ? tr("Positive and negative apart") : tr("Positive and negative together"), {},
+               [=](Display& d) { d.setApart(on); });
     });
     const auto threshold = [=, this](const QString& key, QCheckBox* box, QDoubleSpinBox* field,
                                      std::optional<double> Display::*limit) {

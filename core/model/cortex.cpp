@@ -56,6 +56,10 @@ std::shared_ptr<const Hemisphere> ready(Hemisphere hemisphere) {
     return std::make_shared<const Hemisphere>(std::move(hemisphere));
 }
 
+bool Hemisphere::hasSurface() const {
+    return std::any_of(shapes.begin(), shapes.end(), [](const auto& points) { return !points.empty(); });
+}
+
 const CortexMap* Cortex::map(const QString& name) const { return named(maps, name); }
 const Parcellation* Cortex::parcellation(const QString& name) const { return named(parcellations, name); }
 
@@ -80,9 +84,8 @@ std::shared_ptr<const Cortex> withMap(const Cortex& cortex, std::shared_ptr<cons
 }
 
 bool hasSurface(const Cortex& cortex) {
-    return std::any_of(cortex.sides.begin(), cortex.sides.end(), [](const auto& side) {
-        return side && std::any_of(side->shapes.begin(), side->shapes.end(), [](const auto& s) { return !s.empty(); });
-    });
+    return std::any_of(cortex.sides.begin(), cortex.sides.end(),
+                       [](const auto& side) { return side && side->hasSurface(); });
 }
 
 std::optional<WorldPoint> placeOf(const Cortex& cortex, const VertexRef& ref, double depth) {

@@ -32,6 +32,8 @@ struct Hemisphere {
     TriangleChunks chunks;            ///< Of the white and the pial triangles, as ready() made them
 
     [[nodiscard]] bool has(SurfaceShape shape) const { return !points(shape).empty(); }
+    /// Whether there is a surface in any shape.
+    [[nodiscard]] bool hasSurface() const;
     [[nodiscard]] const std::vector<SurfacePoint>& points(SurfaceShape shape) const {
         return shapes[static_cast<std::size_t>(shape)];
     }

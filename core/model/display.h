@@ -39,6 +39,8 @@ struct Display {
 
     /// The window of one volume of the series.
     [[nodiscard]] const Range& window(int volume = 0) const;
+    /// Gives values below zero colours of their own, in windows as far from zero as before, or takes them away.
+    void setApart(bool apart);
     bool operator==(const Display&) const = default;
 };
 

@@ -12,6 +12,22 @@ const Range& Display::window(int volume) const {
     return windows[static_cast<std::size_t>(std::clamp(volume, 0, static_cast<int>(windows.size()) - 1))];
 }
 
+void Display::setApart(bool apart) {
+    if (apart == negative.has_value()) return;
+    if (apart) {
+        for (Range& each : windows) {
+            const double reach = std::max({std::abs(each.low), std::abs(each.high), 1e-9});
+            each = {each.low > 0 ? each.low : 0, reach};
+        }
+        negative = NegativeScale{QStringLiteral("blue-lightblue"), window()};
+        if (hideBelow && *hideBelow <= 0) hideBelow.reset();
+        if (hideAbove && *hideAbove <= 0) hideAbove.reset();
+        return;
+    }
+    for (Range& each : windows) each.low = -negative->window.high;
+    negative.reset();
+}
+
 std::vector<int> Layer::sharedWindow(int volume) const {
     if (display.windows.size() == 1) return {0};
     const int index = std::clamp(volume, 0, static_cast<int>(display.windows.size()) - 1);
@@ -24,22 +40,6 @@ void Layer::setWindow(const Range& window, int volume) {
     Range set = window;
     if (display.negative) set = {std::max(0.0, window.low), std::max(window.high, 1e-9)}; // zero is locked
     for (const int same : sharedWindow(volume)) display.windows[static_cast<std::size_t>(same)] = set;
-}
-
-void Layer::setApart(bool apart) {
-    if (apart == display.negative.has_value()) return;
-    if (apart) {
-        for (Range& window : display.windows) {
-            const double reach = std::max({std::abs(window.low), std::abs(window.high), 1e-9});
-            window = {window.low > 0 ? window.low : 0, reach};
-        }
-        display.negative = NegativeScale{QStringLiteral("blue-lightblue"), display.window()};
-        if (display.hideBelow && *display.hideBelow <= 0) display.hideBelow.reset();
-        if (display.hideAbove && *display.hideAbove <= 0) display.hideAbove.reset();
-        return;
-    }
-    for (Range& window : display.windows) window.low = -display.negative->window.high;
-    display.negative.reset();
 }
 
 bool Layer::covers() const {

@@ -26,8 +26,6 @@ struct Layer {
     [[nodiscard]] std::vector<int> sharedWindow(int volume) const;
     /// Sets the window of a volume and of all that share it; with colours of their own below zero it ends there.
     void setWindow(const Range& window, int volume = 0);
-    /// Gives values below zero colours of their own, in windows as far from zero as before, or takes them away.
-    void setApart(bool apart);
     /// Whether nothing of what lies beneath is seen within the volume.
     [[nodiscard]] bool covers() const;
     bool operator==(const Layer&) const = default;

@@ -23,17 +23,13 @@ TriangleChunks::TriangleChunks(std::initializer_list<const std::vector<SurfacePo
         if (!form->empty()) forms.push_back(form);
     if (forms.empty() || triangles.empty()) return;
     const std::vector<SurfacePoint>& points = *forms.front();
-    SurfacePoint least = points.front(), greatest = points.front();
-    for (const SurfacePoint& p : points) {
-        least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
-        greatest = {std::max(greatest.x, p.x), std::max(greatest.y, p.y), std::max(greatest.z, p.z)};
-    }
+    const auto [least, greatest] = boundsOf(points);
     const float longest = std::max({greatest.x - least.x, greatest.y - least.y, greatest.z - least.z, 1e-6F});
     const float scale = 1023 / longest;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed(triangles.size());
     for (std::size_t t = 0; t < triangles.size(); ++t) {
         const SurfacePoint& p = points[triangles[t][0]];
-        const auto cell = [&](float at, float from) { return static_cast<std::uint32_t>((at - from) * scale); };
+        const auto cell = [scale](float at, float from) { return static_cast<std::uint32_t>((at - from) * scale); };
         keyed[t] = {spread(cell(p.x, least.x)) | spread(cell(p.y, least.y)) << 1 | spread(cell(p.z, least.z)) << 2,
                     static_cast<std::uint32_t>(t)};
     }
@@ -42,14 +38,12 @@ TriangleChunks::TriangleChunks(std::initializer_list<const std::vector<SurfacePo
     for (std::size_t i = 0; i < keyed.size(); ++i) order[i] = keyed[i].second;
 
     for (std::size_t first = 0; first < order.size(); first += chunkSize) {
-        SurfacePoint low = points[triangles[order[first]][0]], high = low;
+        const SurfacePoint& start = points[triangles[order[first]][0]];
+        SurfaceBounds bounds{start, start};
         for (std::size_t i = first; i < std::min(order.size(), first + chunkSize); ++i)
             for (const auto* form : forms)
-                for (const std::uint32_t vertex : triangles[order[i]]) {
-                    const SurfacePoint& p = (*form)[vertex];
-                    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
-                    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
-                }
+                for (const std::uint32_t vertex : triangles[order[i]]) widen(bounds, (*form)[vertex]);
+        const auto& [low, high] = bounds;
         // A little more, for what rounding takes away
         constexpr float more = 1e-3F;
         chunks.push_back({{(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},

@@ -19,6 +19,21 @@ struct SurfacePoint {
 /// Indices of three vertices.
 using Triangle = std::array<std::uint32_t, 3>;
 
+/// Least and greatest coordinates.
+using SurfaceBounds = std::array<SurfacePoint, 2>;
+/// Makes bounds hold a place too.
+inline void widen(SurfaceBounds& bounds, const SurfacePoint& p) {
+    SurfacePoint &least = bounds[0], &greatest = bounds[1];
+    least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
+    greatest = {std::max(greatest.x, p.x), std::max(greatest.y, p.y), std::max(greatest.z, p.z)};
+}
+/// Of one place at least.
+inline SurfaceBounds boundsOf(const std::vector<SurfacePoint>& points) {
+    SurfaceBounds bounds{points.front(), points.front()};
+    for (const SurfacePoint& p : points) widen(bounds, p);
+    return bounds;
+}
+
 /// Triangles in groups that lie close together, so that those which a plane may cut are found without a look at all.
 class TriangleChunks {
   public:

@@ -35,18 +35,15 @@ WorldVector turned(const WorldVector& v, const WorldVector& axis, double degrees
 }
 
 /// Least and greatest place of what an eye sees.
-std::array<SurfacePoint, 2> boundsOf(const CortexForm& form, const CortexEye& eye) {
-    std::array<SurfacePoint, 2> all{};
+SurfaceBounds boundsOf(const CortexForm& form, const CortexEye& eye) {
+    SurfaceBounds all{};
     bool first = true;
     for (const Side side : {Side::Left, Side::Right}) {
         const HemisphereForm* part = form.side(side);
         if (!part || (eye.side && *eye.side != side)) continue;
-        const auto& [least, greatest] = part->bounds;
         if (first) all = part->bounds;
         first = false;
-        all = {SurfacePoint{std::min(all[0].x, least.x), std::min(all[0].y, least.y), std::min(all[0].z, least.z)},
-               SurfacePoint{std::max(all[1].x, greatest.x), std::max(all[1].y, greatest.y),
-                            std::max(all[1].z, greatest.z)}};
+        for (const SurfacePoint& corner : part->bounds) widen(all, corner);
     }
     return all;
 }

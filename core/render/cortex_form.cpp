@@ -9,15 +9,6 @@ namespace neuraxis::render {
 
 namespace {
 
-std::array<SurfacePoint, 2> boundsOf(const std::vector<SurfacePoint>& points) {
-    SurfacePoint least = points.front(), greatest = points.front();
-    for (const SurfacePoint& p : points) {
-        least = {std::min(least.x, p.x), std::min(least.y, p.y), std::min(least.z, p.z)};
-        greatest = {std::max(greatest.x, p.x), std::max(greatest.y, p.y), std::max(greatest.z, p.z)};
-    }
-    return {least, greatest};
-}
-
 /// The sum of the normals of a vertex's triangles, large ones counting more.
 std::vector<SurfacePoint> normalsOf(const std::vector<SurfacePoint>& points, const std::vector<Triangle>& triangles) {
     std::vector<SurfacePoint> normals(points.size());

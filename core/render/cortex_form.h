@@ -13,8 +13,8 @@ struct HemisphereForm {
     std::shared_ptr<const Hemisphere> hemisphere;
     std::vector<SurfacePoint>
         points; ///< LPS millimetres; of forms without a place in the patient, beside the other side
-    std::vector<SurfacePoint> normals;  ///< Outwards, of length 1
-    std::array<SurfacePoint, 2> bounds; ///< Least and greatest
+    std::vector<SurfacePoint> normals; ///< Outwards, of length 1
+    SurfaceBounds bounds;
 };
 
 /// A cortex in a form between two shapes: see shapedPoints(). Sides without surfaces are left out.

@@ -85,12 +85,9 @@ void paintEmpty(QPainter& painter, const QRectF& view, const Decor& decor, const
 
 /// Whether there is a surface of what the eye looks at.
 bool isThere(const Cortex& cortex, const CortexEye& eye) {
-    const auto has = [&](Side side) {
-        const Hemisphere* hemisphere = cortex.side(side);
-        return hemisphere && std::any_of(hemisphere->shapes.begin(), hemisphere->shapes.end(),
-                                         [](const auto& points) { return !points.empty(); });
-    };
-    return eye.side ? has(*eye.side) : has(Side::Left) || has(Side::Right);
+    if (!eye.side) return hasSurface(cortex);
+    const Hemisphere* hemisphere = cortex.side(*eye.side);
+    return hemisphere && hemisphere->hasSurface();
 }
 
 std::vector<CornerLine> linesOf(const ReviewState& state, const NavigationState& navigation, const CortexLayer* layer,
