@@ -1,5 +1,6 @@
 #include "app/cortex_info.h"
 
+#include "app/cortex_options.h"
 #include "core/analysis/region_measures.h"
 
 #include <QCoreApplication>
@@ -15,11 +16,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(InfoCommand)
 };
 
-constexpr const char* shapeNames[] = {"white", "pial", "inflated", "sphere"};
 constexpr const char* sideNames[] = {"left", "right"};
 
 QString shapeName(const Hemisphere& hemisphere, std::size_t shape) {
-    return shape == 0 && hemisphere.isMiddle ? QStringLiteral("midthickness") : QLatin1String(shapeNames[shape]);
+    return shape == 0 && hemisphere.isMiddle ? QStringLiteral("midthickness")
+                                             : shapeNames()[static_cast<qsizetype>(shape)];
 }
 
 /// Of the values that there are.
@@ -49,15 +50,9 @@ Summary summary(const std::vector<float>& values) {
 
 /// Least and greatest coordinates, RAS millimetres.
 std::array<std::array<double, 3>, 2> boundsRas(const std::vector<SurfacePoint>& points) {
-    std::array<std::array<double, 3>, 2> bounds{{{1e30, 1e30, 1e30}, {-1e30, -1e30, -1e30}}};
-    for (const SurfacePoint& p : points) {
-        const std::array<double, 3> ras{-double(p.x), -double(p.y), double(p.z)};
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            bounds[0][axis] = std::min(bounds[0][axis], ras[axis]);
-            bounds[1][axis] = std::max(bounds[1][axis], ras[axis]);
-        }
-    }
-    return bounds;
+    const auto [least, greatest] = boundsOf(points);
+    return {{{-double(greatest.x), -double(greatest.y), double(least.z)},
+             {-double(least.x), -double(least.y), double(greatest.z)}}};
 }
 
 QJsonArray json(const std::array<double, 3>& place) { return {place[0], place[1], place[2]}; }

@@ -1,7 +1,6 @@
 #include "app/cortex_options.h"
 
 #include "app/command.h"
-#include "app/nearest_names.h"
 #include "core/io/cortex_add.h"
 #include "core/model/colour_map.h"
 
@@ -18,12 +17,6 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RenderCommand)
 };
-
-const QStringList& shapeNames() {
-    static const QStringList names{QStringLiteral("white"), QStringLiteral("pial"), QStringLiteral("inflated"),
-                                   QStringLiteral("sphere")};
-    return names;
-}
 
 const QStringList& directionNames() {
     static const QStringList names{QStringLiteral("lateral"), QStringLiteral("medial"),   QStringLiteral("dorsal"),
@@ -42,43 +35,42 @@ QStringList namesOf(const auto& things) {
     return names;
 }
 
-/// The place of a map or a parcellation among `things` of the cortex, laid on it first when it is a file's. A file of the
-/// other side joins the first. -1 for a file without such a thing.
-int placeOf(std::shared_ptr<const Cortex>& cortex, auto Cortex::*things, const QString& name, io::Job& job) {
-    if (const auto known = namesOf((*cortex).*things).indexOf(name); known >= 0) return static_cast<int>(known);
+/// The place of a map or a parcellation among `things` of the cortex, laid on it first when it is a file's; -1 for
+/// "none". A file of the other side joins the first. Sentences for what is not there (with the name and what is) and
+/// for a file without such a thing (with its name).
+int placeOf(std::shared_ptr<const Cortex>& cortex, auto Cortex::*things, const QString& name, io::Job& job,
+            const QString& notThere, const QString& noSuchThing) {
+    if (name == u"none") return -1;
+    const QStringList names = namesOf((*cortex).*things);
+    if (const auto known = names.indexOf(name); known >= 0) return static_cast<int>(known);
+    if (!QFileInfo(name).isFile())
+        throw io::Error(notThere.arg(name, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
     const auto before = cortex;
     cortex = io::withFile(cortex, name, job);
     const auto &now = (*cortex).*things, &then = (*before).*things;
     for (std::size_t i = 0; i < now.size(); ++i)
         if (i >= then.size() || now[i] != then[i]) return static_cast<int>(i);
-    return -1;
+    throw io::Error(noSuchThing.arg(QFileInfo(name).fileName()));
 }
 
 int placeOfMap(std::shared_ptr<const Cortex>& cortex, const QString& map, io::Job& job) {
-    if (map == u"none") return -1;
-    const QStringList names = namesOf(cortex->maps);
-    if (!names.contains(map) && !QFileInfo(map).isFile())
-        throw io::Error(Texts::tr("There is no map and no file %1; the surfaces have %2.")
-                            .arg(map, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
-    const int place = placeOf(cortex, &Cortex::maps, map, job);
-    if (place < 0)
-        throw io::Error(Texts::tr("%1 holds regions, no map. Name it by --regions.").arg(QFileInfo(map).fileName()));
-    return place;
+    return placeOf(cortex, &Cortex::maps, map, job, Texts::tr("There is no map and no file %1; the surfaces have %2."),
+                   Texts::tr("%1 holds regions, no map. Name it by --regions."));
 }
 
 int placeOfRegions(std::shared_ptr<const Cortex>& cortex, const QString& regions, io::Job& job) {
-    if (regions == u"none") return -1;
-    const QStringList names = namesOf(cortex->parcellations);
-    if (!names.contains(regions) && !QFileInfo(regions).isFile())
-        throw io::Error(Texts::tr("There are no regions and no file %1; the surfaces have %2.")
-                            .arg(regions, names.isEmpty() ? Texts::tr("none") : names.join(QStringLiteral(", "))));
-    const int place = placeOf(cortex, &Cortex::parcellations, regions, job);
-    if (place < 0)
-        throw io::Error(Texts::tr("%1 holds a map, no regions. Name it by --map.").arg(QFileInfo(regions).fileName()));
-    return place;
+    return placeOf(cortex, &Cortex::parcellations, regions, job,
+                   Texts::tr("There are no regions and no file %1; the surfaces have %2."),
+                   Texts::tr("%1 holds a map, no regions. Name it by --map."));
 }
 
 } // namespace
+
+const QStringList& shapeNames() {
+    static const QStringList names{QStringLiteral("white"), QStringLiteral("pial"), QStringLiteral("inflated"),
+                                   QStringLiteral("sphere")};
+    return names;
+}
 
 void addCortexOptions(QCommandLineParser& parser) {
     const auto add = [&](const char* name, const QString& help, const QString& value) {
@@ -176,9 +168,8 @@ void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
     if (map) layer.display.map = *map;
     if (regions) layer.display.parcellation = *regions;
     if (options.filled) layer.display.regions = Drawn::Fill;
-    const bool forMap = options.range || options.threshold || !options.colours.isEmpty();
-    if (forMap && !layer.mapDisplay()) throw io::Error(Texts::tr("There is no map to draw so. Name one with --map."));
-    if (forMap) {
+    if (options.range || options.threshold || !options.colours.isEmpty()) {
+        if (!layer.mapDisplay()) throw io::Error(Texts::tr("There is no map to draw so. Name one with --map."));
         Display& display = layer.display.maps[static_cast<std::size_t>(layer.display.map)];
         if (!options.colours.isEmpty()) display.colourMap = options.colours;
         if (options.range) {

@@ -21,6 +21,9 @@ struct CortexOptions {
     [[nodiscard]] bool isEmpty() const;
 };
 
+/// What the forms of a surface are called on the command line, by SurfaceShape.
+const QStringList& shapeNames();
+
 void addCortexOptions(QCommandLineParser& parser);
 /// Throws Usage (see command.h) for what is not understood.
 CortexOptions cortexOptionsOf(const QCommandLineParser& parser);

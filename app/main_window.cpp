@@ -152,7 +152,7 @@ void MainWindow::makePanels() {
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
     auto* layers = new LayerPanel(review, navigation);
     connect(layers, &LayerPanel::labelTableWanted, this, &MainWindow::chooseLabelTable);
-    auto* cortex = new CortexPanel(review, navigation);
+    auto* cortex = new CortexPanel(review);
     connect(cortex, &CortexPanel::eyeWanted, this, [this](const CortexEye& eye) { lookFrom(eye); });
     connect(cortex, &CortexPanel::directionsWanted, this,
             [this](const std::vector<CortexDirection>& directions) { lookFrom(directions); });

@@ -187,6 +187,11 @@ void RegionsArea::refresh() {
     const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
     if (now == asked && !readStudy) return;
     asked = now;
+    workOut(now, readStudy);
+}
+
+/// In the background, with the study read first where it was not.
+void RegionsArea::workOut(const RegionWish& wanted, bool readStudy) {
     if (readStudy) {
         studyIsRead = true;
         if (reading) reading->cancel();
@@ -194,7 +199,7 @@ void RegionsArea::refresh() {
     }
     ++pending;
     Q_EMIT busyChanged();
-    pool.start([this, wanted = now, job = readStudy ? reading : nullptr, people = cohort] {
+    pool.start([this, wanted, job = readStudy ? reading : nullptr, people = cohort] {
         RegionWish now = wanted;
         std::shared_ptr<const RegionStudy> read;
         std::shared_ptr<const RegionReport> report;

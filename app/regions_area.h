@@ -46,6 +46,7 @@ class RegionsArea : public QWidget {
     void connectAll();
     [[nodiscard]] RegionWish wish() const;
     void refresh();
+    void workOut(const RegionWish& wanted, bool readStudy);
     /// Nothing is shown of what was asked before; `why` stands there meanwhile.
     void forget(const QString& why);
     void readStrips(const RegionWish& now);

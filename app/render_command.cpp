@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QImageWriter>
 #include <QSaveFile>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -121,22 +122,25 @@ Wish wishOf(const QCommandLineParser& parser) {
 /// lh.pial and rh.pial are one.
 void addPaths(const QStringList& paths, bool withVolumes, bool needsSurfaces, ReviewState& state) {
     io::Job job;
-    const io::Scan all = io::scan(paths, job);
-    if (all.cortices.size() > 1 && needsSurfaces)
-        throw io::Error(Texts::tr("There are %1 sets of surfaces here, and a picture is of one. Name one of them.")
-                            .arg(all.cortices.size()));
-    if (!all.cortices.empty())
-        for (const io::Skipped& skipped : all.skipped) printLine(stderr, skipped.reason);
-    if (all.cortices.size() == 1) state.cortices = {makeCortexLayer(all.cortices.front().source->read(job))};
+    std::vector<io::Scan> scans;
     for (const QString& path : paths) {
-        const io::Scan scan = paths.size() == 1 ? all : io::scan({path}, job);
+        const io::Scan& scan = scans.emplace_back(io::scan({path}, job));
         if (scan.found.empty() && scan.cortices.empty())
             throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
                                                  : scan.skipped.front().reason);
-        if (!withVolumes || scan.found.empty()) continue;
-        const bool isBase = state.layers.empty();
-        state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !isBase));
     }
+    const auto hasSurfaces = [](const io::Scan& scan) { return !scan.cortices.empty(); };
+    if (std::any_of(scans.begin(), scans.end(), hasSurfaces)) {
+        const io::Scan all = paths.size() == 1 ? scans.front() : io::scan(paths, job);
+        if (all.cortices.size() > 1 && needsSurfaces)
+            throw io::Error(Texts::tr("There are %1 sets of surfaces here, and a picture is of one. Name one of them.")
+                                .arg(all.cortices.size()));
+        for (const io::Skipped& skipped : all.skipped) printLine(stderr, skipped.reason);
+        if (all.cortices.size() == 1) state.cortices = {makeCortexLayer(all.cortices.front().source->read(job))};
+    }
+    for (const io::Scan& scan : scans)
+        if (withVolumes && !scan.found.empty())
+            state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !state.layers.empty()));
 }
 
 void write(const QImage& image, const QString& path) {

@@ -51,8 +51,7 @@ QWidget* inGrid(const QButtonGroup& group, int columns) {
 
 } // namespace
 
-CortexPanel::CortexPanel(Review& review, Navigation& navigation, QWidget* parent)
-    : QWidget(parent), review(review), navigation(navigation) {
+CortexPanel::CortexPanel(Review& review, QWidget* parent) : QWidget(parent), review(review) {
     empty = new QLabel(tr("No surfaces are open. Open a FreeSurfer subject folder, or surface files."));
     empty->setWordWrap(true);
     all = new QWidget;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/model/navigation.h"
 #include "core/model/review.h"
 
 #include <QWidget>
@@ -24,7 +23,7 @@ class DisplayForm;
 class CortexPanel : public QWidget {
     Q_OBJECT
   public:
-    CortexPanel(Review& review, Navigation& navigation, QWidget* parent = nullptr);
+    explicit CortexPanel(Review& review, QWidget* parent = nullptr);
 
   Q_SIGNALS:
     /// The regions with their scores are to be shown, or hidden.
@@ -46,7 +45,6 @@ class CortexPanel : public QWidget {
     void changeLayer(const QString& text, const QString& key, const std::function<void(CortexLayer&)>& change);
 
     Review& review;
-    Navigation& navigation;
     QLabel *empty, *warnings;
     QWidget* all;
     QVBoxLayout* column;

@@ -1,5 +1,7 @@
 #include "widgets/curve_plot.h"
 
+#include "widgets/form_parts.h"
+
 #include <QFontMetricsF>
 #include <QMouseEvent>
 #include <QPainter>
@@ -15,11 +17,6 @@ namespace {
 constexpr double gap = 6, tickLength = 4, dot = 2.5;
 
 double stepOf(const std::vector<double>& ticks) { return ticks.size() < 2 ? 0 : ticks[1] - ticks[0]; }
-
-QColor faded(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 } // namespace
 

@@ -151,11 +151,6 @@ QWidget* pageSwitch(QStackedWidget* pages, const QStringList& titles) {
     return row;
 }
 
-void setRowVisible(QFormLayout* form, QWidget* field, bool visible) {
-    field->setVisible(visible);
-    if (QWidget* label = form->labelForField(field)) label->setVisible(visible);
-}
-
 void alignLabels(const std::vector<QFormLayout*>& forms) {
     std::vector<QWidget*> labels;
     int widest = 0;
@@ -167,6 +162,11 @@ void alignLabels(const std::vector<QFormLayout*>& forms) {
             widest = std::max(widest, item->widget()->sizeHint().width());
         }
     for (QWidget* label : labels) label->setMinimumWidth(widest);
+}
+
+QColor faded(QColor colour, double alpha) {
+    colour.setAlphaF(static_cast<float>(alpha));
+    return colour;
 }
 
 QFormLayout* panelForm() {

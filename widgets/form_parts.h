@@ -36,12 +36,12 @@ void keepKeysWithViews(QWidget* panel);
 QWidget* inRow(std::initializer_list<QWidget*> parts);
 /// Buttons beside one another, of which one is down: which of the pages `pages` has is seen.
 QWidget* pageSwitch(QStackedWidget* pages, const QStringList& titles);
-/// Shows or hides a field and its label.
-void setRowVisible(QFormLayout* form, QWidget* field, bool visible);
 /// Makes the fields of forms below one another begin at the same place.
 void alignLabels(const std::vector<QFormLayout*>& forms);
 /// A form with the panels' margins and spacing.
 QFormLayout* panelForm();
+/// A colour with that much of it to be seen, 0 to 1.
+QColor faded(QColor colour, double alpha);
 /// A colour map as a small bar.
 QIcon colourMapIcon(const QString& name, bool inverted);
 /// The files and folders of this machine among what is dropped.

@@ -2,6 +2,7 @@
 
 #include "core/model/words.h"
 #include "widgets/curve_plot.h"
+#include "widgets/form_parts.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -17,11 +18,6 @@ namespace {
 constexpr double gap = 6, panelGap = 22, dot = 1.8, ownDot = 4.5;
 /// Beyond are few; they are drawn at the edge.
 constexpr double farthest = 8;
-
-QColor faded(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 int groupCount() { return static_cast<int>(studyGroups().size()); }
 QColor colourOf(int group) { return QColor::fromRgb(studyGroups()[static_cast<std::size_t>(group)].colour); }

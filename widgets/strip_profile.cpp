@@ -2,6 +2,7 @@
 
 #include "core/model/words.h"
 #include "widgets/curve_plot.h"
+#include "widgets/form_parts.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -18,11 +19,6 @@ namespace neuraxis {
 namespace {
 
 constexpr double gap = 6, hoverDot = 3.5;
-
-QColor faded(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 QString sideTitle(Side side) { return side == Side::Left ? StripProfile::tr("left") : StripProfile::tr("right"); }
 

@@ -2,6 +2,7 @@
 
 #include "core/model/staging.h"
 #include "widgets/curve_plot.h"
+#include "widgets/form_parts.h"
 #include "widgets/study_marks.h"
 
 #include <QHelpEvent>
@@ -29,11 +30,6 @@ QString letterOf(const QString& kind) {
     if (kind.compare(u"tracheostomy", Qt::CaseInsensitive) == 0) return QStringLiteral("T");
     if (kind.compare(u"death", Qt::CaseInsensitive) == 0) return QStringLiteral("†");
     return QStringLiteral("•");
-}
-
-QColor faded(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
 }
 
 } // namespace
