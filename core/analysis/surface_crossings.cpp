@@ -1,7 +1,7 @@
 #include "core/analysis/surface_crossings.h"
 
-#include "core/analysis/surface_measures.h"
 #include "core/analysis/surface_vectors.h"
+#include "core/analysis/vertex_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -113,7 +113,7 @@ std::vector<char> crossingTriangles(const SurfaceMesh& mesh, const std::vector<c
 }
 
 void untangle(SurfaceMesh& mesh, int rounds) {
-    const Neighbours neighbours(mesh);
+    const VertexGraph neighbours(mesh.points.size(), mesh.triangles);
     std::vector<char> crossing = crossingTriangles(mesh);
     for (int round = 0; round < rounds && std::count(crossing.begin(), crossing.end(), 1) > 0; ++round) {
         std::vector<char> moves(mesh.points.size());
@@ -123,18 +123,17 @@ void untangle(SurfaceMesh& mesh, int rounds) {
         // The longer it takes, the farther about
         for (int ring = 0; ring < 1 + round / 4; ++ring) {
             const std::vector<char> inner = moves;
-            for (std::size_t v = 0; v < moves.size(); ++v)
-                for (std::uint32_t n = neighbours.first[v]; inner[v] != 0 && n < neighbours.first[v + 1]; ++n)
-                    moves[neighbours.all[n]] = 1;
+            for (std::uint32_t v = 0; v < moves.size(); ++v)
+                if (inner[v] != 0)
+                    for (const std::uint32_t n : neighbours.of(v)) moves[n] = 1;
         }
         for (int pass = 0; pass < 4; ++pass) {
             const std::vector<SurfacePoint> before = mesh.points;
-            for (std::size_t v = 0; v < moves.size(); ++v) {
+            for (std::uint32_t v = 0; v < moves.size(); ++v) {
                 if (moves[v] == 0) continue;
                 SurfacePoint sum;
-                for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
-                    sum = sum + before[neighbours.all[n]];
-                const auto about = static_cast<float>(neighbours.first[v + 1] - neighbours.first[v]);
+                for (const std::uint32_t n : neighbours.of(v)) sum = sum + before[n];
+                const auto about = static_cast<float>(neighbours.of(v).size());
                 mesh.points[v] = before[v] * 0.3F + sum * (0.7F / about);
             }
         }
