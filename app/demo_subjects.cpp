@@ -56,7 +56,7 @@ std::vector<DemoThinning> thinningsOf(const io::DemoVisit& visit, Side side) {
 }
 
 SurfacePoint seen(const io::DemoVisit& visit, const SurfacePoint& p) {
-    const WorldPoint at = visit.seenAt({p.x, p.y, p.z});
+    const WorldPoint at = visit.seenAt(toWorld(p));
     return {static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(at.z)};
 }
 

@@ -71,9 +71,7 @@ std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const Verte
 double variationAt(const SurfacePoint& p) {
     double factor = 1;
     for (const DemoWave& wave : demoWaves())
-        factor +=
-            wave.share *
-            std::sin(2 * std::numbers::pi * dot(wave.perMm, WorldPoint{p.x, p.y, p.z} - WorldPoint()) + wave.phase);
+        factor += wave.share * std::sin(2 * std::numbers::pi * dot(wave.perMm, toWorld(p) - WorldPoint()) + wave.phase);
     return factor;
 }
 
@@ -118,9 +116,8 @@ std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thin
     std::vector<float> left = thicknessMm;
     for (std::size_t v = 0; v < left.size(); ++v) {
         if (regionOf[v] == 0) continue;
-        const SurfacePoint& p = white.points[v];
         for (const DemoThinning& thinning : thinnings) {
-            const WorldVector away = WorldPoint{p.x, p.y, p.z} - thinning.centreLps;
+            const WorldVector away = toWorld(white.points[v]) - thinning.centreLps;
             const double nearness = std::exp(-dot(away, away) / (2 * thinning.sigmaMm * thinning.sigmaMm));
             left[v] -= static_cast<float>((thinning.overallMm + thinning.mm * nearness) * motorShare[v]);
         }

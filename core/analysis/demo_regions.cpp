@@ -1,5 +1,6 @@
 #include "core/analysis/demo_regions.h"
 
+#include "core/analysis/surface_vectors.h"
 #include "core/model/label_tables.h"
 
 #include <algorithm>
@@ -124,7 +125,7 @@ constexpr Passage passages[] = {{1, "precentral"},
 int regionAt(const DemoAtlas& atlas, const SurfacePoint& white, const SurfacePoint& way) {
     // Cut at the midline there is no cortex, but what connects the sides
     if (std::abs(white.x) < 1.8F && -white.y > -48 && -white.y < 42 && white.z > -16 && white.z < 32) return 0;
-    const WorldPoint lps{white.x + way.x, white.y + way.y, white.z + way.z};
+    const WorldPoint lps = toWorld(white + way);
     const DemoAtlas::Place place = atlas.at(lps);
     for (const Passage& p : passages) {
         if (p.aal != place.region) continue;

@@ -11,25 +11,16 @@ namespace neuraxis {
 
 namespace {
 
-using Vector = std::array<double, 3>;
-Vector from(const SurfacePoint& a, const SurfacePoint& b) {
-    return {double(b.x) - a.x, double(b.y) - a.y, double(b.z) - a.z};
-}
-Vector cross(const Vector& a, const Vector& b) {
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
-
 /// Möller and Trumbore 1997.
 bool cuts(const SurfacePoint& p, const SurfacePoint& q, const std::array<SurfacePoint, 3>& t) {
-    const Vector way = from(p, q), one = from(t[0], t[1]), two = from(t[0], t[2]);
-    const Vector h = cross(way, two);
+    const WorldVector way = between(p, q), one = between(t[0], t[1]), two = between(t[0], t[2]);
+    const WorldVector h = cross(way, two);
     const double a = dot(one, h);
     if (std::abs(a) < 1e-14) return false;
-    const Vector s = from(t[0], p);
+    const WorldVector s = between(t[0], p);
     const double u = dot(s, h) / a;
     if (u < 0 || u > 1) return false;
-    const Vector r = cross(s, one);
+    const WorldVector r = cross(s, one);
     const double v = dot(way, r) / a, along = dot(two, r) / a;
     return v >= 0 && u + v <= 1 && along >= 0 && along <= 1;
 }
