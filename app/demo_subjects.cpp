@@ -126,7 +126,8 @@ void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemis
     io::writeFreeSurferAnnot(path("label", "aparc.annot"), labels, hemisphere.regionOf);
     io::writeFreeSurferLabel(path("label", "cortex.label"), white, isCortex, subject);
     io::writeFreeSurferStats(path("stats", "aparc.stats"),
-                             demoStats(seen, at.thicknessMm, hemisphere.regionOf, curvature), hemisphere.side, subject);
+                             demoStats(seen, at.thicknessMm, hemisphere.regionOf, curvature, areasMm2), hemisphere.side,
+                             subject);
 }
 
 QJsonObject known(const std::array<DemoHemisphere, 2>& sides, const std::vector<io::DemoVisit>& visits) {

@@ -14,7 +14,9 @@ namespace {
 
 struct Row {
     const char* name;
-    double thicknessMm; // plausible, nobody's; means become more alike to those about
+    // Plausible, nobody's. Means become more alike to those about: four small regions have here what gives them about
+    // the means that the simulated study's table has (core/study/demo_regions.cpp); the others have the same.
+    double thicknessMm;
 };
 constexpr Row rows[] = {{"unknown", 2.5},
                         {"bankssts", 2.5},
