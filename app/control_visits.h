@@ -10,5 +10,8 @@ bool isControl(const Participant& participant);
 bool isComparable(const Visit& visit);
 /// Whether of two visits of one person the first is taken.
 bool goesBefore(const Visit& visit, const Visit& other);
+/// The age that people are compared by: at the visit, else as it was told of the participant; not a number without
+/// either.
+double comparedAge(const Participant& participant, const Visit& visit);
 
 } // namespace neuraxis

@@ -56,12 +56,12 @@ void writeFile(const QString& path, const QByteArray& bytes) {
                             .arg(QFileInfo(path).fileName()));
 }
 
-void makeStudy(const QString& folder) {
+void makeStudy(const QString& folder, const std::vector<io::DemoVisit>& visits) {
     const QString file = studyFile(folder);
     // Made again, it is the same: what somebody changed in it would not be the demo any more.
     for (const char* part : {"", "-wal", "-shm"}) QFile::remove(file + QLatin1String(part));
-    Cohort cohort = study::demoCohort(imagesOf(io::demoVisits()), QDir(folder).absolutePath());
     const QString root = QDir(folder).absolutePath();
+    Cohort cohort = study::demoCohort(imagesOf(visits), root);
     const QString regions = QStringLiteral("simulated_regions.tsv"),
                   strip = QStringLiteral("simulated_motor_strip.tsv");
     writeFile(QDir(folder).filePath(regions), study::demoRegionTable(cohort));
@@ -109,7 +109,7 @@ int demoCommand(const QStringList& arguments) {
         for (const io::DemoVisit& visit : visits)
             for (const QString& path : {visit.path(), demoSubjectPath(visit)})
                 printLine(stdout, QDir(folder).filePath(path));
-        makeStudy(folder);
+        makeStudy(folder, visits);
         return 0;
     } catch (const io::Error& error) {
         printLine(stderr, error.sentence());

@@ -37,7 +37,7 @@ Folds foldsOf(const SurfaceCurvature& curvature, const std::vector<double>& area
 
 std::vector<io::StatsRow> demoStats(const std::shared_ptr<const Hemisphere>& hemisphere,
                                     const std::vector<float>& thicknessMm, const std::vector<std::int32_t>& regionOf,
-                                    const SurfaceCurvature& curvature) {
+                                    const SurfaceCurvature& curvature, const std::vector<double>& areasMm2) {
     const auto side = static_cast<std::size_t>(hemisphere->side);
     Parcellation parcellation;
     for (const DemoRegion& region : demoRegions()) parcellation.regions[side].push_back(region.label);
@@ -51,7 +51,7 @@ std::vector<io::StatsRow> demoStats(const std::shared_ptr<const Hemisphere>& hem
     Cortex cortex;
     cortex.sides[side] = hemisphere;
     cortex.maps = {mapOf(QStringLiteral("thickness"), thicknessMm)};
-    const Folds folds = foldsOf(curvature, vertexAreasMm2(*hemisphere, SurfaceShape::White));
+    const Folds folds = foldsOf(curvature, areasMm2);
     const auto meansOf = [&](const std::vector<float>& values) {
         return regionMeans(*mapOf({}, values), parcellation);
     };

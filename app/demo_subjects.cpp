@@ -56,7 +56,7 @@ std::vector<DemoThinning> thinningsOf(const io::DemoVisit& visit, Side side) {
 }
 
 SurfacePoint seen(const io::DemoVisit& visit, const SurfacePoint& p) {
-    const WorldPoint at = visit.seenAt({p.x, p.y, p.z});
+    const WorldPoint at = visit.seenAt(toWorld(p));
     return {static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(at.z)};
 }
 
@@ -66,7 +66,7 @@ struct SeenHemisphere {
     std::vector<float> thicknessMm;
 };
 
-SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const Neighbours& neighbours, const io::DemoVisit& visit) {
+SeenHemisphere seenAt(const DemoHemisphere& hemisphere, const VertexGraph& neighbours, const io::DemoVisit& visit) {
     SurfaceMesh white{{}, hemisphere.white.triangles};
     std::vector<SurfacePoint> ways;
     for (std::size_t v = 0; v < hemisphere.ways.size(); ++v) {
@@ -91,7 +91,7 @@ Hemisphere hemisphereOf(const SeenHemisphere& at, Side side) {
 }
 
 void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemisphere& hemisphere,
-                     const Neighbours& neighbours, const io::DemoVisit& visit, const VolumeHeader& orig) {
+                     const VertexGraph& neighbours, const io::DemoVisit& visit, const VolumeHeader& orig) {
     const SeenHemisphere at = seenAt(hemisphere, neighbours, visit);
     const auto& triangles = hemisphere.white.triangles;
     const QString prefix = hemisphere.side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
@@ -126,7 +126,8 @@ void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemis
     io::writeFreeSurferAnnot(path("label", "aparc.annot"), labels, hemisphere.regionOf);
     io::writeFreeSurferLabel(path("label", "cortex.label"), white, isCortex, subject);
     io::writeFreeSurferStats(path("stats", "aparc.stats"),
-                             demoStats(seen, at.thicknessMm, hemisphere.regionOf, curvature), hemisphere.side, subject);
+                             demoStats(seen, at.thicknessMm, hemisphere.regionOf, curvature, areasMm2), hemisphere.side,
+                             subject);
 }
 
 QJsonObject known(const std::array<DemoHemisphere, 2>& sides, const std::vector<io::DemoVisit>& visits) {
@@ -178,7 +179,7 @@ QJsonObject writeDemoSubjects(const QString& folder, const std::vector<io::DemoV
     io::inParallel(2, job, [&](int side) {
         sides[static_cast<std::size_t>(side)] = demoHemisphere(*brain, atlas, side == 0 ? Side::Left : Side::Right);
     });
-    const Neighbours neighbours(sides[0].white);
+    const VertexGraph neighbours(sides[0].white.points.size(), sides[0].white.triangles);
     for (const io::DemoVisit& visit : visits) {
         const QDir into(QDir(folder).filePath(demoSubjectPath(visit)));
         for (const char* part : {"mri", "surf", "label", "stats"})

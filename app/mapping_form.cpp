@@ -93,7 +93,7 @@ void MappingForm::fill(const study::DelimitedTable& table) {
     for (int row = 0; row < columns->rowCount(); ++row) {
         const study::TableColumn& column = shown[static_cast<std::size_t>(row)];
         columns->setItem(row, NameColumn, fixed(column.column));
-        const bool mayName = column.meaning == QStringLiteral("left out"); // so it was guessed
+        const bool mayName = column.meaning == study::leftOut; // so it was guessed
         columns->setItem(row, ValuesColumn, fixed(mayName ? tr("not shown") : someValues(table, row)));
         columns->setItem(row, NoteColumn, fixed(column.note));
         auto* choice = new QComboBox;

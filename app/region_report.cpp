@@ -138,7 +138,7 @@ void addProfile(const RegionWish& wish, const Parcellation* parcellation, Region
 
 RegionReport regionReport(const RegionWish& wish) {
     RegionReport report;
-    report.scoreName = wish.kind == ScoreKind::W ? QStringLiteral("w") : QStringLiteral("z");
+    report.scoreName = scoreName(wish.kind);
     const Parcellation* parcellation = wish.cortex->parcellation(wish.parcellation);
     const std::vector<RegionMeasures> regions = measured(*wish.cortex, parcellation);
     for (const auto& list : {groupMeasures(regions), regions})

@@ -3,8 +3,8 @@
 #include "app/control_visits.h"
 
 #include <QSet>
+#include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace neuraxis {
 
@@ -12,16 +12,11 @@ namespace {
 
 bool isControl(const RegionStudy::Person& person) { return neuraxis::isControl(*person.participant); }
 
-double ageAt(const Participant& participant, const Visit& visit) {
-    if (const auto age = ageOf(participant, visit)) return *age;
-    return toldAge(participant).value_or(std::numeric_limits<double>::quiet_NaN());
-}
-
 RegionStudy::Person personAt(const Participant& participant, const Visit& visit, std::vector<RegionMeasures> regions) {
     const StudyGroup* group = findStudyGroup(participant.group);
     return {&participant,
             &visit,
-            {ageAt(participant, visit), participant.sex, std::move(regions)},
+            {comparedAge(participant, visit), participant.sex, std::move(regions)},
             group ? group->key : participant.group};
 }
 
@@ -65,10 +60,12 @@ const RegionStudy::Person* RegionStudy::find(const QString& participant, const Q
 
 std::optional<RegionStudy::Person> RegionStudy::personOf(const QString& participant, const QString& visit) const {
     if (const Person* known = find(participant, visit)) return *known;
-    for (const Visit& v : cohort->visits)
-        for (const Participant& p : cohort->participants)
-            if (v.uid == visit && v.participant == participant && p.uid == participant) return personAt(p, v, {});
-    return {};
+    const auto v = std::find_if(cohort->visits.begin(), cohort->visits.end(),
+                                [&](const Visit& one) { return one.uid == visit && one.participant == participant; });
+    const auto p = std::find_if(cohort->participants.begin(), cohort->participants.end(),
+                                [&](const Participant& one) { return one.uid == participant; });
+    if (v == cohort->visits.end() || p == cohort->participants.end()) return {};
+    return personAt(*p, *v, {});
 }
 
 std::vector<MeasuredCortex> RegionStudy::controlsWithout(const QString& participant) const {

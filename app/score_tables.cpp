@@ -38,9 +38,8 @@ QStringList flagsOf(const RegionScore& one) {
 }
 
 QString groupTitle(const QString& key) {
-    for (const RegionGroup& group : regionGroups())
-        if (group.key == key) return group.title;
-    return key;
+    const RegionGroup* group = findRegionGroup(key);
+    return group ? group->title : key;
 }
 
 /// Rows of cells with columns as wide as they need; the first is flush left, the others right.
@@ -83,7 +82,7 @@ QString flagsInWords(const Score& score) {
 }
 
 QString scoresAsText(const RegionStudy::Person& person, const RegionScores& scores) {
-    const QString by = scores.kind == ScoreKind::W ? QStringLiteral("w") : QStringLiteral("z");
+    const QString by = scoreName(scores.kind);
     const QString none = QStringLiteral("-");
     std::vector<QStringList> rows{{Texts::tr("Region"), Texts::tr("side"), measureUnit(scores.measure), by,
                                    QStringLiteral("p"), QStringLiteral("q"), QStringLiteral("n")}};
@@ -116,7 +115,7 @@ QString scoresAsText(const RegionStudy::Person& person, const RegionScores& scor
 }
 
 QString scoresAsTsv(const RegionStudy::Person& person, const RegionScores& scores) {
-    const QString by = scores.kind == ScoreKind::W ? QStringLiteral("w") : QStringLiteral("z");
+    const QString by = scoreName(scores.kind);
     const QString none = QStringLiteral("n/a");
     QString text = QStringList{QStringLiteral("participant_id"),
                                QStringLiteral("session_id"),

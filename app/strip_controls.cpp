@@ -109,8 +109,8 @@ std::vector<double> profileOf(const QString& folder, Side side, const QString& m
     hemisphere.side = side;
     hemisphere.vertices = surface.points.size();
     hemisphere.triangles = std::move(surface.triangles);
-    for (SurfacePoint& p : surface.points) p = {-p.x, -p.y, p.z}; // LPS: lengths are all that counts, and the midline
-    hemisphere.shapes[0] = std::move(surface.points);
+    io::move(surface.points, io::rasToLps()); // lengths are all that counts, and the midline
+    hemisphere.shapes[static_cast<std::size_t>(SurfaceShape::White)] = std::move(surface.points);
     Parcellation parcellation;
     parcellation.regions[at] = std::move(regions.regions);
     parcellation.regionOf[at] = std::make_shared<const std::vector<std::int32_t>>(std::move(regions.regionOf));
@@ -141,9 +141,7 @@ StripControls stripControls(const Cohort& cohort, const QString& map, io::Job& j
     QMutex guard; // of the tables
     io::inParallel(static_cast<int>(sources.size()), job, [&](int i) {
         Source& source = sources[static_cast<std::size_t>(i)];
-        const double age =
-            ageOf(*source.participant, *source.visit)
-                .value_or(toldAge(*source.participant).value_or(std::numeric_limits<double>::quiet_NaN()));
+        const double age = comparedAge(*source.participant, *source.visit);
         source.made.participant = source.participant->uid;
         try {
             for (const Side side : {Side::Left, Side::Right}) {

@@ -2,6 +2,7 @@
 #include "core/analysis/demo_cortex.h"
 #include "core/analysis/demo_white_matter.h"
 #include "core/analysis/surface_crossings.h"
+#include "core/analysis/surface_measures.h"
 #include "core/analysis/surface_wrap.h"
 #include "core/io/scan.h"
 #include "test_main.h"

@@ -1,4 +1,5 @@
 #include "core/analysis/normative.h"
+#include "tests/close.h"
 #include "tests/test_main.h"
 
 #include <QTest>
@@ -43,9 +44,6 @@ double sdOf(const std::vector<double>& v) {
     for (const double x : v) squares += (x - mean) * (x - mean);
     return std::sqrt(squares / double(v.size() - 1));
 }
-
-#define CLOSE(a, b, off)                                                                                               \
-    QVERIFY2(std::abs((a) - (b)) <= (off), qPrintable(QString::number(a, 'g', 15) + u' ' + QString::number(b, 'g', 15)))
 
 } // namespace
 

@@ -1,5 +1,7 @@
 #include "core/analysis/region_measures.h"
 #include "core/model/region_groups.h"
+#include "tests/close.h"
+#include "tests/find_region.h"
 #include "tests/freesurfer_bytes.h"
 #include "tests/sample_data.h"
 #include "tests/sheet_phantom.h"
@@ -12,19 +14,7 @@
 #include <algorithm>
 
 using namespace neuraxis;
-
-namespace {
-
-#define CLOSE(a, b, off)                                                                                               \
-    QVERIFY2(std::abs((a) - (b)) <= (off), qPrintable(QString::number(a, 'g', 12) + u' ' + QString::number(b, 'g', 12)))
-
-const RegionMeasures* find(const std::vector<RegionMeasures>& all, const QString& region, Side side = Side::Left) {
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const RegionMeasures& one) { return one.region == region && one.side == side; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-} // namespace
+using test::find;
 
 /// Numbers of regions, against FreeSurfer's own tables and phantoms.
 class RegionMeasuresTest : public QObject {

@@ -5,6 +5,8 @@
 #include "core/study/intake_folder.h"
 #include "core/study/region_table.h"
 #include "core/study/region_values.h"
+#include "tests/close.h"
+#include "tests/find_region.h"
 #include "tests/sample_data.h"
 #include "tests/test_main.h"
 
@@ -16,11 +18,9 @@
 
 using namespace neuraxis;
 using namespace neuraxis::study;
+using test::find;
 
 namespace {
-
-#define CLOSE(a, b, off)                                                                                               \
-    QVERIFY2(std::abs((a) - (b)) <= (off), qPrintable(QString::number(a, 'g', 12) + u' ' + QString::number(b, 'g', 12)))
 
 void put(const QString& path, const QByteArray& bytes) {
     QDir().mkpath(QFileInfo(path).path());
@@ -90,12 +90,6 @@ Item item(const QString& format, const QString& root, const QString& path, const
     made.path = path;
     if (!row.isEmpty()) made.more[QStringLiteral("row")] = row;
     return made;
-}
-
-const RegionMeasures* find(const std::vector<RegionMeasures>& all, const QString& region, Side side) {
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const RegionMeasures& one) { return one.region == region && one.side == side; });
-    return found == all.end() ? nullptr : &*found;
 }
 
 } // namespace

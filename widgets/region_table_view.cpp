@@ -48,9 +48,8 @@ QString groupTitle(const QString& region) {
 }
 
 QString regionTitle(const QString& region) {
-    for (const RegionGroup& group : regionGroups())
-        if (group.key == region) return group.title;
-    return region;
+    const RegionGroup* group = findRegionGroup(region);
+    return group ? group->title : region;
 }
 
 /// Numbers that are known before those that are not, whichever way they are sorted.

@@ -2,6 +2,7 @@
 
 #include "core/analysis/demo_white_matter.h"
 #include "core/analysis/surface_crossings.h"
+#include "core/analysis/surface_measures.h"
 #include "core/analysis/surface_vectors.h"
 #include "core/analysis/surface_wrap.h"
 
@@ -33,7 +34,7 @@ void centre(std::vector<SurfacePoint>& points, double factor) {
 }
 
 /// Evened until sulci are open, at the area it had.
-std::vector<SurfacePoint> inflate(const SurfaceMesh& white, const Neighbours& neighbours) {
+std::vector<SurfacePoint> inflate(const SurfaceMesh& white, const VertexGraph& neighbours) {
     SurfaceMesh mesh = white;
     const double area = areaOf(white);
     for (int step = 0; step < 12; ++step) {
@@ -43,7 +44,7 @@ std::vector<SurfacePoint> inflate(const SurfaceMesh& white, const Neighbours& ne
     return mesh.points;
 }
 
-std::vector<float> sulcOf(const SurfaceMesh& white, const Neighbours& neighbours) {
+std::vector<float> sulcOf(const SurfaceMesh& white, const VertexGraph& neighbours) {
     const SurfaceMesh hull{neighbours.averaged(white.points, 100), white.triangles};
     const std::vector<SurfacePoint> normals = vertexNormals(hull);
     std::vector<float> depth;
@@ -55,14 +56,13 @@ std::vector<float> sulcOf(const SurfaceMesh& white, const Neighbours& neighbours
 }
 
 /// The thickness, but no more than a few sides' lengths beside where the cortex ends.
-std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const Neighbours& neighbours) {
+std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const VertexGraph& neighbours) {
     std::vector<float> room = thicknessMm;
     constexpr float risePerRing = 0.8F;
     for (int ring = 0; ring < 5; ++ring) {
         const std::vector<float> before = room;
-        for (std::size_t v = 0; v < room.size(); ++v)
-            for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
-                room[v] = std::min(room[v], before[neighbours.all[n]] + risePerRing);
+        for (std::uint32_t v = 0; v < room.size(); ++v)
+            for (const std::uint32_t n : neighbours.of(v)) room[v] = std::min(room[v], before[n] + risePerRing);
     }
     return room;
 }
@@ -71,13 +71,11 @@ std::vector<float> roomAtEdge(const std::vector<float>& thicknessMm, const Neigh
 double variationAt(const SurfacePoint& p) {
     double factor = 1;
     for (const DemoWave& wave : demoWaves())
-        factor +=
-            wave.share *
-            std::sin(2 * std::numbers::pi * dot(wave.perMm, WorldPoint{p.x, p.y, p.z} - WorldPoint()) + wave.phase);
+        factor += wave.share * std::sin(2 * std::numbers::pi * dot(wave.perMm, toWorld(p) - WorldPoint()) + wave.phase);
     return factor;
 }
 
-std::vector<float> thicknessOf(const DemoHemisphere& hemisphere, const Neighbours& neighbours) {
+std::vector<float> thicknessOf(const DemoHemisphere& hemisphere, const VertexGraph& neighbours) {
     const std::vector<std::int32_t>& regionOf = hemisphere.regionOf;
     std::vector<double> factors, sums(demoRegions().size()), counts(sums.size());
     for (std::size_t v = 0; v < regionOf.size(); ++v) {
@@ -118,9 +116,8 @@ std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thin
     std::vector<float> left = thicknessMm;
     for (std::size_t v = 0; v < left.size(); ++v) {
         if (regionOf[v] == 0) continue;
-        const SurfacePoint& p = white.points[v];
         for (const DemoThinning& thinning : thinnings) {
-            const WorldVector away = WorldPoint{p.x, p.y, p.z} - thinning.centreLps;
+            const WorldVector away = toWorld(white.points[v]) - thinning.centreLps;
             const double nearness = std::exp(-dot(away, away) / (2 * thinning.sigmaMm * thinning.sigmaMm));
             left[v] -= static_cast<float>((thinning.overallMm + thinning.mm * nearness) * motorShare[v]);
         }
@@ -129,7 +126,7 @@ std::vector<float> DemoHemisphere::thinned(const std::vector<DemoThinning>& thin
 }
 
 SurfaceMesh demoPial(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways, std::vector<float>& mm,
-                     const Neighbours& neighbours) {
+                     const VertexGraph& neighbours) {
     SurfaceMesh pial = white;
     std::vector<char> among;
     for (int round = 0; round < 200; ++round) {
@@ -156,7 +153,7 @@ DemoHemisphere demoHemisphere(const Volume& brain, const DemoAtlas& atlas, Side 
     DemoHemisphere made;
     made.side = side;
     made.white = wrapped(demoWhiteMatter(brain, atlas, side), subdivisions);
-    const Neighbours neighbours(made.white);
+    const VertexGraph neighbours(made.white.points.size(), made.white.triangles);
     made.ways = neighbours.averaged(vertexNormals(made.white), 10);
     for (SurfacePoint& way : made.ways) way = unit(way);
     made.regionOf = demoParcellation(made.white, made.ways, neighbours, atlas);

@@ -41,14 +41,14 @@ struct DemoHemisphere {
 };
 
 /// Both maps come from the regions: each vertex has its region's value, which is then averaged so many times as
-/// Neighbours::averaged() does. The thickness is then multiplied by 1 and all waves; its regions' values are divided by
+/// VertexGraph::averaged() does. The thickness is then multiplied by 1 and all waves; its regions' values are divided by
 /// their means of that factor before, so that waves change no region's mean.
 inline constexpr int demoAveragings = 15;
 
 /// The pial surface so far from the white one, `ways` having length 1; `mm` becomes less where the surface would cut
 /// through itself, until it does not.
 SurfaceMesh demoPial(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways, std::vector<float>& mm,
-                     const Neighbours& neighbours);
+                     const VertexGraph& neighbours);
 
 /// `brain`: the head template without its skull, uint8; `atlas` on its grid. 10 * 4^subdivisions + 2 vertices, the same
 /// on every run. Takes some seconds; called from any thread.

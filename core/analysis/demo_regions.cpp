@@ -1,5 +1,6 @@
 #include "core/analysis/demo_regions.h"
 
+#include "core/analysis/surface_vectors.h"
 #include "core/model/label_tables.h"
 
 #include <algorithm>
@@ -13,7 +14,9 @@ namespace {
 
 struct Row {
     const char* name;
-    double thicknessMm; // plausible, nobody's; means become more alike to those about
+    // Plausible, nobody's. Means become more alike to those about: four small regions have here what gives them about
+    // the means that the simulated study's table has (core/study/demo_regions.cpp); the others have the same.
+    double thicknessMm;
 };
 constexpr Row rows[] = {{"unknown", 2.5},
                         {"bankssts", 2.5},
@@ -124,7 +127,7 @@ constexpr Passage passages[] = {{1, "precentral"},
 int regionAt(const DemoAtlas& atlas, const SurfacePoint& white, const SurfacePoint& way) {
     // Cut at the midline there is no cortex, but what connects the sides
     if (std::abs(white.x) < 1.8F && -white.y > -48 && -white.y < 42 && white.z > -16 && white.z < 32) return 0;
-    const WorldPoint lps{white.x + way.x, white.y + way.y, white.z + way.z};
+    const WorldPoint lps = toWorld(white + way);
     const DemoAtlas::Place place = atlas.at(lps);
     for (const Passage& p : passages) {
         if (p.aal != place.region) continue;
@@ -135,14 +138,13 @@ int regionAt(const DemoAtlas& atlas, const SurfacePoint& white, const SurfacePoi
 }
 
 /// Each vertex takes what most about it are, itself counted twice.
-void evenBorders(std::vector<std::int32_t>& regions, const Neighbours& neighbours, int rounds) {
+void evenBorders(std::vector<std::int32_t>& regions, const VertexGraph& neighbours, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const std::vector<std::int32_t> before = regions;
-        for (std::size_t v = 0; v < regions.size(); ++v) {
+        for (std::uint32_t v = 0; v < regions.size(); ++v) {
             std::array<int, std::size(rows)> votes{};
             votes[static_cast<std::size_t>(before[v])] = 2;
-            for (std::uint32_t n = neighbours.first[v]; n < neighbours.first[v + 1]; ++n)
-                ++votes[static_cast<std::size_t>(before[neighbours.all[n]])];
+            for (const std::uint32_t n : neighbours.of(v)) ++votes[static_cast<std::size_t>(before[n])];
             const auto most = std::max_element(votes.begin(), votes.end());
             if (*most > votes[static_cast<std::size_t>(before[v])])
                 regions[v] = static_cast<std::int32_t>(most - votes.begin());
@@ -152,7 +154,7 @@ void evenBorders(std::vector<std::int32_t>& regions, const Neighbours& neighbour
 
 /// Pieces with less than a fifth of their region's largest join what is about them; of what is no cortex all but the
 /// largest.
-void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbours) {
+void joinIslands(std::vector<std::int32_t>& regions, const VertexGraph& neighbours) {
     std::vector<std::int32_t> pieceOf(regions.size(), -1);
     std::vector<std::vector<std::uint32_t>> pieces;
     std::array<std::size_t, std::size(rows)> largest{};
@@ -161,8 +163,7 @@ void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbour
         std::vector<std::uint32_t> piece{start};
         pieceOf[start] = static_cast<std::int32_t>(pieces.size());
         for (std::size_t i = 0; i < piece.size(); ++i)
-            for (std::uint32_t n = neighbours.first[piece[i]]; n < neighbours.first[piece[i] + 1]; ++n) {
-                const std::uint32_t to = neighbours.all[n];
+            for (const std::uint32_t to : neighbours.of(piece[i])) {
                 if (pieceOf[to] >= 0 || regions[to] != regions[start]) continue;
                 pieceOf[to] = pieceOf[start];
                 piece.push_back(to);
@@ -182,10 +183,10 @@ void joinIslands(std::vector<std::int32_t>& regions, const Neighbours& neighbour
     }
     while (open > 0) {
         const std::vector<std::int32_t> before = regions;
-        for (std::size_t v = 0; v < regions.size(); ++v)
-            for (std::uint32_t n = neighbours.first[v]; regions[v] == nowhere && n < neighbours.first[v + 1]; ++n)
-                if (before[neighbours.all[n]] != nowhere) {
-                    regions[v] = before[neighbours.all[n]];
+        for (std::uint32_t v = 0; v < regions.size(); ++v)
+            for (const std::uint32_t n : neighbours.of(v))
+                if (regions[v] == nowhere && before[n] != nowhere) {
+                    regions[v] = before[n];
                     --open;
                 }
     }
@@ -214,7 +215,7 @@ int demoRegion(const char* name) {
 }
 
 std::vector<std::int32_t> demoParcellation(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways,
-                                           const Neighbours& neighbours, const DemoAtlas& atlas) {
+                                           const VertexGraph& neighbours, const DemoAtlas& atlas) {
     std::vector<std::int32_t> regions;
     regions.reserve(white.points.size());
     for (std::size_t v = 0; v < white.points.size(); ++v) regions.push_back(regionAt(atlas, white.points[v], ways[v]));

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/analysis/demo_atlas.h"
-#include "core/analysis/surface_measures.h"
+#include "core/analysis/icosphere.h"
+#include "core/analysis/vertex_graph.h"
 #include "core/model/label_table.h"
 
 namespace neuraxis {
@@ -20,6 +21,6 @@ int demoRegion(const char* name);
 /// above the vertex, called as Desikan and Killiany call what lies there. Regions are then evened at their borders and
 /// islands of few vertices join what is about them.
 std::vector<std::int32_t> demoParcellation(const SurfaceMesh& white, const std::vector<SurfacePoint>& ways,
-                                           const Neighbours& neighbours, const DemoAtlas& atlas);
+                                           const VertexGraph& neighbours, const DemoAtlas& atlas);
 
 } // namespace neuraxis

@@ -1,5 +1,7 @@
 #include "core/analysis/icosphere.h"
 
+#include "core/analysis/surface_vectors.h"
+
 #include <cmath>
 #include <unordered_map>
 
@@ -11,10 +13,7 @@ void subdivide(SurfaceMesh& mesh) {
     const auto middle = [&](std::uint32_t a, std::uint32_t b) {
         const std::uint64_t side = std::uint64_t(std::min(a, b)) << 32 | std::max(a, b);
         const auto [at, isNew] = middleOf.try_emplace(side, static_cast<std::uint32_t>(mesh.points.size()));
-        if (isNew) {
-            const SurfacePoint p = mesh.points[a], q = mesh.points[b];
-            mesh.points.push_back({(p.x + q.x) / 2, (p.y + q.y) / 2, (p.z + q.z) / 2});
-        }
+        if (isNew) mesh.points.push_back((mesh.points[a] + mesh.points[b]) * 0.5F);
         return at->second;
     };
     std::vector<Triangle> split;
@@ -48,7 +47,7 @@ SurfaceMesh icosphere(int subdivisions) {
                       {3, 8, 9},   {4, 9, 5},  {2, 4, 11}, {6, 2, 10}, {8, 6, 7},   {9, 8, 1}}};
     const auto round = [&] {
         for (SurfacePoint& p : mesh.points) {
-            const float r = std::sqrt(p.x * p.x + p.y * p.y + p.z * p.z);
+            const float r = length(p);
             p = {p.x / r, p.y / r, p.z / r};
         }
     };

@@ -121,17 +121,22 @@ void NormativeModel::flag(const Measured& person, Score& score) const {
     score.otherSex = (isMan(person) && told.men < fewestOfSex) || (isWoman(person) && told.women < fewestOfSex);
 }
 
+std::optional<NormativeModel::Prediction> NormativeModel::predict(const Measured& person) const {
+    const bool usesSex = told.terms.contains(sexTerm), usesAge = told.terms.contains(ageTerm);
+    if ((usesSex && !hasSex(person)) || (usesAge && !std::isfinite(person.ageYears))) return {};
+    const auto x = row(person);
+    const double freedom = told.controls - static_cast<double>(x.size());
+    return Prediction{line.predicted(x), std::sqrt(line.squares / freedom * (1 + line.leverage(x))), freedom};
+}
+
 Score NormativeModel::of(const Measured& person) const {
     Score score{none, none, none, false, false, false};
     flag(person, score);
-    const bool usesSex = told.terms.contains(sexTerm), usesAge = told.terms.contains(ageTerm);
-    if ((usesSex && !hasSex(person)) || (usesAge && !std::isfinite(person.ageYears))) return score;
-    const auto x = row(person);
-    const double freedom = told.controls - static_cast<double>(x.size());
-    score.predicted = line.predicted(x);
-    score.score = (person.value - score.predicted) / told.sd;
-    const double error = std::sqrt(line.squares / freedom * (1 + line.leverage(x)));
-    score.p = twoSidedT((person.value - score.predicted) / error, freedom);
+    const auto predicted = predict(person);
+    if (!predicted) return score;
+    score.predicted = predicted->value;
+    score.score = (person.value - predicted->value) / told.sd;
+    score.p = twoSidedT((person.value - predicted->value) / predicted->error, predicted->freedom);
     return score;
 }
 
@@ -154,12 +159,10 @@ Score NormativeModel::ofControl(std::size_t place) const {
     // 1 + its leverage in the fit without it is 1 / (1 - h)
     score.p = twoSidedT(residual / std::sqrt(squares / freedom / left), freedom);
     // The range of the others: the youngest and the oldest lie outside it
-    score.outsideAges = told.terms.contains(ageTerm) && std::count_if(used.begin(), used.end(), [&](const Measured& c) {
-                                                            return c.ageYears <= one.ageYears;
-                                                        }) == 1;
-    score.outsideAges |=
-        told.terms.contains(ageTerm) &&
-        std::count_if(used.begin(), used.end(), [&](const Measured& c) { return c.ageYears >= one.ageYears; }) == 1;
+    const auto isNoOlder = [&](const Measured& c) { return c.ageYears <= one.ageYears; };
+    const auto isNoYounger = [&](const Measured& c) { return c.ageYears >= one.ageYears; };
+    score.outsideAges = told.terms.contains(ageTerm) && (std::count_if(used.begin(), used.end(), isNoOlder) == 1 ||
+                                                         std::count_if(used.begin(), used.end(), isNoYounger) == 1);
     return score;
 }
 
@@ -170,11 +173,8 @@ std::vector<double> NormativeModel::ownScores() const {
 }
 
 double NormativeModel::scoreAt(double p, const Measured& person) const {
-    const bool usesSex = told.terms.contains(sexTerm), usesAge = told.terms.contains(ageTerm);
-    if ((usesSex && !hasSex(person)) || (usesAge && !std::isfinite(person.ageYears))) return none;
-    const auto x = row(person);
-    const double freedom = told.controls - static_cast<double>(x.size());
-    return tOfTwoSided(p, freedom) * std::sqrt(line.squares / freedom * (1 + line.leverage(x))) / told.sd;
+    const auto predicted = predict(person);
+    return predicted ? tOfTwoSided(p, predicted->freedom) * predicted->error / told.sd : none;
 }
 
 } // namespace neuraxis

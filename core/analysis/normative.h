@@ -73,6 +73,12 @@ class NormativeModel {
     [[nodiscard]] double scoreAt(double p, const Measured& person) const;
 
   private:
+    /// What the fit tells of somebody.
+    struct Prediction {
+        double value, error, freedom; ///< error: the standard error of prediction
+    };
+    /// Nothing where the person's age or sex is not known and the model needs it.
+    [[nodiscard]] std::optional<Prediction> predict(const Measured& person) const;
     [[nodiscard]] std::vector<double> row(const Measured& person) const;
     void flag(const Measured& person, Score& score) const;
 

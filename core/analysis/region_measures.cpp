@@ -1,5 +1,7 @@
 #include "core/analysis/region_measures.h"
 
+#include "core/analysis/surface_vectors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -47,10 +49,6 @@ std::vector<Sums> sumsOf(const std::vector<std::int32_t>& regionOf, std::size_t 
 const std::vector<float>* valuesOf(const CortexMap* map, std::size_t side, std::size_t vertices) {
     const auto* values = map ? map->values[side].get() : nullptr;
     return values && values->size() == vertices ? values : nullptr;
-}
-
-WorldVector between(const SurfacePoint& a, const SurfacePoint& b) {
-    return {double(b.x) - a.x, double(b.y) - a.y, double(b.z) - a.z};
 }
 
 double tetrahedron(const SurfacePoint& a, const SurfacePoint& b, const SurfacePoint& c, const SurfacePoint& d) {

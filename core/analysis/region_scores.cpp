@@ -38,10 +38,9 @@ const RegionMeasures* find(const std::vector<RegionMeasures>& regions, const QSt
 /// All of a group's regions on a side; none where one of them lacks the measure, or for what is no group.
 std::vector<RegionMeasures> partsOf(const MeasuredCortex& person, const QString& key, Side side,
                                     RegionMeasure measure) {
-    const auto& groups = regionGroups();
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const RegionGroup& g) { return g.key == key; });
+    const RegionGroup* group = findRegionGroup(key);
     std::vector<RegionMeasures> parts;
-    if (group == groups.end()) return parts;
+    if (!group) return parts;
     for (const QString& part : group->regions) {
         const RegionMeasures* known = find(person.regions, part, side);
         if (!known || !std::isfinite(valueOf(*known, measure))) return {};
@@ -64,6 +63,8 @@ RegionScore scored(ScoreKind kind, const std::vector<Measured>& controls, const 
 }
 
 } // namespace
+
+QString scoreName(ScoreKind kind) { return kind == ScoreKind::W ? QStringLiteral("w") : QStringLiteral("z"); }
 
 QString measureName(RegionMeasure measure) { return QLatin1String(rowOf(measure).name); }
 

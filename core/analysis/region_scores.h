@@ -6,6 +6,9 @@
 
 namespace neuraxis {
 
+/// "w", "z".
+QString scoreName(ScoreKind kind);
+
 /// What of a region is compared.
 enum class RegionMeasure { Thickness, Area, Volume };
 /// "thickness", "area", "volume"; the other way round nothing for another word.

@@ -9,44 +9,6 @@
 
 namespace neuraxis {
 
-namespace {
-
-template <class Value> std::vector<Value> averageOf(const Neighbours& of, std::vector<Value> values, int rounds) {
-    std::vector<Value> next(values.size());
-    for (int round = 0; round < rounds; ++round, values.swap(next))
-        for (std::size_t v = 0; v < values.size(); ++v) {
-            Value sum{};
-            for (std::uint32_t n = of.first[v]; n < of.first[v + 1]; ++n) sum = sum + values[of.all[n]];
-            next[v] = (values[v] + sum * (1.F / static_cast<float>(of.first[v + 1] - of.first[v]))) * 0.5F;
-        }
-    return values;
-}
-
-} // namespace
-
-Neighbours::Neighbours(const SurfaceMesh& mesh) : first(mesh.points.size() + 1) {
-    // Of a closed mesh each side is walked once in each direction
-    for (const auto& [a, b, c] : mesh.triangles)
-        for (const std::uint32_t v : {a, b, c}) ++first[v + 1];
-    for (std::size_t v = 1; v < first.size(); ++v) first[v] += first[v - 1];
-    all.resize(first.back());
-    std::vector<std::uint32_t> at(first.begin(), first.end() - 1);
-    for (const auto& [a, b, c] : mesh.triangles) {
-        all[at[a]++] = b;
-        all[at[b]++] = c;
-        all[at[c]++] = a;
-    }
-    for (std::size_t v = 0; v + 1 < first.size(); ++v) std::sort(all.begin() + first[v], all.begin() + first[v + 1]);
-}
-
-std::vector<float> Neighbours::averaged(std::vector<float> values, int rounds) const {
-    return averageOf(*this, std::move(values), rounds);
-}
-
-std::vector<SurfacePoint> Neighbours::averaged(std::vector<SurfacePoint> values, int rounds) const {
-    return averageOf(*this, std::move(values), rounds);
-}
-
 std::vector<SurfacePoint> vertexNormals(const SurfaceMesh& mesh) {
     std::vector<SurfacePoint> normals(mesh.points.size());
     for (const auto& [a, b, c] : mesh.triangles) {

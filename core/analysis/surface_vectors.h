@@ -9,6 +9,10 @@ namespace neuraxis {
 
 // Places of surfaces reckoned with as vectors.
 
+inline WorldPoint toWorld(const SurfacePoint& p) { return {p.x, p.y, p.z}; }
+/// From a to b, with more digits than the places have.
+inline WorldVector between(const SurfacePoint& a, const SurfacePoint& b) { return toWorld(b) - toWorld(a); }
+
 inline SurfacePoint operator+(const SurfacePoint& a, const SurfacePoint& b) {
     return {a.x + b.x, a.y + b.y, a.z + b.z};
 }

@@ -62,6 +62,12 @@ const std::vector<RegionGroup>& regionGroups() {
     return groups;
 }
 
+const RegionGroup* findRegionGroup(const QString& key) {
+    for (const RegionGroup& group : regionGroups())
+        if (group.key == key) return &group;
+    return nullptr;
+}
+
 const RegionGroup* groupOf(const QString& region) {
     for (const RegionGroup& group : regionGroups())
         if (group.regions.contains(region)) return &group;

@@ -16,6 +16,8 @@ struct RegionGroup {
 };
 /// Motor cortex first, then what is compared with it. A region may be in two groups.
 const std::vector<RegionGroup>& regionGroups();
+/// By its key; null for what is no group.
+const RegionGroup* findRegionGroup(const QString& key);
 /// The first group that a region is of; null for most.
 const RegionGroup* groupOf(const QString& region);
 

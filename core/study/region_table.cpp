@@ -95,9 +95,6 @@ std::optional<double> measureOf(const DelimitedTable& table, const QString& cell
     return value && *value > 0 ? value : std::nullopt;
 }
 
-const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
-              leftOut = QStringLiteral("left out");
-
 /// Columns that are no regions and of some meaning beside naming people and visits. `known`: those that a study knows.
 QStringList clinicalColumns(const TableMapping& mapping, bool known) {
     static const QStringList naming{QStringLiteral("participant"), QStringLiteral("visit"), leftOut};
@@ -158,6 +155,12 @@ Meant meantBy(const QString& file, const DelimitedTable& table, const TableMappi
     return made;
 }
 
+QStringList cellsOf(const DelimitedTable& table, qsizetype column) {
+    QStringList cells;
+    for (const DelimitedTable::Row& row : table.rows) cells << row.cells.value(column);
+    return cells;
+}
+
 const QString digestMark = QStringLiteral("sha256:");
 
 std::vector<qsizetype> regionColumnsOf(const DelimitedTable& table) {
@@ -216,8 +219,7 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
     const FreeSurferNames names(own);
     const TableMapping guess = guessMapping(table);
     const NamingColumns guessed(guess);
-    QStringList rowNames;
-    for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(guessed.participant);
+    const QStringList rowNames = cellsOf(table, guessed.participant);
     const bool namesTellVisits =
         guessed.visit < 0 && std::any_of(rowNames.begin(), rowNames.end(), [&](const QString& name) {
             const auto match = names.match(name, FreeSurferNames::basesOf({name}));
@@ -226,9 +228,7 @@ void takeRegionTable(const QString& root, const QString& path, const std::vector
 
     auto [mapping, takesClinical] = meantBy(file, table, guess, namesTellVisits, options, builder);
     const NamingColumns naming(mapping);
-    rowNames.clear();
-    for (const DelimitedTable::Row& row : table.rows) rowNames << row.cells.value(naming.participant);
-    const auto basesByRun = FreeSurferNames::basesOf(rowNames);
+    const auto basesByRun = FreeSurferNames::basesOf(cellsOf(table, naming.participant));
     const std::vector<qsizetype> regionColumns = regionColumnsOf(table);
     const QString identity = fileIdentity(file);
     const bool isShifting = options.dateShift && options.dateShift->isActive();
@@ -332,6 +332,7 @@ RegionRows readRegionTable(const QString& path) {
     };
     std::vector<RegionMeasures> empty;
     std::vector<Column> columns;
+    std::vector<qsizetype> regionColumns;
     QHash<std::pair<QString, int>, std::size_t> regionAt;
     for (qsizetype c = 0; c < table.columns.size(); ++c) {
         const auto told = regionColumn(table.columns[c]);
@@ -342,8 +343,8 @@ RegionRows readRegionTable(const QString& path) {
             empty.push_back({told->region, told->side, none, none, none, none, none});
         }
         columns.push_back({c, regionAt[key], told->measure});
+        regionColumns.push_back(c);
     }
-    const std::vector<qsizetype> regionColumns = regionColumnsOf(table);
     RegionRows made;
     for (const DelimitedTable::Row& row : table.rows) {
         const QString name = naming.rowName(row);

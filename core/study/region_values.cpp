@@ -104,6 +104,7 @@ void add(std::vector<RegionMeasures>& known, const std::vector<RegionMeasures>& 
 bool isTable(const Item& item) { return item.format == QStringLiteral("region table"); }
 bool isRun(const Item& item) { return item.format == QStringLiteral("FreeSurfer"); }
 bool isLong(const Item& item) { return item.more.contains(QStringLiteral("base")); }
+QString placeOf(const Item& item) { return QDir::cleanPath(QDir(item.root).filePath(item.path)); }
 
 } // namespace
 
@@ -115,7 +116,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         if (item.kind != QStringLiteral("thickness") || item.path.isEmpty() || !(isTable(item) || isRun(item)))
             continue;
         itemsOf[item.visit].push_back(&item);
-        const QString place = QDir::cleanPath(QDir(item.root).filePath(item.path));
+        const QString place = placeOf(item);
         if (sourceAt.contains(place)) continue;
         sourceAt[place] = sources.size();
         sources.push_back({place, item.path, isTable(item), false, {}, {}, {}});
@@ -159,7 +160,7 @@ RegionValues regionValues(const Cohort& cohort, io::Job& job) {
         });
         RegionValues::OfVisit one{visit.participant, visit.uid, {}, false};
         for (const Item* item : items) {
-            const Source& source = sources[sourceAt.value(QDir::cleanPath(QDir(item->root).filePath(item->path)))];
+            const Source& source = sources[sourceAt.value(placeOf(*item))];
             const QString row = item->more.value(QStringLiteral("row"));
             const bool isFirst = one.regions.empty();
             if (!source.isTable) {

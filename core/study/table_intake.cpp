@@ -18,8 +18,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(study)
 };
 
-const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
-              scorePrefix = QStringLiteral("alsfrs-r.");
+const QString scorePrefix = QStringLiteral("alsfrs-r.");
 
 /// Why a row is not taken.
 struct BadRow {
@@ -215,7 +214,7 @@ class TableTaking {
             p.more[context.prefix + table.columns[column]] = cell;
         else if (meaning == ofVisit)
             takeOther(column, cell, v);
-        else if (meaning != QStringLiteral("left out"))
+        else if (meaning != leftOut)
             row.events.push_back({{}, {}, meaning, date(column, cell)});
     }
 

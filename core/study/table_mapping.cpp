@@ -97,9 +97,6 @@ QString itemMeaning(const char* number) {
                                  : QString());
 }
 
-const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
-              leftOut = QStringLiteral("left out");
-
 struct Meaning {
     QString word;
     Holds holds;

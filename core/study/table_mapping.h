@@ -17,6 +17,8 @@ struct TableColumn {
     bool operator==(const TableColumn&) const = default;
 };
 using TableMapping = std::vector<TableColumn>;
+inline const QString ofParticipant = QStringLiteral("of the participant"), ofVisit = QStringLiteral("of the visit"),
+                     leftOut = QStringLiteral("left out");
 
 /// All fixed words for what a column may mean.
 QStringList meanings();
