@@ -41,10 +41,7 @@ void writeFreeSurferStats(const QString& path, const std::vector<StatsRow>& rows
                     .arg(row.foldingIndex, 8, 'f', 0);
         text += QStringLiteral(" %1\n").arg(row.curvatureIndex, 7, 'f', 1);
     }
-    const QByteArray bytes = text.toUtf8();
-    NewFile file(path, false);
-    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    file.finish();
+    writeWhole(path, text.toUtf8());
 }
 
 } // namespace neuraxis::io
