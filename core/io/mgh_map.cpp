@@ -1,9 +1,9 @@
 #include "core/io/mgh.h"
 #include "core/io/vertex_data.h"
+#include "core/model/stored_type.h"
 
 #include <QtEndian>
-#include <cmath>
-#include <limits>
+#include <algorithm>
 
 namespace neuraxis::io {
 
@@ -36,21 +36,10 @@ Frames readMghMap(const FileHead& head) {
     Frames frames;
     for (int f = 0; f < header.volumes; ++f) {
         std::vector<float> values(count);
-        const std::byte* voxels = volume.voxels(f);
-        const auto convert = [&]<class T>(T) {
-            for (std::size_t v = 0; v < count; ++v) {
-                T number;
-                std::memcpy(&number, voxels + v * sizeof(T), sizeof(T));
-                values[v] = static_cast<float>(number);
-            }
-        };
-        switch (header.type) {
-        case StoredType::UInt8: convert(std::uint8_t()); break;
-        case StoredType::Int16: convert(std::int16_t()); break;
-        case StoredType::UInt16: convert(std::uint16_t()); break;
-        case StoredType::Int32: convert(std::int32_t()); break;
-        default: convert(float()); break;
-        }
+        withStoredType(header.type, [&](auto zero) {
+            const auto* voxels = reinterpret_cast<const decltype(zero)*>(volume.voxels(f));
+            std::transform(voxels, voxels + count, values.begin(), [](auto v) { return static_cast<float>(v); });
+        });
         frames.push_back(std::move(values));
     }
     return frames;
