@@ -3,6 +3,7 @@
 #include "core/io/packed_file.h"
 #include "core/io/ras_words.h"
 #include "core/io/surface_names.h"
+#include "core/io/vertex_data.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -49,10 +50,6 @@ QByteArray footer(const VolumeHeader& geometry) {
 void putName(QByteArray& bytes, const QByteArray& name) {
     put(bytes, static_cast<qint32>(name.size() + 1));
     bytes += name + '\0';
-}
-
-quint32 annotValue(QRgb colour) {
-    return static_cast<quint32>(qRed(colour) | qGreen(colour) << 8 | qBlue(colour) << 16);
 }
 
 /// The colour, or one near it that no region before has; never black, whose value means no region.
