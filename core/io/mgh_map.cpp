@@ -1,4 +1,5 @@
 #include "core/io/mgh.h"
+#include "core/io/surface_names.h"
 #include "core/io/vertex_data.h"
 #include "core/model/stored_type.h"
 
@@ -22,7 +23,7 @@ bool isMghMap(QByteArrayView bytes, const QString& name) {
     const auto size = [&](qsizetype axis) { return qFromBigEndian<qint32>(bytes.data() + 4 + 4 * axis); };
     if (qFromBigEndian<qint32>(bytes.data()) != 1 || size(1) != 1 || size(0) < 2) return false;
     // More vertices than older formats could count were split: 163842 = 27307 x 1 x 6
-    return size(2) == 1 || name.startsWith(QStringLiteral("lh.")) || name.startsWith(QStringLiteral("rh."));
+    return size(2) == 1 || beginsWithSide(name);
 }
 
 std::size_t mghMapVertices(const FileHead& head) { return headerOf(head).voxelsPerVolume(); }
