@@ -93,24 +93,18 @@ QStringList withTheirSidecars(QStringList outputs) {
     return outputs;
 }
 
-void writeText(const QString& path, const QByteArray& text) {
-    io::NewFile file(path, false);
-    file.write(text.constData(), static_cast<std::size_t>(text.size()));
-    file.finish();
-}
-
 void writeSidecars(const io::Found& found, const QString& output) {
     QJsonObject json = io::bidsSidecar(found);
     json[QStringLiteral("ConversionSoftwareVersion")] = QCoreApplication::applicationVersion();
-    writeText(sidecar(output, ".json"), QJsonDocument(json).toJson());
+    io::writeWhole(sidecar(output, ".json"), QJsonDocument(json).toJson());
     // Maps made of diffusion scans are no longer weighted in one direction
     const FourthDimension& fourth = found.header.fourth;
     const bool original = found.header.component.isEmpty() || found.header.component == QStringLiteral("magnitude");
     const bool directed =
         std::any_of(fourth.bVectors.begin(), fourth.bVectors.end(), [](const WorldVector& g) { return length(g) > 0; });
     if (fourth.bValues.empty() || !(original || directed)) return;
-    writeText(sidecar(output, ".bval"), io::bvalText(found.header));
-    writeText(sidecar(output, ".bvec"), io::bvecText(found));
+    io::writeWhole(sidecar(output, ".bval"), io::bvalText(found.header));
+    io::writeWhole(sidecar(output, ".bvec"), io::bvecText(found));
 }
 
 void refuseInput(const QString& output, const io::FoundCortex& found) {

@@ -9,6 +9,7 @@
 #include "core/io/parallel.h"
 #include "core/io/surface_space.h"
 #include "core/io/write.h"
+#include "core/model/side_name.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -94,7 +95,7 @@ void writeHemisphere(const QDir& folder, const QString& subject, const DemoHemis
                      const VertexGraph& neighbours, const io::DemoVisit& visit, const VolumeHeader& orig) {
     const SeenHemisphere at = seenAt(hemisphere, neighbours, visit);
     const auto& triangles = hemisphere.white.triangles;
-    const QString prefix = hemisphere.side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
+    const QString prefix = shortSideName(hemisphere.side) + u'.';
     const auto path = [&](const char* where, const char* what) {
         return folder.filePath(QLatin1String(where) + u'/' + prefix + QLatin1String(what));
     };
@@ -148,12 +149,12 @@ QJsonObject known(const std::array<DemoHemisphere, 2>& sides, const std::vector<
         QJsonArray ofVisit;
         for (const Side side : {Side::Left, Side::Right})
             for (const DemoThinning& t : thinningsOf(visit, side))
-                ofVisit.append(QJsonObject{
-                    {QStringLiteral("side"), side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh")},
-                    {QStringLiteral("centreLps"), QJsonArray{t.centreLps.x, t.centreLps.y, t.centreLps.z}},
-                    {QStringLiteral("sigmaMm"), t.sigmaMm},
-                    {QStringLiteral("mm"), t.mm},
-                    {QStringLiteral("overallMm"), t.overallMm}});
+                ofVisit.append(
+                    QJsonObject{{QStringLiteral("side"), shortSideName(side)},
+                                {QStringLiteral("centreLps"), QJsonArray{t.centreLps.x, t.centreLps.y, t.centreLps.z}},
+                                {QStringLiteral("sigmaMm"), t.sigmaMm},
+                                {QStringLiteral("mm"), t.mm},
+                                {QStringLiteral("overallMm"), t.overallMm}});
         thinnings[visit.subject()] = ofVisit;
     }
     return {{QStringLiteral("what"), QLatin1String(whatIsKnown)},

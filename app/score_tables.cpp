@@ -1,6 +1,7 @@
 #include "app/score_tables.h"
 
 #include "core/model/region_groups.h"
+#include "core/model/side_name.h"
 #include "core/model/words.h"
 
 #include <QCoreApplication>
@@ -140,7 +141,7 @@ QString scoresAsTsv(const RegionStudy::Person& person, const RegionScores& score
         text += QStringList{person.participant->name,
                             person.visit->label,
                             one.region,
-                            one.side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh"),
+                            shortSideName(one.side),
                             precise(one.value),
                             precise(one.score.predicted),
                             precise(one.score.score),

@@ -5,6 +5,7 @@
 #include "core/io/freesurfer_surface.h"
 #include "core/io/parallel.h"
 #include "core/io/vertex_data.h"
+#include "core/model/side_name.h"
 #include "core/study/region_table.h"
 
 #include <QDir>
@@ -92,7 +93,7 @@ class Tables {
 
 /// One side's profile; empty where files are missing.
 std::vector<double> profileOf(const QString& folder, Side side, const QString& mapName, int bins) {
-    const QString name = side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
+    const QString name = shortSideName(side) + u'.';
     const auto path = [&](const char* part, const QString& rest) {
         return QDir(folder).filePath(QLatin1String(part) + u'/' + name + rest);
     };

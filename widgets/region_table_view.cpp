@@ -1,6 +1,7 @@
 #include "widgets/region_table_view.h"
 
 #include "core/model/region_groups.h"
+#include "core/model/side_name.h"
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
 
@@ -223,9 +224,7 @@ QString RegionTableView::asTsv() const {
             if (c == RegionTableModel::Region)
                 cells << region.region;
             else if (c == RegionTableModel::RegionSide)
-                cells << (region.isMidline            ? QStringLiteral("n/a")
-                          : region.side == Side::Left ? QStringLiteral("lh")
-                                                      : QStringLiteral("rh"));
+                cells << (region.isMidline ? QStringLiteral("n/a") : shortSideName(region.side));
             else if (c == RegionTableModel::Group)
                 cells << (group ? group->key : QStringLiteral("n/a"));
             else {

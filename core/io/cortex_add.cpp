@@ -1,7 +1,9 @@
 #include "core/io/cortex_add.h"
 
-#include "core/io/cortex_files.h"
+#include "core/io/cortex_mask.h"
 #include "core/io/side_index.h"
+#include "core/io/surface_part.h"
+#include "core/io/vertex_regions.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -9,10 +11,6 @@
 namespace neuraxis::io {
 
 namespace {
-
-QString sideWord(Side side) {
-    return side == Side::Left ? QCoreApplication::translate("io", "left") : QCoreApplication::translate("io", "right");
-}
 
 /// How many vertices each side has, in words.
 QString verticesOf(const Cortex& cortex) {
@@ -71,8 +69,7 @@ void tellCortex(Cortex& cortex, Side side, std::vector<std::uint8_t> isCortex) {
     hemisphere = std::move(with);
 }
 
-RegionData regionOf(const SurfacePart& part, const LabelData& label, const Cortex& cortex) {
-    const Side side = part.side.value_or(cortex.side(Side::Left) ? Side::Left : Side::Right);
+RegionData regionOf(const SurfacePart& part, const LabelData& label, const Cortex& cortex, Side side) {
     const Hemisphere* h = cortex.side(side);
     auto data = h ? regionOfLabel(label, part.name.name, h->vertices) : std::nullopt;
     if (!data) {
@@ -99,10 +96,9 @@ std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cort
     };
     if (!part || part->kind == SurfacePart::Kind::Surface || part->kind == SurfacePart::Kind::Stats) throw nothing();
     SurfaceContent content = load(*part);
-    if (!content.nodes.empty()) {
-        const Side side = part->side.value_or(cortex->side(Side::Left) ? Side::Left : Side::Right);
-        spread(content, cortex->side(side) ? cortex->side(side)->vertices : 0, path);
-    }
+    // For files of some vertices: of others the number of values tells the side
+    const Side sideOfSome = part->side.value_or(cortex->side(Side::Left) ? Side::Left : Side::Right);
+    spread(content, cortex->side(sideOfSome) ? cortex->side(sideOfSome)->vertices : 0, path);
     auto with = std::make_shared<Cortex>(*cortex);
     for (auto& [name, values] : content.maps) {
         const Side side = sideFor(*cortex, *part, values.size());
@@ -112,13 +108,9 @@ std::shared_ptr<const Cortex> withFile(const std::shared_ptr<const Cortex>& cort
         map.values[at(side)] = std::make_shared<const std::vector<float>>(std::move(values));
     }
     std::optional<RegionData> regions = std::move(content.regions);
-    std::optional<Side> sideOfLabel;
-    if (content.vertexSet) {
-        regions = regionOf(*part, *content.vertexSet, *cortex);
-        sideOfLabel = part->side.value_or(cortex->side(Side::Left) ? Side::Left : Side::Right);
-    }
+    if (content.vertexSet) regions = regionOf(*part, *content.vertexSet, *cortex, sideOfSome);
     if (regions) {
-        const Side side = sideOfLabel ? *sideOfLabel : sideFor(*cortex, *part, regions->regionOf.size());
+        const Side side = content.vertexSet ? sideOfSome : sideFor(*cortex, *part, regions->regionOf.size());
         if (regions->unknown > 0) with->findings.push_back(unknownRegions(regions->unknown, path));
         if (!content.vertexSet) tellCortex(*with, side, cortexByRegions(*regions));
         putRegions(changeable(with->parcellations, part->name.name), side, std::move(*regions));

@@ -1,13 +1,14 @@
 #include "core/io/cortex_files.h"
 
+#include "core/io/cortex_mask.h"
 #include "core/io/parallel.h"
+#include "core/io/region_stats.h"
 #include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
+#include "core/io/vertex_regions.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace neuraxis::io {
 
@@ -40,13 +41,11 @@ class Reading {
         cortex->name = files.name;
         cortex->base = files.base;
         cortex->isStandard = files.isStandard;
-        std::array<Hemisphere, 2> hemispheres;
         std::array<std::vector<Finding>, 2> told;
         inParallel(2, job, [&](int s) {
             const auto side = static_cast<Side>(s);
-            hemispheres[at(side)] = hemisphere(side, told[at(side)]);
-            cortex->sides[at(side)] =
-                hemispheres[at(side)].vertices == 0 ? nullptr : ready(std::move(hemispheres[at(side)]));
+            Hemisphere h = hemisphere(side, told[at(side)]);
+            if (h.vertices > 0) cortex->sides[at(side)] = ready(std::move(h));
         });
         for (auto& of : told)
             for (Finding& finding : of) {
@@ -58,6 +57,7 @@ class Reading {
         addMaps(*cortex);
         addParcellations(*cortex);
         addTables(*cortex);
+        tellSubjects();
         if (!cortex->sides[0] && !cortex->sides[1] && cortex->tables.empty()) fail();
         tellSides(*cortex);
         cortex->findings = files.findings;
@@ -97,10 +97,8 @@ class Reading {
 
     /// How many vertices there must be where no surface tells it. Throws Error when they are too many to believe.
     static std::size_t verticesBySome(const SurfaceContent& content, const SurfacePart& part) {
-        std::vector<std::uint32_t> none;
-        std::size_t count = 0;
-        for (const auto* some : {&content.nodes, content.vertexSet ? &content.vertexSet->vertices : &none})
-            for (const std::uint32_t vertex : *some) count = std::max(count, vertex + std::size_t(1));
+        std::size_t count = leastVertices(content.nodes);
+        if (content.vertexSet) count = std::max(count, leastVertices(content.vertexSet->vertices));
         if (count > mostVertices)
             throw Error(QCoreApplication::translate("io",
                                                     "%1 is about vertex %2, and no surface beside it has as many. Open "
@@ -201,8 +199,7 @@ class Reading {
                  QCoreApplication::translate("io", "The pial surface of the %1 hemisphere is left out: it lies "
                                                    "far from the white one. Is it of the other side, or of "
                                                    "somebody else?")
-                     .arg(side == Side::Left ? QCoreApplication::translate("io", "left")
-                                             : QCoreApplication::translate("io", "right"))});
+                     .arg(sideWord(side))});
             h.shapes[at(SurfaceShape::Pial)].clear();
         }
         if (h.vertices == 0) h.vertices = files.vertices[at(side)];
@@ -220,9 +217,7 @@ class Reading {
             const SurfaceContent& content = *contents[i].content;
             for (const auto& [name, values] : content.maps) most = std::max(most, values.size());
             if (content.regions) most = std::max(most, content.regions->regionOf.size());
-            if (content.vertexSet)
-                for (const std::uint32_t vertex : content.vertexSet->vertices)
-                    most = std::max(most, vertex + std::size_t(1));
+            if (content.vertexSet) most = std::max(most, leastVertices(content.vertexSet->vertices));
         }
         return most;
     }
@@ -235,11 +230,7 @@ class Reading {
                 continue;
             const auto& vertices = contents[i].content->vertexSet->vertices;
             if (std::any_of(vertices.begin(), vertices.end(), [&](std::uint32_t v) { return v >= h.vertices; })) {
-                told.push_back(
-                    {Severity::Warning, QStringLiteral("size-mismatch"),
-                     QCoreApplication::translate("io", "%1 is left out: it names vertices that the hemisphere "
-                                                       "does not have.")
-                         .arg(fileName(part.path))});
+                told.push_back(labelLeftOut(part.path));
                 continue;
             }
             h.cortex.assign(h.vertices, 0);
@@ -343,16 +334,79 @@ class Reading {
     std::optional<RegionData> regionOf(const LabelData& label, const Cortex& cortex, const SurfacePart& part) {
         const Hemisphere* h = cortex.side(part.side.value_or(Side::Left));
         auto data = regionOfLabel(label, part.name.name, h ? h->vertices : 0);
-        if (!data)
-            warn(Severity::Warning, "size-mismatch",
-                 QCoreApplication::translate("io",
-                                             "%1 is left out: it names vertices that the hemisphere does not have.")
-                     .arg(fileName(part.path)));
+        if (!data) findings.push_back(labelLeftOut(part.path));
         return data;
     }
 
-    void addTables(Cortex& cortex);
-    void tellSides(const Cortex& cortex);
+    void addTables(Cortex& cortex) {
+        for (std::size_t i = 0; i < contents.size(); ++i) {
+            if (!contents[i].content || !contents[i].content->table) continue;
+            const SurfacePart& part = *files.parts[i];
+            RegionTable table = *contents[i].content->table;
+            table.name = part.name.name;
+            // 34 regions a side; FreeSurfer's first versions had a few less
+            constexpr std::size_t fewestOfAparc = 30;
+            if (part.side && table.name == QStringLiteral("aparc") && table.regions.size() < fewestOfAparc)
+                warn(Severity::Warning, "table-cut-short",
+                     QCoreApplication::translate("io", "%1 has only %2 of 34 regions; it seems to be cut short.")
+                         .arg(fileName(part.path))
+                         .arg(table.regions.size()));
+            addStats(cortex.tables, std::move(table), part.side);
+        }
+    }
+
+    /// Whether the files say that they are of different subjects, or of another than their folder's.
+    void tellSubjects() {
+        QMap<QString, QString> firstFile; // by the subject that it names
+        const auto take = [&](auto subjectOf) {
+            for (std::size_t i = 0; i < contents.size(); ++i) {
+                const QString subject = contents[i].content ? subjectOf(*contents[i].content) : QString();
+                if (!subject.isEmpty() && !firstFile.contains(subject))
+                    firstFile[subject] = fileName(files.parts[i]->path);
+            }
+        };
+        take([](const SurfaceContent& c) { return c.table ? c.table->subject : QString(); });
+        take([](const SurfaceContent& c) { return c.vertexSet ? c.vertexSet->subject : QString(); });
+        take([&](const SurfaceContent& c) {
+            // A surface may tell the whole path of its volume: ".../bert/mri/orig.mgz"
+            const QString volume = c.surface && c.surface->grid ? c.surface->grid->file : QString();
+            const QString subject = volume.section(QStringLiteral("/mri/"), 0, -2).section(u'/', -1);
+            // Of a longitudinal run it may be its template's
+            const bool isToTell = !subject.startsWith(u'.') && subject != files.base && !files.isStandard;
+            return isToTell ? subject : QString();
+        });
+        if (firstFile.size() > 1) {
+            QStringList words;
+            for (auto it = firstFile.cbegin(); it != firstFile.cend(); ++it)
+                words << QCoreApplication::translate("io", "%1 (%2)").arg(it.key(), it.value());
+            warn(Severity::Warning, "mixed-subjects",
+                 QCoreApplication::translate("io", "The files of this folder are of different subjects: %1.")
+                     .arg(words.join(QStringLiteral(", "))));
+        } else if (firstFile.size() == 1 && !files.subjectFolder.isEmpty() &&
+                   firstFile.firstKey() != fileName(files.subjectFolder)) {
+            warn(Severity::Warning, "other-subject",
+                 QCoreApplication::translate("io", "%1 is of the subject %2, and the folder is called %3.")
+                     .arg(firstFile.first(), firstFile.firstKey(), fileName(files.subjectFolder)));
+        }
+    }
+
+    void tellSides(const Cortex& cortex) {
+        std::array<std::optional<double>, 2> centreX; // LPS: left is positive
+        for (const Side side : {Side::Left, Side::Right}) {
+            const Hemisphere* h = cortex.side(side);
+            if (!h) continue;
+            for (const SurfaceShape shape : {SurfaceShape::Pial, SurfaceShape::White})
+                if (h->has(shape)) centreX[at(side)] = centreOf(h->points(shape)).x;
+        }
+        constexpr double clearlyMm = 10; // from the middle of a head that is not centred on the scanner's zero
+        const bool swapped = centreX[0] && centreX[1] ? *centreX[0] < *centreX[1]
+                                                      : (centreX[0] && *centreX[0] < -clearlyMm && files.isStandard) ||
+                                                            (centreX[1] && *centreX[1] > clearlyMm && files.isStandard);
+        if (swapped)
+            warn(Severity::Warning, "sides-swapped",
+                 QCoreApplication::translate("io",
+                                             "The left hemisphere lies on the right. Check which files are which."));
+    }
 
     /// Where no surface tells how many there are: seven times those of a fine one.
     static constexpr std::size_t mostVertices = 2'000'000;
@@ -363,145 +417,7 @@ class Reading {
     std::vector<Finding> findings;
 };
 
-/// Adds the table of one side to that of both. What is counted adds up; a thickness is the mean over the vertices.
-void join(RegionTable& both, const RegionTable& other) {
-    both.regions.insert(both.regions.end(), other.regions.begin(), other.regions.end());
-    const double ownCount = both.measures.value(QStringLiteral("NumVert")),
-                 otherCount = other.measures.value(QStringLiteral("NumVert"));
-    for (auto it = other.measures.cbegin(); it != other.measures.cend(); ++it) {
-        if (!both.measures.contains(it.key())) {
-            both.measures[it.key()] = it.value();
-        } else if (it.key() == QStringLiteral("NumVert") || it.key().endsWith(QStringLiteral("SurfArea"))) {
-            both.measures[it.key()] += it.value();
-        } else if (it.key() == QStringLiteral("MeanThickness") && ownCount + otherCount > 0) {
-            double& mean = both.measures[it.key()];
-            mean = (mean * ownCount + it.value() * otherCount) / (ownCount + otherCount);
-        }
-    }
-}
-
-void Reading::addTables(Cortex& cortex) {
-    QMap<QString, QStringList> filesOf; // by the subject they name
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-        if (!contents[i].content || !contents[i].content->table) continue;
-        const SurfacePart& part = *files.parts[i];
-        RegionTable table = std::move(*contents[i].content->table);
-        table.name = part.name.name;
-        // 34 regions a side; FreeSurfer's first versions had a few less
-        constexpr std::size_t fewestOfAparc = 30;
-        if (part.side && table.name == QStringLiteral("aparc") && table.regions.size() < fewestOfAparc)
-            warn(Severity::Warning, "table-cut-short",
-                 QCoreApplication::translate("io", "%1 has only %2 of 34 regions; it seems to be cut short.")
-                     .arg(fileName(part.path))
-                     .arg(table.regions.size()));
-        if (!table.subject.isEmpty()) filesOf[table.subject] << fileName(part.path);
-        if (part.side) {
-            // The measures of one side are kept under its name too
-            const QString prefix = *part.side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh.");
-            for (const char* key : {"NumVert", "WhiteSurfArea", "PialSurfArea", "MeanThickness"})
-                if (table.measures.contains(QLatin1String(key)))
-                    table.measures[prefix + QLatin1String(key)] = table.measures[QLatin1String(key)];
-        }
-        const auto same = std::find_if(cortex.tables.begin(), cortex.tables.end(), [&](const RegionTable& other) {
-            return part.side && other.name == table.name && other.subject == table.subject;
-        });
-        if (same != cortex.tables.end())
-            join(*same, table);
-        else
-            cortex.tables.push_back(std::move(table));
-    }
-    for (std::size_t i = 0; i < contents.size(); ++i)
-        if (contents[i].content && contents[i].content->vertexSet && !contents[i].content->vertexSet->subject.isEmpty())
-            filesOf[contents[i].content->vertexSet->subject] << fileName(files.parts[i]->path);
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-        if (!contents[i].content || !contents[i].content->surface || !contents[i].content->surface->grid) continue;
-        // A surface may tell the whole path of its volume: ".../bert/mri/orig.mgz"
-        const QString volume = contents[i].content->surface->grid->file;
-        const QString subject = volume.section(QStringLiteral("/mri/"), 0, -2).section(u'/', -1);
-        // Of a longitudinal run it may be its template's
-        if (!subject.isEmpty() && !subject.startsWith(u'.') && subject != files.base && !files.isStandard)
-            filesOf[subject] << fileName(files.parts[i]->path);
-    }
-    if (filesOf.size() > 1) {
-        QStringList words;
-        for (auto it = filesOf.cbegin(); it != filesOf.cend(); ++it)
-            words << QCoreApplication::translate("io", "%1 (%2)").arg(it.key(), it->first());
-        warn(Severity::Warning, "mixed-subjects",
-             QCoreApplication::translate("io", "The files of this folder are of different subjects: %1.")
-                 .arg(words.join(QStringLiteral(", "))));
-    } else if (filesOf.size() == 1 && !files.subjectFolder.isEmpty() &&
-               filesOf.firstKey() != fileName(files.subjectFolder)) {
-        warn(Severity::Warning, "other-subject",
-             QCoreApplication::translate("io", "%1 is of the subject %2, and the folder is called %3.")
-                 .arg(filesOf.first().first(), filesOf.firstKey(), fileName(files.subjectFolder)));
-    }
-}
-
-void Reading::tellSides(const Cortex& cortex) {
-    std::array<std::optional<double>, 2> centreX; // LPS: left is positive
-    for (const Side side : {Side::Left, Side::Right}) {
-        const Hemisphere* h = cortex.side(side);
-        if (!h) continue;
-        for (const SurfaceShape shape : {SurfaceShape::Pial, SurfaceShape::White})
-            if (h->has(shape)) centreX[at(side)] = centreOf(h->points(shape)).x;
-    }
-    constexpr double clearlyMm = 10; // from the middle of a head that is not centred on the scanner's zero
-    const bool swapped = centreX[0] && centreX[1] ? *centreX[0] < *centreX[1]
-                                                  : (centreX[0] && *centreX[0] < -clearlyMm && files.isStandard) ||
-                                                        (centreX[1] && *centreX[1] > clearlyMm && files.isStandard);
-    if (swapped)
-        warn(Severity::Warning, "sides-swapped",
-             QCoreApplication::translate("io", "The left hemisphere lies on the right. Check which files are which."));
-}
-
 } // namespace
-
-std::vector<std::uint8_t> cortexByRegions(const RegionData& data) {
-    std::vector<std::uint8_t> isCortex;
-    if (std::all_of(data.regions.begin(), data.regions.end(), [](const Label& r) { return isCortexRegion(r.name); }))
-        return isCortex; // a table of some regions, not of all the cortex
-    for (const std::int32_t region : data.regionOf)
-        isCortex.push_back(region >= 0 && isCortexRegion(data.regions[static_cast<std::size_t>(region)].name));
-    return isCortex;
-}
-
-std::vector<std::uint8_t> cortexByThickness(const QString& map, const std::vector<float>& values) {
-    std::vector<std::uint8_t> isCortex;
-    if (!map.startsWith(QStringLiteral("thickness")) || std::find(values.begin(), values.end(), 0.0F) == values.end())
-        return isCortex;
-    for (const float value : values) isCortex.push_back(value != 0);
-    return isCortex;
-}
-
-neuraxis::Label labelRegion(const QString& name) { return {1, name, qRgb(226, 96, 32)}; }
-
-std::optional<RegionData> regionOfLabel(const LabelData& label, const QString& name, std::size_t vertices) {
-    RegionData data{{labelRegion(name)}, std::vector<std::int32_t>(vertices, -1), 0};
-    for (const std::uint32_t v : label.vertices) {
-        if (v >= vertices) return {};
-        data.regionOf[v] = 0;
-    }
-    return data;
-}
-
-Finding unknownRegions(std::size_t count, const QString& path) {
-    return {Severity::Warning, QStringLiteral("unknown-regions"),
-            QCoreApplication::translate("io",
-                                        "%n vertex/vertices of %1 have a value that its table does not name; they are "
-                                        "in no region.",
-                                        nullptr, static_cast<int>(count))
-                .arg(fileName(path))};
-}
-
-void putRegions(Parcellation& parcellation, Side side, RegionData data) {
-    // The index in these tables is what aparc+aseg adds 1000 or 2000 to
-    const bool asInAseg =
-        parcellation.name == QStringLiteral("aparc") || parcellation.name.startsWith(QStringLiteral("aparc.DKTatlas"));
-    if (asInAseg)
-        for (Label& region : data.regions) region.id += side == Side::Left ? 1000 : 2000;
-    parcellation.regions[at(side)] = std::move(data.regions);
-    parcellation.regionOf[at(side)] = std::make_shared<const std::vector<std::int32_t>>(std::move(data.regionOf));
-}
 
 std::shared_ptr<const Cortex> CortexFiles::read(Job& job) const { return Reading(*this, job).run(); }
 

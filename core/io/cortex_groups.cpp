@@ -1,9 +1,11 @@
 #include "core/io/cortex_files.h"
 #include "core/io/side_index.h"
+#include "core/io/subject_folder.h"
+#include "core/model/side_name.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <algorithm>
 
 namespace neuraxis::io {
@@ -92,7 +94,6 @@ void tellMissing(Group& group) {
                            [&](const PartPointer& p) { return p->side == side && which(*p); });
     };
     for (const Side side : {Side::Left, Side::Right}) {
-        const QString hemisphere = side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh");
         const auto shape = [](SurfaceShape wanted) {
             return
                 [wanted](const SurfacePart& p) { return p.hasSurface && p.name.shape == wanted && !p.name.isMiddle; };
@@ -100,7 +101,7 @@ void tellMissing(Group& group) {
         const bool white = has(side, shape(SurfaceShape::White)), pial = has(side, shape(SurfaceShape::Pial));
         const auto tell = [&](const QString& what) {
             group.warn(Severity::Note, "missing-file",
-                       QCoreApplication::translate("io", "%1 is missing.").arg(hemisphere + u'.' + what));
+                       QCoreApplication::translate("io", "%1 is missing.").arg(shortSideName(side) + u'.' + what));
         };
         if (!white) tell(QStringLiteral("white"));
         if (!pial) tell(QStringLiteral("pial"));

@@ -18,12 +18,6 @@ QByteArray word(const QString& text) {
 
 const char* hemisphereWord(Side side) { return side == Side::Left ? "left" : "right"; }
 
-void save(const QString& path, const QByteArray& text) {
-    NewFile file(path, false);
-    file.write(text.constData(), static_cast<std::size_t>(text.size()));
-    file.finish();
-}
-
 } // namespace
 
 void writeRegionTable(const RegionTable& table, const QString& path) {
@@ -32,7 +26,7 @@ void writeRegionTable(const RegionTable& table, const QString& path) {
         text += QByteArray(r.isMidline ? "n/a" : hemisphereWord(r.side)) + '\t' + word(r.region) + '\t' +
                 cell(r.vertices) + '\t' + cell(r.areaMm2) + '\t' + cell(r.volumeMm3) + '\t' + cell(r.thicknessMm) +
                 '\t' + cell(r.thicknessSdMm) + '\n';
-    save(path, text);
+    writeWhole(path, text);
 }
 
 void writeVertexTable(const Cortex& cortex, const QString& path) {

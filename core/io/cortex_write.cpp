@@ -6,6 +6,7 @@
 #include "core/io/packed_file.h"
 #include "core/io/side_index.h"
 #include "core/io/surface_placement.h"
+#include "core/model/side_name.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -86,8 +87,6 @@ class FreeNames {
     QSet<QString> taken;
     QStringList paths;
 };
-
-QString prefix(Side side) { return side == Side::Left ? QStringLiteral("lh.") : QStringLiteral("rh."); }
 
 Error twoSides(const QString& path) {
     return Error(
@@ -181,7 +180,7 @@ void writeSide(const Cortex& cortex, const Hemisphere& hemisphere, const QString
     const bool isGifti = suffix.startsWith(QStringLiteral(".gii"));
     const auto path = [&](const QString& name, const char* giftiKind, const char* freeSurferKind) {
         job.throwIfCancelled();
-        return names.take(prefix(hemisphere.side) + safe(name),
+        return names.take(shortSideName(hemisphere.side) + u'.' + safe(name),
                           isGifti ? QLatin1String(giftiKind) + suffix : QLatin1String(freeSurferKind));
     };
     for (const ShapeRow& plain : shapeRows) {
@@ -233,10 +232,9 @@ QString surfaceSuffix(const QString& path) {
     const QString name = fileName(path).toLower();
     for (const char* suffix : {".gii.gz", ".gii", ".vtp", ".tsv"})
         if (name.endsWith(QLatin1String(suffix))) return QLatin1String(suffix);
-    const bool ofHemisphere = name.startsWith(QStringLiteral("lh.")) || name.startsWith(QStringLiteral("rh."));
     const bool isVolume = name.endsWith(QStringLiteral(".mgz")) || name.endsWith(QStringLiteral(".mgh")) ||
                           name.endsWith(QStringLiteral(".nii")) || name.endsWith(QStringLiteral(".gz"));
-    return (ofHemisphere && !isVolume) || name.endsWith(QStringLiteral(".annot")) ||
+    return (beginsWithSide(name) && !isVolume) || name.endsWith(QStringLiteral(".annot")) ||
                    name.endsWith(QStringLiteral(".label"))
                ? QStringLiteral(".freesurfer")
                : QString();

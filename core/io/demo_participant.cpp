@@ -327,14 +327,11 @@ void writeDemo(const QString& folder, const std::vector<DemoVisit>& visits, Job&
         writeMrSeries(*scanHead(*head, visit, job), about, into, job);
         told.append(inJson(visit));
     }
-    NewFile file(QDir(folder).filePath(QStringLiteral("known_changes.json")), false);
     QJsonObject known = alsoKnown;
     known[QStringLiteral("what")] = QLatin1String(whatIsKnown);
     known[QStringLiteral("template")] = fileName(QLatin1String(templateFiles[0]));
     known[QStringLiteral("visits")] = told;
-    const QByteArray text = QJsonDocument(known).toJson();
-    file.write(text.constData(), static_cast<std::size_t>(text.size()));
-    file.finish();
+    writeWhole(QDir(folder).filePath(QStringLiteral("known_changes.json")), QJsonDocument(known).toJson());
 }
 
 } // namespace neuraxis::io

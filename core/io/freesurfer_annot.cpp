@@ -87,6 +87,10 @@ std::size_t annotVertices(const FileHead& head) {
     return static_cast<std::size_t>(vertices);
 }
 
+quint32 annotValue(QRgb colour) {
+    return static_cast<quint32>(qRed(colour) | qGreen(colour) << 8 | qBlue(colour) << 16);
+}
+
 RegionData readFreeSurferAnnot(const FileHead& head) {
     const std::size_t count = annotVertices(head);
     // A table is a few kilobytes; one of a megabyte is none
@@ -103,8 +107,7 @@ RegionData readFreeSurferAnnot(const FileHead& head) {
     data.regions = readTable(cursor, head.path);
     QHash<quint32, std::int32_t> regionOf;
     for (std::size_t i = 0; i < data.regions.size(); ++i) {
-        const QRgb c = data.regions[i].colour;
-        const auto value = static_cast<quint32>(qRed(c) | qGreen(c) << 8 | qBlue(c) << 16);
+        const quint32 value = annotValue(data.regions[i].colour);
         // Of regions with one colour the first counts; 0 is what vertices of no region have
         if (value != 0 && !regionOf.contains(value)) regionOf[value] = static_cast<std::int32_t>(i);
     }

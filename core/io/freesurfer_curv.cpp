@@ -1,5 +1,6 @@
 #include "core/io/byte_order.h"
 #include "core/io/raw_voxels.h"
+#include "core/io/surface_names.h"
 #include "core/io/three_bytes.h"
 #include "core/io/vertex_data.h"
 
@@ -11,7 +12,7 @@ bool isNew(QByteArrayView bytes) { return bytes.startsWith(QByteArrayView("\xff\
 
 /// What FreeSurfer calls such files: the old format has no mark of its own.
 bool namedLikeCurv(const QString& name) {
-    if (!name.startsWith(QStringLiteral("lh.")) && !name.startsWith(QStringLiteral("rh."))) return false;
+    if (!beginsWithSide(name)) return false;
     static const QStringList names{QStringLiteral("thickness"), QStringLiteral("curv"),
                                    QStringLiteral("sulc"),      QStringLiteral("area"),
                                    QStringLiteral("area.pial"), QStringLiteral("area.mid"),

@@ -1,6 +1,7 @@
 #include "core/io/freesurfer_stats_write.h"
 
 #include "core/io/packed_file.h"
+#include "core/model/side_name.h"
 
 namespace neuraxis::io {
 
@@ -18,7 +19,7 @@ void writeFreeSurferStats(const QString& path, const std::vector<StatsRow>& rows
                                   "# subjectname %1\n"
                                   "# hemi %2\n"
                                   "# AnnotationFile ../label/%2.aparc.annot\n")
-                       .arg(subject, side == Side::Left ? QStringLiteral("lh") : QStringLiteral("rh"));
+                       .arg(subject, shortSideName(side));
     text += QStringLiteral("# Measure Cortex, NumVert, Number of Vertices, %1, unitless\n"
                            "# Measure Cortex, WhiteSurfArea, White Surface Total Area, %2, mm^2\n"
                            "# Measure Cortex, MeanThickness, Mean Thickness, %3, mm\n")
@@ -41,10 +42,7 @@ void writeFreeSurferStats(const QString& path, const std::vector<StatsRow>& rows
                     .arg(row.foldingIndex, 8, 'f', 0);
         text += QStringLiteral(" %1\n").arg(row.curvatureIndex, 7, 'f', 1);
     }
-    const QByteArray bytes = text.toUtf8();
-    NewFile file(path, false);
-    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    file.finish();
+    writeWhole(path, text.toUtf8());
 }
 
 } // namespace neuraxis::io

@@ -113,16 +113,15 @@ class Footer {
 
 std::optional<SurfaceGrid> gridOf(const Footer& footer) {
     if (!footer.text("valid").startsWith('1')) return {};
-    std::array<double, 3> size{}, spacing{}, centre{};
-    std::array<double, 9> directions{};
-    const bool whole = footer.numbers<3>("volume", size.data()) && footer.numbers<3>("voxelsize", spacing.data()) &&
-                       footer.numbers<3>("xras", directions.data()) &&
-                       footer.numbers<3>("yras", directions.data() + 3) &&
-                       footer.numbers<3>("zras", directions.data() + 6) && footer.numbers<3>("cras", centre.data());
+    std::array<double, 3> size{};
+    RasWords words;
+    const bool whole =
+        footer.numbers<3>("volume", size.data()) && footer.numbers<3>("voxelsize", words.spacingMm.data()) &&
+        footer.numbers<3>("xras", words.directions.data()) && footer.numbers<3>("yras", words.directions.data() + 3) &&
+        footer.numbers<3>("zras", words.directions.data() + 6) && footer.numbers<3>("cras", words.centre.data());
     const auto sane = [](double n) { return n >= 1 && n < 1e6; };
     if (!whole || !std::all_of(size.begin(), size.end(), sane)) return {};
-    auto grid = gridFromRas({static_cast<int>(size[0]), static_cast<int>(size[1]), static_cast<int>(size[2])}, spacing,
-                            directions, centre);
+    auto grid = gridFromRas({static_cast<int>(size[0]), static_cast<int>(size[1]), static_cast<int>(size[2])}, words);
     if (grid) grid->file = QString::fromUtf8(footer.text("filename"));
     return grid;
 }

@@ -1,8 +1,9 @@
 #include "core/io/freesurfer_write.h"
 
 #include "core/io/packed_file.h"
+#include "core/io/ras_words.h"
 #include "core/io/surface_names.h"
-#include "core/io/surface_space.h"
+#include "core/io/vertex_data.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -21,12 +22,6 @@ template <class T> void put(QByteArray& bytes, T number) {
     bytes.append(raw, sizeof raw);
 }
 
-void save(const QString& path, const QByteArray& bytes) {
-    NewFile file(path, false);
-    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    file.finish();
-}
-
 QByteArray line(const char* key, std::initializer_list<double> numbers) {
     QByteArray text(key);
     text += " =";
@@ -35,19 +30,17 @@ QByteArray line(const char* key, std::initializer_list<double> numbers) {
 }
 
 QByteArray footer(const VolumeHeader& geometry) {
-    const SurfaceGrid grid = gridOf(geometry);
-    std::array<double, 9> directions{};
-    std::array<double, 3> centre{};
-    rasWords(grid, directions, centre);
+    const auto& size = geometry.size;
+    const auto [spacingMm, directions, centre] = rasWords(geometry.voxelToLps, size);
     QByteArray bytes;
     for (const qint32 tag : {2, 0, 20}) put(bytes, tag);
     bytes += "valid = 1  # volume info valid\n";
     // Without its folders, which tell of whose disk it came from
     const QString volume = fileName(QString(geometry.name).replace(u'\\', u'/'));
     bytes += "filename = " + volume.toUtf8().replace('\n', ' ') + '\n';
-    bytes += "volume = " + QByteArray::number(grid.size[0]) + ' ' + QByteArray::number(grid.size[1]) + ' ' +
-             QByteArray::number(grid.size[2]) + '\n';
-    bytes += line("voxelsize", {grid.spacingMm[0], grid.spacingMm[1], grid.spacingMm[2]});
+    bytes += "volume = " + QByteArray::number(size[0]) + ' ' + QByteArray::number(size[1]) + ' ' +
+             QByteArray::number(size[2]) + '\n';
+    bytes += line("voxelsize", {spacingMm[0], spacingMm[1], spacingMm[2]});
     const char* const axes[] = {"xras  ", "yras  ", "zras  "};
     for (std::size_t a = 0; a < 3; ++a)
         bytes += line(axes[a], {directions[3 * a], directions[3 * a + 1], directions[3 * a + 2]});
@@ -57,10 +50,6 @@ QByteArray footer(const VolumeHeader& geometry) {
 void putName(QByteArray& bytes, const QByteArray& name) {
     put(bytes, static_cast<qint32>(name.size() + 1));
     bytes += name + '\0';
-}
-
-quint32 annotValue(QRgb colour) {
-    return static_cast<quint32>(qRed(colour) | qGreen(colour) << 8 | qBlue(colour) << 16);
 }
 
 /// The colour, or one near it that no region before has; never black, whose value means no region.
@@ -109,7 +98,7 @@ void writeFreeSurferSurface(const QString& path, const std::vector<SurfacePoint>
         for (const float x : {p.x, p.y, p.z}) put(bytes, x);
     for (const Triangle& t : triangles)
         for (const std::uint32_t v : t) put(bytes, static_cast<qint32>(v));
-    save(path, bytes + footer(geometry));
+    writeWhole(path, bytes + footer(geometry));
 }
 
 void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, std::size_t triangles) {
@@ -122,7 +111,7 @@ void writeFreeSurferCurv(const QString& path, const std::vector<float>& values, 
                                         QStringLiteral("curv"), QStringLiteral("sulc")};
     const float noData = zeroIsNone.contains(surfaceName(path).name) ? 0.0F : std::numeric_limits<float>::quiet_NaN();
     for (const float value : values) put(bytes, std::isfinite(value) ? value : noData);
-    save(path, bytes);
+    writeWhole(path, bytes);
 }
 
 void writeFreeSurferAnnot(const QString& path, const std::vector<Label>& regions,
@@ -149,7 +138,7 @@ void writeFreeSurferAnnot(const QString& path, const std::vector<Label>& regions
         for (const int part : {qRed(colours[i]), qGreen(colours[i]), qBlue(colours[i])}) put(bytes, qint32(part));
         put(bytes, qint32(255 - qAlpha(colours[i])));
     }
-    save(path, bytes);
+    writeWhole(path, bytes);
 }
 
 void writeFreeSurferLabel(const QString& path, const std::vector<SurfacePoint>& tkrRas,
@@ -164,8 +153,8 @@ void writeFreeSurferLabel(const QString& path, const std::vector<SurfacePoint>& 
         for (const float x : {p.x, p.y, p.z}) rows += "  " + QByteArray::number(static_cast<double>(x), 'f', 3);
         rows += " 0.0000000000\n";
     }
-    save(path, "#!ascii label  , from subject " + subject.toUtf8().replace('\n', ' ') + " vox2ras=TkReg\n" +
-                   QByteArray::number(count) + '\n' + rows);
+    writeWhole(path, "#!ascii label  , from subject " + subject.toUtf8().replace('\n', ' ') + " vox2ras=TkReg\n" +
+                         QByteArray::number(count) + '\n' + rows);
 }
 
 } // namespace neuraxis::io

@@ -178,14 +178,14 @@ std::optional<SurfaceGrid> gridOf(const QMap<QString, QString>& meta) {
     };
     const std::array<int, 3> size{int(number("VolGeomWidth")), int(number("VolGeomHeight")),
                                   int(number("VolGeomDepth"))};
-    const std::array<double, 3> spacing{number("VolGeomXsize"), number("VolGeomYsize"), number("VolGeomZsize")};
-    const std::array<double, 9> directions{number("VolGeomX_R"), number("VolGeomX_A"), number("VolGeomX_S"),
-                                           number("VolGeomY_R"), number("VolGeomY_A"), number("VolGeomY_S"),
-                                           number("VolGeomZ_R"), number("VolGeomZ_A"), number("VolGeomZ_S")};
-    const std::array<double, 3> centre{number("VolGeomC_R"), number("VolGeomC_A"), number("VolGeomC_S")};
+    const RasWords words{{number("VolGeomXsize"), number("VolGeomYsize"), number("VolGeomZsize")},
+                         {number("VolGeomX_R"), number("VolGeomX_A"), number("VolGeomX_S"), number("VolGeomY_R"),
+                          number("VolGeomY_A"), number("VolGeomY_S"), number("VolGeomZ_R"), number("VolGeomZ_A"),
+                          number("VolGeomZ_S")},
+                         {number("VolGeomC_R"), number("VolGeomC_A"), number("VolGeomC_S")}};
     // fMRIPrep moves the points and leaves a centre of zero as the mark of it
-    if (!whole || centre == std::array<double, 3>{0, 0, 0}) return {};
-    auto grid = gridFromRas(size, spacing, directions, centre);
+    if (!whole || words.centre == std::array<double, 3>{0, 0, 0}) return {};
+    auto grid = gridFromRas(size, words);
     if (grid) grid->file = meta.value(QStringLiteral("VolGeomFname"));
     return grid;
 }

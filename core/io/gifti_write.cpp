@@ -127,10 +127,7 @@ void writeGifti(const GiftiContent& content, const QString& path) {
                                                          "some space.")
                                  .arg(fileName(path), QStringLiteral("GIFTI")));
     }
-    const QByteArray bytes = readWhole(raw, false, ~0ULL >> 1);
-    NewFile file(path, path.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive));
-    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    file.finish();
+    writeWhole(path, readWhole(raw, false, ~0ULL >> 1), path.endsWith(QStringLiteral(".gz"), Qt::CaseInsensitive));
 }
 
 } // namespace neuraxis::io

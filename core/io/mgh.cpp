@@ -27,21 +27,6 @@ constexpr TypeRow types[] = {{0, StoredType::UInt8},
 
 template <class T> T load(QByteArrayView bytes, qsizetype at) { return loadNumber<T>(bytes.data() + at, true); }
 
-/// vox2ras = [D | c - D size/2], D the direction cosines times the voxel size.
-Affine::Rows toRas(const std::array<double, 9>& cosines, const std::array<double, 3>& spacing,
-                   const std::array<double, 3>& centre, const std::array<int, 3>& size) {
-    Affine::Rows m{};
-    m[3] = {0, 0, 0, 1};
-    for (std::size_t r = 0; r < 3; ++r) {
-        m[r][3] = centre[r];
-        for (std::size_t c = 0; c < 3; ++c) {
-            m[r][c] = cosines[3 * c + r] * spacing[c];
-            m[r][3] -= m[r][c] * size[c] / 2.0;
-        }
-    }
-    return m;
-}
-
 /// The type the format holds and, if it is not the volume's own, why it may differ.
 StoredType writableType(const Volume& volume, bool& scaled) {
     const VolumeHeader& header = volume.header();
@@ -89,6 +74,17 @@ void readTrailer(const FileHead& head, quint64 at, VolumeHeader& header) {
 
 } // namespace
 
+MghGrid mghGrid(QByteArrayView bytes) {
+    MghGrid grid;
+    for (int i = 0; i < 3; ++i) grid.size[static_cast<std::size_t>(i)] = load<qint32>(bytes, 4 + 4 * i);
+    if (load<qint16>(bytes, 28) <= 0) return grid;
+    auto& [spacingMm, directions, centre] = grid.words;
+    for (int i = 0; i < 3; ++i) spacingMm[static_cast<std::size_t>(i)] = load<float>(bytes, 30 + 4 * i);
+    for (int i = 0; i < 9; ++i) directions[static_cast<std::size_t>(i)] = load<float>(bytes, 42 + 4 * i);
+    for (int i = 0; i < 3; ++i) centre[static_cast<std::size_t>(i)] = load<float>(bytes, 78 + 4 * i);
+    return grid;
+}
+
 bool isMgh(QByteArrayView firstBytes, const QString& name) {
     return name.endsWith(QStringLiteral(".mgz")) || name.endsWith(QStringLiteral(".mgh")) ||
            (name.endsWith(QStringLiteral(".mgh.gz")) && firstBytes.startsWith(QByteArrayView("\0\0\0\1", 4)));
@@ -110,24 +106,18 @@ std::shared_ptr<const Part> inspectMgh(const FileHead& head) {
     header.format = QStringLiteral("MGH");
     header.name = baseName(head.path);
     header.type = row->type;
-    const std::array<qint64, 3> size{load<qint32>(bytes, 4), load<qint32>(bytes, 8), load<qint32>(bytes, 12)};
+    const MghGrid grid = mghGrid(bytes);
+    const std::array<qint64, 3> size{grid.size[0], grid.size[1], grid.size[2]};
     const qint64 frames = load<qint32>(bytes, 16);
     quint64 length = 0;
     if (!sizesAreSane(size, frames, bytesPerVoxel(row->type), length))
         throwBadHeader(head.path,
                        QStringLiteral("%1 x %2 x %3 x %4").arg(size[0]).arg(size[1]).arg(size[2]).arg(frames));
-    for (std::size_t i = 0; i < 3; ++i) header.size[i] = static_cast<int>(size[i]);
+    header.size = grid.size;
     header.volumes = static_cast<int>(frames);
 
-    std::array<double, 3> spacing{1, 1, 1}, centre{0, 0, 0};
-    std::array<double, 9> cosines{-1, 0, 0, 0, 0, -1, 0, 1, 0};
-    if (load<qint16>(bytes, 28) > 0) {
-        for (int i = 0; i < 3; ++i) spacing[static_cast<std::size_t>(i)] = load<float>(bytes, 30 + 4 * i);
-        for (int i = 0; i < 9; ++i) cosines[static_cast<std::size_t>(i)] = load<float>(bytes, 42 + 4 * i);
-        for (int i = 0; i < 3; ++i) centre[static_cast<std::size_t>(i)] = load<float>(bytes, 78 + 4 * i);
-    }
-    header.voxelToLps = Affine::fromRas(toRas(cosines, spacing, centre, header.size));
-    mendAffine(header, spacing);
+    header.voxelToLps = voxelToLps(grid.words, grid.size);
+    mendAffine(header, grid.words.spacingMm);
 
     auto source = std::make_shared<RawVoxels>();
     source->path = head.path;
@@ -159,17 +149,10 @@ void writeMgh(const Volume& volume, const QString& path, Job& job) {
     put(16, qint32(header.volumes));
     put(20, qint32(std::find_if(std::begin(types), std::end(types), [&](auto& t) { return t.type == type; })->code));
     put(28, qint16(1));
-    const auto spacing = header.voxelToLps.spacingMm();
-    const Affine::Rows ras = header.voxelToLps.ras();
-    for (int c = 0; c < 3; ++c) {
-        put(30 + 4 * c, static_cast<float>(spacing[static_cast<std::size_t>(c)]));
-        double centre = ras[c][3];
-        for (int r = 0; r < 3; ++r) {
-            put(42 + 4 * (3 * c + r), static_cast<float>(ras[r][c] / spacing[static_cast<std::size_t>(c)]));
-            centre += ras[c][r] * header.size[static_cast<std::size_t>(r)] / 2.0;
-        }
-        put(78 + 4 * c, static_cast<float>(centre));
-    }
+    const RasWords words = rasWords(header.voxelToLps, header.size);
+    for (int i = 0; i < 3; ++i) put(30 + 4 * i, static_cast<float>(words.spacingMm[static_cast<std::size_t>(i)]));
+    for (int i = 0; i < 9; ++i) put(42 + 4 * i, static_cast<float>(words.directions[static_cast<std::size_t>(i)]));
+    for (int i = 0; i < 3; ++i) put(78 + 4 * i, static_cast<float>(words.centre[static_cast<std::size_t>(i)]));
     NewFile file(path, !path.endsWith(QStringLiteral(".mgh"), Qt::CaseInsensitive));
     file.write(head.constData(), voxelsAt);
     job.throwIfCancelled();

@@ -1,9 +1,10 @@
 #include "core/io/mgh.h"
+#include "core/io/surface_names.h"
 #include "core/io/vertex_data.h"
+#include "core/model/stored_type.h"
 
 #include <QtEndian>
-#include <cmath>
-#include <limits>
+#include <algorithm>
 
 namespace neuraxis::io {
 
@@ -22,7 +23,7 @@ bool isMghMap(QByteArrayView bytes, const QString& name) {
     const auto size = [&](qsizetype axis) { return qFromBigEndian<qint32>(bytes.data() + 4 + 4 * axis); };
     if (qFromBigEndian<qint32>(bytes.data()) != 1 || size(1) != 1 || size(0) < 2) return false;
     // More vertices than older formats could count were split: 163842 = 27307 x 1 x 6
-    return size(2) == 1 || name.startsWith(QStringLiteral("lh.")) || name.startsWith(QStringLiteral("rh."));
+    return size(2) == 1 || beginsWithSide(name);
 }
 
 std::size_t mghMapVertices(const FileHead& head) { return headerOf(head).voxelsPerVolume(); }
@@ -36,21 +37,10 @@ Frames readMghMap(const FileHead& head) {
     Frames frames;
     for (int f = 0; f < header.volumes; ++f) {
         std::vector<float> values(count);
-        const std::byte* voxels = volume.voxels(f);
-        const auto convert = [&]<class T>(T) {
-            for (std::size_t v = 0; v < count; ++v) {
-                T number;
-                std::memcpy(&number, voxels + v * sizeof(T), sizeof(T));
-                values[v] = static_cast<float>(number);
-            }
-        };
-        switch (header.type) {
-        case StoredType::UInt8: convert(std::uint8_t()); break;
-        case StoredType::Int16: convert(std::int16_t()); break;
-        case StoredType::UInt16: convert(std::uint16_t()); break;
-        case StoredType::Int32: convert(std::int32_t()); break;
-        default: convert(float()); break;
-        }
+        withStoredType(header.type, [&](auto zero) {
+            const auto* voxels = reinterpret_cast<const decltype(zero)*>(volume.voxels(f));
+            std::transform(voxels, voxels + count, values.begin(), [](auto v) { return static_cast<float>(v); });
+        });
         frames.push_back(std::move(values));
     }
     return frames;

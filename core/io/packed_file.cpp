@@ -265,4 +265,10 @@ void NewFile::fail(const QString& reason) const {
             .arg(fileName(path), reason));
 }
 
+void writeWhole(const QString& path, const QByteArray& bytes, bool compressed) {
+    NewFile file(path, compressed);
+    file.write(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    file.finish();
+}
+
 } // namespace neuraxis::io

@@ -111,4 +111,7 @@ class NewFile {
     std::optional<GzipWriter> packed;
 };
 
+/// A file of these bytes, as a NewFile. Throws Error.
+void writeWhole(const QString& path, const QByteArray& bytes, bool compressed = false);
+
 } // namespace neuraxis::io

@@ -1,6 +1,9 @@
 #include "core/io/region_stats.h"
 
+#include "core/model/side_name.h"
+
 #include <QCoreApplication>
+#include <algorithm>
 #include <limits>
 
 namespace neuraxis::io {
@@ -30,6 +33,23 @@ std::optional<Side> sideOf(const QString& structure) {
     for (const char* right : {"Right-", "ctx-rh-", "wm-rh-", "rh"})
         if (structure.startsWith(QLatin1String(right))) return Side::Right;
     return {};
+}
+
+/// Adds the table of one side to that of both. What is counted adds up; a thickness is the mean over the vertices.
+void joinSides(RegionTable& both, const RegionTable& other) {
+    both.regions.insert(both.regions.end(), other.regions.begin(), other.regions.end());
+    const double ownCount = both.measures.value(QStringLiteral("NumVert")),
+                 otherCount = other.measures.value(QStringLiteral("NumVert"));
+    for (auto it = other.measures.cbegin(); it != other.measures.cend(); ++it) {
+        if (!both.measures.contains(it.key())) {
+            both.measures[it.key()] = it.value();
+        } else if (it.key() == QStringLiteral("NumVert") || it.key().endsWith(QStringLiteral("SurfArea"))) {
+            both.measures[it.key()] += it.value();
+        } else if (it.key() == QStringLiteral("MeanThickness") && ownCount + otherCount > 0) {
+            double& mean = both.measures[it.key()];
+            mean = (mean * ownCount + it.value() * otherCount) / (ownCount + otherCount);
+        }
+    }
 }
 
 } // namespace
@@ -79,6 +99,20 @@ RegionTable readStats(const FileHead& head, const std::optional<Side>& side) {
     if (table.regions.empty())
         throw Error(QCoreApplication::translate("io", "%1 has no table of regions.").arg(fileName(head.path)));
     return table;
+}
+
+void addStats(std::vector<RegionTable>& tables, RegionTable table, const std::optional<Side>& side) {
+    if (side)
+        for (const char* key : {"NumVert", "WhiteSurfArea", "PialSurfArea", "MeanThickness"})
+            if (const QString plain = QLatin1String(key); table.measures.contains(plain))
+                table.measures[shortSideName(*side) + u'.' + plain] = table.measures[plain];
+    const auto same = std::find_if(tables.begin(), tables.end(), [&](const RegionTable& other) {
+        return side && other.name == table.name && other.subject == table.subject;
+    });
+    if (same != tables.end())
+        joinSides(*same, table);
+    else
+        tables.push_back(std::move(table));
 }
 
 LabelTable readLabelTable(const QString& path) {

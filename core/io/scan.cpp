@@ -4,6 +4,7 @@
 #include "core/io/cortex_files.h"
 #include "core/io/format.h"
 #include "core/io/parallel.h"
+#include "core/io/subject_folder.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -97,7 +98,7 @@ class PathScan {
             skip(path, QCoreApplication::translate("io", "%1 does not exist. Check the name.").arg(fileName(path)));
         else if (info.isDir()) {
             const std::size_t before = inspected.size() + scan.skipped.size();
-            walk(path, isInSubject(path));
+            walk(path, isInSubjectFolder(path));
             if (inspected.size() + scan.skipped.size() == before)
                 skip(path, QCoreApplication::translate(
                                "io", "The folder %1 is empty. Choose the folder that holds the images.")
@@ -144,29 +145,6 @@ class PathScan {
         std::sort(folders.begin(), folders.end(), byNumber);
         for (const QString& name : folders)
             if (!isSubject || !isWorkFolder(name)) walk(dir.filePath(name), inSubject);
-    }
-
-    static bool isInSubject(const QString& path) {
-        const QFileInfo info(path);
-        return isSubjectFolder(QDir(info.absoluteFilePath()).absolutePath()) ||
-               isSubjectFolder(QFileInfo(QDir(info.absoluteFilePath()).absolutePath()).path());
-    }
-
-    /// Folders of a FreeSurfer subject in which there is nothing to look at.
-    static bool isWorkFolder(const QString& name) {
-        static const QStringList names{QStringLiteral("scripts"), QStringLiteral("touch"), QStringLiteral("tmp"),
-                                       QStringLiteral("trash"),   QStringLiteral("src"),   QStringLiteral("bem")};
-        return names.contains(name);
-    }
-
-    /// Of a subject's volumes, that which shows the head comes before its masks and labels.
-    static void headFirst(QStringList& files) {
-        for (const char* name : {"rawavg.mgz", "orig.mgz", "brain.mgz", "norm.mgz", "T1.mgz"})
-            for (qsizetype i = 0; i < files.size(); ++i)
-                if (fileName(files[i]) == QLatin1String(name)) {
-                    files.move(i, 0);
-                    break;
-                }
     }
 
     void inspectAll(const QStringList& files) {

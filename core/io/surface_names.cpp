@@ -2,8 +2,8 @@
 
 #include "core/io/packed_file.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
-#include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
@@ -54,6 +54,14 @@ QString surfaceBaseName(const QString& path) {
          match = suffix.match(name))
         name.truncate(match.capturedStart());
     return name;
+}
+
+bool beginsWithSide(const QString& name) {
+    return name.startsWith(QStringLiteral("lh.")) || name.startsWith(QStringLiteral("rh."));
+}
+
+QString sideWord(Side side) {
+    return side == Side::Left ? QCoreApplication::translate("io", "left") : QCoreApplication::translate("io", "right");
 }
 
 namespace {
@@ -179,35 +187,12 @@ bool isShownMap(const QString& name) {
     return maps.contains(name);
 }
 
-bool isNamedLikeShown(const QString& path) {
-    const QString folder = QFileInfo(path).absolutePath().section(u'/', -1);
-    if (folder == QStringLiteral("mri")) return path.endsWith(QStringLiteral(".mgz"));
-    if (folder == QStringLiteral("label"))
-        return path.endsWith(QStringLiteral(".annot")) || path.endsWith(QStringLiteral(".label"));
-    const SurfaceName name = surfaceName(path);
-    return folder == QStringLiteral("surf") && name.side &&
-           (isShownMap(name.name) || (name.shape && name.shapeRank <= 4));
-}
-
 QString unitOfMap(const QString& name) {
     // "area.pial", and "area 2" of several frames
     const QString first = name.section(u'.', 0, 0).section(u' ', 0, 0);
     for (const MapRow& row : mapRows)
         if (first == QLatin1String(row.name)) return QString::fromUtf8(row.unit);
     return name.startsWith(QStringLiteral("w-g.pct")) ? QStringLiteral("%") : QString();
-}
-
-bool isSubjectFolder(const QString& folder) {
-    const auto has = [&](const char* name) { return QFileInfo(folder + u'/' + QLatin1String(name)).isDir(); };
-    return has("surf") && (has("mri") || has("label") || has("stats"));
-}
-
-QString subjectFolderOf(const QString& path) {
-    const QString folder = QFileInfo(path).absolutePath();
-    const QString name = folder.section(u'/', -1), parent = folder.section(u'/', 0, -2);
-    for (const char* part : {"surf", "label", "stats", "mri"})
-        if (name == QLatin1String(part) && isSubjectFolder(parent)) return parent;
-    return {};
 }
 
 } // namespace neuraxis::io

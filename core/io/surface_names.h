@@ -28,20 +28,18 @@ Kinship kinship(const SurfaceName& a, const SurfaceName& b);
 /// Whether a surface is called a template's: it lies in a folder fsaverage..., or its name begins with it or with "tpl-".
 bool isNamedTemplate(const QString& path);
 
+/// Whether a name begins with "lh." or "rh.", as FreeSurfer's do.
+bool beginsWithSide(const QString& lowerCaseName);
+/// "left" or "right", for sentences.
+QString sideWord(Side side);
+
 /// The name without folder and without the suffixes that only say how it is written: "lh.white" of lh.white.surf.gii.
 QString surfaceBaseName(const QString& path);
 
 /// Of a subject folder's many maps, those that are shown: thickness, curv, area ...
 bool isShownMap(const QString& name);
-/// Whether a file in a subject folder is named like one that is shown from there: surf/lh.white, mri/orig.mgz ...
-bool isNamedLikeShown(const QString& path);
 
 /// The unit of a map of that name: "thickness" is in mm.
 QString unitOfMap(const QString& name);
-
-/// The subject folder that a file in surf/, label/, stats/ or mri/ belongs to; "" where there is none.
-QString subjectFolderOf(const QString& path);
-/// Whether a folder is one that recon-all or FastSurfer filled.
-bool isSubjectFolder(const QString& folder);
 
 } // namespace neuraxis::io

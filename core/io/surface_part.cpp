@@ -3,6 +3,7 @@
 #include "core/io/gifti.h"
 #include "core/io/mgh.h"
 #include "core/io/region_stats.h"
+#include "core/io/subject_folder.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -15,18 +16,17 @@ namespace {
 constexpr std::size_t mostFrames = 200;
 constexpr std::size_t mostSpreadValues = 1U << 28;
 
-std::shared_ptr<SurfacePart> partOf(const FileHead& head, SurfacePart::Kind kind, const char* format) {
+std::shared_ptr<SurfacePart> partOf(const FileHead& head, SurfacePart::Kind kind, std::size_t vertices = 0) {
     auto part = std::make_shared<SurfacePart>();
     part->kind = kind;
+    part->hasSurface = kind == SurfacePart::Kind::Surface;
+    part->hasMaps = kind == SurfacePart::Kind::Map;
+    part->hasRegions = kind == SurfacePart::Kind::Regions;
+    part->vertices = vertices;
     part->path = head.path;
-    part->format = QLatin1String(format);
     part->name = surfaceName(head.path);
     part->side = part->name.side;
     return part;
-}
-
-std::size_t leastVertices(const std::vector<std::uint32_t>& some) {
-    return some.empty() ? 0 : *std::max_element(some.begin(), some.end()) + std::size_t(1);
 }
 
 /// Intents whose numbers are no values to colour a surface by.
@@ -79,6 +79,10 @@ SurfaceContent loadGifti(const SurfacePart& part, const FileHead& head) {
 
 } // namespace
 
+std::size_t leastVertices(const std::vector<std::uint32_t>& some) {
+    return some.empty() ? 0 : *std::max_element(some.begin(), some.end()) + std::size_t(1);
+}
+
 SurfaceContent load(const SurfacePart& part) {
     const FileHead head = readHead(part.path);
     SurfaceContent content;
@@ -127,49 +131,36 @@ void spread(SurfaceContent& content, std::size_t vertices, const QString& path) 
 }
 
 std::shared_ptr<const Part> inspectSurface(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Surface, "FreeSurfer surface");
-    part->hasSurface = true;
-    part->vertices = surfaceVertices(head);
-    return part;
+    return partOf(head, SurfacePart::Kind::Surface, surfaceVertices(head));
 }
 
 std::shared_ptr<const Part> inspectCurv(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Map, "FreeSurfer map");
-    part->hasMaps = true;
-    part->vertices = curvVertices(head);
-    return part;
+    return partOf(head, SurfacePart::Kind::Map, curvVertices(head));
 }
 
 std::shared_ptr<const Part> inspectMghMap(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Map, "MGH map");
-    part->hasMaps = true;
-    part->vertices = mghMapVertices(head);
-    return part;
+    return partOf(head, SurfacePart::Kind::Map, mghMapVertices(head));
 }
 
 std::shared_ptr<const Part> inspectAnnot(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Regions, "FreeSurfer annotation");
-    part->hasRegions = true;
-    part->vertices = annotVertices(head);
-    return part;
+    return partOf(head, SurfacePart::Kind::Regions, annotVertices(head));
 }
 
 std::shared_ptr<const Part> inspectLabel(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::VertexSet, "FreeSurfer label");
+    auto part = partOf(head, SurfacePart::Kind::VertexSet);
     // In its subject's folder it is known what it belongs to
     if (subjectFolderOf(head.path).isEmpty()) part->leastVertices = leastVertices(readFreeSurferLabel(head).vertices);
     return part;
 }
 
 std::shared_ptr<const Part> inspectStats(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Stats, "FreeSurfer table");
     if (!head.bytes.contains("ColHeaders"))
         throw Error(QCoreApplication::translate("io", "%1 has no table of regions.").arg(fileName(head.path)));
-    return part;
+    return partOf(head, SurfacePart::Kind::Stats);
 }
 
 std::shared_ptr<const Part> inspectGifti(const FileHead& head) {
-    auto part = partOf(head, SurfacePart::Kind::Gifti, "GIFTI");
+    auto part = partOf(head, SurfacePart::Kind::Gifti);
     const GiftiFile file = openGifti(head);
     part->hasSurface = file.array("POINTSET") != nullptr;
     part->hasRegions = file.array("LABEL") != nullptr;

@@ -11,13 +11,16 @@ namespace neuraxis::io {
 struct SurfacePart : Part {
     enum class Kind { Surface, Map, Regions, VertexSet, Stats, Gifti };
     Kind kind = Kind::Surface;
-    QString path, format;
+    QString path;
     SurfaceName name;
     std::optional<Side> side; ///< By its metadata or its name
     bool hasSurface = false, hasMaps = false, hasRegions = false;
     std::size_t vertices = 0;      ///< 0: not told, as of a set of some vertices
     std::size_t leastVertices = 0; ///< Of a set: what the surface must have at least
 };
+
+/// How many vertices there must be at least where there are these.
+std::size_t leastVertices(const std::vector<std::uint32_t>& some);
 
 /// All that one file brings, read.
 struct SurfaceContent {

@@ -1,6 +1,6 @@
 #include "core/io/surface_placement.h"
 
-#include "core/io/byte_order.h"
+#include "core/io/mgh.h"
 #include "core/io/surface_part.h"
 
 #include <QCoreApplication>
@@ -25,23 +25,6 @@ double apartMm(const SurfaceGrid& a, const SurfaceGrid& b) {
     return most;
 }
 
-/// The grid of an MGH file, from its head alone: to inspect one is to unpack it, for what follows its voxels.
-std::optional<SurfaceGrid> gridOfMgh(const FileHead& head) {
-    if (head.bytes.size() < 90) return {};
-    const char* bytes = head.bytes.constData();
-    std::array<int, 3> size{};
-    std::array<double, 3> spacing{1, 1, 1}, centre{0, 0, 0};
-    std::array<double, 9> directions{-1, 0, 0, 0, 0, -1, 0, 1, 0};
-    const auto number = [&](std::size_t at) { return static_cast<double>(loadNumber<float>(bytes + at, true)); };
-    for (std::size_t i = 0; i < 3; ++i) size[i] = loadNumber<qint32>(bytes + 4 + 4 * i, true);
-    if (loadNumber<qint16>(bytes + 28, true) > 0) {
-        for (std::size_t i = 0; i < 3; ++i) spacing[i] = number(30 + 4 * i);
-        for (std::size_t i = 0; i < 9; ++i) directions[i] = number(42 + 4 * i);
-        for (std::size_t i = 0; i < 3; ++i) centre[i] = number(78 + 4 * i);
-    }
-    return gridFromRas(size, spacing, directions, centre);
-}
-
 /// Where the volumes of a surface's subject are: beside the folder it lies in.
 std::optional<SurfaceGrid> gridBeside(const QString& surfacePath) {
     const QDir folder = QFileInfo(surfacePath).absoluteDir();
@@ -49,7 +32,11 @@ std::optional<SurfaceGrid> gridBeside(const QString& surfacePath) {
         const QString path = folder.filePath(QStringLiteral("../mri/") + QLatin1String(name));
         if (!QFileInfo(path).isFile()) continue;
         try {
-            if (auto grid = gridOfMgh(readHead(path))) {
+            // From its head alone: to inspect one is to unpack it, for what follows its voxels
+            const FileHead head = readHead(path);
+            if (head.bytes.size() < static_cast<qsizetype>(mghGridBytes)) continue;
+            const auto [size, words] = mghGrid(head.bytes);
+            if (auto grid = gridFromRas(size, words)) {
                 grid->file = QLatin1String(name);
                 return grid;
             }

@@ -30,38 +30,16 @@ SurfaceGrid gridOf(const VolumeHeader& header) {
     return {header.size, header.voxelToLps.spacingMm(), header.voxelToLps, header.name};
 }
 
-std::optional<SurfaceGrid> gridFromRas(const std::array<int, 3>& size, const std::array<double, 3>& spacingMm,
-                                       const std::array<double, 9>& directionsRas,
-                                       const std::array<double, 3>& centreRas) {
-    Rows ras{};
-    ras[3] = {0, 0, 0, 1};
-    for (std::size_t r = 0; r < 3; ++r) {
-        ras[r][3] = centreRas[r];
-        for (std::size_t c = 0; c < 3; ++c) {
-            ras[r][c] = directionsRas[3 * c + r] * spacingMm[c];
-            ras[r][3] -= ras[r][c] * size[c] / 2.0;
-        }
-    }
-    SurfaceGrid grid{size, spacingMm, Affine::fromRas(ras), {}};
+std::optional<SurfaceGrid> gridFromRas(const std::array<int, 3>& size, const RasWords& words) {
+    SurfaceGrid grid{size, words.spacingMm, voxelToLps(words, size), {}};
     // What is beyond these is no scanner's, and would put vertices beyond what a float holds
     const auto all = [](const auto& numbers, auto holds) { return std::all_of(numbers.begin(), numbers.end(), holds); };
-    const bool sane = all(spacingMm, [](double s) { return s > 1e-4 && s < 1e4; }) &&
+    const bool sane = all(words.spacingMm, [](double s) { return s > 1e-4 && s < 1e4; }) &&
                       all(size, [](int n) { return n > 0 && n < 1'000'000; }) &&
-                      all(directionsRas, [](double d) { return std::abs(d) <= 10; }) &&
-                      all(centreRas, [](double c) { return std::abs(c) < 1e6; });
+                      all(words.directions, [](double d) { return std::abs(d) <= 10; }) &&
+                      all(words.centre, [](double c) { return std::abs(c) < 1e6; });
     if (!sane || !grid.voxelToLps.isValid()) return {};
     return grid;
-}
-
-void rasWords(const SurfaceGrid& grid, std::array<double, 9>& directionsRas, std::array<double, 3>& centreRas) {
-    const Rows ras = grid.voxelToLps.ras();
-    for (std::size_t r = 0; r < 3; ++r) {
-        centreRas[r] = ras[r][3];
-        for (std::size_t c = 0; c < 3; ++c) {
-            directionsRas[3 * c + r] = ras[r][c] / grid.spacingMm[c];
-            centreRas[r] += ras[r][c] * grid.size[c] / 2.0;
-        }
-    }
 }
 
 Affine surfaceRasToLps(const SurfaceGrid& grid) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/io/ras_words.h"
 #include "core/model/triangle_chunks.h"
 #include "core/model/volume.h"
 
@@ -21,13 +22,8 @@ struct SurfaceGrid {
 
 /// The grid of a volume. Throws nothing: an affine that cannot be inverted must have been mended before.
 SurfaceGrid gridOf(const VolumeHeader& header);
-/// From FreeSurfer's words for a grid: voxel size, directions of the three axes and the centre, RAS. Nothing where they
-/// span no space.
-std::optional<SurfaceGrid> gridFromRas(const std::array<int, 3>& size, const std::array<double, 3>& spacingMm,
-                                       const std::array<double, 9>& directionsRas,
-                                       const std::array<double, 3>& centreRas);
-/// The same words of a grid: directions of the axes one after the other, and the centre, RAS.
-void rasWords(const SurfaceGrid& grid, std::array<double, 9>& directionsRas, std::array<double, 3>& centreRas);
+/// Nothing where the words span no space.
+std::optional<SurfaceGrid> gridFromRas(const std::array<int, 3>& size, const RasWords& words);
 
 /// Surface RAS millimetres to scanner LPS millimetres.
 Affine surfaceRasToLps(const SurfaceGrid& grid);

@@ -30,6 +30,8 @@ struct RegionData {
 bool isFreeSurferAnnot(QByteArrayView firstBytes, const QString& lowerCaseName);
 std::size_t annotVertices(const FileHead& head);
 RegionData readFreeSurferAnnot(const FileHead& head);
+/// What an annotation has at the vertices of a region of that colour.
+quint32 annotValue(QRgb colour);
 
 /// A set of vertices.
 struct LabelData {

@@ -2,7 +2,6 @@
 #include "core/io/packed_file.h"
 
 #include <QSysInfo>
-#include <limits>
 
 namespace neuraxis::io {
 
@@ -64,9 +63,7 @@ void writeVtp(const Cortex& cortex, SurfaceShape shape, const QString& path) {
     text += "</PointData>\n<Points>\n" + array("type=\"Float32\" NumberOfComponents=\"3\"", points) +
             "</Points>\n<Polys>\n" + array(named("Int64", QStringLiteral("connectivity")), corners) +
             array(named("Int64", QStringLiteral("offsets")), ends) + "</Polys>\n</Piece>\n</PolyData>\n</VTKFile>\n";
-    NewFile file(path, false);
-    file.write(text.constData(), static_cast<std::size_t>(text.size()));
-    file.finish();
+    writeWhole(path, text);
 }
 
 } // namespace neuraxis::io

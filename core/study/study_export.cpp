@@ -212,9 +212,7 @@ class Folder {
         if (!QDir().mkpath(QFileInfo(path).path()))
             throw io::Error(QCoreApplication::translate("study", "The folder %1 cannot be made. Choose another place.")
                                 .arg(dir.dirName()));
-        io::NewFile file(path, false);
-        file.write(text.constData(), static_cast<std::size_t>(text.size()));
-        file.finish();
+        io::writeWhole(path, text);
         ++written;
     }
     template <class Record> void writeTable(const QString& name, const std::vector<Column<Record>>& columns,
