@@ -249,7 +249,7 @@ void MainWindow::connectOpener() {
     });
     connect(derived, &DerivedLayers::busyChanged, busy, &BusyBar::refresh);
     connect(derived, &DerivedLayers::said, this, &MainWindow::say);
-    connect(onSurface, &SurfaceProjector::projected, opener, &Opener::replaceCortex);
+    connect(onSurface, &SurfaceProjector::projected, opener, &Opener::replaceCortexWith);
     connect(onSurface, &SurfaceProjector::said, this, &MainWindow::say);
     connect(opener, &Opener::said, this, &MainWindow::say);
     connect(opener, &Opener::scanned, this, [this](bool found) {

@@ -118,9 +118,9 @@ void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStri
     }
     // What comes alone, or as an overlay, belongs to what is shown.
     const bool belongsToShown = shown && (cameAlone || asOverlay);
-    cortices.add(cortex, belongsToShown ? requestOf(shown->id) : request,
+    cortices.add(cortex, files, belongsToShown ? requestOf(shown->id) : request,
                  belongsToShown ? shown->visit : visits.visitOf({}, files.value(0)));
-    if (base && !belongsToShown && cortexOf(base->volume) != cortex) return; // it comes with its visit's images
+    if (base && !belongsToShown && cortexOf(base->volume) != cortex) return; // it comes with its own images
     showCortex(cortex);
     for (const Finding& finding : cortex->findings)
         if (finding.severity != Finding::Severity::Note) return Q_EMIT said(finding.text);
@@ -128,12 +128,17 @@ void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStri
 
 void Opener::replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
                            const QString& map) {
+    replaceCortexWith(before, after, map, {});
+}
+
+void Opener::replaceCortexWith(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
+                               const QString& map, const std::optional<Display>& look) {
     cortices.replace(before, after);
     const CortexLayer* open = review.state().shownCortex();
     if (!open || open->cortex != before) return;
     // Always a step, unlike what a session starts with: somebody asked for it.
     review.edit(tr("Show %1").arg(map.isEmpty() ? after->name : map),
-                [&](ReviewState& state) { cortices.show(state, after, map); });
+                [&](ReviewState& state) { cortices.show(state, after, map, look); });
 }
 
 void Opener::showCortex(const std::shared_ptr<const Cortex>& cortex) {
@@ -162,7 +167,7 @@ const SeriesModel::Entry* Opener::entryOf(const std::shared_ptr<const Volume>& v
 
 std::shared_ptr<const Cortex> Opener::cortexOf(const std::shared_ptr<const Volume>& volume) const {
     const SeriesModel::Entry* entry = entryOf(volume);
-    return entry ? cortices.belongingTo(requestOf(entry->id), entry->visit) : nullptr;
+    return entry ? cortices.belongingTo(entry->found.files.value(0), requestOf(entry->id), entry->visit) : nullptr;
 }
 
 void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {

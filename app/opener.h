@@ -31,6 +31,9 @@ class Opener : public QObject {
     /// One with more on it, a map of that name, takes the place of a cortex that is open.
     void replaceCortex(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
                        const QString& map);
+    /// The same; `look`, where it is given, says how the map is shown.
+    void replaceCortexWith(const std::shared_ptr<const Cortex>& before, const std::shared_ptr<const Cortex>& after,
+                           const QString& map, const std::optional<Display>& look);
 
     [[nodiscard]] Loader& loader() { return reader; }
     [[nodiscard]] SeriesModel& series() { return model; }

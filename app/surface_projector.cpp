@@ -30,8 +30,16 @@ void SurfaceProjector::project(const SurfaceSampling& sampling) {
     const Layer& layer = review.state().layers[static_cast<std::size_t>(index)];
     SurfaceSampling how = sampling;
     if (layer.display.labels) how = SurfaceSampling::middle(Interpolation::Nearest);
-    pool.start([this, how, volume = layer.volume, cortex = shown->cortex,
-                time = volumeIndex(layer.volume->header(), navigation.state())] {
+    const int time = volumeIndex(layer.volume->header(), navigation.state());
+    std::optional<Display> look;
+    if (index > 0 && !layer.display.labels) {
+        look = layer.display;
+        look->visible = true;
+        look->opacity = 1; // nothing that is looked for lies beneath
+        look->windows = {layer.display.window(time)};
+        look->drawn = Drawn::Fill;
+    }
+    pool.start([this, how, look, time, volume = layer.volume, cortex = shown->cortex] {
         std::shared_ptr<const CortexMap> map;
         try {
             map = std::make_shared<const CortexMap>(projectVolume(*volume, time, *cortex, how));
@@ -42,9 +50,9 @@ void SurfaceProjector::project(const SurfaceSampling& sampling) {
             return;
         }
         const auto after = hasAnyValue(*map) ? withMap(*cortex, map) : nullptr;
-        QMetaObject::invokeMethod(this, [this, cortex, after, how, name = map->name] {
+        QMetaObject::invokeMethod(this, [this, cortex, after, how, look, name = map->name] {
             if (!after) return Q_EMIT said(tr("Nothing of this layer lies on the surface. Are both of the same scan?"));
-            Q_EMIT projected(cortex, after, name);
+            Q_EMIT projected(cortex, after, name, look);
             Q_EMIT said(samplingInWords(how, *cortex));
         });
     });

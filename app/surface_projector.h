@@ -19,9 +19,10 @@ class SurfaceProjector : public QObject {
   Q_SIGNALS:
     /// A sentence for the user: how was sampled, or why nothing was.
     void said(const QString& sentence);
-    /// `after` is `before` with the map of that name.
+    /// `after` is `before` with the map of that name, which is to look as the overlay did that it was made of.
     void projected(const std::shared_ptr<const neuraxis::Cortex>& before,
-                   const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map);
+                   const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
+                   const std::optional<neuraxis::Display>& look);
 
   private:
     Review& review;

@@ -138,6 +138,23 @@ class TestWindowCortex : public QObject {
         QCOMPARE(b.layer().map()->name, QStringLiteral("z-score"));
     }
 
+    void eachImageHasTheSurfacesOfItsOwnFolder() {
+        const QString other = folder.filePath(QStringLiteral("P002"));
+        test::writeSubject(other);
+        Bench b;
+        QSignalSpy finished(&b.window.files().loader(), &Loader::finished);
+        b.window.open({subject, other}, false);
+        QVERIFY(QTest::qWaitFor([&] { return finished.count() > 0; }, 10000));
+        const SeriesModel& series = b.window.files().series();
+        QCOMPARE(series.rowCount(), 2);
+        for (const int row : {1, 0, 1}) {
+            b.window.files().show(series.at(row).id, false);
+            const QString person = series.at(row).found.files.front().section(u'/', -3, -3);
+            QTRY_COMPARE(b.layer().cortex->name, person);
+        }
+        QDir(other).removeRecursively();
+    }
+
     void thePanelChangesTheSurfaces() {
         Bench b;
         QVERIFY(b.open(subject));
@@ -181,6 +198,30 @@ class TestWindowCortex : public QObject {
         std::nth_element(off.begin(), off.begin() + std::ptrdiff_t(off.size() / 2), off.end());
         QVERIFY(off[off.size() / 2] < 0.01);
         QVERIFY(b.message().contains(QStringLiteral("halfway")));
+    }
+
+    void aProjectedOverlayLooksAsItDid() {
+        Bench b;
+        QVERIFY(b.open(subject));
+        QVERIFY(b.open(subject + QStringLiteral("/mri/orig.mgz"), true));
+        QCOMPARE(b.review.state().layers.size(), 2U);
+        neuraxis::Display wanted;
+        b.review.edit(QStringLiteral("look"), [&](ReviewState& state) {
+            neuraxis::Display& display = state.layers[1].display;
+            display.windows = {{20, 90}};
+            display.negative = NegativeScale{QStringLiteral("blue-lightblue"), {30, 80}};
+            display.hideBelow = 25;
+            display.colourMap = QStringLiteral("red-yellow");
+            wanted = display;
+        });
+        b.trigger("projectMiddle");
+        QTRY_COMPARE(b.layer().cortex->maps.size(), truth->maps.size() + 1);
+        const neuraxis::Display& shown = *b.layer().mapDisplay();
+        QCOMPARE(shown.windows, wanted.windows);
+        QVERIFY(shown.negative == wanted.negative);
+        QCOMPARE(shown.hideBelow, wanted.hideBelow);
+        QCOMPARE(shown.colourMap, wanted.colourMap);
+        QCOMPARE(shown.opacity, 1.0);
     }
 
     void regionsFollowTheCrosshair() {
