@@ -107,7 +107,8 @@ CortexOptions cortexOptionsOf(const QCommandLineParser& parser) {
         bool isNumber = false;
         const double number = form.toDouble(&isNumber);
         const auto named = shapeNames().indexOf(form.toLower());
-        if (!(isNumber && number >= 0 && number <= 3) && named < 0) throwUnknown("surface", form, shapeNames());
+        if (!(isNumber && number >= 0 && number <= 3) && named < 0)
+            throwUnknown("surface", form, shapeNames() + QStringList{Texts::tr("numbers from 0 to 3")});
         options.shape = isNumber ? number : static_cast<double>(named);
     }
     if (parser.isSet(QStringLiteral("range"))) {
@@ -157,6 +158,11 @@ void applyCortexOptions(const CortexOptions& options, ReviewState& state) {
     }
     io::Job job;
     std::shared_ptr<const Cortex> cortex = state.cortices.front().cortex;
+    if (options.shape && hasSurface(*cortex))
+        for (const double needed : {std::floor(*options.shape), std::ceil(*options.shape)})
+            if (!cortex->has(static_cast<SurfaceShape>(needed)))
+                throw io::Error(Texts::tr("There is no surface of the form %1 here. Choose another with --surface.")
+                                    .arg(shapeNames()[static_cast<qsizetype>(needed)]));
     // Lateral and medial views are of one side: the left, where there is one
     CortexEye& eye = state.cortex.eye;
     if (eye.direction == CortexDirection::Lateral || eye.direction == CortexDirection::Medial)

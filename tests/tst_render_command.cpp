@@ -280,6 +280,8 @@ class TestRenderCommand : public QObject {
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("said");
         QTest::newRow("form") << "--surface flat" << 2 << "inflated";
+        QTest::newRow("form that is not there") << "--surface sphere" << 1 << "sphere";
+        QTest::newRow("between forms, one not there") << "--surface 2.5" << 1 << "sphere";
         QTest::newRow("views") << "--views lateral,inside" << 2 << "medial";
         QTest::newRow("range") << "--range 3,2" << 2 << "greater";
         QTest::newRow("colours") << "--colours rainbow" << 2 << "viridis";
