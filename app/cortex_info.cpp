@@ -192,8 +192,12 @@ QString mapText(const CortexMap& map) {
     for (std::size_t s = 0; s < 2; ++s) {
         if (!map.values[s]) continue;
         const Summary of = summary(*map.values[s]);
-        sides << Texts::tr("%1 %2 to %3, mean %4")
-                     .arg(sideWord(s), number(of.least), number(of.greatest), number(of.mean));
+        QString words = of.values == 0 ? Texts::tr("%1 no values").arg(sideWord(s))
+                                       : Texts::tr("%1 %2 to %3, mean %4")
+                                             .arg(sideWord(s), number(of.least), number(of.greatest), number(of.mean));
+        if (of.values > 0 && of.none > 0)
+            words += Texts::tr(", %n vertices without a value", nullptr, static_cast<int>(of.none));
+        sides << words;
     }
     const QString unit = map.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(map.unit);
     return map.name + unit + QStringLiteral(": ") + sides.join(QStringLiteral("; "));

@@ -636,6 +636,12 @@ void SurfacesTest::tellsMisfits() {
     folder.put("t/surf/lh.white", triangleSurface());
     folder.put("t/stats/lh.aparc.stats", aparcStats("Pitt_50038"));
     QVERIFY(codesOf(*onlyCortex({folder.path("t")})).contains(QStringLiteral("other-subject")));
+    // Or of the other side than its name says
+    folder.put("h/surf/lh.white", triangleSurface());
+    folder.put("h/stats/lh.aparc.stats", aparcStats("h", "rh"));
+    const auto otherSide = onlyCortex({folder.path("h")});
+    QVERIFY(codesOf(*otherSide).contains(QStringLiteral("unreadable")));
+    QVERIFY(otherSide->tables.empty());
     // Or a surface that tells whose volume it was made of
     folder.put("w/surf/lh.white", triangleSurface(obliqueFooter().replace("../mri", "/data/Yale_50570/mri")));
     folder.put("w/stats/lh.aparc.stats", aparcStats("w"));

@@ -13,9 +13,10 @@ HeaderTree readHeader(const QString& path) {
         for (const Format& format : formats())
             if (format.recognises(head.bytes, name)) {
                 if (format.describe) return format.describe(head);
-                throw Error(
-                    QCoreApplication::translate("io", "%1 is of the kind %2, whose header Neuraxis does not list.")
-                        .arg(fileName(path), QLatin1String(format.name)));
+                throw Error(QCoreApplication::translate("io",
+                                                        "%1 is of the kind %2, whose header Neuraxis does not list. "
+                                                        "The command info tells what is in it.")
+                                .arg(fileName(path), QLatin1String(format.name)));
             }
     } catch (const std::bad_alloc&) {
         throw Error(

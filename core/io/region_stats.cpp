@@ -70,6 +70,11 @@ RegionTable readStats(const FileHead& head, const std::optional<Side>& side) {
                 table.subject = words.section(u' ', 1);
             else if (words.startsWith(QStringLiteral("Measure ")))
                 takeMeasure(words, table.measures);
+            else if (side && words.startsWith(QStringLiteral("hemi ")) &&
+                     words.section(u' ', 1) == shortSideName(*side == Side::Left ? Side::Right : Side::Left))
+                throw Error(QCoreApplication::translate("io", "%1 is called a table of one hemisphere and says that it "
+                                                              "is of the other. Check which file is which.")
+                                .arg(fileName(head.path)));
             else if (words.startsWith(QStringLiteral("ColHeaders ")))
                 columns = words.section(u' ', 1).split(u' ');
             continue;
