@@ -64,12 +64,18 @@ void addScores(const RegionWish& wish, const std::vector<RegionMeasures>& region
         const auto row = std::find_if(report.rows.begin(), report.rows.end(), [&](const RegionRow& r) {
             return r.measures.region == one.region && r.measures.side == one.side;
         });
-        if (row == report.rows.end()) return;
+        if (row == report.rows.end()) return row;
         row->score = one.score.score;
         row->q = one.q;
         row->note = flagsInWords(one.score);
+        return row;
     };
-    for (const RegionScore& one : scores.together) take(one);
+    for (const RegionScore& one : scores.together) {
+        const auto row = take(one);
+        // The mean that is compared, by a weight that the controls' tables have too, stands beside its score.
+        if (row != report.rows.end() && wish.measure == RegionMeasure::Thickness && std::isfinite(one.score.score))
+            row->measures.thicknessMm = one.value;
+    }
     for (const RegionScore& one : scores.regions) {
         take(one);
         if (std::isfinite(one.score.score)) values.push_back({one.region, one.side, one.score.score});
