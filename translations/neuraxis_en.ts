@@ -30,6 +30,13 @@
             <numerusform>%n directions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n vertices without a value</source>
+        <translation>
+            <numerusform>, %n vertex without a value</numerusform>
+            <numerusform>, %n vertices without a value</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RegionReport</name>

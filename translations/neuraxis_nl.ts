@@ -1356,6 +1356,17 @@
         <source>%1: %2 regions of %3</source>
         <translation>%1: %2 gebieden van %3</translation>
     </message>
+    <message>
+        <source>%1 no values</source>
+        <translation>%1 geen waarden</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n vertices without a value</source>
+        <translation>
+            <numerusform>, %n punt zonder waarde</numerusform>
+            <numerusform>, %n punten zonder waarde</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -1803,6 +1814,14 @@
     <message>
         <source>There are values here, but no surface to show them on. Name the surface&apos;s file too.</source>
         <translation>Hier zijn waarden, maar geen oppervlak om ze op te tonen. Noem ook het bestand van het oppervlak.</translation>
+    </message>
+    <message>
+        <source>numbers from 0 to 3</source>
+        <translation>getallen van 0 tot 3</translation>
+    </message>
+    <message>
+        <source>There is no surface of the form %1 here. Choose another with --surface.</source>
+        <translation>Er is hier geen oppervlak in de vorm %1. Kies een andere met --surface.</translation>
     </message>
 </context>
 <context>
@@ -3116,10 +3135,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>%1 is de inhoudsopgave van een DICOM-schijf, geen beeld. Open de map waarin het staat.</translation>
     </message>
     <message>
-        <source>%1 is of the kind %2, whose header Neuraxis does not list.</source>
-        <translation>%1 is van het soort %2; de header daarvan toont Neuraxis niet.</translation>
-    </message>
-    <message>
         <source>This is a mosaic of slices that cannot be taken apart: private tags may have been removed. Export the series again with its private tags.</source>
         <translation>Dit is een mozaïek van coupes dat niet te splitsen is: mogelijk zijn privévelden verwijderd. Exporteer de serie opnieuw met haar privévelden.</translation>
     </message>
@@ -3378,6 +3393,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>%1 has only %2 of 34 regions; it seems to be cut short.</source>
         <translation>%1 heeft maar %2 van 34 gebieden; het lijkt afgekapt.</translation>
     </message>
+    <message>
+        <source>%1 is of the kind %2, whose header Neuraxis does not list. The command info tells what is in it.</source>
+        <translation>%1 is van het soort %2; de header daarvan toont Neuraxis niet. De opdracht info zegt wat erin staat.</translation>
+    </message>
+    <message>
+        <source>%1 is called a table of one hemisphere and says that it is of the other. Check which file is which.</source>
+        <translation>%1 heet een tabel van de ene hersenhelft en zegt zelf van de andere te zijn. Kijk na welk bestand welk is.</translation>
+    </message>
 </context>
 <context>
     <name>motorStrip</name>
@@ -3433,22 +3456,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Smallest cluster</source>
         <translation>Kleinste cluster</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopiëren</translation>
-    </message>
-    <message>
-        <source>Copy the table, to paste into a spreadsheet</source>
-        <translation>Kopieer de tabel, om in een rekenblad te plakken</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporteren…</translation>
-    </message>
-    <message>
-        <source>Write the table to a file</source>
-        <translation>Schrijf de tabel naar een bestand</translation>
     </message>
 </context>
 <context>
@@ -4344,22 +4351,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>Cortical regions</source>
         <translation>Corticale gebieden</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopiëren</translation>
-    </message>
-    <message>
-        <source>Copy the table, to paste into a spreadsheet</source>
-        <translation>Kopieer de tabel, om in een rekenblad te plakken</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporteren…</translation>
-    </message>
-    <message>
-        <source>Write the table to a file</source>
-        <translation>Schrijf de tabel naar een bestand</translation>
-    </message>
 </context>
 <context>
     <name>neuraxis::RegionsArea</name>
@@ -5150,6 +5141,25 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
             <numerusform>%n bezoek</numerusform>
             <numerusform>%n bezoeken</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::ValueTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the table, to paste into a spreadsheet</source>
+        <translation>Kopieer de tabel, om in een rekenblad te plakken</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+    <message>
+        <source>Write the table to a file</source>
+        <translation>Schrijf de tabel naar een bestand</translation>
     </message>
 </context>
 <context>
