@@ -1,8 +1,9 @@
-#include "core/model/affine.h"
+#include "core/model/world_transform.h"
 #include "test_main.h"
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 using namespace neuraxis;
 
@@ -122,6 +123,33 @@ class TestAffine : public QObject {
         QCOMPARE(unit({0, 0, 0}), (WorldVector{0, 0, 0}));
         QCOMPARE((WorldPoint{1, 2, 3} - WorldPoint{0, 0, 1}), (WorldVector{1, 2, 2}));
         QCOMPARE(dot({1, 2, 3}, {4, -5, 6}), 12.0);
+    }
+
+    void rigidTransforms() {
+        // A quarter turn about the superior axis brings the left (x) to posterior (y), by the right hand.
+        const auto quarter = WorldTransform::rigid({0, 0, std::numbers::pi / 2}, {1, 2, 3}, {10, 0, 0});
+        const WorldPoint moved = quarter(WorldPoint{11, 0, 5});
+        near(moved.x, 10 + 1, 1e-12);
+        near(moved.y, 1 + 2, 1e-12);
+        near(moved.z, 5 + 3, 1e-12);
+        near(quarter(WorldVector{1, 0, 0}).y, 1, 1e-12);
+        near(quarter.angleDeg(), 90, 1e-9);
+        QVERIFY(quarter.isRigid());
+        near(WorldTransform::rigid({1e-9, 0, 0}, {}).angleDeg(), 1e-9 * 180 / std::numbers::pi, 1e-15);
+        QVERIFY(!WorldTransform(Affine({1.01, 0, 0}, {0, 1, 0}, {0, 0, 1}, {}).rows()).isRigid());
+        QVERIFY(!WorldTransform(Affine({-1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {}).rows()).isRigid()); // mirrored
+    }
+
+    void transformsInARow() {
+        const auto a = WorldTransform::rigid({.3, -.2, .5}, {4, -7, 2}, {1, 2, 3});
+        const auto b = WorldTransform::rigid({-.1, .4, .2}, {-30, 5, 11}, {0, 20, -9});
+        const WorldPoint p{12.5, -40, 33};
+        const WorldPoint both = (b * a)(p), one = b(a(p));
+        near(length(both - one), 0, 1e-10);
+        near(length((b * a).inverse()(both) - p), 0, 1e-10);
+        // A grid that was moved has its voxels where the transform brings them.
+        near(length((a * philips()).toWorld({3, 4, 5}) - a(philips().toWorld({3, 4, 5}))), 0, 1e-10);
+        QCOMPARE(WorldTransform(Affine::Rows{}).inverse(), WorldTransform());
     }
 };
 
