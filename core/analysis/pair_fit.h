@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/analysis/alignment_image.h"
+#include "core/analysis/alignment_kind.h"
+#include "core/analysis/joint_intensities.h"
+#include "core/model/world_transform.h"
+
+#include <functional>
+
+namespace neuraxis {
+
+/// How well two images agree where a transform lays them.
+struct PairFigures {
+    double overlap = 0;     ///< The share of the smaller view that the other sees too, 0 to 1
+    double overlapMl = 0;   ///< How much of the head both see, the brain in full, jaw and neck hardly
+    double likeness = 0;    ///< The share of one image's variance that the other explains, 0 to 1
+    double linear = 0;      ///< The square of their correlation
+    double information = 0; ///< Mutual, in nats, of all that is seen of the head, so that much overlap counts
+    double shiftMm = 0;     ///< How far pieces of 25 mm would still move by themselves, the median
+};
+
+/// Lays two images over each other at one resolution. It looks at points of the space midway between them, so that
+/// neither is favoured. Transforms go from one image's middle to the other's.
+class PairFit {
+  public:
+    enum class Cores { One, All };
+
+    /// pointsMm: from one point to the next.
+    PairFit(const AlignmentImage& first, const AlignmentImage& second, std::size_t level, double pointsMm, Cores cores);
+
+    /// A better transform near this one. Gauss-Newton on what is left of each image when the other has explained it,
+    /// by the correlation ratio (Roche et al., MICCAI 1998;1115), both ways, without outliers.
+    [[nodiscard]] WorldTransform refined(const WorldTransform& secondOfFirst, AlignmentKind kind, int steps);
+    /// Only overlap and information.
+    [[nodiscard]] PairFigures glance(const WorldTransform& secondOfFirst) const;
+    [[nodiscard]] PairFigures figures(const WorldTransform& secondOfFirst);
+
+  private:
+    struct Seen {
+        float first = 0, second = 0;
+        std::array<float, 3> firstGradient{}, secondGradient{}; // by millimetre in midway space
+        float trustFirst = 1, trustSecond = 1;              // 0 to 1, by the step before
+    };
+    struct Point {
+        float x, y, z, weight;
+    };
+
+    void choosePoints(const WorldTransform& secondOfFirst);
+    void look(const WorldTransform& secondOfFirst);
+    void inChunks(const std::function<void(std::size_t chunk, std::size_t begin, std::size_t end)>& work) const;
+    [[nodiscard]] double pieceShiftMm() const;
+
+    const AlignmentImage &first, &second;
+    std::size_t level;
+    Cores cores;
+    double pointMl = 0;
+    std::vector<Point> ball, points; // all there are; those that count where the images lie now
+    std::vector<Seen> seen;
+    IntensityMap secondByFirst, firstBySecond;
+};
+
+} // namespace neuraxis
