@@ -143,7 +143,7 @@ inline MovedCase randomCase(unsigned number, const CubicHead& head, const Volume
                                                first.centreLps());
     Look look = contrasts()[number % contrasts().size()];
     look.noise = between(0, 12);
-    look.shading = number % 3 == 1 ? between(0, 0.4) : 0;
+    look.shading = number % 4 < 2 ? between(0, 0.4) : 0;
     look.seed = number;
     std::array<int, 3> size = first.size;
     Affine grid = first.voxelToLps;
@@ -152,7 +152,8 @@ inline MovedCase randomCase(unsigned number, const CubicHead& head, const Volume
     // A third each: with half the slices, with a cropped view, with neither
     const auto axis = static_cast<std::size_t>(random() % 3);
     int slices = 1;
-    if (number % 3 == 0) {
+    const auto scanned = random() % 3;
+    if (scanned == 0) {
         const int third = 2;
         std::array<WorldVector, 3> step = {grid.step(0), grid.step(1), grid.step(2)};
         std::array<int, 3> turned = size;
@@ -163,7 +164,7 @@ inline MovedCase randomCase(unsigned number, const CubicHead& head, const Volume
         size = turned;
         slices = random() % 2 ? 2 : 1; // thick, or with gaps
         made.words += slices == 2 ? QStringLiteral(", thick slices") : QStringLiteral(", slices with gaps");
-    } else if (number % 3 == 2) {
+    } else if (scanned == 1) {
         const auto cut = static_cast<int>(between(0.05, 0.3) * size[axis]);
         const bool front = random() % 2;
         std::array<double, 3> origin{};

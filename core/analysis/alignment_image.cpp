@@ -12,35 +12,48 @@ namespace neuraxis {
 
 namespace {
 
-constexpr std::array<double, 3> resolutionsMm = {8, 4, 2};
+constexpr std::array<double, 4> resolutionsMm = {8, 4, 2, 1};
+constexpr double reachMm = 120; // of what counts, from the middle
 constexpr double headMm = 150; // from the vertex down to below the cerebellum
 constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
-/// Cells of `per` voxels each way, as means; `at` gives the voxel at an index.
+/// Some of a grid's voxels: from the first on, so many.
+struct Window {
+    std::array<int, 3> first{}, count{};
+};
+
+/// Cells of `per` voxels each way, as means; `at` gives the voxel at an index of the whole grid.
 template <class At>
-AlignmentLevel means(const std::array<int, 3>& from, const Affine& grid, std::array<int, 3> per, const At& at) {
+AlignmentLevel means(const std::array<int, 3>& from, const Window& window, const Affine& grid, std::array<int, 3> per,
+                     const At& at) {
     AlignmentLevel level;
+    std::array<double, 3> origin{};
     for (int axis = 0; axis < 3; ++axis) {
-        per[axis] = std::clamp(per[axis], 1, from[axis]);
-        level.size[axis] = from[axis] / per[axis];
+        per[axis] = std::clamp(per[axis], 1, window.count[axis]);
+        level.size[axis] = window.count[axis] / per[axis];
+        origin[axis] = window.first[axis] + (per[axis] - 1) / 2.0;
     }
     level.voxelToCentred = Affine(grid.step(0) * per[0], grid.step(1) * per[1], grid.step(2) * per[2],
-                                  grid.toWorld({(per[0] - 1) / 2.0, (per[1] - 1) / 2.0, (per[2] - 1) / 2.0}));
-    const auto nx = static_cast<std::size_t>(level.size[0]), ny = static_cast<std::size_t>(level.size[1]);
-    const std::array<std::size_t, 3> step = {static_cast<std::size_t>(per[0]), static_cast<std::size_t>(per[1]),
-                                             static_cast<std::size_t>(per[2])};
-    level.values.resize(nx * ny * static_cast<std::size_t>(level.size[2]));
-    const float share = 1.F / static_cast<float>(per[0] * per[1] * per[2]);
-    onAllCores(static_cast<std::size_t>(level.size[2]), [&](std::size_t z) {
+                                  grid.toWorld({origin[0], origin[1], origin[2]}));
+    const auto whole = [](const std::array<int, 3>& n) {
+        return std::array{static_cast<std::size_t>(n[0]), static_cast<std::size_t>(n[1]), static_cast<std::size_t>(n[2])};
+    };
+    const auto [nx, ny, nz] = whole(level.size);
+    const auto [stepX, stepY, stepZ] = whole(per);
+    const auto [firstX, firstY, firstZ] = whole(window.first);
+    const auto [rowX, rowsY, slices] = whole(from);
+    level.values.resize(nx * ny * nz);
+    const float share = 1.F / static_cast<float>(stepX * stepY * stepZ);
+    onAllCores(nz, [&, nx = nx, ny = ny, stepX = stepX, stepY = stepY, stepZ = stepZ, firstX = firstX, firstY = firstY,
+                    firstZ = firstZ, rowX = rowX, rowsY = rowsY](std::size_t z) {
         for (std::size_t y = 0; y < ny; ++y) {
             float* row = level.values.data() + (z * ny + y) * nx;
-            for (std::size_t k = 0; k < step[2]; ++k)
-                for (std::size_t j = 0; j < step[1]; ++j) {
-                    std::size_t index = ((z * step[2] + k) * static_cast<std::size_t>(from[1]) + y * step[1] + j) *
-                                        static_cast<std::size_t>(from[0]);
+            for (std::size_t k = 0; k < stepZ; ++k)
+                for (std::size_t j = 0; j < stepY; ++j) {
+                    std::size_t index = ((firstZ + z * stepZ + k) * rowsY + firstY + y * stepY + j) * rowX + firstX;
                     for (std::size_t x = 0; x < nx; ++x) {
                         float sum = 0;
-                        for (std::size_t i = 0; i < step[0]; ++i) sum += at(index++);
+                        for (std::size_t i = 0; i < stepX; ++i) sum += at(index++);
                         row[x] += sum;
                     }
                 }
@@ -57,24 +70,39 @@ std::array<int, 3> voxelsPer(double mm, const Affine& grid) {
     return per;
 }
 
-AlignmentLevel finest(const Volume& volume) {
+AlignmentLevel levelOf(const Volume& volume, const Window& window, double mm) {
     const VolumeHeader& header = volume.header();
-    const auto per = voxelsPer(resolutionsMm.back(), header.voxelToLps);
+    const auto per = voxelsPer(mm, header.voxelToLps);
     return withStoredType(header.type, [&](auto zero) {
         const auto* stored = reinterpret_cast<const decltype(zero)*>(volume.voxels());
         if (header.type == StoredType::Rgb24)
-            return means(header.size, header.voxelToLps, per, [stored](std::size_t i) {
+            return means(header.size, window, header.voxelToLps, per, [stored](std::size_t i) {
                 return 0.299F * static_cast<float>(stored[3 * i]) + 0.587F * static_cast<float>(stored[3 * i + 1]) +
                        0.114F * static_cast<float>(stored[3 * i + 2]);
             });
-        return means(header.size, header.voxelToLps, per,
+        return means(header.size, window, header.voxelToLps, per,
                      [stored](std::size_t i) { return static_cast<float>(stored[i]); });
     });
 }
 
 AlignmentLevel coarser(const AlignmentLevel& fine, double mm) {
-    return means(fine.size, fine.voxelToCentred, voxelsPer(mm, fine.voxelToCentred),
+    return means(fine.size, {{}, fine.size}, fine.voxelToCentred, voxelsPer(mm, fine.voxelToCentred),
                  [&](std::size_t i) { return fine.values[i]; });
+}
+
+/// The voxels in the box around a ball.
+Window windowAround(const VolumeHeader& header, const WorldPoint& middle, double radiusMm) {
+    const Affine::Rows toVoxel = header.voxelToLps.inverse();
+    const VoxelIndex at = header.voxelToLps.toVoxel(middle);
+    const std::array<double, 3> place = {at.i, at.j, at.k};
+    Window window;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double reach = radiusMm * std::hypot(toVoxel[axis][0], toVoxel[axis][1], toVoxel[axis][2]);
+        const double last = header.size[axis] - 1;
+        window.first[axis] = static_cast<int>(std::clamp(std::floor(place[axis] - reach), 0.0, last));
+        window.count[axis] = static_cast<int>(std::clamp(std::ceil(place[axis] + reach), 0.0, last)) - window.first[axis] + 1;
+    }
+    return window;
 }
 
 /// By 1 2 1 along each axis whose voxels are as fine as the level; thick slices stay.
@@ -143,12 +171,14 @@ float airOf(const AlignmentLevel& level, float low, float high) {
 } // namespace
 
 AlignmentImage::AlignmentImage(const Volume& volume) : centre(volume.header().centreLps()) {
-    if (!volume.header().voxelToLps.isValid()) return;
-    resolutions.push_back(finest(volume));
-    for (auto mm = resolutionsMm.rbegin() + 1; mm != resolutionsMm.rend(); ++mm)
-        resolutions.insert(resolutions.begin(), coarser(resolutions.front(), *mm));
-    for (std::size_t i = 0; i < resolutionsMm.size(); ++i) smooth(resolutions[i], resolutionsMm[i]);
+    const VolumeHeader& header = volume.header();
+    if (!header.voxelToLps.isValid()) return;
+    resolutions.resize(resolutionsMm.size());
+    resolutions[2] = levelOf(volume, {{}, header.size}, resolutionsMm[2]);
+    for (const std::size_t i : {1U, 0U}) resolutions[i] = coarser(resolutions[i + 1], resolutionsMm[i]);
+    for (const std::size_t i : {0U, 1U, 2U}) smooth(resolutions[i], resolutionsMm[i]);
     findMiddle();
+    resolutions[3] = levelOf(volume, windowAround(header, centre, reachMm), resolutionsMm[3]);
     measure();
 }
 
@@ -187,23 +217,31 @@ void AlignmentImage::findMiddle() {
 
 void AlignmentImage::measure() {
     usable = true;
-    for (AlignmentLevel& level : resolutions) {
+    for (std::size_t i = 0; i < resolutions.size(); ++i) {
+        AlignmentLevel& level = resolutions[i];
         level.voxelToCentred = shifted(level.voxelToCentred, WorldPoint{} - centre);
+        if (*std::min_element(level.size.begin(), level.size.end()) < 2) usable = false;
+        if (i == 3) { // nearly the same as one coarser, and many voxels
+            level.low = resolutions[2].low;
+            level.high = resolutions[2].high;
+            continue;
+        }
         std::vector<float> values;
-        eachVoxel(level, [&](int i, int j, int k, float value) {
-            if (weight(level.voxelToCentred.toWorld({double(i), double(j), double(k)}) - WorldPoint{}) > 0.5F)
+        eachVoxel(level, [&](int x, int y, int z, float value) {
+            const WorldPoint p = level.voxelToCentred.toWorld({double(x), double(y), double(z)});
+            if (weight({static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)}) > 0.5F)
                 values.push_back(value);
         });
         std::tie(level.low, level.high) = rangeOf(values);
-        const bool flat = *std::min_element(level.size.begin(), level.size.end()) < 2;
-        if (flat || !(level.high > level.low)) usable = false;
+        if (!(level.high > level.low)) usable = false;
     }
 }
 
-float AlignmentImage::weight(const WorldVector& fromMiddleMm) const {
-    constexpr double whole = 80, none = 120;
-    const double far = std::clamp((length(fromMiddleMm) - whole) / (none - whole), 0.0, 1.0);
-    return static_cast<float>(1 - far * far * (3 - 2 * far));
+float AlignmentImage::weight(const std::array<float, 3>& p) const {
+    constexpr float whole = 80, none = reachMm;
+    const float mm = std::sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+    const float far = std::clamp((mm - whole) / (none - whole), 0.F, 1.F);
+    return 1 - far * far * (3 - 2 * far);
 }
 
 } // namespace neuraxis

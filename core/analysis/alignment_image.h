@@ -27,7 +27,7 @@ class AlignmentImage {
     /// From the coarsest (8 mm) to the finest.
     [[nodiscard]] const std::vector<AlignmentLevel>& levels() const { return resolutions; }
     /// How much what lies there counts, 0 to 1: the brain, the skull around it less, jaw and neck hardly.
-    [[nodiscard]] float weight(const WorldVector& fromMiddleMm) const;
+    [[nodiscard]] float weight(const std::array<float, 3>& fromMiddleMm) const;
 
   private:
     void findMiddle();

@@ -65,12 +65,12 @@ std::vector<WorldTransform> likelyPlaces(const AlignmentImage& first, const Alig
         for (const WorldVector& shift : grid(shiftStepMm, mostShiftMm)) places.push_back({start(turn, shift)});
         places.push_back({start(turn, asScanned)});
     }
-    PairFit rough(first, second, 0, 13, PairFit::Cores::One);
+    PairFit rough(first, second, 0, 15, PairFit::Cores::One);
     onAllCores(places.size(), [&](std::size_t i) { places[i].information = rough.glance(places[i].transform).information; });
     sortOut(places, 20, refinedStarts);
     onAllCores(places.size(), [&](std::size_t i) {
-        PairFit fit(first, second, 0, 9, PairFit::Cores::One);
-        places[i].transform = fit.refined(places[i].transform, AlignmentKind::Rigid, 12);
+        PairFit fit(first, second, 0, 11, PairFit::Cores::One);
+        places[i].transform = fit.refined({places[i].transform}, AlignmentKind::Rigid, 10, false).secondOfFirst;
         places[i].information = fit.glance(places[i].transform).information;
     });
     sortOut(places, 4, most);
