@@ -37,7 +37,8 @@ inline const std::vector<Look>& contrasts() {
         {QStringLiteral("gamma 1.6"), [](double v) { return 255 * std::pow(v / 255, 1.6); }},
         {QStringLiteral("inverted"), [](double v) { return 255 - v; }},
         // Air dark, fluid brightest, white matter darker than grey
-        {QStringLiteral("like T2"), [](double v) { return v < 30 ? v / 30 * 220 : std::max(220 - (v - 30) * 1.1, 20.0); }},
+        {QStringLiteral("like T2"),
+         [](double v) { return v < 30 ? v / 30 * 220 : std::max(220 - (v - 30) * 1.1, 20.0); }},
         // Fluid dark, grey matter brightest, white matter darker
         {QStringLiteral("like FLAIR"), [](double v) { return v < 90 ? v * 2 : std::max(180 - (v - 90) * 1.4, 40.0); }},
     };
@@ -106,16 +107,20 @@ inline std::shared_ptr<const Volume> movedHead(const std::function<double(const 
     onAllCores(static_cast<std::size_t>(size[2]), [&](std::size_t slice) {
         std::mt19937 random(look.seed * 10007 + static_cast<unsigned>(slice));
         std::normal_distribution<double> normal;
-        std::byte* to = voxels.get() + slice * 2 * static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]);
+        std::byte* to =
+            voxels.get() + slice * 2 * static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]);
         for (int j = 0; j < size[1]; ++j)
             for (int i = 0; i < size[0]; ++i, to += 2) {
                 double value = 0;
                 for (int part = 0; part < slices; ++part) {
                     const double k = static_cast<double>(slice) + (part + 0.5) / slices - 0.5;
-                    value += look.contrast(std::clamp(head(back(grid.toWorld({double(i), double(j), k}))), 0.0, 255.0)) / slices;
+                    value +=
+                        look.contrast(std::clamp(head(back(grid.toWorld({double(i), double(j), k}))), 0.0, 255.0)) /
+                        slices;
                 }
                 value *= 1 + look.shading * (double(i) / size[0] - 0.5 + 0.5 * std::sin(3.0 * j / size[1]));
-                const auto stored = static_cast<std::int16_t>(std::lround(std::max(value + look.noise * normal(random), 0.0) * 8));
+                const auto stored =
+                    static_cast<std::int16_t>(std::lround(std::max(value + look.noise * normal(random), 0.0) * 8));
                 std::memcpy(to, &stored, 2);
             }
     });
@@ -131,7 +136,9 @@ struct MovedCase {
 
 inline MovedCase randomCase(unsigned number, const CubicHead& head, const VolumeHeader& first) {
     std::mt19937 random(number);
-    const auto between = [&](double low, double high) { return std::uniform_real_distribution<double>(low, high)(random); };
+    const auto between = [&](double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    };
     const auto direction = [&] {
         std::normal_distribution<double> normal;
         const double x = normal(random), y = normal(random), z = normal(random);
@@ -139,15 +146,19 @@ inline MovedCase randomCase(unsigned number, const CubicHead& head, const Volume
     };
     MovedCase made;
     const double degrees = between(0, 30), mm = between(0, 40);
-    made.secondOfFirst = WorldTransform::rigid(direction() * (degrees * std::numbers::pi / 180), direction() * mm,
-                                               first.centreLps());
+    made.secondOfFirst =
+        WorldTransform::rigid(direction() * (degrees * std::numbers::pi / 180), direction() * mm, first.centreLps());
     Look look = contrasts()[number % contrasts().size()];
     look.noise = between(0, 12);
     look.shading = number % 4 < 2 ? between(0, 0.4) : 0;
     look.seed = number;
     std::array<int, 3> size = first.size;
     Affine grid = first.voxelToLps;
-    made.words = QStringLiteral("%1° %2 mm, %3, noise %4").arg(degrees, 4, 'f', 1).arg(mm, 4, 'f', 1).arg(look.name).arg(look.noise, 0, 'f', 1);
+    made.words = QStringLiteral("%1° %2 mm, %3, noise %4")
+                     .arg(degrees, 4, 'f', 1)
+                     .arg(mm, 4, 'f', 1)
+                     .arg(look.name)
+                     .arg(look.noise, 0, 'f', 1);
     if (look.shading > 0) made.words += QStringLiteral(", shading %1 %").arg(100 * look.shading, 0, 'f', 0);
     // A third each: with half the slices, with a cropped view, with neither
     const auto axis = static_cast<std::size_t>(random() % 3);
@@ -183,7 +194,8 @@ inline std::vector<WorldPoint> brainPlaces(const WorldPoint& middle) {
     for (int k = -60; k <= 60; k += 10)
         for (int j = -80; j <= 80; j += 10)
             for (int i = -65; i <= 65; i += 10)
-                if (std::hypot(i / 65.0, j / 80.0, k / 60.0) <= 1) places.push_back(middle + WorldVector{double(i), double(j), double(k)});
+                if (std::hypot(i / 65.0, j / 80.0, k / 60.0) <= 1)
+                    places.push_back(middle + WorldVector{double(i), double(j), double(k)});
     return places;
 }
 

@@ -13,8 +13,9 @@ namespace neuraxis {
 namespace {
 
 constexpr std::array<double, 4> resolutionsMm = {8, 4, 2, 1};
-constexpr double reachMm = 120; // of what counts, from the middle
-constexpr double headMm = 150; // from the vertex down to below the cerebellum
+constexpr double reachMm = 120; // of what is looked at in detail, from the middle
+constexpr double rangeMm = 100; // of what the brightest and darkest are taken from
+constexpr double headMm = 150;  // from the vertex down to below the cerebellum
 constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
 /// Some of a grid's voxels: from the first on, so many.
@@ -23,9 +24,8 @@ struct Window {
 };
 
 /// Cells of `per` voxels each way, as means; `at` gives the voxel at an index of the whole grid.
-template <class At>
-AlignmentLevel means(const std::array<int, 3>& from, const Window& window, const Affine& grid, std::array<int, 3> per,
-                     const At& at) {
+template <class At> AlignmentLevel means(const std::array<int, 3>& from, const Window& window, const Affine& grid,
+                                         std::array<int, 3> per, const At& at) {
     AlignmentLevel level;
     std::array<double, 3> origin{};
     for (int axis = 0; axis < 3; ++axis) {
@@ -36,7 +36,8 @@ AlignmentLevel means(const std::array<int, 3>& from, const Window& window, const
     level.voxelToCentred = Affine(grid.step(0) * per[0], grid.step(1) * per[1], grid.step(2) * per[2],
                                   grid.toWorld({origin[0], origin[1], origin[2]}));
     const auto whole = [](const std::array<int, 3>& n) {
-        return std::array{static_cast<std::size_t>(n[0]), static_cast<std::size_t>(n[1]), static_cast<std::size_t>(n[2])};
+        return std::array{static_cast<std::size_t>(n[0]), static_cast<std::size_t>(n[1]),
+                          static_cast<std::size_t>(n[2])};
     };
     const auto [nx, ny, nz] = whole(level.size);
     const auto [stepX, stepY, stepZ] = whole(per);
@@ -100,7 +101,8 @@ Window windowAround(const VolumeHeader& header, const WorldPoint& middle, double
         const double reach = radiusMm * std::hypot(toVoxel[axis][0], toVoxel[axis][1], toVoxel[axis][2]);
         const double last = header.size[axis] - 1;
         window.first[axis] = static_cast<int>(std::clamp(std::floor(place[axis] - reach), 0.0, last));
-        window.count[axis] = static_cast<int>(std::clamp(std::ceil(place[axis] + reach), 0.0, last)) - window.first[axis] + 1;
+        window.count[axis] =
+            static_cast<int>(std::clamp(std::ceil(place[axis] + reach), 0.0, last)) - window.first[axis] + 1;
     }
     return window;
 }
@@ -157,11 +159,12 @@ float airOf(const AlignmentLevel& level, float low, float high) {
     std::array<int, bins> count{};
     int all = 0;
     eachVoxel(level, [&](int i, int j, int k, float value) {
-        const bool outermost = i == 0 || j == 0 || k == 0 || i == level.size[0] - 1 || j == level.size[1] - 1 ||
-                               k == level.size[2] - 1;
+        const bool outermost =
+            i == 0 || j == 0 || k == 0 || i == level.size[0] - 1 || j == level.size[1] - 1 || k == level.size[2] - 1;
         if (!outermost) return;
         ++all;
-        ++count[static_cast<std::size_t>(std::clamp((value - low) / (high - low) * (bins - 1) + 0.5F, 0.F, bins - 1.F))];
+        ++count[static_cast<std::size_t>(
+            std::clamp((value - low) / (high - low) * (bins - 1) + 0.5F, 0.F, bins - 1.F))];
     });
     const auto most = std::max_element(count.begin(), count.end());
     if (*most * 5 < all) return low;
@@ -199,7 +202,8 @@ void AlignmentImage::findMiddle() {
         return static_cast<std::size_t>(std::clamp((z - least) / slabMm, 0.0, static_cast<double>(volume.size() - 1)));
     };
     eachVoxel(level, [&](int i, int j, int k, float value) {
-        if (std::abs(value - air) > clear) volume[slabOf(grid.toWorld({double(i), double(j), double(k)}).z)] += voxelMm3;
+        if (std::abs(value - air) > clear)
+            volume[slabOf(grid.toWorld({double(i), double(j), double(k)}).z)] += voxelMm3;
     });
     std::size_t vertex = volume.size() - 1;
     while (vertex > 0 && volume[vertex] < 800 * slabMm) --vertex;
@@ -229,19 +233,17 @@ void AlignmentImage::measure() {
         std::vector<float> values;
         eachVoxel(level, [&](int x, int y, int z, float value) {
             const WorldPoint p = level.voxelToCentred.toWorld({double(x), double(y), double(z)});
-            if (weight({static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)}) > 0.5F)
-                values.push_back(value);
+            if (length(p - WorldPoint{}) < rangeMm) values.push_back(value);
         });
         std::tie(level.low, level.high) = rangeOf(values);
         if (!(level.high > level.low)) usable = false;
     }
 }
 
-float AlignmentImage::weight(const std::array<float, 3>& p) const {
-    constexpr float whole = 80, none = reachMm;
-    const float mm = std::sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
-    const float far = std::clamp((mm - whole) / (none - whole), 0.F, 1.F);
-    return 1 - far * far * (3 - 2 * far);
+std::partial_ordering AlignmentImage::operator<=>(const AlignmentImage& other) const {
+    const AlignmentLevel &mine = resolutions.front(), &others = other.resolutions.front();
+    if (const auto order = mine.size <=> others.size; order != 0) return order;
+    return mine.values <=> others.values;
 }
 
 } // namespace neuraxis

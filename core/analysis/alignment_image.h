@@ -2,6 +2,7 @@
 
 #include "core/model/volume.h"
 
+#include <compare>
 #include <vector>
 
 namespace neuraxis {
@@ -26,8 +27,8 @@ class AlignmentImage {
     [[nodiscard]] WorldPoint centreLps() const { return centre; }
     /// From the coarsest (8 mm) to the finest.
     [[nodiscard]] const std::vector<AlignmentLevel>& levels() const { return resolutions; }
-    /// How much what lies there counts, 0 to 1: the brain, the skull around it less, jaw and neck hardly.
-    [[nodiscard]] float weight(const std::array<float, 3>& fromMiddleMm) const;
+    /// Some order that does not depend on where the images lie.
+    std::partial_ordering operator<=>(const AlignmentImage& other) const;
 
   private:
     void findMiddle();

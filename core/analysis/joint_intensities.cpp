@@ -79,7 +79,9 @@ IntensityMap::Expected IntensityMap::operator()(float brightness) const {
 }
 
 void JointHistogram::add(float first, float second, float weight) {
-    const auto bin = [](float value) { return static_cast<std::size_t>(std::clamp(value, 0.F, 1.F) * (bins - 1) + 0.5F); };
+    const auto bin = [](float value) {
+        return static_cast<std::size_t>(std::clamp(value, 0.F, 1.F) * (bins - 1) + 0.5F);
+    };
     count[bin(first) * bins + bin(second)] += weight;
 }
 

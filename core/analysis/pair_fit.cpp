@@ -13,7 +13,7 @@ namespace neuraxis {
 namespace {
 
 constexpr double radiusMm = 80;   // of a brain
-constexpr double lookMm = 120;    // from the middle outwards
+constexpr double shadingMm = 100; // from the middle outwards, where a power of x is 1
 constexpr double pieceMm = 25;    // of which the shifts are told
 constexpr float tukey = 3.5F;     // deviations from which on a difference counts for nothing
 constexpr double stillMm = 0.004; // a step that is too small for another
@@ -56,7 +56,8 @@ class Reader {
         const auto within = [](float at, int count) { return at >= 0 && at < static_cast<float>(count - 1); };
         if (!within(i, size[0]) || !within(j, size[1]) || !within(k, size[2])) return std::nanf("");
         const auto wholeI = static_cast<int>(i), wholeJ = static_cast<int>(j), wholeK = static_cast<int>(k);
-        const float u = i - static_cast<float>(wholeI), v = j - static_cast<float>(wholeJ), w = k - static_cast<float>(wholeK);
+        const float u = i - static_cast<float>(wholeI), v = j - static_cast<float>(wholeJ),
+                    w = k - static_cast<float>(wholeK);
         const float* p = values + static_cast<std::size_t>(wholeI) + static_cast<std::size_t>(wholeJ) * strideY +
                          static_cast<std::size_t>(wholeK) * strideZ;
         const float* q = p + strideZ;
@@ -82,31 +83,42 @@ class Reader {
 
 /// The two halves of a transform: where a place of the midway space lies in each image.
 struct Halves {
-    explicit Halves(const WorldTransform& secondOfFirst)
-        : second(halfOf(secondOfFirst)), first(second.inverse()) {}
+    explicit Halves(const WorldTransform& secondOfFirst) : second(halfOf(secondOfFirst)), first(second.inverse()) {}
     WorldTransform second, first;
 };
+
+/// How far from the middle all counts, and nothing any more.
+struct Reach {
+    float wholeMm, noneMm;
+};
+
+Reach reachOf(PairFit::Focus focus) { return focus == PairFit::Focus::Head ? Reach{80, 120} : Reach{55, 75}; }
 
 /// How much a place of the midway space counts by both images.
 class Weights {
   public:
-    Weights(const AlignmentImage& first, const AlignmentImage& second, const Halves& halves)
-        : first(first), second(second), toFirst(halves.first), toSecond(halves.second) {}
+    Weights(const Halves& halves, Reach reach) : toFirst(halves.first), toSecond(halves.second), reach(reach) {}
     [[nodiscard]] float operator()(float x, float y, float z) const {
-        return std::sqrt(first.weight(toFirst(x, y, z)) * second.weight(toSecond(x, y, z)));
+        return std::sqrt(weight(toFirst(x, y, z)) * weight(toSecond(x, y, z)));
     }
 
   private:
-    const AlignmentImage &first, &second;
+    [[nodiscard]] float weight(const std::array<float, 3>& p) const {
+        const float mm = std::sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+        const float far = std::clamp((mm - reach.wholeMm) / (reach.noneMm - reach.wholeMm), 0.F, 1.F);
+        return 1 - far * far * (3 - 2 * far);
+    }
+
     Quick toFirst, toSecond;
+    Reach reach;
 };
 
 using Powers = std::array<float, PairPlace::powers>;
 
 Powers powersAt(float x, float y, float z) {
-    constexpr float unit = 1 / static_cast<float>(lookMm);
+    constexpr float unit = 1 / static_cast<float>(shadingMm);
     x *= unit, y *= unit, z *= unit;
-    return {x,     y,         z,         x * x,     y * y,     z * z,     x * y,     y * z,     z * x,    x * x * x,
+    return {x,         y,         z,         x * x,     y * y,     z * z,     x * y,     y * z,     z * x,    x * x * x,
             y * y * y, z * z * z, x * x * y, x * x * z, y * y * x, y * y * z, z * z * x, z * z * y, x * y * z};
 }
 
@@ -136,7 +148,8 @@ struct Normal {
     Eigen::Matrix<double, 12, 12> matrix = Eigen::Matrix<double, 12, 12>::Zero();
     Eigen::Matrix<double, 12, 1> right = Eigen::Matrix<double, 12, 1>::Zero();
 
-    template <int Count> void add(const std::array<float, static_cast<std::size_t>(Count)>& row, float rest, float weight) {
+    template <int Count>
+    void add(const std::array<float, static_cast<std::size_t>(Count)>& row, float rest, float weight) {
         const Eigen::Map<const Eigen::Matrix<float, Count, 1>> j(row.data());
         const Eigen::Matrix<double, Count, 1> d = j.template cast<double>();
         matrix.topLeftCorner<Count, Count>().noalias() += (double(weight) * d) * d.transpose();
@@ -154,14 +167,17 @@ struct Normal {
 } // namespace
 
 PairFit::PairFit(const AlignmentImage& first, const AlignmentImage& second, std::size_t level, double pointsMm,
-                 Cores cores)
-    : first(first), second(second), level(level), cores(cores) {
+                 Focus focus, Cores cores)
+    : first(first), second(second), level(level), focus(focus), cores(cores) {
+    const double lookMm = double(reachOf(focus).noneMm);
     const int reach = static_cast<int>(lookMm / pointsMm);
     std::uint32_t seed = 0;
     for (int k = -reach; k <= reach; ++k)
         for (int j = -reach; j <= reach; ++j)
             for (int i = -reach; i <= reach; ++i) {
-                const auto at = [&](int n) { return (static_cast<float>(n) + jitter(++seed)) * static_cast<float>(pointsMm); };
+                const auto at = [&](int n) {
+                    return (static_cast<float>(n) + jitter(++seed)) * static_cast<float>(pointsMm);
+                };
                 const Point p{at(i), at(j), at(k), 0};
                 if (p.x * p.x + p.y * p.y + p.z * p.z < lookMm * lookMm) ball.push_back(p);
             }
@@ -179,7 +195,7 @@ void PairFit::inChunks(const std::function<void(std::size_t, std::size_t, std::s
 }
 
 void PairFit::choosePoints(const WorldTransform& secondOfFirst) {
-    const Weights weights(first, second, Halves(secondOfFirst));
+    const Weights weights(Halves(secondOfFirst), reachOf(focus));
     points.clear();
     for (Point p : ball) {
         p.weight = weights(p.x, p.y, p.z);
@@ -244,9 +260,9 @@ WorldTransform PairFit::moved(const PairPlace& place, AlignmentKind kind, double
                 const auto& g = d.gradient;
                 const float weight = p.weight * trust / d.variance;
                 if (kind == AlignmentKind::Rigid)
-                    normals[chunk].add<6>({p.y * g[2] - p.z * g[1], p.z * g[0] - p.x * g[2], p.x * g[1] - p.y * g[0],
-                                           g[0], g[1], g[2]},
-                                          d.rest, weight);
+                    normals[chunk].add<6>(
+                        {p.y * g[2] - p.z * g[1], p.z * g[0] - p.x * g[2], p.x * g[1] - p.y * g[0], g[0], g[1], g[2]},
+                        d.rest, weight);
                 else
                     normals[chunk].add<12>({g[0] * p.x, g[0] * p.y, g[0] * p.z, g[1] * p.x, g[1] * p.y, g[1] * p.z,
                                             g[2] * p.x, g[2] * p.y, g[2] * p.z, g[0], g[1], g[2]},
@@ -312,7 +328,7 @@ void PairFit::evenOut(PairPlace& place) const {
 
 PairFigures PairFit::glance(const WorldTransform& secondOfFirst) const {
     const Halves halves(secondOfFirst);
-    const Weights weights(first, second, halves);
+    const Weights weights(halves, reachOf(focus));
     const Reader readFirst(first.levels()[level], halves.first), readSecond(second.levels()[level], halves.second);
     JointHistogram histogram;
     double inFirst = 0, inSecond = 0, inBoth = 0;
@@ -330,7 +346,7 @@ PairFigures PairFit::glance(const WorldTransform& secondOfFirst) const {
     PairFigures figures;
     figures.overlap = inBoth / std::max(std::min(inFirst, inSecond), 1e-9);
     figures.overlapMl = inBoth * pointMl;
-    figures.information = histogram.mutualInformation() * figures.overlapMl / 1000;
+    figures.information = histogram.mutualInformation();
     return figures;
 }
 
@@ -339,15 +355,18 @@ PairFigures PairFit::figures(const PairPlace& place) {
     choosePoints(place.secondOfFirst);
     look(place);
     figures.likeness = std::max(secondByFirst.explained(), firstBySecond.explained());
+    JointHistogram histogram;
     double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Seen& s = seen[i];
         if (!s.inBoth()) continue;
         const double w = points[i].weight, x = s.first, y = s.second;
+        histogram.add(s.first, s.second, points[i].weight);
         n += w, a += w * x, b += w * y, aa += w * x * x, bb += w * y * y, ab += w * x * y;
     }
     const double both = ab - a * b / n;
     figures.linear = both * both / std::max((aa - a * a / n) * (bb - b * b / n), 1e-12);
+    figures.information = histogram.mutualInformation();
     figures.shiftMm = pieceShiftMm();
     return figures;
 }

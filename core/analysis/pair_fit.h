@@ -3,21 +3,12 @@
 #include "core/analysis/alignment_image.h"
 #include "core/analysis/alignment_kind.h"
 #include "core/analysis/joint_intensities.h"
+#include "core/analysis/pair_figures.h"
 #include "core/model/world_transform.h"
 
 #include <functional>
 
 namespace neuraxis {
-
-/// How well two images agree where a transform lays them.
-struct PairFigures {
-    double overlap = 0;     ///< The share of the smaller view that the other sees too, 0 to 1
-    double overlapMl = 0;   ///< How much of the head both see, the brain in full, jaw and neck hardly
-    double likeness = 0;    ///< The share of one image's variance that the other explains, 0 to 1
-    double linear = 0;      ///< The square of their correlation
-    double information = 0; ///< Mutual, in nats, of all that is seen of the head, so that much overlap counts
-    double shiftMm = 0;     ///< How far pieces of 25 mm would still move by themselves, the median
-};
 
 /// Where one image lies on another, from middle to middle, and how much brighter each is by place than the other says:
 /// a share for each power of x, y and z up to the third.
@@ -33,9 +24,12 @@ struct PairPlace {
 class PairFit {
   public:
     enum class Cores { One, All };
+    /// What counts: the head, or little beyond the brain, since fat is shifted and faces are cut away. Never jaw and neck.
+    enum class Focus { Head, Brain };
 
     /// pointsMm: from one point to the next.
-    PairFit(const AlignmentImage& first, const AlignmentImage& second, std::size_t level, double pointsMm, Cores cores);
+    PairFit(const AlignmentImage& first, const AlignmentImage& second, std::size_t level, double pointsMm, Focus focus,
+            Cores cores);
 
     /// A better place near this one. Gauss-Newton on what is left of each image when the other has explained it, by the
     /// correlation ratio (Roche et al., MICCAI 1998;1115), both ways, without outliers. `evenOut`: in turn with the
@@ -49,7 +43,7 @@ class PairFit {
     struct Seen {
         float first = 0, second = 0;
         std::array<float, 3> firstGradient{}, secondGradient{}; // by millimetre in midway space
-        float trustFirst = 1, trustSecond = 1;              // 0 to 1, by the step before
+        float trustFirst = 1, trustSecond = 1;                  // 0 to 1, by the step before
         [[nodiscard]] bool inBoth() const;
     };
     /// What one image does not explain of the other at a point.
@@ -76,6 +70,7 @@ class PairFit {
 
     const AlignmentImage &first, &second;
     std::size_t level;
+    Focus focus;
     Cores cores;
     double pointMl = 0;
     std::vector<Point> ball, points; // all there are; those that count where the images lie now

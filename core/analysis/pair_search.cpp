@@ -16,7 +16,7 @@ constexpr std::size_t refinedStarts = 16;
 
 struct Place {
     WorldTransform transform;
-    double information = 0;
+    double score = 0;
 };
 
 std::vector<WorldVector> grid(double step, double most) {
@@ -44,8 +44,7 @@ double apartMm(const WorldTransform& a, const WorldTransform& b) {
 
 /// The best first, each at least so far from those before.
 void sortOut(std::vector<Place>& places, double mm, std::size_t most) {
-    std::stable_sort(places.begin(), places.end(),
-                     [](const Place& a, const Place& b) { return a.information > b.information; });
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.score > b.score; });
     std::vector<Place> kept;
     for (const Place& place : places) {
         if (kept.size() == most) break;
@@ -65,13 +64,13 @@ std::vector<WorldTransform> likelyPlaces(const AlignmentImage& first, const Alig
         for (const WorldVector& shift : grid(shiftStepMm, mostShiftMm)) places.push_back({start(turn, shift)});
         places.push_back({start(turn, asScanned)});
     }
-    PairFit rough(first, second, 0, 15, PairFit::Cores::One);
-    onAllCores(places.size(), [&](std::size_t i) { places[i].information = rough.glance(places[i].transform).information; });
+    PairFit rough(first, second, 0, 15, PairFit::Focus::Head, PairFit::Cores::One);
+    onAllCores(places.size(), [&](std::size_t i) { places[i].score = rough.glance(places[i].transform).score(); });
     sortOut(places, 20, refinedStarts);
     onAllCores(places.size(), [&](std::size_t i) {
-        PairFit fit(first, second, 0, 11, PairFit::Cores::One);
+        PairFit fit(first, second, 0, 11, PairFit::Focus::Head, PairFit::Cores::One);
         places[i].transform = fit.refined({places[i].transform}, AlignmentKind::Rigid, 10, false).secondOfFirst;
-        places[i].information = fit.glance(places[i].transform).information;
+        places[i].score = fit.glance(places[i].transform).score();
     });
     sortOut(places, 4, most);
     std::vector<WorldTransform> found;
