@@ -71,11 +71,18 @@ std::array<int, 3> voxelsPer(double mm, const Affine& grid) {
     return per;
 }
 
+/// The first volume; of diffusion, the first without.
+int plainVolume(const VolumeHeader& header) {
+    const auto& b = header.fourth.bValues;
+    const auto least = std::min_element(b.begin(), b.end());
+    return least == b.end() ? 0 : std::min(static_cast<int>(least - b.begin()), header.volumes - 1);
+}
+
 AlignmentLevel levelOf(const Volume& volume, const Window& window, double mm) {
     const VolumeHeader& header = volume.header();
     const auto per = voxelsPer(mm, header.voxelToLps);
     return withStoredType(header.type, [&](auto zero) {
-        const auto* stored = reinterpret_cast<const decltype(zero)*>(volume.voxels());
+        const auto* stored = reinterpret_cast<const decltype(zero)*>(volume.voxels(plainVolume(header)));
         if (header.type == StoredType::Rgb24)
             return means(header.size, window, header.voxelToLps, per, [stored](std::size_t i) {
                 return 0.299F * static_cast<float>(stored[3 * i]) + 0.587F * static_cast<float>(stored[3 * i + 1]) +

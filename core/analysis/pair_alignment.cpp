@@ -1,5 +1,6 @@
 #include "core/analysis/pair_alignment.h"
 
+#include "core/analysis/alignment_verdict.h"
 #include "core/analysis/pair_fit.h"
 #include "core/analysis/pair_search.h"
 
@@ -11,13 +12,9 @@ namespace {
 
 constexpr std::size_t places = 3; // that are followed to the second resolution
 
-QString tr(const char* text) { return QCoreApplication::translate("neuraxis::alignPair", text); }
-
-void judge(PairAlignment& pair) {
-    const PairFigures& f = pair.figures;
-    pair.residualMm = f.shiftMm;
-    pair.verdict = AlignmentVerdict::Good;
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Alignment)
+};
 
 /// Between the images' own places.
 WorldTransform placed(const WorldTransform& fromMiddles, const WorldPoint& first, const WorldPoint& second) {
@@ -31,7 +28,7 @@ std::optional<PairAlignment> alignImages(const AlignmentImage& first, const Alig
                                          const std::function<bool(double)>& goOn) {
     PairAlignment pair;
     if (!first.isUsable() || !second.isUsable()) {
-        pair.reason = tr("There is nothing to align: a single slice, or one brightness all over.");
+        pair.reason = Texts::tr("There is nothing to align: a single slice, or one brightness all over.");
         return pair;
     }
     // One order, for the same steps whichever is first

@@ -143,6 +143,15 @@ float trustOf(float difference, float variance) {
     return far < 1 ? (1 - far) * (1 - far) : 0;
 }
 
+double mostStretchPercent(const WorldTransform& transform) {
+    const auto& m = transform.rows();
+    Eigen::Matrix3d matrix;
+    for (Eigen::Index i = 0; i < 3; ++i)
+        for (Eigen::Index j = 0; j < 3; ++j) matrix(i, j) = m[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+    const Eigen::Vector3d lengths = Eigen::JacobiSVD<Eigen::Matrix3d>(matrix).singularValues();
+    return 100 * (lengths.array() - 1).abs().maxCoeff();
+}
+
 /// Least squares for up to twelve numbers.
 struct Normal {
     Eigen::Matrix<double, 12, 12> matrix = Eigen::Matrix<double, 12, 12>::Zero();
@@ -345,6 +354,7 @@ PairFigures PairFit::glance(const WorldTransform& secondOfFirst) const {
     }
     PairFigures figures;
     figures.overlap = inBoth / std::max(std::min(inFirst, inSecond), 1e-9);
+    figures.overlapOfLarger = inBoth / std::max(std::max(inFirst, inSecond), 1e-9);
     figures.overlapMl = inBoth * pointMl;
     figures.information = histogram.mutualInformation();
     return figures;
@@ -368,6 +378,7 @@ PairFigures PairFit::figures(const PairPlace& place) {
     figures.linear = both * both / std::max((aa - a * a / n) * (bb - b * b / n), 1e-12);
     figures.information = histogram.mutualInformation();
     figures.shiftMm = pieceShiftMm();
+    figures.stretchPercent = mostStretchPercent(place.secondOfFirst);
     return figures;
 }
 

@@ -1,0 +1,67 @@
+#include "core/analysis/alignment_verdict.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+// The limits lie between what was measured: pieces of the same brain move by 0.05 to 0.35 mm (another contrast: up to
+// 0.8), those of another person's by 1.2 to 2.3; heads of one person share 0.5 to 1.9 nats, a head and a neck, or a head
+// that lies wrong, up to 0.5.
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Alignment)
+};
+
+constexpr double leastMl = 30, leastOverlap = 0.25, smallOverlap = 0.5;
+constexpr double leastInformation = 0.25, leastLikeness = 0.3;
+constexpr double mostShiftMm = 1;
+constexpr double bodyPart = 0.35;         // of the larger view; less of it is perhaps another part of the body
+constexpr double otherContrast = 0.15;    // explained, but not by a straight line
+constexpr double mostStretchPercent = 15; // from one visit to the next
+
+QString percent(double share) { return QString::number(std::lround(share * 100)); }
+
+} // namespace
+
+void judge(PairAlignment& pair) {
+    const PairFigures& f = pair.figures;
+    pair.residualMm = f.shiftMm;
+    const auto say = [&](AlignmentVerdict verdict, const QString& reason) {
+        pair.verdict = verdict;
+        pair.reason = reason;
+    };
+    if (f.overlapMl < leastMl || f.overlap < leastOverlap)
+        return say(AlignmentVerdict::Failed,
+                   Texts::tr("The images do not overlap: they share too little of the head."));
+    const bool otherPart = f.overlapOfLarger < bodyPart && f.shiftMm > mostShiftMm;
+    if (f.information < leastInformation || f.likeness < leastLikeness)
+        return say(AlignmentVerdict::Failed,
+                   otherPart ? Texts::tr("The images show different parts of the body.")
+                             : Texts::tr("The images have nothing in common: no place was found where they match."));
+    if (otherPart)
+        return say(
+            AlignmentVerdict::Failed,
+            Texts::tr("The images seem to show different parts of the body: what both could show does not match."));
+    if (f.stretchPercent > mostStretchPercent)
+        return say(AlignmentVerdict::Doubtful,
+                   Texts::tr("One image was stretched by %1 % to fit the other.").arg(std::lround(f.stretchPercent)));
+    if (f.shiftMm > mostShiftMm) {
+        const QString mm = QString::number(f.shiftMm, 'f', 1);
+        return say(
+            AlignmentVerdict::Doubtful,
+            f.likeness - f.linear > otherContrast
+                ? Texts::tr("The contrasts differ, and the brains do not match by %1 mm: it cannot be told whether "
+                            "this is the same person.")
+                      .arg(mm)
+                : Texts::tr("This may be another person's scan: the brains do not match by %1 mm.").arg(mm));
+    }
+    if (f.overlap < smallOverlap)
+        return say(AlignmentVerdict::Doubtful,
+                   Texts::tr("The images share only %1 % of the smaller view.").arg(percent(f.overlap)));
+    say(AlignmentVerdict::Good, {});
+}
+
+} // namespace neuraxis
