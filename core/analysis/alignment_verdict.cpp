@@ -3,9 +3,9 @@
 #include <QCoreApplication>
 #include <cmath>
 
-// The limits lie between what was measured: pieces of the same brain move by 0.05 to 0.35 mm (another contrast: up to
-// 0.8), those of another person's by 1.2 to 2.3; heads of one person share 0.5 to 1.9 nats, a head and a neck, or a head
-// that lies wrong, up to 0.5.
+// The limits lie between what was measured. Pieces of the same brain would move by 0.05 to 0.35 mm (another contrast: up
+// to 0.8), those of another person's by 1.2 to 2.3. Heads of one person share 0.5 to 1.9 nats, of two 0.3 to 0.8, and a
+// head and a neck 0.05 to 0.8, with 0.9 mm and more.
 
 namespace neuraxis {
 
@@ -17,7 +17,8 @@ struct Texts {
 
 constexpr double leastMl = 30, leastOverlap = 0.25, smallOverlap = 0.5;
 constexpr double leastInformation = 0.25, leastLikeness = 0.3;
-constexpr double mostShiftMm = 1;
+constexpr double faintInformation = 0.4;
+constexpr double mostShiftMm = 1, mostShiftOfPartMm = 0.5;
 constexpr double bodyPart = 0.35;         // of the larger view; less of it is perhaps another part of the body
 constexpr double otherContrast = 0.15;    // explained, but not by a straight line
 constexpr double mostStretchPercent = 15; // from one visit to the next
@@ -36,15 +37,19 @@ void judge(PairAlignment& pair) {
     if (f.overlapMl < leastMl || f.overlap < leastOverlap)
         return say(AlignmentVerdict::Failed,
                    Texts::tr("The images do not overlap: they share too little of the head."));
-    const bool otherPart = f.overlapOfLarger < bodyPart && f.shiftMm > mostShiftMm;
+    const bool part = f.overlapOfLarger < bodyPart, faint = f.information < faintInformation;
     if (f.information < leastInformation || f.likeness < leastLikeness)
         return say(AlignmentVerdict::Failed,
-                   otherPart ? Texts::tr("The images show different parts of the body.")
-                             : Texts::tr("The images have nothing in common: no place was found where they match."));
-    if (otherPart)
-        return say(
-            AlignmentVerdict::Failed,
-            Texts::tr("The images seem to show different parts of the body: what both could show does not match."));
+                   part && f.shiftMm > mostShiftOfPartMm
+                       ? Texts::tr("The images show different parts of the body.")
+                       : Texts::tr("The images have nothing in common: no place was found where they match."));
+    if (part && (f.shiftMm > mostShiftMm || (faint && f.shiftMm > mostShiftOfPartMm)))
+        return say(AlignmentVerdict::Failed, Texts::tr("The images seem to show different parts of the body: what both "
+                                                       "could show does not match."));
+    if (part && f.shiftMm > mostShiftOfPartMm)
+        return say(AlignmentVerdict::Doubtful,
+                   Texts::tr("One image shows only a small part of the other, and it does not match by %1 mm.")
+                       .arg(f.shiftMm, 0, 'f', 1));
     if (f.stretchPercent > mostStretchPercent)
         return say(AlignmentVerdict::Doubtful,
                    Texts::tr("One image was stretched by %1 % to fit the other.").arg(std::lround(f.stretchPercent)));
@@ -61,6 +66,9 @@ void judge(PairAlignment& pair) {
     if (f.overlap < smallOverlap)
         return say(AlignmentVerdict::Doubtful,
                    Texts::tr("The images share only %1 % of the smaller view.").arg(percent(f.overlap)));
+    if (faint)
+        return say(AlignmentVerdict::Doubtful,
+                   Texts::tr("The images match only faintly: noise, or very different contrasts."));
     say(AlignmentVerdict::Good, {});
 }
 

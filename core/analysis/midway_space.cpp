@@ -3,6 +3,7 @@
 #include "core/analysis/transform_logs.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 
 namespace neuraxis {
@@ -10,8 +11,9 @@ namespace neuraxis {
 namespace {
 
 constexpr int rounds = 30;
-constexpr double outlierMm = 0.5; // a link that disagrees by so much counts half
-constexpr double brainMm = 65;    // a brain's radius
+// A link that disagrees by so much counts half: at first by much, so that all have a say, then by less and less
+constexpr double outliersFromMm = 50, outliersToMm = 0.5, lessEachRound = 0.7;
+constexpr double brainMm = 65; // a brain's radius
 
 TransformLog scaled(TransformLog log, double by) {
     for (auto& row : log)
@@ -71,6 +73,7 @@ std::vector<WorldTransform> midwaySpace(std::size_t visits, const std::vector<Vi
                                         const WorldPoint& brainOfFirstVisit, bool rigid) {
     std::vector<WorldTransform> places = chained(visits, links);
     const auto count = static_cast<Eigen::Index>(visits);
+    double outlierMm = outliersFromMm;
     for (int round = 0; round < rounds; ++round) {
         const WorldPoint brain = places[0].inverse()(brainOfFirstVisit);
         Eigen::MatrixXd laplacian = Eigen::MatrixXd::Ones(count, count) / double(count); // the sum of all moves is 0
@@ -95,7 +98,8 @@ std::vector<WorldTransform> midwaySpace(std::size_t visits, const std::vector<Vi
             places[v] = places[v] * expOf(move);
             if (rigid) places[v] = nearestRigid(places[v]);
         }
-        if (moves.cwiseAbs().maxCoeff() < 1e-9) break;
+        if (outlierMm <= outliersToMm && moves.cwiseAbs().maxCoeff() < 1e-9) break;
+        outlierMm = std::max(outlierMm * lessEachRound, outliersToMm);
     }
     centre(places);
     if (rigid)
