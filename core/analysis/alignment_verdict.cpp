@@ -4,8 +4,8 @@
 #include <cmath>
 
 // The limits lie between what was measured. Pieces of the same brain would move by 0.05 to 0.35 mm (another contrast: up
-// to 0.8), those of another person's by 1.2 to 2.3. Heads of one person share 0.5 to 1.9 nats, of two 0.3 to 0.8, and a
-// head and a neck 0.05 to 0.8, with 0.9 mm and more.
+// to 0.8), those of another person's by 1.2 to 2.3. Heads of one person share 0.5 to 1.9 nats, of two 0.3 to 0.7, and a
+// head and a neck 0.05 to 0.75, with 0.9 mm and more; what does not match at all, up to 0.2.
 
 namespace neuraxis {
 
@@ -16,8 +16,8 @@ struct Texts {
 };
 
 constexpr double leastMl = 30, leastOverlap = 0.25, smallOverlap = 0.5;
-constexpr double leastInformation = 0.25, leastLikeness = 0.3;
-constexpr double faintInformation = 0.4;
+constexpr double leastInformation = 0.22, leastLikeness = 0.3;
+constexpr double faintInformation = 0.35;
 constexpr double mostShiftMm = 1, mostShiftOfPartMm = 0.5;
 constexpr double bodyPart = 0.35;         // of the larger view; less of it is perhaps another part of the body
 constexpr double otherContrast = 0.15;    // explained, but not by a straight line

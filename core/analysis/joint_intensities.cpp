@@ -83,25 +83,32 @@ void JointHistogram::add(float first, float second, float weight) {
         return static_cast<std::size_t>(std::clamp(value, 0.F, 1.F) * (bins - 1) + 0.5F);
     };
     count[bin(first) * bins + bin(second)] += weight;
+    weights += double(weight);
+    squares += double(weight) * double(weight);
 }
 
 double JointHistogram::mutualInformation() const {
     std::array<double, bins> rows{}, columns{};
-    double all = 0, joint = 0, apart = 0;
+    double joint = 0, apart = 0;
+    int cells = 0, lines = 0;
     for (std::size_t i = 0; i < bins; ++i)
         for (std::size_t j = 0; j < bins; ++j) {
-            const double n = count[i * bins + j];
+            const double n = double(count[i * bins + j]);
             if (n <= 0) continue;
             rows[i] += n;
             columns[j] += n;
-            all += n;
             joint += n * std::log(n);
+            ++cells;
         }
-    if (!(all > 0)) return 0;
+    if (!(weights > 0)) return 0;
     for (std::size_t i = 0; i < bins; ++i)
-        for (const double n : {rows[i], columns[i]})
-            if (n > 0) apart += n * std::log(n);
-    return (joint - apart) / all + std::log(all);
+        for (const double n : {rows[i], columns[i]}) {
+            if (n <= 0) continue;
+            apart += n * std::log(n);
+            ++lines;
+        }
+    const double points = weights * weights / squares;
+    return (joint - apart) / weights + std::log(weights) - (cells - lines + 1) / (2 * points);
 }
 
 } // namespace neuraxis

@@ -40,12 +40,13 @@ class IntensityMap {
 class JointHistogram {
   public:
     void add(float first, float second, float weight);
-    /// In nats.
+    /// In nats, less what chance alone would give of so few points (Miller and Madow).
     [[nodiscard]] double mutualInformation() const;
 
   private:
-    static constexpr int bins = 24;
+    static constexpr int bins = 16;
     std::array<float, static_cast<std::size_t>(bins* bins)> count{};
+    double weights = 0, squares = 0;
 };
 
 } // namespace neuraxis

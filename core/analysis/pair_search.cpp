@@ -64,11 +64,11 @@ std::vector<WorldTransform> likelyPlaces(const AlignmentImage& first, const Alig
         for (const WorldVector& shift : grid(shiftStepMm, mostShiftMm)) places.push_back({start(turn, shift)});
         places.push_back({start(turn, asScanned)});
     }
-    PairFit rough(first, second, 0, 15, PairFit::Focus::Head, PairFit::Cores::One);
+    PairFit rough(first, second, 0, 13, PairFit::Focus::Head, PairFit::Cores::One);
     onAllCores(places.size(), [&](std::size_t i) { places[i].score = rough.glance(places[i].transform).score(); });
     sortOut(places, 20, refinedStarts);
     onAllCores(places.size(), [&](std::size_t i) {
-        PairFit fit(first, second, 0, 11, PairFit::Focus::Head, PairFit::Cores::One);
+        PairFit fit(first, second, 0, 10, PairFit::Focus::Head, PairFit::Cores::One);
         places[i].transform = fit.refined({places[i].transform}, AlignmentKind::Rigid, 10, false).secondOfFirst;
         places[i].score = fit.glance(places[i].transform).score();
     });
