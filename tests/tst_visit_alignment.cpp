@@ -156,11 +156,11 @@ class TestVisitAlignment : public QObject {
     void everyGrid_data() {
         QTest::addColumn<Affine>("grid");
         QTest::addColumn<QList<int>>("size");
-        QTest::newRow("4 mm axial") << Affine({1, 0, 0}, {0, 1, 0}, {0, 0, 4}, {-105, -120, -135})
+        QTest::newRow("4 mm axial") << Affine({1.6, 0, 0}, {0, 1.6, 0}, {0, 0, 4}, {-105, -120, -135})
                                     << QList{211, 241, 60};
         QTest::newRow("sagittal, from left")
-            << Affine({0, 1, 0}, {0, 0, -1}, {-3, 0, 0}, {105, -120, 105}) << QList{241, 241, 71};
-        QTest::newRow("sheared") << Affine({1.5, 0, 0}, {0, 1.5, 0}, {0, .5, 2}, {-105, -150, -135})
+            << Affine({0, 1.6, 0}, {0, 0, -1.6}, {-3, 0, 0}, {105, -120, 105}) << QList{241, 241, 71};
+        QTest::newRow("sheared") << Affine({2, 0, 0}, {0, 2, 0}, {0, .5, 2}, {-105, -150, -135})
                                  << QList{141, 181, 121};
         QTest::newRow("3 mm") << Affine({3, 0, 0}, {0, 3, 0}, {0, 0, 3}, {-105, -120, -135}) << QList{71, 81, 81};
     }

@@ -15,7 +15,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Alignment)
 };
 
-constexpr double leastMl = 30, leastOverlap = 0.25, smallOverlap = 0.5;
+constexpr double leastMl = 30, smallMl = 80; // of about 1150 that all see; 120 are seen of a neck
+constexpr double leastOverlap = 0.25, smallOverlap = 0.5;
 constexpr double leastInformation = 0.22, leastLikeness = 0.3;
 constexpr double faintInformation = 0.35;
 constexpr double mostShiftMm = 1, mostShiftOfPartMm = 0.5;
@@ -66,6 +67,9 @@ void judge(PairAlignment& pair) {
     if (f.overlap < smallOverlap)
         return say(AlignmentVerdict::Doubtful,
                    Texts::tr("The images share only %1 % of the smaller view.").arg(percent(f.overlap)));
+    if (f.overlapMl < smallMl)
+        return say(AlignmentVerdict::Doubtful,
+                   Texts::tr("The images share so small a piece that turns are uncertain."));
     if (faint)
         return say(AlignmentVerdict::Doubtful,
                    Texts::tr("The images match only faintly: noise, or very different contrasts."));
