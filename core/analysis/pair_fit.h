@@ -50,7 +50,9 @@ class PairFit {
     struct Difference {
         float rest, variance;
         std::array<float, 3> gradient;
+        [[nodiscard]] float trust() const; ///< 0 for an outlier, to 1 (Tukey)
     };
+    static constexpr float leastWeight = 0.02F; // of a point that is looked at
     struct Point {
         float x, y, z, weight;
     };
