@@ -157,12 +157,12 @@ class TestVisitAlignment : public QObject {
         QTest::addColumn<Affine>("grid");
         QTest::addColumn<QList<int>>("size");
         QTest::newRow("4 mm axial") << Affine({1.6, 0, 0}, {0, 1.6, 0}, {0, 0, 4}, {-105, -120, -135})
-                                    << QList{211, 241, 60};
+                                    << QList<int>{132, 151, 60};
         QTest::newRow("sagittal, from left")
-            << Affine({0, 1.6, 0}, {0, 0, -1.6}, {-3, 0, 0}, {105, -120, 105}) << QList{241, 241, 71};
+            << Affine({0, 1.6, 0}, {0, 0, -1.6}, {-3, 0, 0}, {105, -120, 105}) << QList<int>{151, 151, 71};
         QTest::newRow("sheared") << Affine({2, 0, 0}, {0, 2, 0}, {0, .5, 2}, {-105, -150, -135})
-                                 << QList{141, 181, 121};
-        QTest::newRow("3 mm") << Affine({3, 0, 0}, {0, 3, 0}, {0, 0, 3}, {-105, -120, -135}) << QList{71, 81, 81};
+                                 << QList<int>{106, 136, 121};
+        QTest::newRow("3 mm") << Affine({3, 0, 0}, {0, 3, 0}, {0, 0, 3}, {-105, -120, -135}) << QList<int>{71, 81, 81};
     }
     void everyGrid() {
         QFETCH(Affine, grid);

@@ -93,7 +93,7 @@ void putTogether(VisitsAlignment& all, const std::vector<WorldPoint>& middles, A
 std::optional<PairAlignment> alignPair(const Volume& first, const Volume& second, AlignmentKind kind,
                                        const std::function<bool(double)>& goOn) try {
     return alignImages(AlignmentImage(first), AlignmentImage(second), kind, goOn);
-} catch (const std::bad_alloc&) {
+} catch (const std::exception&) { // no memory, or no thread to be had
     PairAlignment failed;
     failed.reason = Texts::tr("There is not enough memory to align the images.");
     return failed;
@@ -131,7 +131,7 @@ std::optional<VisitsAlignment> alignVisits(const std::vector<std::shared_ptr<con
                                            : best->alignment.reason;
     putTogether(all, middles, kind);
     return all;
-} catch (const std::bad_alloc&) {
+} catch (const std::exception&) { // no memory, or no thread to be had
     VisitsAlignment failed;
     failed.visitOfMidway.resize(visits.size());
     failed.visits.assign(visits.size(),
