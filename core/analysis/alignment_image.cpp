@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <limits>
 
 namespace neuraxis {
@@ -247,10 +248,12 @@ void AlignmentImage::measure() {
     }
 }
 
-std::partial_ordering AlignmentImage::operator<=>(const AlignmentImage& other) const {
+bool AlignmentImage::isBefore(const AlignmentImage& other) const {
     const AlignmentLevel &mine = resolutions.front(), &others = other.resolutions.front();
-    if (const auto order = mine.size <=> others.size; order != 0) return order;
-    return mine.values <=> others.values;
+    if (mine.size != others.size) return mine.size < others.size;
+    return std::lexicographical_compare(mine.values.begin(), mine.values.end(), others.values.begin(),
+                                        others.values.end(),
+                                        [](float a, float b) { return std::strong_order(a, b) < 0; });
 }
 
 } // namespace neuraxis

@@ -2,7 +2,6 @@
 
 #include "core/model/volume.h"
 
-#include <compare>
 #include <vector>
 
 namespace neuraxis {
@@ -27,8 +26,8 @@ class AlignmentImage {
     [[nodiscard]] WorldPoint centreLps() const { return centre; }
     /// From the coarsest (8 mm) to the finest.
     [[nodiscard]] const std::vector<AlignmentLevel>& levels() const { return resolutions; }
-    /// Some order that does not depend on where the images lie.
-    std::partial_ordering operator<=>(const AlignmentImage& other) const;
+    /// Some order of images, by their voxels alone.
+    [[nodiscard]] bool isBefore(const AlignmentImage& other) const;
 
   private:
     void findMiddle();

@@ -32,7 +32,7 @@ std::optional<PairAlignment> alignImages(const AlignmentImage& first, const Alig
         return pair;
     }
     // One order, for the same steps whichever is first
-    if (second < first) {
+    if (second.isBefore(first)) {
         auto swapped = alignImages(second, first, kind, goOn);
         if (swapped) swapped->secondOfFirst = swapped->secondOfFirst.inverse();
         return swapped;
@@ -62,6 +62,7 @@ std::optional<PairAlignment> alignImages(const AlignmentImage& first, const Alig
     if (stopped(0.95)) return {};
     pair.figures = fine.figures(best);
     pair.secondOfFirst = placed(best.secondOfFirst, first.centreLps(), second.centreLps());
+    if (!Affine(pair.secondOfFirst.rows()).isValid()) pair.secondOfFirst = {};
     judge(pair);
     return pair;
 }
