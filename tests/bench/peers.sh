@@ -107,6 +107,7 @@ worst=0
 "$build/bench_cortex" "$scratch/subject" || worst=1
 "$build/bench_scroll" || worst=1
 "$build/bench_volumes" || worst=1
+"$build/bench_alignment" || worst=1
 "$build/bench_cohort" || worst=1
 XDG_CONFIG_HOME=$scratch "$build/bench_study" "$demo" || worst=1
 exit "$worst"
