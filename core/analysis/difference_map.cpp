@@ -152,21 +152,19 @@ DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& secon
 
     std::vector<float> percent(grid.voxels(), none), score(grid.voxels(), none);
     const auto around = brightnessAround(samples, grid, options.biasMm);
-    std::vector<std::int8_t> sign(grid.voxels());
     std::size_t above = 0;
     for (const std::size_t i : brain) {
         percent[i] = 100 * difference[i] / around[i];
         const double noise = std::hypot(map.noise.inTissue, map.noise.edgeMm * gradient[i]);
         score[i] = noise > 0 ? static_cast<float>(difference[i] / noise) : 0;
-        if (std::abs(score[i]) < options.threshold) continue;
-        ++above;
-        sign[i] = score[i] > 0 ? 1 : -1;
+        above += std::abs(score[i]) >= options.threshold;
     }
     const double voxelMm3 = std::pow(options.spacingMm, 3);
     map.shareAbove = static_cast<double>(above) / static_cast<double>(std::max<std::size_t>(1, brain.size()));
     map.brainMm3 = static_cast<double>(brain.size()) * voxelMm3;
     step(0.9);
-    keepIslands(sign, grid.size, static_cast<std::size_t>(std::ceil(options.leastMm3 / voxelMm3)));
+    const auto sign = islandsOf(score, grid.size, options.threshold, options.peak,
+                                static_cast<std::size_t>(std::ceil(options.leastMm3 / voxelMm3)));
     std::vector<float> changed(grid.voxels());
     for (std::size_t i = 0; i < sign.size(); ++i) {
         changed[i] = sign[i];

@@ -13,10 +13,11 @@ struct DifferenceNoise {
 
 struct DifferenceOptions {
     double spacingMm = 1; ///< Of the grid the map is on
-    double blurMm = 0.7;  ///< Of both images before they are compared, a normal distribution
+    double blurMm = 0.5;  ///< Of both images before they are compared, a normal distribution
     double biasMm = 25;   ///< Within which one gain is taken for both images, see localGain()
-    double threshold = 3; ///< How many standard deviations of the noise are a change
-    double leastMm3 = 20; ///< Smaller islands above the threshold are left out of `changed`
+    double threshold = 4; ///< How many standard deviations of the noise are a change
+    /// Islands beyond the threshold count in `changed` where they reach so many, and are so large.
+    double peak = 8, leastMm3 = 30;
     /// The study's own noise, of its controls or people scanned twice; without it, that of this pair.
     std::optional<DifferenceNoise> noise;
 };

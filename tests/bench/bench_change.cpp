@@ -3,6 +3,7 @@
 
 #include "core/analysis/brain_mask.h"
 #include "core/analysis/difference_map.h"
+#include "core/analysis/jacobian_map.h"
 #include "core/io/demo_participant.h"
 #include "core/io/scan.h"
 
@@ -73,8 +74,9 @@ WorldTransform publishedTransform(const QString& path) {
     return WorldTransform(rows);
 }
 
-double dice(const Volume& changed, const Volume& truth, double voxelMm3) {
+double dice(const Volume& changed, const Volume& truth) {
     const VolumeHeader& grid = changed.header();
+    const double voxelMm3 = std::abs(grid.voxelToLps.determinant());
     double both = 0, found = 0, real = 0;
     for (int k = 0; k < grid.size[2]; ++k)
         for (int j = 0; j < grid.size[1]; ++j)
@@ -112,6 +114,71 @@ void difference(const char* name, const AlignedVisit& a, const AlignedVisit& b) 
     say(map.inWords());
 }
 
+/// How many times as large what lies at a place of the head was at the first visit, by the demo's formula.
+double volumeBefore(const io::DemoVisit& visit, const WorldPoint& inHead) {
+    double volume = 1;
+    for (const io::DemoChange& change : visit.changes) {
+        const double r = length(inHead - change.centreLps), t = r * r / (change.radiusMm * change.radiusMm);
+        if (t >= 1) continue;
+        const double out = 1 + change.shrink * (1 - t) * (1 - t);
+        volume *= (1 + change.shrink * (1 - t) * (1 - 5 * t)) * out * out;
+    }
+    return volume;
+}
+
+void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit& first, const io::DemoVisit& second,
+              double stiffness, double spacing) {
+    QElapsedTimer timer;
+    timer.start();
+    JacobianOptions options;
+    options.stiffness = stiffness;
+    options.spacingMm = spacing;
+    const JacobianMap map = jacobianMap(a, b, options);
+    std::printf("log-Jacobian %s stiffness %g, %g mm: %.1f s, peak %.0f MB, above %.2f %%\n",
+                qPrintable(second.participant), stiffness, spacing, double(timer.elapsed()) / 1000, peakMb(),
+                100 * map.shareAbove);
+    const VolumeHeader& grid = map.logJacobian->header();
+    std::vector<float> values(grid.voxelsPerVolume());
+    std::memcpy(values.data(), map.logJacobian->voxels(), grid.bytes());
+    std::vector<float> sizes;
+    for (float v : values)
+        if (std::isfinite(v)) sizes.push_back(std::abs(v));
+    std::sort(sizes.begin(), sizes.end());
+    std::printf("   |log| 50 %% %.4f, 95 %% %.4f, 99 %% %.4f\n", sizes[sizes.size() / 2],
+                sizes[sizes.size() * 95 / 100], sizes[sizes.size() * 99 / 100]);
+    for (const io::DemoChange& change : second.changes) {
+        double found = 0, real = 0, foundLog = 0, realLog = 0, n = 0, least = 0;
+        WorldPoint peak;
+        for (int k = 0; k < grid.size[2]; ++k)
+            for (int j = 0; j < grid.size[1]; ++j)
+                for (int i = 0; i < grid.size[0]; ++i) {
+                    const VoxelIndex v{double(i), double(j), double(k)};
+                    const WorldPoint p = grid.voxelToLps.toWorld(v);
+                    const double value = map.logJacobian->value(v);
+                    if (!std::isfinite(value)) continue;
+                    if (value < least && length(p - change.centreLps) < 30) {
+                        least = value;
+                        peak = p;
+                    }
+                    // The midway space is nearly the head of the second visit
+                    const double before = volumeBefore(second, p) / volumeBefore(first, p);
+                    if (before <= 1 || length(p - change.centreLps) > 0.65 * change.radiusMm) continue;
+                    ++n;
+                    foundLog += value;
+                    realLog -= std::log(before);
+                    found += std::exp(value) - 1;
+                    real += 1 / before - 1;
+                }
+        const double voxel = std::abs(grid.voxelToLps.determinant());
+        const VoxelIndex c = grid.voxelToLps.toVoxel(change.centreLps);
+        std::printf("   inner ball %.0f mm3: log %.4f, truth %.4f (%.1f %%); volume %.1f mm3, truth %.1f (%.1f %%); "
+                    "centre %.3f truth %.3f; peak %.3f, %.1f mm off\n",
+                    n * voxel, foundLog / n, realLog / n, 100 * foundLog / realLog, found * voxel, real * voxel,
+                    100 * found / real, map.logJacobian->value(c), -std::log(volumeBefore(second, change.centreLps)),
+                    least, length(peak - change.centreLps));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -123,6 +190,8 @@ int main(int argc, char** argv) {
         const auto pair = [&](std::size_t a, std::size_t b) {
             const AlignedVisit first = demoVisit(arguments[1], visits[a]), second = demoVisit(arguments[1], visits[b]);
             difference(qPrintable(visits[a].participant), first, second);
+            for (const double stiffness : {0.3, 0.03, 0.003})
+                jacobian(first, second, visits[a], visits[b], stiffness, 1.5);
         };
         pair(0, 2);
         pair(3, 4);
@@ -133,26 +202,20 @@ int main(int argc, char** argv) {
         const QString common = arguments[2] + QStringLiteral("/coregistered/patient01/");
         const auto brain = readVolume(common + QStringLiteral("brainmask.nii.gz"));
         const auto truth = readVolume(common + QStringLiteral("gt.nii.gz"));
-        std::array<AlignedVisit, 2> aligned, still, crossed;
+        std::array<AlignedVisit, 3> aligned, still, crossed;
+        aligned[2].image = truth;
         for (int v = 0; v < 2; ++v) {
             const QString name = raw + QStringLiteral("study%1_").arg(v + 1);
             const WorldTransform to = publishedTransform(name + QStringLiteral("FLAIR_to_common_space.txt"));
             aligned[v] = {readVolume(name + QStringLiteral("FLAIR.nii.gz")), to, moved(*brain, to)};
             still[v] = {aligned[v].image, WorldTransform(), brain};
+            if (v == 0) still[2].image = moved(*truth, to);
             crossed[v] = {v ? readVolume(name + QStringLiteral("T1W.nii.gz")) : aligned[0].image, to, aligned[v].brain};
         }
         for (const auto& pair : {aligned, still}) {
             difference(pair[0].fromMidway == WorldTransform() ? "MS not aligned" : "MS aligned", pair[0], pair[1]);
-            for (const double threshold : {2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0})
-                for (const double blurMm : {0.5, 1.0, 1.5}) {
-                    DifferenceOptions options;
-                    options.threshold = threshold;
-                    options.blurMm = blurMm;
-                    const DifferenceMap map = differenceMap(pair[0], pair[1], options);
-                    if (!map.changed) continue;
-                std::printf(" threshold %.1f blur %.1f above %.2f %%: ", threshold, blurMm, 100 * map.shareAbove);
-                    std::printf("Dice %.3f\n", dice(*map.changed, *truth, 1));
-                }
+            const DifferenceMap map = differenceMap(pair[0], pair[1]);
+            std::printf("   Dice %.3f\n", dice(*map.changed, *pair[2].image));
         }
         difference("MS FLAIR and T1", crossed[0], crossed[1]);
     }
