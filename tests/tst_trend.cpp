@@ -60,6 +60,7 @@ void TrendTest::twoVisits() {
     CLOSE(trend->percentSymmetrised, -3.88350, 5e-6);
     CLOSE(trend->level, 2.575, 1e-12);
     CLOSE(trend->change, -.05, 1e-12);
+    CLOSE(trend->changePercent, -1.92308, 5e-6);
     QVERIFY(std::isnan(trend->perYearLow));
     QVERIFY(std::isnan(trend->perYearHigh));
 }

@@ -15,7 +15,12 @@ namespace {
 
 constexpr double biasMm = 25;
 constexpr double marginMm = 12;
-constexpr double aroundMm = 5;             ///< How far beyond the brain its edge is looked at, softly
+constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked at, softly
+constexpr double deviationOfMedian = 1.4826;
+// Of the template head with noise of 0.5, 2 and 5 % added, scanned twice, 95 % of the brain stayed below 2.9 times what
+// the images still differed by, and 98 % below this
+constexpr double noiseOfMismatch = 3.5;
+constexpr double leastNoise = 0.02;
 constexpr float greatestDifference = 0.5F; ///< Of the tissue's brightness
 
 /// From coarse to fine; the spacing in units of the finest.
@@ -24,7 +29,7 @@ struct Stage {
     int steps, iterations;
     double share; ///< Of the time
 };
-constexpr Stage stages[] = {{4, 4, 60, 0.03}, {2, 4, 60, 0.15}, {1, 4, 60, 0.70}};
+constexpr Stage stages[] = {{4, 3, 40, 0.03}, {2, 3, 40, 0.15}, {1, 2, 40, 0.70}};
 
 class Cancelled {};
 
@@ -142,20 +147,42 @@ class Level {
     float bright = 1;
 };
 
+/// The standard deviation of the differences in the brain, by their median.
+double sizeOf(const std::vector<float>& difference, const std::vector<float>& brain) {
+    std::vector<float> sizes;
+    for (std::size_t i = 0; i < brain.size(); ++i)
+        if (brain[i] > 0.5F) sizes.push_back(std::abs(difference[i]));
+    if (sizes.empty()) return 0;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return deviationOfMedian * *middle;
+}
+
 } // namespace
 
 QStringList JacobianMap::inWords() const {
     if (!refused.isEmpty()) return {refused};
     const auto words = [](const char* text) { return QCoreApplication::translate("JacobianMap", text); };
     const QString percent = QString::number(100 * (std::exp(noise) - 1), 'f', 1);
-    return {words(QT_TRANSLATE_NOOP("JacobianMap",
-                                    "How much more or less room tissue takes, as the logarithm of the later volume by "
-                                    "the earlier one, from a smooth registration halfway between the visits.")),
-            (isOwnNoise ? words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is the study's own: changes below %1 % are not "
-                                                                 "shown."))
-                        : words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is taken as %1 %, for want of the study's own: "
-                                                                 "changes below it are not shown.")))
-                .arg(percent)};
+    return {
+        words(QT_TRANSLATE_NOOP("JacobianMap",
+                                "How much more or less room tissue takes, as the logarithm of the later volume by "
+                                "the earlier one, from a smooth registration halfway between the visits.")),
+        (isOwnNoise
+             ? words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is the study's own: changes below %1 % are not shown."))
+             : words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is taken as %1 %, from how far the two images still "
+                                                      "differ: changes below it are not shown.")))
+            .arg(percent)};
+}
+
+std::optional<double> jacobianNoise(const std::vector<std::shared_ptr<const Volume>>& controlsLog) {
+    std::vector<double> sizes;
+    for (const auto& map : controlsLog)
+        for (const double value : map->sortedSample()) sizes.push_back(std::abs(value));
+    if (sizes.empty()) return {};
+    const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 95 / 100);
+    std::nth_element(sizes.begin(), place, sizes.end());
+    return *place;
 }
 
 JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, const JacobianOptions& options,
@@ -167,7 +194,6 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
     };
     step(0);
     JacobianMap map;
-    map.noise = options.noise.value_or(defaultJacobianNoise);
     map.isOwnNoise = options.noise.has_value();
     MidwayGrid grid;
     VectorField velocity;
@@ -185,8 +211,10 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
             step(stage.share / stage.steps);
         }
         brain = level.brainShares();
+        if (stage.coarser == 1) map.mismatch = sizeOf(level.mismatch(velocity).difference, brain);
     }
 
+    map.noise = options.noise.value_or(std::max(leastNoise, noiseOfMismatch * map.mismatch));
     constexpr float none = std::numeric_limits<float>::quiet_NaN();
     std::vector<float> change = logJacobian(flow(velocity, grid, 0.5), grid);
     const std::vector<float> back = logJacobian(flow(velocity, grid, -0.5), grid);

@@ -9,13 +9,12 @@
 namespace neuraxis {
 
 struct JacobianOptions {
-    double spacingMm = 1.5;  ///< Of the finest grid, which the map is on
-    double stiffness = 0.03; ///< See velocity_solver.h, with tissue of brightness 1
-    /// What of the logarithm is a change: the study's own, of its controls or people scanned twice; without it
-    /// defaultJacobianNoise.
+    double spacingMm = 1.25; ///< Of the finest grid, which the map is on
+    double stiffness = 0.01; ///< See velocity_solver.h, with tissue of brightness 1
+    /// What of the logarithm is noise: the study's own, of its controls or people scanned twice, see jacobianNoise();
+    /// without it, it is told from how far the two images still differ.
     std::optional<double> noise;
 };
-inline constexpr double defaultJacobianNoise = 0.03;
 
 /// How much tissue has become more or less, in the space midway between two visits.
 struct JacobianMap {
@@ -24,6 +23,7 @@ struct JacobianMap {
     double shareAbove = 0;                     ///< Of the brain: beyond the noise
     double noise = 0;                          ///< Of the logarithm
     bool isOwnNoise = false;
+    double mismatch = 0; ///< What the images still differ by, standard deviation, of the tissue's brightness
     IntensityMatch match;
     QString refused; ///< Why there is no map; "" where there is
 
@@ -34,9 +34,12 @@ struct JacobianMap {
 /// (Ashburner, NeuroImage 2007;38:95-113) along which half the way from the first image and half the way back from the
 /// second look alike, with least bending. Both images are blurred so that they show edges alike, and their brightness is
 /// matched within 25 mm; each is sampled from its own voxels at every step. Swapping the visits changes the sign.
-/// `goOn` is told the share done; once it says false, or without memory, the volumes are null. About 20 s for two heads
-/// of 256 x 256 x 176 on two cores, with 400 MB; called from any thread.
+/// `goOn` is told the share done; once it says false, or without memory, the volumes are null. About 15 s for two heads
+/// of 256 x 256 x 176 on two cores, with 450 MB; called from any thread.
 JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, const JacobianOptions& options = {},
                         const std::function<bool(double)>& goOn = {});
+
+/// What 95 % of the brain of people who should not change stays below: of their maps' logarithms. Nothing without any.
+std::optional<double> jacobianNoise(const std::vector<std::shared_ptr<const Volume>>& controlsLog);
 
 } // namespace neuraxis

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace neuraxis {
@@ -15,11 +16,11 @@ constexpr double outsideInterval = 0.05; ///< 95 % confidence
 
 double percent(double part, double whole) { return whole != 0 ? 100 * part / whole : none; }
 
-double meanAt(const std::vector<TimedValue>& values, double years) {
+double meanAt(const std::vector<double>& years, const std::vector<double>& values, double when) {
     double sum = 0, count = 0;
-    for (const TimedValue& v : values)
-        if (v.years == years) {
-            sum += v.value;
+    for (std::size_t i = 0; i < years.size(); ++i)
+        if (years[i] == when) {
+            sum += values[i];
             ++count;
         }
     return sum / count;
@@ -27,45 +28,50 @@ double meanAt(const std::vector<TimedValue>& values, double years) {
 
 } // namespace
 
-std::optional<Trend> trendOf(const std::vector<TimedValue>& values) {
-    std::vector<TimedValue> used;
-    for (const TimedValue& v : values)
-        if (std::isfinite(v.years) && std::isfinite(v.value)) used.push_back(v);
-    if (used.empty()) return {};
-    const auto [first, last] = std::minmax_element(
-        used.begin(), used.end(), [](const TimedValue& a, const TimedValue& b) { return a.years < b.years; });
-    if (first->years == last->years) return {};
+TrendOver::TrendOver(std::vector<double> years) : times(std::move(years)) {
+    const auto count = static_cast<double>(times.size());
+    for (const double year : times) mean += year / count;
+    for (const double year : times) squares += (year - mean) * (year - mean);
+    const auto [least, greatest] = std::minmax_element(times.begin(), times.end());
+    first = *least;
+    last = *greatest;
+    t = tOfTwoSided(outsideInterval, count - 2);
+}
 
-    const auto count = static_cast<double>(used.size());
-    double meanYears = 0;
-    for (const TimedValue& v : used) meanYears += v.years / count;
-    std::vector<std::vector<double>> design;
-    std::vector<double> measured;
-    double spread = 0;
-    for (const TimedValue& v : used) {
-        const double away = v.years - meanYears;
-        design.push_back({1, away});
-        measured.push_back(v.value);
-        spread += away * away;
-    }
-    const auto line = fitLinear(design, measured);
-    if (!line) return {};
-
+Trend TrendOver::of(const std::vector<double>& values) const {
+    const auto count = static_cast<double>(times.size());
     Trend trend;
-    trend.level = line->coefficients[0];
-    trend.perYear = line->coefficients[1];
-    const double freedom = count - 2;
-    const double reach = tOfTwoSided(outsideInterval, freedom) * std::sqrt(line->squares / freedom / spread);
+    for (const double value : values) trend.level += value / count;
+    for (std::size_t i = 0; i < times.size(); ++i)
+        trend.perYear += (times[i] - mean) * (values[i] - trend.level) / squares;
+    double residuals = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const double off = values[i] - trend.level - trend.perYear * (times[i] - mean);
+        residuals += off * off;
+    }
+    const double reach = t * std::sqrt(residuals / (count - 2) / squares);
     trend.perYearLow = trend.perYear - reach;
     trend.perYearHigh = trend.perYear + reach;
-    const double firstValue = meanAt(used, first->years);
+    const double firstValue = meanAt(times, values, first);
     trend.percentToFirst = percent(trend.perYear, firstValue);
     trend.percentSymmetrised = percent(trend.perYear, trend.level);
-    trend.spanYears = last->years - first->years;
-    trend.change = meanAt(used, last->years) - firstValue;
-    trend.visits = static_cast<int>(used.size());
+    trend.spanYears = last - first;
+    trend.change = meanAt(times, values, last) - firstValue;
+    trend.changePercent = percent(trend.change, firstValue);
+    trend.visits = static_cast<int>(times.size());
     trend.tooShort = trend.spanYears < shortestRateYears;
     return trend;
+}
+
+std::optional<Trend> trendOf(const std::vector<TimedValue>& values) {
+    std::vector<double> years, measured;
+    for (const TimedValue& v : values)
+        if (std::isfinite(v.years) && std::isfinite(v.value)) {
+            years.push_back(v.years);
+            measured.push_back(v.value);
+        }
+    if (std::adjacent_find(years.begin(), years.end(), std::not_equal_to<>()) == years.end()) return {};
+    return TrendOver(years).of(measured);
 }
 
 } // namespace neuraxis

@@ -26,11 +26,28 @@ struct Trend {
     double percentSymmetrised = 0;          ///< 100 * slope / level, by year (spc)
     double spanYears = 0;                   ///< From the first to the last
     double change = 0;                      ///< The last value less the first, as measured
+    double changePercent = 0;               ///< The change in % of the first value
     int visits = 0;                         ///< Values used
     bool tooShort = false;                  ///< The span is below shortestRateYears: show the change, not the rate
 };
 /// In any order of time. Values that are not finite are left out; nothing where fewer than two times are left. Values of
 /// one time count each for the line; as first or last value they count with their mean.
 std::optional<Trend> trendOf(const std::vector<TimedValue>& values);
+
+/// The trend of many values measured at the same times, as of the vertices of a surface.
+class TrendOver {
+  public:
+    /// At least two different times, all finite, in any order.
+    explicit TrendOver(std::vector<double> years);
+    /// Of as many values as times, all finite.
+    [[nodiscard]] Trend of(const std::vector<double>& values) const;
+    /// The sum of the squares of the times' distances from their mean, years².
+    [[nodiscard]] double spread() const { return squares; }
+
+  private:
+    std::vector<double> times;
+    double mean = 0, squares = 0, first = 0, last = 0;
+    double t = 0; ///< Student's, for the interval
+};
 
 } // namespace neuraxis

@@ -105,12 +105,16 @@ std::vector<float> logJacobian(const VectorField& displacement, const MidwayGrid
                 const std::array<int, 3> at{i, j, k};
                 std::array<std::array<float, 3>, 3> m;
                 for (std::size_t axis = 0; axis < 3; ++axis) {
+                    const bool isWide = at[axis] > 1 && at[axis] + 2 < size[axis];
                     const std::ptrdiff_t before = at[axis] > 0 ? step[axis] : 0;
                     const std::ptrdiff_t after = at[axis] + 1 < size[axis] ? step[axis] : 0;
-                    const float wide = mm * static_cast<float>((before ? 1 : 0) + (after ? 1 : 0));
+                    const float apart = mm * static_cast<float>((before ? 1 : 0) + (after ? 1 : 0));
                     for (std::size_t c = 0; c < 3; ++c) {
                         const float* u = displacement[c].data() + index;
-                        m[c][axis] = (c == axis ? 1.F : 0.F) + (wide > 0 ? (u[after] - u[-before]) / wide : 0);
+                        float slope = apart > 0 ? (u[after] - u[-before]) / apart : 0;
+                        // Of five points, which does not blunt what is a few voxels wide
+                        if (isWide) slope = (4 * slope - (u[2 * after] - u[-2 * before]) / (2 * apart)) / 3;
+                        m[c][axis] = (c == axis ? 1.F : 0.F) + slope;
                     }
                 }
                 const float determinant = m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) -
