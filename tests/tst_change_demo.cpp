@@ -68,7 +68,7 @@ void ChangeDemoTest::plantedChangeIsFound() {
     QCOMPARE(first.participant, last.participant);
     QCOMPARE(last.changes.size(), std::size_t(1));
     const io::DemoChange& change = last.changes.front();
-    const JacobianMap map = jacobianMap(scanned(*head, first), scanned(*head, last), {1.5});
+    const JacobianMap map = jacobianMap(scanned(*head, first), scanned(*head, last));
     QVERIFY(map.logJacobian);
     const VolumeHeader& grid = map.logJacobian->header();
     double found = 0, real = 0, least = 0;
@@ -103,7 +103,9 @@ void ChangeDemoTest::nothingWhereNothingChanged() {
     const DifferenceMap difference = differenceMap(a, b);
     QVERIFY(difference.difference);
     QVERIFY2(difference.shareAbove < .05, qPrintable(QString::number(difference.shareAbove)));
-    const JacobianMap map = jacobianMap(a, b, {2});
+    JacobianOptions coarse;
+    coarse.spacingMm = 2;
+    const JacobianMap map = jacobianMap(a, b, coarse);
     QVERIFY(map.logJacobian);
     QVERIFY2(map.shareAbove < .05, qPrintable(QString::number(map.shareAbove)));
 }

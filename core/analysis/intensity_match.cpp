@@ -12,7 +12,7 @@ namespace {
 
 constexpr double cellMm = 2;       ///< Of the grid the match is made on
 constexpr double fluidShare = 0.5; ///< Of the brain's median brightness; fluid is darker in T1 and FLAIR
-constexpr std::size_t fewestCells = 500;
+constexpr std::size_t fewestCells = 100;
 constexpr double leastCorrelation = 0.2;
 constexpr float greatestStep = 0.3F; ///< Of log brightness beside the median; more is a lesion or an edge
 

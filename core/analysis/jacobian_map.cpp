@@ -17,10 +17,8 @@ constexpr double biasMm = 25;
 constexpr double marginMm = 12;
 constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked at, softly
 constexpr double deviationOfMedian = 1.4826;
-// Of the template head with noise of 0.5, 2 and 5 % added, scanned twice, 95 % of the brain stayed below 2.9 times what
-// the images still differed by, and 98 % below this
-constexpr double noiseOfMismatch = 3.5;
-constexpr double leastNoise = 0.02;
+constexpr double noiseDeviations = 3;
+constexpr double leastNoise = 0.02;        ///< Less is not to be trusted in any scanner
 constexpr float greatestDifference = 0.5F; ///< Of the tissue's brightness
 
 /// From coarse to fine; the spacing in units of the finest.
@@ -147,15 +145,15 @@ class Level {
     float bright = 1;
 };
 
-/// The standard deviation of the differences in the brain, by their median.
-double sizeOf(const std::vector<float>& difference, const std::vector<float>& brain) {
+/// The standard deviation of a normal distribution about 0 with as great a median of |x|; what is not a number is left out.
+double deviationOf(const std::vector<float>& values) {
     std::vector<float> sizes;
-    for (std::size_t i = 0; i < brain.size(); ++i)
-        if (brain[i] > 0.5F) sizes.push_back(std::abs(difference[i]));
+    for (const float value : values)
+        if (std::isfinite(value)) sizes.push_back(std::abs(value));
     if (sizes.empty()) return 0;
     const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
     std::nth_element(sizes.begin(), middle, sizes.end());
-    return deviationOfMedian * *middle;
+    return deviationOfMedian * double(*middle);
 }
 
 } // namespace
@@ -170,8 +168,8 @@ QStringList JacobianMap::inWords() const {
                                 "the earlier one, from a smooth registration halfway between the visits.")),
         (isOwnNoise
              ? words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is the study's own: changes below %1 % are not shown."))
-             : words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is taken as %1 %, from how far the two images still "
-                                                      "differ: changes below it are not shown.")))
+             : words(QT_TRANSLATE_NOOP("JacobianMap", "Noise is taken as %1 %, three standard deviations of what "
+                                                      "most of this brain has: changes below it are not shown.")))
             .arg(percent)};
 }
 
@@ -211,17 +209,16 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
             step(stage.share / stage.steps);
         }
         brain = level.brainShares();
-        if (stage.coarser == 1) map.mismatch = sizeOf(level.mismatch(velocity).difference, brain);
     }
 
-    map.noise = options.noise.value_or(std::max(leastNoise, noiseOfMismatch * map.mismatch));
     constexpr float none = std::numeric_limits<float>::quiet_NaN();
     std::vector<float> change = logJacobian(flow(velocity, grid, 0.5), grid);
     const std::vector<float> back = logJacobian(flow(velocity, grid, -0.5), grid);
+    for (std::size_t i = 0; i < change.size(); ++i) change[i] = brain[i] > 0.5F ? change[i] - back[i] : none;
+    map.noise = options.noise.value_or(std::max(leastNoise, noiseDeviations * deviationOf(change)));
     std::vector<float> percent(change.size(), none);
     double above = 0, voxels = 0;
     for (std::size_t i = 0; i < change.size(); ++i) {
-        change[i] = brain[i] > 0.5F ? change[i] - back[i] : none;
         if (!std::isfinite(change[i])) continue;
         percent[i] = 100 * std::expm1(change[i]);
         ++voxels;

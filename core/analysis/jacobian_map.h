@@ -12,7 +12,8 @@ struct JacobianOptions {
     double spacingMm = 1.25; ///< Of the finest grid, which the map is on
     double stiffness = 0.01; ///< See velocity_solver.h, with tissue of brightness 1
     /// What of the logarithm is noise: the study's own, of its controls or people scanned twice, see jacobianNoise();
-    /// without it, it is told from how far the two images still differ.
+    /// without it, three standard deviations of the map itself, by its median, and 0.02 at least: so change in less than
+    /// half of the brain does not count as noise.
     std::optional<double> noise;
 };
 
@@ -23,7 +24,6 @@ struct JacobianMap {
     double shareAbove = 0;                     ///< Of the brain: beyond the noise
     double noise = 0;                          ///< Of the logarithm
     bool isOwnNoise = false;
-    double mismatch = 0; ///< What the images still differ by, standard deviation, of the tissue's brightness
     IntensityMatch match;
     QString refused; ///< Why there is no map; "" where there is
 
