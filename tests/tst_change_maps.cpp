@@ -19,8 +19,9 @@ bool isInside(const WorldPoint& p) { return std::hypot(p.x / 48, p.y / 56, p.z /
 /// Folds of tissue in fluid, in the head's own space.
 double brightness(const WorldPoint& p) {
     const double radius = std::hypot(p.x / 48, p.y / 56, p.z / 44);
-    const double folds = std::sin(.9 * p.x + 1) + std::sin(.8 * p.y + .4 * p.z) + std::sin(.85 * p.z - .45 * p.x + 2);
-    const double tissue = 1000 + 130 * folds;
+    const double folds = std::sin(.7 * p.x + 1) + std::sin(.6 * p.y + .3 * p.z) + std::sin(.6 * p.z - .35 * p.x + 2) +
+                         std::sin(.5 * p.x + .4 * p.y - .3 * p.z);
+    const double tissue = 1000 + 110 * folds;
     return 150 + (tissue - 150) / (1 + std::exp(60 * (radius - 1)));
 }
 

@@ -18,7 +18,8 @@ constexpr double marginMm = 12;
 constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked at, softly
 constexpr double deviationOfMedian = 1.4826;
 constexpr double noiseDeviations = 3;
-constexpr double leastNoise = 0.02;        ///< Less is not to be trusted in any scanner
+constexpr double leastNoise = 0.02; ///< Less is not to be trusted in any scanner
+constexpr double coarseBlur = 0.7; ///< Of a level's spacing beyond the voxels': what is finer would be taken for motion
 constexpr float greatestDifference = 0.5F; ///< Of the tissue's brightness
 
 /// From coarse to fine; the spacing in units of the finest.
@@ -88,7 +89,7 @@ class Level {
             const auto mm = visit.image->header().voxelToLps.spacingMm();
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const double finer = spacingMm() * spacingMm() - mm[axis] * mm[axis];
-                blurMm[axis] = std::hypot(blurMm[axis], finer > 0 ? std::sqrt(finer) / 2 : 0);
+                blurMm[axis] = std::hypot(blurMm[axis], finer > 0 ? coarseBlur * std::sqrt(finer) : 0);
             }
             return NativeImage(*visit.image, blurMm);
         };
@@ -129,12 +130,14 @@ class Level {
             for (int j = 0; j < size[1]; ++j)
                 for (int i = 0; i < size[0]; ++i, ++index) {
                     const std::array<int, 3> at{i, j, k};
-                    for (std::size_t axis = 0; axis < 3; ++axis)
-                        if (at[axis] > 0 && at[axis] + 1 < size[axis])
-                            gradient[axis][static_cast<std::size_t>(index)] =
-                                (values[static_cast<std::size_t>(index + step[axis])] -
-                                 values[static_cast<std::size_t>(index - step[axis])]) /
-                                (2 * mm);
+                    for (std::size_t axis = 0; axis < 3; ++axis) {
+                        if (at[axis] < 2 || at[axis] + 2 >= size[axis]) continue;
+                        // Of five points: too small a gradient at fine folds lets the steps overshoot
+                        const float* v = values.data() + index;
+                        const std::ptrdiff_t one = step[axis], two = 2 * one;
+                        gradient[axis][static_cast<std::size_t>(index)] =
+                            (8 * (v[one] - v[-one]) - (v[two] - v[-two])) / (12 * mm);
+                    }
                 }
         });
     }
