@@ -68,7 +68,9 @@ void ChangeDemoTest::plantedChangeIsFound() {
     QCOMPARE(first.participant, last.participant);
     QCOMPARE(last.changes.size(), std::size_t(1));
     const io::DemoChange& change = last.changes.front();
-    const JacobianMap map = jacobianMap(scanned(*head, first), scanned(*head, last));
+    JacobianOptions options;
+    options.spacingMm = 1.5;
+    const JacobianMap map = jacobianMap(scanned(*head, first), scanned(*head, last), options);
     QVERIFY(map.logJacobian);
     const VolumeHeader& grid = map.logJacobian->header();
     double found = 0, real = 0, least = 0;
@@ -104,7 +106,7 @@ void ChangeDemoTest::nothingWhereNothingChanged() {
     QVERIFY(difference.difference);
     QVERIFY2(difference.shareAbove < .05, qPrintable(QString::number(difference.shareAbove)));
     JacobianOptions coarse;
-    coarse.spacingMm = 2;
+    coarse.spacingMm = 2.5;
     const JacobianMap map = jacobianMap(a, b, coarse);
     QVERIFY(map.logJacobian);
     QVERIFY2(map.shareAbove < .05, qPrintable(QString::number(map.shareAbove)));

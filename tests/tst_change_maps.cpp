@@ -57,6 +57,11 @@ AlignedVisit scanned(const Scan& scan) {
     return {image, scan.fromHead, brain};
 }
 
+const AlignedVisit& firstVisit() {
+    static const AlignedVisit visit = scanned({});
+    return visit;
+}
+
 Scan turned(Scan scan = {}) {
     scan.fromHead = WorldTransform::rigid({.08, -.05, .1}, {4, -7, 3});
     scan.seed = 2;
@@ -123,7 +128,7 @@ class ChangeMapsTest : public QObject {
 void ChangeMapsTest::brightnessIsMatched() {
     Scan second = turned();
     second.scale = [](const WorldPoint&) { return 1 / 1.07; };
-    const AlignedVisit a = scanned({}), b = scanned(second);
+    const AlignedVisit a = firstVisit(), b = scanned(second);
     const IntensityMatch match = matchIntensity(a, b), back = matchIntensity(b, a);
     QCOMPARE(match.refused, QString());
     CLOSE(match.gain, 1.07, .005);
@@ -144,7 +149,7 @@ void ChangeMapsTest::brightnessIsNotMatched() {
     QFETCH(QString, reason);
     Scan second = turned();
     second.isInverted = which == 0;
-    const AlignedVisit a = scanned({});
+    const AlignedVisit a = firstVisit();
     AlignedVisit b = scanned(second);
     if (which == 1) b.fromMidway = WorldTransform::rigid({}, {500, 0, 0});
     const IntensityMatch match = matchIntensity(a, b);
@@ -159,7 +164,7 @@ void ChangeMapsTest::coilsAreMatchedNearby() {
     const auto coil = [](const WorldPoint& p) { return 1 + .003 * p.x; };
     Scan second = turned();
     second.scale = coil;
-    const AlignedVisit a = scanned({}), b = scanned(second);
+    const AlignedVisit a = firstVisit(), b = scanned(second);
     const MidwayGrid grid = gridOver(a, b, 2, 0);
     const PairedSamples samples{NativeImage(*a.image).on(grid, a.fromMidway),
                                 NativeImage(*b.image).on(grid, b.fromMidway), brainShare(a, b, grid)};
@@ -183,7 +188,7 @@ void ChangeMapsTest::noChangeIsNoise() {
     second.mm = {mm[0], mm[1], mm[2]};
     second.size = {int(116 / mm[0]), int(134 / mm[1]), int(110 / mm[2])};
     second.scale = [](const WorldPoint& p) { return 1.2 - .002 * p.y; };
-    const DifferenceMap map = differenceMap(scanned({}), scanned(second));
+    const DifferenceMap map = differenceMap(firstVisit(), scanned(second));
     QVERIFY(map.difference);
     QVERIFY2(map.shareAbove < .05, qPrintable(QString::number(map.shareAbove)));
     // The ellipsoid of 48, 56 and 44 mm
@@ -193,7 +198,7 @@ void ChangeMapsTest::noChangeIsNoise() {
 void ChangeMapsTest::lesionIsFound() {
     Scan second = turned();
     second.scale = [](const WorldPoint& p) { return .9 * (away(p, lesion) < 5 ? 1.35 : 1); };
-    const AlignedVisit a = scanned({}), b = scanned(second);
+    const AlignedVisit a = firstVisit(), b = scanned(second);
     const DifferenceMap map = differenceMap(a, b), back = differenceMap(b, a);
     QVERIFY(map.changed && back.changed);
     QVERIFY2(map.shareAbove < .05, qPrintable(QString::number(map.shareAbove)));
@@ -229,7 +234,7 @@ void ChangeMapsTest::ownNoiseCounts() {
     second.scale = [](const WorldPoint& p) { return away(p, lesion) < 5 ? 1.35 : 1; };
     DifferenceOptions options;
     options.noise = DifferenceNoise{1000, 0, false};
-    const DifferenceMap map = differenceMap(scanned({}), scanned(second), options);
+    const DifferenceMap map = differenceMap(firstVisit(), scanned(second), options);
     CLOSE(map.shareAbove, 0., 1e-12);
     CLOSE(map.brighterMm3, 0., 1e-12);
     QVERIFY(map.inWords().join(u' ').contains(QStringLiteral("the study's own")));
@@ -238,7 +243,7 @@ void ChangeMapsTest::ownNoiseCounts() {
 void ChangeMapsTest::shrinkingIsFound() {
     Scan second = turned();
     second.before = beforeShrinking;
-    const JacobianMap map = jacobianMap(scanned({}), scanned(second), onCubesOf(2));
+    const JacobianMap map = jacobianMap(firstVisit(), scanned(second), onCubesOf(2));
     QVERIFY(map.logJacobian);
     double found = 0, real = 0, voxels = 0, least = 0;
     WorldPoint peak;
@@ -273,7 +278,7 @@ void ChangeMapsTest::noShrinkingIsNoise() {
 void ChangeMapsTest::swappingChangesTheSign() {
     Scan second = turned();
     second.before = beforeShrinking;
-    const AlignedVisit a = scanned({}), b = scanned(second);
+    const AlignedVisit a = firstVisit(), b = scanned(second);
     const JacobianMap map = jacobianMap(a, b, onCubesOf(2.5)), back = jacobianMap(b, a, onCubesOf(2.5));
     QCOMPARE(map.logJacobian->header().size, back.logJacobian->header().size);
     double greatest = 0, farthest = 0;
@@ -299,13 +304,13 @@ void ChangeMapsTest::noiseOfControls() {
     QVERIFY(!jacobianNoise({}));
     JacobianOptions options = onCubesOf(4);
     options.noise = noise;
-    const JacobianMap map = jacobianMap(scanned({}), scanned(turned()), options);
+    const JacobianMap map = jacobianMap(firstVisit(), scanned(turned()), options);
     CLOSE(map.noise, *noise, 1e-12);
     QVERIFY(map.inWords().join(u' ').contains(QStringLiteral("the study's own")));
 }
 
 void ChangeMapsTest::stopsWhenTold() {
-    const AlignedVisit a = scanned({}), b = scanned(turned());
+    const AlignedVisit a = firstVisit(), b = scanned(turned());
     double told = 0;
     const auto until = [&](double share) {
         told = share;

@@ -127,6 +127,7 @@ void ThicknessChangeTest::belowThreeMonthsSaysSo() {
 void ThicknessChangeTest::refuses_data() {
     QTest::addColumn<int>("which");
     QTest::addColumn<QString>("reason");
+    QTest::newRow("no visit") << 7 << "there is none";
     QTest::newRow("one visit") << 0 << "two visits";
     QTest::newRow("cross-sectional") << 1 << "was processed on its own";
     QTest::newRow("of two bases") << 2 << "of the base ALS001 and visit at 1 of ALS002";
@@ -147,6 +148,7 @@ void ThicknessChangeTest::refuses() {
         {first, {withoutMaps(second), 1}},
         {first, visit(std::nan(""), 2.5)},
         {first, visit(0, 2.5)},
+        {},
     };
     const auto change = thicknessChange(cases[static_cast<std::size_t>(which)]);
     QVERIFY2(change.refused.contains(reason), qPrintable(change.refused));

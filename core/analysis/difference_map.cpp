@@ -93,8 +93,8 @@ QStringList DifferenceMap::inWords() const {
     const auto words = [](const char* text) { return QCoreApplication::translate("DifferenceMap", text); };
     const auto number = [](double value) { return QString::number(value, 'g', 3); };
     return {words(QT_TRANSLATE_NOOP("DifferenceMap", "Later less earlier visit, in the earlier one's brightness; the "
-                                                     "later one is matched by %1 and, smoothly, within 25 mm."))
-                .arg(QString::number(match.gain, 'f', 2)),
+                                                     "later one is matched by %1 and, smoothly, within %2 mm."))
+                .arg(QString::number(match.gain, 'f', 2), QString::number(biasMm, 'f', 0)),
             (noise.ofThisPair
                  ? words(QT_TRANSLATE_NOOP("DifferenceMap",
                                            "Noise is this pair's own: %1 in even tissue, and at edges "
@@ -113,6 +113,7 @@ DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& secon
     step(0);
     DifferenceMap map;
     map.threshold = options.threshold;
+    map.biasMm = options.biasMm;
     const MidwayGrid grid = gridOver(first, second, options.spacingMm, marginMm);
     const auto match = blurToMatch(first, second);
     const auto sampled = [&](const AlignedVisit& visit, std::array<double, 3> blurMm) {

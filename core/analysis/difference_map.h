@@ -33,8 +33,8 @@ struct DifferenceMap {
     double brainMm3 = 0, brighterMm3 = 0, darkerMm3 = 0; ///< The latter two of `changed`
     IntensityMatch match;
     DifferenceNoise noise;
-    double threshold = 0;
-    QString refused; ///< Why there is no map; "" where there is
+    double threshold = 0, biasMm = 0; ///< As the options had them
+    QString refused;                  ///< Why there is no map; "" where there is
 
     /// What was done, and by what the noise was told, a sentence each.
     [[nodiscard]] QStringList inWords() const;

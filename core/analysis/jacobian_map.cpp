@@ -18,26 +18,26 @@ constexpr double marginMm = 12;
 constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked at, softly
 constexpr double deviationOfMedian = 1.4826;
 constexpr double noiseDeviations = 3;
-constexpr double leastNoise = 0.02; ///< Less is not to be trusted in any scanner
-constexpr double coarseBlur = 0.7; ///< Of a level's spacing beyond the voxels': what is finer would be taken for motion
+constexpr double leastNoise = 0.02;        ///< Less is not to be trusted in any scanner
 constexpr float greatestDifference = 0.5F; ///< Of the tissue's brightness
 
 /// From coarse to fine; the spacing in units of the finest.
 struct Stage {
     double coarser;
     int steps, iterations;
+    double blur;  ///< In spacings, of what is finer than the grid and would be taken for motion
     double share; ///< Of the time
 };
-constexpr Stage stages[] = {{4, 3, 40, 0.03}, {2, 3, 40, 0.15}, {1, 2, 40, 0.70}};
+constexpr Stage stages[] = {{4, 3, 40, 0.7, 0.03}, {2, 3, 40, 0.7, 0.15}, {1, 2, 30, 0.5, 0.70}};
 
 class Cancelled {};
 
 /// The images at one level, as they lie on its grid when each has gone half the way.
 class Level {
   public:
-    Level(const AlignedVisit& first, const AlignedVisit& second, MidwayGrid on)
-        : grid(std::move(on)), toMidway{first.fromMidway, second.fromMidway}, images(imagesOf(first, second)),
-          brain(brainShare(first, second, grid)), around(brain) {
+    Level(const AlignedVisit& first, const AlignedVisit& second, MidwayGrid on, double blurSpacings)
+        : grid(std::move(on)), toMidway{first.fromMidway, second.fromMidway},
+          images(imagesOf(first, second, blurSpacings)), brain(brainShare(first, second, grid)), around(brain) {
         const double sigma = aroundMm / spacingMm();
         blur(around, grid.size, {sigma, sigma, sigma});
         for (float& share : around) share = std::min(1.F, 4 * share);
@@ -83,13 +83,14 @@ class Level {
   private:
     [[nodiscard]] double spacingMm() const { return grid.voxelToLps.spacingMm()[0]; }
 
-    [[nodiscard]] std::array<NativeImage, 2> imagesOf(const AlignedVisit& first, const AlignedVisit& second) const {
+    [[nodiscard]] std::array<NativeImage, 2> imagesOf(const AlignedVisit& first, const AlignedVisit& second,
+                                                      double blur) const {
         const auto match = blurToMatch(first, second);
         const auto image = [&](const AlignedVisit& visit, std::array<double, 3> blurMm) {
             const auto mm = visit.image->header().voxelToLps.spacingMm();
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const double finer = spacingMm() * spacingMm() - mm[axis] * mm[axis];
-                blurMm[axis] = std::hypot(blurMm[axis], finer > 0 ? coarseBlur * std::sqrt(finer) : 0);
+                blurMm[axis] = std::hypot(blurMm[axis], finer > 0 ? blurSpacings * std::sqrt(finer) : 0);
             }
             return NativeImage(*visit.image, blurMm);
         };
@@ -200,7 +201,7 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
     VectorField velocity;
     std::vector<float> brain;
     for (const Stage& stage : stages) {
-        Level level(first, second, gridOver(first, second, stage.coarser * options.spacingMm, marginMm));
+        Level level(first, second, gridOver(first, second, stage.coarser * options.spacingMm, marginMm), stage.blur);
         velocity = velocity[0].empty() ? zeroField(level.grid) : onGrid(velocity, grid, level.grid);
         grid = level.grid;
         step(0.04);

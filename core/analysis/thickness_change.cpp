@@ -23,6 +23,8 @@ Values thicknessOf(const TimedCortex& visit, Side side) {
 
 /// Why visits cannot be compared vertex by vertex; "" where they can.
 QString whyNot(const std::vector<TimedCortex>& visits) {
+    if (visits.empty())
+        return words(QT_TRANSLATE_NOOP("ThicknessChange", "A change needs two visits with a cortex; there is none."));
     if (visits.size() < 2)
         return words(QT_TRANSLATE_NOOP("ThicknessChange", "A change needs two visits with a cortex; there is one."));
     for (const TimedCortex& visit : visits) {

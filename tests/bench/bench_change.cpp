@@ -17,7 +17,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <random>
 #include <sys/resource.h>
 
 using namespace neuraxis;
@@ -45,18 +44,6 @@ double peakMb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-std::shared_ptr<const Volume> noisy(const Volume& volume, double sd, unsigned seed) {
-    std::shared_ptr<std::byte[]> bytes(new std::byte[volume.header().bytes()]);
-    std::memcpy(bytes.get(), volume.voxels(), volume.header().bytes());
-    auto* v = reinterpret_cast<std::uint16_t*>(bytes.get());
-    std::mt19937 dice(seed);
-    std::normal_distribution<float> normal(0, static_cast<float>(sd));
-    if (sd > 0)
-        for (std::size_t i = 0; i < volume.header().voxelsPerVolume(); ++i)
-            v[i] = static_cast<std::uint16_t>(std::hypot(v[i] + normal(dice), normal(dice)));
-    return std::make_shared<const Volume>(volume.header(), std::shared_ptr<const std::byte>(bytes, bytes.get()));
 }
 
 AlignedVisit demoVisit(const QString& demo, const io::DemoVisit& visit) {
@@ -151,17 +138,13 @@ WorldPoint fromMiddle(const io::DemoVisit& visit, const WorldPoint& middle) {
     return now;
 }
 
-void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit& first, const io::DemoVisit& second,
-              double stiffness, double spacing) {
+void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit& first, const io::DemoVisit& second) {
     QElapsedTimer timer;
     timer.start();
-    JacobianOptions options;
-    options.stiffness = stiffness;
-    options.spacingMm = spacing;
-    const JacobianMap map = jacobianMap(a, b, options);
-    std::printf("log-Jacobian %s stiffness %g, %g mm: %.1f s, peak %.0f MB, above %.2f %%\n",
-                qPrintable(second.participant), stiffness, spacing, double(timer.elapsed()) / 1000, peakMb(),
-                100 * map.shareAbove);
+    const JacobianMap map = jacobianMap(a, b);
+    std::printf("log-Jacobian %s: %.1f s, peak %.0f MB, above %.2f %%\n", qPrintable(second.participant),
+                double(timer.elapsed()) / 1000, peakMb(), 100 * map.shareAbove);
+    say(map.inWords());
     const VolumeHeader& grid = map.logJacobian->header();
     std::vector<float> values(grid.voxelsPerVolume());
     std::memcpy(values.data(), map.logJacobian->voxels(), grid.bytes());
@@ -172,7 +155,6 @@ void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit&
     std::printf("   |log| 50 %% %.4f, 95 %% %.4f, 99 %% %.4f\n", sizes[sizes.size() / 2],
                 sizes[sizes.size() * 95 / 100], sizes[sizes.size() * 99 / 100]);
     for (const io::DemoChange& change : second.changes) {
-        double bins[12][3] = {};
         double found = 0, real = 0, foundLog = 0, realLog = 0, n = 0, least = 0;
         WorldPoint peak;
         for (int k = 0; k < grid.size[2]; ++k)
@@ -189,7 +171,6 @@ void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit&
                     // Half the way between where it was and where it is
                     const WorldPoint now = fromMiddle(second, p);
                     const double before = volumeBefore(second, now) / volumeBefore(first, now);
-                    {int bin = int(length(p - change.centreLps) / 2); if (bin < 12) { ++bins[bin][0]; bins[bin][1] += value; bins[bin][2] -= std::log(before); }}
                     if (before <= 1 || length(p - change.centreLps) > 0.65 * change.radiusMm) continue;
                     ++n;
                     foundLog += value;
@@ -198,7 +179,6 @@ void jacobian(const AlignedVisit& a, const AlignedVisit& b, const io::DemoVisit&
                     real += 1 / before - 1;
                 }
         const double voxel = std::abs(grid.voxelToLps.determinant());
-        for (auto& b : bins) std::printf("      r %ld n %.0f found %.4f truth %.4f\n", (&b - bins) * 2 + 1, b[0], b[1] / b[0], b[2] / b[0]);
         const VoxelIndex c = grid.voxelToLps.toVoxel(change.centreLps);
         std::printf("   inner ball %.0f mm3: log %.4f, truth %.4f (%.1f %%); volume %.1f mm3, truth %.1f (%.1f %%); "
                     "centre %.3f truth %.3f; peak %.3f, %.1f mm off\n",
@@ -219,15 +199,11 @@ int main(int argc, char** argv) {
         const auto pair = [&](std::size_t a, std::size_t b) {
             const AlignedVisit first = demoVisit(arguments[1], visits[a]), second = demoVisit(arguments[1], visits[b]);
             difference(qPrintable(visits[a].participant), first, second);
-            for (const double noise : {0.}) { AlignedVisit x = first, y = second;
-                x.image = noisy(*x.image, noise, 1);
-                y.image = noisy(*y.image, noise, 2);
-            for (const double stiffness : {0.01})
-                    {jacobian(x, y, visits[a], visits[b], stiffness, 1.25);jacobian(x, y, visits[a], visits[b], stiffness, 1.5);}
-            }
+            jacobian(first, second, visits[a], visits[b]);
         };
         pair(0, 2);
-        pair(5, 6);pair(3,4);
+        pair(5, 6);
+        pair(3, 4);
     }
     if (arguments.size() > 2) {
         const QString raw = arguments[2] + QStringLiteral("/raw/patient01/");
