@@ -84,7 +84,7 @@ class Level {
     [[nodiscard]] double spacingMm() const { return grid.voxelToLps.spacingMm()[0]; }
 
     [[nodiscard]] std::array<NativeImage, 2> imagesOf(const AlignedVisit& first, const AlignedVisit& second,
-                                                      double blur) const {
+                                                      double blurSpacings) const {
         const auto match = blurToMatch(first, second);
         const auto image = [&](const AlignedVisit& visit, std::array<double, 3> blurMm) {
             const auto mm = visit.image->header().voxelToLps.spacingMm();
