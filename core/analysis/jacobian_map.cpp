@@ -28,7 +28,7 @@ struct Stage {
     double blur;  ///< In spacings, of what is finer than the grid and would be taken for motion
     double share; ///< Of the time
 };
-constexpr Stage stages[] = {{4, 3, 40, 0.7, 0.03}, {2, 3, 40, 0.7, 0.15}, {1, 2, 30, 0.5, 0.70}};
+constexpr Stage stages[] = {{4, 3, 40, 0.7, 0.03}, {2, 3, 40, 0.7, 0.15}, {1, 2, 40, 0.5, 0.70}};
 
 class Cancelled {};
 
