@@ -1,0 +1,13 @@
+#include "core/analysis/per_year.h"
+
+namespace neuraxis {
+
+std::shared_ptr<const Volume> perYear(const std::shared_ptr<const Volume>& change, double years) {
+    VolumeHeader header = change->header();
+    header.slope /= years;
+    header.intercept /= years;
+    header.unit += header.unit.isEmpty() ? QStringLiteral("1/yr") : QStringLiteral("/yr");
+    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(change, change->voxels()));
+}
+
+} // namespace neuraxis
