@@ -1,0 +1,478 @@
+#include "widgets/visit_time_line.h"
+
+#include "widgets/form_parts.h"
+#include "widgets/study_marks.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+namespace neuraxis {
+
+namespace {
+
+// From the top: events, scores, the line, labels, when it was, what was scanned.
+constexpr double plateSize = 15, scoreY = 20, rowHeight = 14, lineY = 43, labelY = 54, whenY = 71, kindsY = 85;
+constexpr int wholeHeight = 101, fieldWidth = 176, margin = 12;
+constexpr double endRoom = 44, dot = 6, noImageDot = 3.5, leastGap = 26, reach = 15;
+
+/// Places as near as can be to those wanted, ascending, with a gap between them: neighbours that would be too near are
+/// moved apart about their common middle.
+std::vector<double> apart(const std::vector<double>& wanted, double gap) {
+    struct Block {
+        double sum = 0; ///< Of the wanted places, each less its share of the gaps
+        int count = 0;
+        [[nodiscard]] double mean() const { return sum / count; }
+    };
+    std::vector<Block> blocks;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        blocks.push_back({wanted[i] - gap * static_cast<double>(i), 1});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].mean() > blocks.back().mean()) {
+            const Block last = blocks.back();
+            blocks.pop_back();
+            blocks.back().sum += last.sum;
+            blocks.back().count += last.count;
+        }
+    }
+    std::vector<double> places;
+    for (const Block& block : blocks)
+        for (int i = 0; i < block.count; ++i) places.push_back(block.mean() + gap * static_cast<double>(places.size()));
+    return places;
+}
+
+QFont smaller(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.88);
+    return font;
+}
+
+QString kindsInBrief(quint32 kinds) {
+    QStringList brief;
+    for (const int kind : kindsIn(kinds)) brief += itemKinds()[static_cast<std::size_t>(kind)].brief;
+    return brief.join(u' ');
+}
+
+} // namespace
+
+QColor currentVisitColour(const QPalette& palette) { return palette.color(QPalette::Highlight); }
+QColor otherVisitColour(const QPalette& palette) { return gapColour(palette); }
+
+VisitTimeLine::VisitTimeLine(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("visitTimeLine"));
+    setAccessibleName(tr("Visits over time"));
+    setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true);
+    axisField = choiceField();
+    axisField->setAccessibleName(tr("Time is counted along"));
+    axisField->setFocusPolicy(Qt::TabFocus);
+    axisField->setFixedWidth(fieldWidth);
+    auto* hint = new QLabel(tr("Click: show this visit.\nShift+click: compare with it."));
+    hint->setObjectName(QStringLiteral("quiet"));
+    auto* column = new QVBoxLayout;
+    column->addWidget(axisField);
+    column->addWidget(hint);
+    column->addStretch();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(margin, 8, 0, 4);
+    row->addLayout(column);
+    row->addStretch();
+    connect(axisField, &QComboBox::activated, this, [this] {
+        setAxis(static_cast<TimeAxis>(axisField->currentData().toInt()));
+        Q_EMIT axisChanged(along);
+    });
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setTimeLine({});
+}
+
+QSize VisitTimeLine::sizeHint() const { return {900, wholeHeight}; }
+QSize VisitTimeLine::minimumSizeHint() const { return {fieldWidth + 240, wholeHeight}; }
+
+void VisitTimeLine::setTimeLine(TimeLine line) {
+    shown = std::move(line);
+    focused = 0;
+    axisField->clear();
+    for (const TimeAxis axis : shown.axes()) axisField->addItem(timeAxisInWords(axis), static_cast<int>(axis));
+    axisField->setVisible(axisField->count() > 0);
+    chooseAxis();
+}
+
+void VisitTimeLine::setPair(const QString& current, const QString& other) {
+    currentUid = current;
+    otherUid = other;
+    describe();
+    update();
+}
+
+void VisitTimeLine::setAxis(TimeAxis axis) {
+    wanted = axis;
+    chooseAxis();
+}
+
+void VisitTimeLine::chooseAxis() {
+    const int at = std::max(0, axisField->findData(static_cast<int>(wanted)));
+    axisField->setCurrentIndex(axisField->count() > 0 ? at : -1);
+    along = axisField->count() > 0 ? static_cast<TimeAxis>(axisField->itemData(at).toInt()) : wanted;
+    arrange();
+    describe();
+    update();
+}
+
+QRectF VisitTimeLine::area() const {
+    return {margin + fieldWidth + endRoom + 8.0, 0, width() - margin - fieldWidth - 2 * endRoom - 8.0,
+            static_cast<double>(height())};
+}
+
+double VisitTimeLine::xOf(double value) const {
+    const QRectF inside = area();
+    return inside.left() + (value - low) / (high - low) * (lineEnd - inside.left());
+}
+
+/// Where all visits and events are drawn.
+void VisitTimeLine::arrange() {
+    const QRectF inside = area();
+    low = std::numeric_limits<double>::infinity();
+    high = -low;
+    const auto include = [&](const Moment& when) {
+        const auto value = when.along(along);
+        if (!value) return;
+        low = std::min(low, *value);
+        high = std::max(high, *value);
+    };
+    std::size_t placed = 0;
+    for (const TimeLine::Visit& visit : shown.visits) {
+        include(visit.when);
+        placed += visit.when.along(along).has_value();
+    }
+    for (const TimeLine::Event& event : shown.events) include(event.when);
+    const auto without = static_cast<double>(shown.visits.size() - placed);
+    const double gap =
+        std::max(leastGap, std::min(64.0, inside.width() / (static_cast<double>(shown.visits.size()) + 1)));
+    lineEnd = placed == 0 ? inside.left() : inside.right() - without * gap;
+    if (!(high > low)) { // one day: in the middle
+        const double half = placed == 0 ? 1 : 0.5;
+        low = placed == 0 ? 0 : low - half;
+        high = low + 2 * half;
+    }
+    // By date is not always by age, where ages are told and dates are not
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < shown.visits.size(); ++i)
+        if (shown.visits[i].when.along(along)) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return *shown.visits[a].when.along(along) < *shown.visits[b].when.along(along);
+    });
+    std::vector<double> wantedXs;
+    for (const std::size_t i : order) wantedXs.push_back(xOf(*shown.visits[i].when.along(along)));
+    const std::vector<double> xs = apart(wantedXs, leastGap);
+    marks.assign(shown.visits.size(), {});
+    for (std::size_t k = 0; k < order.size(); ++k) marks[order[k]] = {xs[k], wantedXs[k]};
+    double end = placed == 0 ? inside.left() : std::max(lineEnd, xs.back()) + gap;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (!shown.visits[i].when.along(along)) {
+            marks[i] = {end, std::nullopt};
+            end += gap;
+        }
+    eventXs.clear();
+    std::vector<std::pair<double, std::size_t>> known;
+    for (std::size_t i = 0; i < shown.events.size(); ++i)
+        if (const auto value = shown.events[i].when.along(along)) known.emplace_back(xOf(*value), i);
+    std::sort(known.begin(), known.end());
+    std::vector<double> flags;
+    for (const auto& [x, event] : known) flags.push_back(x);
+    flags = apart(flags, plateSize + 2);
+    eventXs.assign(shown.events.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t k = 0; k < known.size(); ++k) eventXs[known[k].second] = flags[k];
+}
+
+double VisitTimeLine::roomOf(std::size_t visit) const {
+    const double x = marks[visit].x;
+    double room = 2 * std::min(x - (area().left() - endRoom), width() - x);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (i != visit) room = std::min(room, std::abs(marks[i].x - x));
+    return room - 4;
+}
+
+/// For who hears the window.
+void VisitTimeLine::describe() {
+    QStringList words;
+    for (const TimeLine::Visit& visit : shown.visits) {
+        QString one = tr("Visit %1", "label").arg(visit.label);
+        if (const QString when = visit.when.inWords(along); !when.isEmpty()) one += QStringLiteral(", ") + when;
+        if (visit.uid == currentUid) one += QStringLiteral(", ") + tr("shown");
+        if (visit.uid == otherUid) one += QStringLiteral(", ") + tr("compared");
+        words += one;
+    }
+    setAccessibleDescription(words.join(QStringLiteral("; ")));
+}
+
+QPointF VisitTimeLine::place(const QString& visitUid) const {
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (shown.visits[i].uid == visitUid) return {marks[i].x, lineY};
+    return {};
+}
+
+int VisitTimeLine::visitAt(const QPointF& place) const {
+    int found = -1;
+    double least = reach;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const double away = std::abs(marks[i].x - place.x());
+        if (away >= least || place.y() < lineY - reach) continue;
+        least = away;
+        found = static_cast<int>(i);
+    }
+    return found;
+}
+
+void VisitTimeLine::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(QPointF(0, height() - 0.5), QPointF(width(), height() - 0.5));
+    if (shown.visits.empty()) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(area(), Qt::AlignCenter, tr("No visits are known of this participant."));
+        return;
+    }
+    paintLine(painter);
+    paintIntervals(painter);
+    paintEvents(painter);
+    for (std::size_t i = 0; i < shown.visits.size(); ++i) paintVisit(painter, i);
+}
+
+void VisitTimeLine::paintLine(QPainter& painter) const {
+    const QColor quiet = palette().color(QPalette::PlaceholderText);
+    painter.setPen(QPen(faded(quiet, 0.6), 2, Qt::SolidLine, Qt::FlatCap));
+    const QRectF inside = area();
+    if (lineEnd > inside.left()) painter.drawLine(QPointF(inside.left() - 18, lineY), QPointF(lineEnd + 18, lineY));
+    // What had to give way has a stem to where it belongs
+    painter.setPen(QPen(quiet, 1));
+    for (const Mark& mark : marks)
+        if (mark.onAxis && std::abs(*mark.onAxis - mark.x) > 2) {
+            painter.drawLine(QPointF(*mark.onAxis, lineY - dot - 4), QPointF(*mark.onAxis, lineY + dot + 4));
+        }
+    const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& mark) { return !mark.onAxis; });
+    if (first == marks.end()) return;
+    painter.setFont(smaller(font()));
+    painter.setPen(quiet);
+    const QString why = along == TimeAxis::Age ? tr("age not known") : tr("no date");
+    const QRectF over(first->x - 12, scoreY - rowHeight - 4, width() - first->x + 12, rowHeight);
+    painter.drawText(over, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(why, Qt::ElideRight, static_cast<int>(over.width())));
+}
+
+/// The time between neighbours, where there is room for words.
+void VisitTimeLine::paintIntervals(QPainter& painter) const {
+    painter.setFont(smaller(font()));
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const QFontMetricsF metrics(painter.font());
+    for (std::size_t i = 1; i < marks.size(); ++i) {
+        const double months = shown.visits[i].when.monthsSinceFirst - shown.visits[i - 1].when.monthsSinceFirst;
+        if (!std::isfinite(months) || !marks[i].onAxis || !marks[i - 1].onAxis) continue;
+        const QString words = tr("%1 mo", "months between two visits").arg(QLocale().toString(months, 'f', 1));
+        const double from = marks[i - 1].x, to = marks[i].x, wide = metrics.horizontalAdvance(words);
+        const bool isUnderFlag = std::any_of(eventXs.begin(), eventXs.end(),
+                                             [&](double x) { return std::abs(x - (from + to) / 2) < wide / 2 + 4; });
+        if (to - from < wide + 56 || isUnderFlag) continue;
+        painter.drawText(QRectF(from, lineY - rowHeight - 5, to - from, rowHeight), Qt::AlignCenter, words);
+    }
+}
+
+void VisitTimeLine::paintEvents(QPainter& painter) const {
+    for (std::size_t i = 0; i < eventXs.size(); ++i) {
+        if (!std::isfinite(eventXs[i])) continue;
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+        const double belongs = xOf(*shown.events[i].when.along(along));
+        painter.drawLine(QPointF(eventXs[i], plateSize + 2), QPointF(belongs, lineY));
+        paintStudyEvent(painter, QRectF(eventXs[i] - plateSize / 2, 2.5, plateSize, plateSize), shown.events[i].kind,
+                        palette());
+    }
+}
+
+void VisitTimeLine::paintVisit(QPainter& painter, std::size_t number) const {
+    const TimeLine::Visit& visit = shown.visits[number];
+    const QPointF at(marks[number].x, lineY);
+    const QColor colour = QColor::fromRgb(shown.colour), window = palette().color(QPalette::Window);
+    if (hasFocus() && static_cast<int>(number) == focused) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(at.x() - 15, scoreY - 1, 30, height() - scoreY - 2), 4, 4);
+    }
+    const bool failed = visit.quality == u"failed";
+    const double radius = visit.hasImage ? dot : noImageDot;
+    painter.setPen(QPen(failed ? colour : window, failed ? 1.6 : 2));
+    painter.setBrush(failed ? window : visit.hasImage ? colour : palette().color(QPalette::PlaceholderText));
+    painter.drawEllipse(at, radius, radius);
+    if (failed) {
+        const double arm = radius * 0.45;
+        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
+        painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm));
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (visit.uid == currentUid) {
+        painter.setPen(QPen(currentVisitColour(palette()), 2));
+        painter.drawEllipse(at, dot + 3.5, dot + 3.5);
+    } else if (visit.uid == otherUid) {
+        QPen dashed(otherVisitColour(palette()), 2, Qt::SolidLine, Qt::FlatCap);
+        dashed.setDashPattern({2, 1.4});
+        painter.setPen(dashed);
+        painter.drawEllipse(at, dot + 3.5, dot + 3.5);
+    }
+    if (failed || visit.quality == u"doubtful") paintQuality(painter, at + QPointF(9, -9), 5, visit.quality);
+    paintLabel(painter, number);
+}
+
+/// The words of a visit: its score above the line, the rest below it, as far as there is room.
+void VisitTimeLine::paintLabel(QPainter& painter, std::size_t number) const {
+    const TimeLine::Visit& visit = shown.visits[number];
+    const double x = marks[number].x, room = roomOf(number);
+    const auto row = [&](double y, double wide) { return QRectF(x - wide / 2, y, wide, rowHeight); };
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    if (visit.alsfrs) {
+        painter.setFont(smaller(font()));
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(row(scoreY - 4, std::max(room, leastGap)), Qt::AlignCenter, QString::number(*visit.alsfrs));
+    }
+    const bool isCurrent = visit.uid == currentUid, isOther = !isCurrent && visit.uid == otherUid;
+    painter.setFont(isCurrent || isOther ? bold : font());
+    const QFontMetricsF metrics(painter.font());
+    QString label = visit.label;
+    if (isCurrent || isOther) {
+        const QString longer = QStringLiteral("%1  %2").arg(label, isCurrent ? tr("shown") : tr("compared"));
+        if (metrics.horizontalAdvance(longer) + 14 <= room) label = longer;
+    }
+    label = metrics.elidedText(label, Qt::ElideRight, std::max(room, leastGap) - (isCurrent || isOther ? 10 : 0));
+    const QRectF pill = row(labelY, metrics.horizontalAdvance(label) + 14).adjusted(0, 0, 0, 2);
+    if (isCurrent) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(currentVisitColour(palette()));
+        painter.drawRoundedRect(pill, 8, 8);
+        painter.setPen(palette().color(QPalette::HighlightedText));
+    } else if (isOther) {
+        QPen dashed(otherVisitColour(palette()), 1.4);
+        dashed.setDashPattern({3, 2});
+        painter.setPen(dashed);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(pill, 8, 8);
+        painter.setPen(palette().color(QPalette::WindowText));
+    } else {
+        painter.setPen(palette().color(QPalette::WindowText));
+    }
+    painter.drawText(pill, Qt::AlignCenter, label);
+
+    painter.setFont(smaller(font()));
+    const QFontMetricsF small(painter.font());
+    const auto quiet = [&](double y, const QString& words) {
+        if (small.horizontalAdvance(words) > room) return;
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(row(y, room), Qt::AlignCenter, words);
+    };
+    quiet(whenY, visit.when.inWords(along));
+    quiet(kindsY, kindsInBrief(visit.kinds));
+}
+
+QString VisitTimeLine::eventWordsAt(const QPointF& place) const {
+    for (std::size_t i = 0; i < eventXs.size(); ++i) {
+        if (!(std::abs(eventXs[i] - place.x()) <= plateSize / 2) || place.y() > plateSize + 5) continue;
+        const TimeLine::Event& event = shown.events[i];
+        return QStringLiteral("%1  ·  %2").arg(event.kind, event.when.inWords(along));
+    }
+    return {};
+}
+
+QString VisitTimeLine::wordsAt(const QPointF& place) const {
+    if (const QString event = eventWordsAt(place); !event.isEmpty()) return event;
+    const int number = visitAt(place);
+    if (number < 0) return {};
+    const TimeLine::Visit& visit = shown.visits[static_cast<std::size_t>(number)];
+    QStringList lines{tr("Visit %1", "label").arg(visit.label) + QStringLiteral("  ·  ") +
+                      (visit.when.date.isValid() ? visit.when.date.toString(Qt::ISODate) : tr("no date"))};
+    for (const TimeAxis axis : shown.axes())
+        if (axis != TimeAxis::Date)
+            if (const QString when = visit.when.inWords(axis); !when.isEmpty())
+                lines += QStringLiteral("%1: %2").arg(timeAxisInWords(axis), when);
+    if (visit.alsfrs) lines += tr("ALSFRS-R: %1 of 48").arg(*visit.alsfrs);
+    if (!visit.kings.isEmpty()) lines += tr("King's stage: %1").arg(visit.kings);
+    lines += visit.kinds ? kindsInWords(visit.kinds) : tr("No images or derived data");
+    if (visit.kinds && !visit.hasImage) lines += tr("None of it can be shown as an image.");
+    lines += tr("Quality: %1").arg(qualityInWords(visit.quality));
+    if (visit.quality == u"failed") lines += tr("Left out of rates of change unless you ask for it.");
+    return lines.join(u'\n');
+}
+
+void VisitTimeLine::pick(int number, bool asOther) {
+    if (number < 0 || number >= static_cast<int>(shown.visits.size())) return;
+    const TimeLine::Visit& visit = shown.visits[static_cast<std::size_t>(number)];
+    focused = number;
+    update();
+    if (!visit.hasImage) return;
+    if (asOther)
+        Q_EMIT otherPicked(visit.uid);
+    else
+        Q_EMIT currentPicked(visit.uid);
+}
+
+void VisitTimeLine::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        pick(visitAt(event->position()), event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void VisitTimeLine::mouseMoveEvent(QMouseEvent* event) {
+    const int number = visitAt(event->position());
+    const bool canBePicked = number >= 0 && shown.visits[static_cast<std::size_t>(number)].hasImage;
+    setCursor(canBePicked ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void VisitTimeLine::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int number = byKey ? focused : visitAt(event->pos());
+    if (number < 0 || number >= static_cast<int>(shown.visits.size())) return;
+    const TimeLine::Visit& visit = shown.visits[static_cast<std::size_t>(number)];
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show visit %1").arg(visit.label), this, [this, number] { pick(number, false); });
+    menu->addAction(tr("Compare with visit %1").arg(visit.label), this, [this, number] { pick(number, true); });
+    for (QAction* action : menu->actions()) action->setEnabled(visit.hasImage);
+    menu->popup(byKey ? mapToGlobal(place(visit.uid).toPoint()) : event->globalPos());
+}
+
+void VisitTimeLine::keyPressEvent(QKeyEvent* event) {
+    const auto last = static_cast<int>(shown.visits.size()) - 1;
+    switch (event->key()) {
+    case Qt::Key_Left: focused = std::max(0, focused - 1); break;
+    case Qt::Key_Right: focused = std::min(last, focused + 1); break;
+    case Qt::Key_Home: focused = 0; break;
+    case Qt::Key_End: focused = last; break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return pick(focused, event->modifiers().testFlag(Qt::ShiftModifier));
+    default: return QWidget::keyPressEvent(event);
+    }
+    update();
+}
+
+bool VisitTimeLine::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), wordsAt(help->pos()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void VisitTimeLine::resizeEvent(QResizeEvent*) { arrange(); }
+
+void VisitTimeLine::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) update();
+}
+
+void VisitTimeLine::focusInEvent(QFocusEvent*) { update(); }
+void VisitTimeLine::focusOutEvent(QFocusEvent*) { update(); }
+
+} // namespace neuraxis
