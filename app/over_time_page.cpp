@@ -15,7 +15,8 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     plot = new TrajectoryPlot;
     withFailed = new QCheckBox(tr("Also visits that failed quality"));
     withFailed->setToolTip(tr("Count them in the rates; they stay marked in the plot"));
-    axis = choiceField();
+    axis = new QComboBox;
+    axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     axis->setAccessibleName(tr("Time is counted along"));
     axis->addItem(tr("Years since the first scan"), static_cast<int>(TrajectoryPlot::Axis::FirstScan));
     axis->addItem(tr("Age"), static_cast<int>(TrajectoryPlot::Axis::Age));
@@ -34,6 +35,7 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     halves->addWidget(table);
     halves->addWidget(right);
     halves->setChildrenCollapsible(false);
+    halves->setSizes({700, 520});
     halves->setStretchFactor(0, 1);
     halves->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);

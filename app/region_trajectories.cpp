@@ -291,10 +291,10 @@ Trajectory trajectoryOf(const RegionStudy& study, const TrajectoryWish& wish, co
     const std::vector<MeasuredCortex> controls = study.controlsWithout(wish.participant);
     const GroupWeight weight = weightOf(visits, controls, region, side, wish.measure);
     Trajectory made;
-    made.title = QStringLiteral("%1  ·  %2")
+    made.title = QStringLiteral("%1  ·  %2 (%3)")
                      .arg(side == Side::Left ? Texts::tr("%1, left").arg(titleOf(region))
                                              : Texts::tr("%1, right").arg(titleOf(region)),
-                          measureInWords(wish.measure));
+                          measureInWords(wish.measure), measureUnit(wish.measure));
     made.unit = measureUnit(wish.measure);
     made.decimals = decimalsOf(wish.measure);
     made.ageingPerYear = none;
@@ -317,11 +317,11 @@ Trajectory trajectoryOf(const RegionStudy& study, const TrajectoryWish& wish, co
         made.bandWords = Texts::tr("no band: fewer than %n control(s)", nullptr, wish.leastControls);
     if (model && std::isfinite(model->model().perYear)) {
         made.ageingPerYear = model->model().perYear;
-        made.ageingWords = Texts::tr("normal ageing, as the controls differ by age");
+        made.ageingWords = Texts::tr("Normal ageing: as the controls differ by age");
     } else if (const auto from = made.start()) {
         made.ageingPerYear = from->value * toldAgeing(wish.measure) / 100;
         made.ageingWords =
-            Texts::tr("normal ageing, %1 % a year (Storsve 2014)").arg(roundedInWords(toldAgeing(wish.measure), 2));
+            Texts::tr("Normal ageing: %1 % a year (Storsve 2014)").arg(roundedInWords(toldAgeing(wish.measure), 2));
     }
     return made;
 }

@@ -32,7 +32,8 @@ struct RatesHeading {
 class RatesModel : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Region, RegionSide, Visits, First, Last, Change, PerYear, Interval, Percent, W, columns };
+    /// What is asked for first stands first: a table has less room beside a plot.
+    enum Column { Region, RegionSide, Change, PerYear, Percent, Interval, W, First, Last, Visits, columns };
     /// What rows are sorted by: numbers as numbers, an interval by its lower end.
     static constexpr int SortRole = Qt::UserRole;
 

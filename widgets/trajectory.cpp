@@ -84,7 +84,7 @@ TrajectoryWords inWords(const Trajectory& of) {
         return {Texts::tr("Change %1 in %2 months, at a level of %3")
                     .arg(value(trend.change, of), roundedInWords(trend.spanYears * monthsOfYear, 1),
                          value(trend.level, of)),
-                Texts::tr("%1: too short a time for a rate").arg(perYear)};
+                Texts::tr("too short a time for a rate: %1").arg(perYear)};
     }
     return {value(trend.level, of) + QStringLiteral(", ") + perYear,
             std::isfinite(trend.perYearLow) ? QString() : Texts::tr("of two visits: no interval")};

@@ -45,7 +45,7 @@ struct Trajectory {
     std::vector<Expected> band; ///< By age, joined by straight lines; empty where it is not known
     QString bandWords;          ///< "95 % of 48 controls of that sex", or why there is no band
     double ageingPerYear = 0;   ///< Of normal ageing; not a number: no line
-    QString ageingWords;        ///< By whom
+    QString ageingWords;        ///< A sentence on where that is from
     std::vector<Group> groups;  ///< Everybody else
 
     /// Where normal ageing begins: the trend's line at the first of its visits, else that visit's value; nothing without.

@@ -17,7 +17,7 @@ namespace neuraxis {
 
 namespace {
 
-constexpr double gap = 6, tickLength = 4, dot = 4.5, otherDot = 1.5, reach = 14, leastYears = 1;
+constexpr double gap = 6, tickLength = 4, dot = 4.5, otherDot = 1.5, reach = 14, leastYears = 0.5;
 using LeftOut = Trajectory::LeftOut;
 
 /// All but the farthest of many values, so that a single one does not press the others flat.
@@ -78,6 +78,10 @@ double TrajectoryPlot::xValue(const Trajectory::Spot& spot) const {
     return axis() == Axis::Age ? spot.ageYears : spot.years;
 }
 
+bool TrajectoryPlot::isSeen(const std::vector<Trajectory::Spot>& person) const {
+    return axis() == Axis::Age || person.size() > 1;
+}
+
 /// One of the band's lines. Its years are those at which the participant has that age.
 std::vector<Trajectory::Spot> TrajectoryPlot::bandSpots(double Trajectory::Expected::*edge) const {
     const auto aged = std::find_if(shown.points.begin(), shown.points.end(), [](const auto& point) {
@@ -112,9 +116,10 @@ void TrajectoryPlot::measure() {
     if (axis() == Axis::Age)
         for (const Trajectory::Expected& at : shown.band) includeX(at.ageYears);
     if (!(left <= right)) left = right = 0;
-    const double aside = std::max((right - left) * 0.04, (leastYears - (right - left)) / 2);
-    left -= std::max(aside, 0.05);
-    right += std::max(aside, 0.05);
+    right = std::max(right, left + leastYears);
+    const double aside = (right - left) * 0.04;
+    left -= aside;
+    right += aside;
     for (const auto edge : {&Trajectory::Expected::low, &Trajectory::Expected::high}) {
         const auto line = bandSpots(edge);
         for (const double x : {left, right}) {
@@ -128,7 +133,7 @@ void TrajectoryPlot::measure() {
     for (const Trajectory::Group& group : shown.groups)
         for (const auto& person : group.people)
             for (const Trajectory::Spot& spot : person)
-                if (xValue(spot) >= left && xValue(spot) <= right) others.push_back(spot.value);
+                if (isSeen(person) && xValue(spot) >= left && xValue(spot) <= right) others.push_back(spot.value);
     if (!others.empty()) {
         const auto [low, high] = mostOf(std::move(others));
         includeY(low);
@@ -147,7 +152,7 @@ QRectF TrajectoryPlot::area() const {
     double widest = metrics.horizontalAdvance(QStringLiteral("0.00"));
     for (const double tick : ticks) widest = std::max(widest, metrics.horizontalAdvance(tickInWords(tick, step)));
     const double line = metrics.height();
-    return QRectF(rect()).adjusted(widest + 3 * gap, 2 * line + 3 * gap, -2 * gap, -(2 * line + 3 * gap + tickLength));
+    return QRectF(rect()).adjusted(widest + 3 * gap, 2 * line + 3 * gap, -2 * gap, -(3 * line + 3 * gap + tickLength));
 }
 
 QPointF TrajectoryPlot::place(const Trajectory::Spot& spot) const {
@@ -224,7 +229,6 @@ void TrajectoryPlot::paintAxes(QPainter& painter) const {
     painter.drawLine(QPointF(inside.left(), crisp(inside.bottom())), QPointF(inside.right(), crisp(inside.bottom())));
     const double under = inside.bottom() + tickLength;
     const QString title = axis() == Axis::Age ? tr("Age (years)") : tr("Years since the first scan");
-    const double titleFrom = inside.right() - metrics.horizontalAdvance(title);
     const std::vector<double> xs = niceTicks(left, right, std::max(2, static_cast<int>(inside.width() / 64)));
     for (const double tick : xs) {
         const double x = crisp(inside.left() + (tick - left) / (right - left) * inside.width());
@@ -232,16 +236,12 @@ void TrajectoryPlot::paintAxes(QPainter& painter) const {
         painter.drawLine(QPointF(x, inside.bottom()), QPointF(x, under));
         const QString text = tickInWords(tick, stepOf(xs));
         const double half = metrics.horizontalAdvance(text) / 2;
-        if (x + half > titleFrom - gap) continue; // the title stands there
         painter.setPen(quiet);
         painter.drawText(QRectF(x - half - 1, under, 2 * half + 2, metrics.height()), Qt::AlignCenter, text);
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(titleFrom - 1, under, inside.right() - titleFrom + 2, metrics.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, title);
-    painter.setPen(quiet);
-    painter.drawText(QRectF(inside.left() + gap, inside.top() - 2, inside.width() / 2, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, shown.unit);
+    painter.drawText(QRectF(inside.left(), under + metrics.height(), inside.width(), metrics.height()),
+                     Qt::AlignHCenter | Qt::AlignVCenter, title);
 }
 
 QPainterPath TrajectoryPlot::joined(const std::vector<Trajectory::Spot>& spots) const {
@@ -257,6 +257,7 @@ void TrajectoryPlot::paintGroups(QPainter& painter) const {
     for (const Trajectory::Group& group : shown.groups) {
         const QColor colour = QColor::fromRgb(group.colour);
         for (const auto& person : group.people) {
+            if (!isSeen(person)) continue;
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(faded(colour, 0.35), 1));
             if (person.size() > 1) painter.drawPath(joined(person));
@@ -351,16 +352,19 @@ void TrajectoryPlot::paintLegend(QPainter& painter) const {
         painter.drawLine(QPointF(from, y), QPointF(from + sign, y));
     });
     if (std::isfinite(shown.ageingPerYear))
-        entry(shown.ageingWords, sign, [&](double from) {
+        entry(tr("normal ageing"), sign, [&](double from) {
             painter.setPen(ageingPen());
             painter.drawLine(QPointF(from, y), QPointF(from + sign, y));
         });
-    for (const Trajectory::Group& group : shown.groups)
+    for (const Trajectory::Group& group : shown.groups) {
+        if (std::none_of(group.people.begin(), group.people.end(), [&](const auto& one) { return isSeen(one); }))
+            continue;
         entry(group.title, 6, [&](double from) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(faded(QColor::fromRgb(group.colour), 0.8));
             painter.drawEllipse(QPointF(from + 3, y), 3, 3);
         });
+    }
 }
 
 int TrajectoryPlot::pointAt(const QPointF& where) const {

@@ -47,6 +47,8 @@ class TrajectoryPlot : public QWidget {
     void measure();
     [[nodiscard]] double xValue(const Trajectory::Spot& spot) const;
     [[nodiscard]] std::vector<Trajectory::Spot> bandSpots(double Trajectory::Expected::*edge) const;
+    /// Of who was seen once, time since the first scan says nothing.
+    [[nodiscard]] bool isSeen(const std::vector<Trajectory::Spot>& person) const;
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] int pointAt(const QPointF& place) const;
     [[nodiscard]] QPainterPath joined(const std::vector<Trajectory::Spot>& spots) const;

@@ -21,7 +21,9 @@ namespace {
 // From the top: events, scores, the line, labels, when it was, what was scanned.
 constexpr double plateSize = 15, scoreY = 20, rowHeight = 14, lineY = 43, labelY = 54, whenY = 71, kindsY = 85;
 constexpr int wholeHeight = 101, fieldWidth = 176, margin = 12;
-constexpr double endRoom = 44, dot = 6, noImageDot = 3.5, leastGap = 26, reach = 15;
+constexpr double endRoom = 54, dot = 6, noImageDot = 3.5, leastGap = 26, reach = 15;
+/// How far from the visits an event has its place, of their time; what is farther stands beyond a break of the line.
+constexpr double eventReach = 0.35, beyond = 32, flagStep = plateSize + 3;
 
 /// Places as near as can be to those wanted, ascending, with a gap between them: neighbours that would be too near are
 /// moved apart about their common middle.
@@ -123,37 +125,51 @@ void VisitTimeLine::chooseAxis() {
     update();
 }
 
+QString VisitTimeLine::noPlaceInWords() const { return along == TimeAxis::Age ? tr("age not known") : tr("no date"); }
+
 QRectF VisitTimeLine::area() const {
     return {margin + fieldWidth + endRoom + 8.0, 0, width() - margin - fieldWidth - 2 * endRoom - 8.0,
             static_cast<double>(height())};
 }
 
 double VisitTimeLine::xOf(double value) const {
-    const QRectF inside = area();
-    return inside.left() + (value - low) / (high - low) * (lineEnd - inside.left());
+    return lineStart + (value - low) / (high - low) * (lineEnd - lineStart);
 }
 
 /// Where all visits and events are drawn.
 void VisitTimeLine::arrange() {
     const QRectF inside = area();
+    std::size_t placed = 0;
     low = std::numeric_limits<double>::infinity();
     high = -low;
-    const auto include = [&](const Moment& when) {
-        const auto value = when.along(along);
-        if (!value) return;
-        low = std::min(low, *value);
-        high = std::max(high, *value);
+    const auto include = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
     };
-    std::size_t placed = 0;
-    for (const TimeLine::Visit& visit : shown.visits) {
-        include(visit.when);
-        placed += visit.when.along(along).has_value();
-    }
-    for (const TimeLine::Event& event : shown.events) include(event.when);
+    for (const TimeLine::Visit& visit : shown.visits)
+        if (const auto value = visit.when.along(along)) {
+            include(*value);
+            ++placed;
+        }
+    // What happened long before or after must not press the visits together
+    const double reach = high > low ? (high - low) * eventReach : std::numeric_limits<double>::infinity();
+    const double from = low - reach, to = high + reach;
+    const auto within = [&](double value) { return value >= from && value <= to; };
+    for (const TimeLine::Event& event : shown.events)
+        if (const auto value = event.when.along(along); value && within(*value)) include(*value);
     const auto without = static_cast<double>(shown.visits.size() - placed);
     const double gap =
         std::max(leastGap, std::min(64.0, inside.width() / (static_cast<double>(shown.visits.size()) + 1)));
-    lineEnd = placed == 0 ? inside.left() : inside.right() - without * gap;
+    const auto countBeyond = [&](auto isBeyond) {
+        return static_cast<double>(std::count_if(shown.events.begin(), shown.events.end(), [&](const auto& event) {
+            const auto value = event.when.along(along);
+            return value && isBeyond(*value);
+        }));
+    };
+    const double before = countBeyond([&](double value) { return value < low; }),
+                 after = countBeyond([&](double value) { return value > high; });
+    lineStart = inside.left() + std::max(0.0, before - 1) * flagStep;
+    lineEnd = placed == 0 ? lineStart : inside.right() - std::max(0.0, after - 1) * flagStep - without * gap;
     if (!(high > low)) { // one day: in the middle
         const double half = placed == 0 ? 1 : 0.5;
         low = placed == 0 ? 0 : low - half;
@@ -171,22 +187,38 @@ void VisitTimeLine::arrange() {
     const std::vector<double> xs = apart(wantedXs, leastGap);
     marks.assign(shown.visits.size(), {});
     for (std::size_t k = 0; k < order.size(); ++k) marks[order[k]] = {xs[k], wantedXs[k]};
-    double end = placed == 0 ? inside.left() : std::max(lineEnd, xs.back()) + gap;
+    double end = placed == 0 ? lineStart : std::max(lineEnd, xs.back()) + gap + (after > 0 ? after * flagStep : 0);
     for (std::size_t i = 0; i < marks.size(); ++i)
         if (!shown.visits[i].when.along(along)) {
             marks[i] = {end, std::nullopt};
             end += gap;
         }
-    eventXs.clear();
-    std::vector<std::pair<double, std::size_t>> known;
+    placeEvents();
+}
+
+void VisitTimeLine::placeEvents() {
+    std::vector<std::pair<double, std::size_t>> known; // by time
     for (std::size_t i = 0; i < shown.events.size(); ++i)
-        if (const auto value = shown.events[i].when.along(along)) known.emplace_back(xOf(*value), i);
+        if (const auto value = shown.events[i].when.along(along)) known.emplace_back(*value, i);
     std::sort(known.begin(), known.end());
-    std::vector<double> flags;
-    for (const auto& [x, event] : known) flags.push_back(x);
-    flags = apart(flags, plateSize + 2);
     eventXs.assign(shown.events.size(), std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t k = 0; k < known.size(); ++k) eventXs[known[k].second] = flags[k];
+    std::vector<double> flags; // of those on the line
+    for (const auto& [value, event] : known)
+        if (value >= low && value <= high) flags.push_back(xOf(value));
+    flags = apart(flags, flagStep);
+    const auto isBefore = [&](const auto& one) { return one.first < low; };
+    auto toCome = static_cast<double>(std::count_if(known.begin(), known.end(), isBefore));
+    double left = lineStart - beyond - (toCome - 1) * flagStep, right = lineEnd + beyond;
+    std::size_t onLine = 0;
+    for (const auto& [value, event] : known) {
+        double& next = value < low ? left : right;
+        if (value >= low && value <= high) {
+            eventXs[event] = flags[onLine++];
+            continue;
+        }
+        eventXs[event] = next;
+        next += flagStep;
+    }
 }
 
 double VisitTimeLine::roomOf(std::size_t visit) const {
@@ -242,28 +274,46 @@ void VisitTimeLine::paintEvent(QPaintEvent*) {
     paintLine(painter);
     paintIntervals(painter);
     paintEvents(painter);
+    QStringList when, kinds;
+    for (const TimeLine::Visit& visit : shown.visits) {
+        when += visit.when.along(along) ? visit.when.inWords(along) : noPlaceInWords();
+        kinds += kindsInBrief(visit.kinds);
+    }
+    paintWords(painter, whenY, when);
+    paintWords(painter, kindsY, kinds);
     for (std::size_t i = 0; i < shown.visits.size(); ++i) paintVisit(painter, i);
 }
 
 void VisitTimeLine::paintLine(QPainter& painter) const {
     const QColor quiet = palette().color(QPalette::PlaceholderText);
     painter.setPen(QPen(faded(quiet, 0.6), 2, Qt::SolidLine, Qt::FlatCap));
-    const QRectF inside = area();
-    if (lineEnd > inside.left()) painter.drawLine(QPointF(inside.left() - 18, lineY), QPointF(lineEnd + 18, lineY));
+    if (lineEnd > lineStart) {
+        double from = lineStart - 18, to = lineEnd + 18;
+        for (const double x : eventXs) { // not a number: no place
+            if (x < lineStart - beyond + 1) from = std::min(from, x - 8);
+            if (x > lineEnd + beyond - 1) to = std::max(to, x + 8);
+        }
+        painter.drawLine(QPointF(from, lineY), QPointF(to, lineY));
+        if (from < lineStart - 18) paintBreak(painter, lineStart - 16);
+        if (to > lineEnd + 18) paintBreak(painter, lineEnd + 16);
+    }
     // What had to give way has a stem to where it belongs
     painter.setPen(QPen(quiet, 1));
     for (const Mark& mark : marks)
         if (mark.onAxis && std::abs(*mark.onAxis - mark.x) > 2) {
             painter.drawLine(QPointF(*mark.onAxis, lineY - dot - 4), QPointF(*mark.onAxis, lineY + dot + 4));
         }
-    const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& mark) { return !mark.onAxis; });
-    if (first == marks.end()) return;
-    painter.setFont(smaller(font()));
-    painter.setPen(quiet);
-    const QString why = along == TimeAxis::Age ? tr("age not known") : tr("no date");
-    const QRectF over(first->x - 12, scoreY - rowHeight - 4, width() - first->x + 12, rowHeight);
-    painter.drawText(over, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(why, Qt::ElideRight, static_cast<int>(over.width())));
+}
+
+/// Two strokes through the line, with nothing between them.
+void VisitTimeLine::paintBreak(QPainter& painter, double x) const {
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRect(QRectF(x - 2.5, lineY - 3, 5, 6));
+    painter.restore();
+    for (const double aside : {-2.5, 2.5})
+        painter.drawLine(QPointF(x + aside - 1.5, lineY + 5), QPointF(x + aside + 1.5, lineY - 5));
 }
 
 /// The time between neighbours, where there is room for words.
@@ -287,7 +337,8 @@ void VisitTimeLine::paintEvents(QPainter& painter) const {
     for (std::size_t i = 0; i < eventXs.size(); ++i) {
         if (!std::isfinite(eventXs[i])) continue;
         painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
-        const double belongs = xOf(*shown.events[i].when.along(along));
+        const double value = *shown.events[i].when.along(along);
+        const double belongs = value < low || value > high ? eventXs[i] : xOf(value);
         painter.drawLine(QPointF(eventXs[i], plateSize + 2), QPointF(belongs, lineY));
         paintStudyEvent(painter, QRectF(eventXs[i] - plateSize / 2, 2.5, plateSize, plateSize), shown.events[i].kind,
                         palette());
@@ -365,16 +416,28 @@ void VisitTimeLine::paintLabel(QPainter& painter, std::size_t number) const {
         painter.setPen(palette().color(QPalette::WindowText));
     }
     painter.drawText(pill, Qt::AlignCenter, label);
+}
 
+/// A row of words under the visits, as many as have room; those of the pair first.
+void VisitTimeLine::paintWords(QPainter& painter, double y, const QStringList& words) const {
     painter.setFont(smaller(font()));
-    const QFontMetricsF small(painter.font());
-    const auto quiet = [&](double y, const QString& words) {
-        if (small.horizontalAdvance(words) > room) return;
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(row(y, room), Qt::AlignCenter, words);
-    };
-    quiet(whenY, visit.when.inWords(along));
-    quiet(kindsY, kindsInBrief(visit.kinds));
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const QFontMetricsF metrics(painter.font());
+    std::vector<QRectF> taken;
+    for (const bool ofPair : {true, false})
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const QString& uid = shown.visits[i].uid;
+            if ((uid == currentUid || uid == otherUid) != ofPair) continue;
+            const QString& own = words[static_cast<qsizetype>(i)];
+            const double wide = metrics.horizontalAdvance(own) + 8;
+            const QRectF place(marks[i].x - wide / 2, y, wide, rowHeight);
+            const bool hasRoom =
+                place.left() >= area().left() - endRoom && place.right() <= width() &&
+                std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(place); });
+            if (!hasRoom) continue;
+            painter.drawText(place, Qt::AlignCenter, own);
+            taken.push_back(place);
+        }
 }
 
 QString VisitTimeLine::eventWordsAt(const QPointF& place) const {

@@ -56,6 +56,7 @@ class VisitTimeLine : public QWidget {
     };
     void chooseAxis();
     void arrange();
+    void placeEvents();
     void describe();
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] double xOf(double value) const;
@@ -64,18 +65,21 @@ class VisitTimeLine : public QWidget {
     [[nodiscard]] double roomOf(std::size_t visit) const;
     void pick(int visit, bool asOther);
     void paintLine(QPainter& painter) const;
+    void paintBreak(QPainter& painter, double x) const;
     void paintIntervals(QPainter& painter) const;
     void paintEvents(QPainter& painter) const;
     void paintVisit(QPainter& painter, std::size_t visit) const;
     void paintLabel(QPainter& painter, std::size_t visit) const;
+    void paintWords(QPainter& painter, double y, const QStringList& words) const;
+    [[nodiscard]] QString noPlaceInWords() const;
     [[nodiscard]] QString eventWordsAt(const QPointF& place) const;
 
     TimeLine shown;
     std::vector<Mark> marks; ///< By visit
     std::vector<double> eventXs;
     TimeAxis wanted = TimeAxis::Date, along = TimeAxis::Date;
-    double low = 0, high = 1; ///< Values at the line's ends
-    double lineEnd = 0;       ///< Beyond stand the visits without a date
+    double low = 0, high = 1;          ///< Values at the line's ends
+    double lineStart = 0, lineEnd = 0; ///< Beyond stand the visits that have no place along the axis
     QString currentUid, otherUid;
     int focused = 0; ///< The visit that keys pick
     QComboBox* axisField;
