@@ -260,7 +260,7 @@ RegionRates ratesOf(const RegionStudy& study, const TrajectoryWish& wish) {
     const std::vector<Seen> visits = visitsOf(study, wish);
     RegionRates made;
     made.measure = wish.measure;
-    made.heading = {measureUnit(wish.measure), wish.measure == RegionMeasure::Thickness ? 3 : 1, notesOf(visits)};
+    made.heading = {measureUnit(wish.measure), wish.measure == RegionMeasure::Thickness ? 3 : 0, notesOf(visits)};
     if (visits.empty()) return made;
     made.participant = visits.front().person->participant->name;
     const std::vector<MeasuredCortex> controls = study.controlsWithout(wish.participant);
@@ -268,7 +268,9 @@ RegionRates ratesOf(const RegionStudy& study, const TrajectoryWish& wish) {
         const GroupWeight weight = weightOf(visits, controls, of.region, of.side, wish.measure);
         std::vector<double> values;
         for (const Seen& one : visits) values.push_back(valueAt(*one.person, of.region, of.side, wish.measure, weight));
-        made.rows.push_back(rowOf(visits, values, of));
+        const bool isKnown =
+            std::any_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+        if (isKnown) made.rows.push_back(rowOf(visits, values, of)); // a group needs all its regions
     }
     const auto last =
         std::find_if(visits.rbegin(), visits.rend(), [](const Seen& one) { return one.leftOut == LeftOut::No; });

@@ -17,10 +17,13 @@ struct Texts {
 
 using Point = Trajectory::Point;
 
-/// One number more than values have: rates are small.
-QString rate(double perYear, const Trajectory& of) {
-    return roundedInWords(perYear, of.decimals > 0 ? of.decimals : 1);
+/// With two digits that count, where values have them.
+int rateDecimals(const Trajectory& of) {
+    constexpr double twoDigits = 10;
+    const bool isSmall = std::abs(of.trend->perYear) < twoDigits * std::pow(10, -of.decimals);
+    return isSmall ? of.decimals + 1 : of.decimals;
 }
+QString rate(double perYear, const Trajectory& of) { return roundedInWords(perYear, rateDecimals(of)); }
 QString value(double number, const Trajectory& of) {
     return QStringLiteral("%1 %2").arg(roundedInWords(number, of.decimals), of.unit);
 }
