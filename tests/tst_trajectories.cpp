@@ -3,12 +3,15 @@
 #include "app/command.h"
 #include "app/over_time_page.h"
 #include "app/rate_tables.h"
+#include "app/regions_area.h"
 #include "core/study/study.h"
 #include "tests/command_run.h"
 
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 using namespace neuraxis;
@@ -284,6 +287,36 @@ class TestTrajectories : public QObject {
         QVERIFY(table->asTsv().startsWith(QStringLiteral("region\tside\tvisits")));
         page.setSentence(QStringLiteral("Nobody"));
         QVERIFY(plot->trajectory().points.empty() && !table->current());
+    }
+
+    /// In the window, also without surfaces: what the study knows of the participant is enough.
+    void regionsAreaHasThePage() {
+        Review review;
+        Navigation navigation;
+        RegionsArea area(review, navigation);
+        area.resize(1000, 320);
+        area.show();
+        const auto buttons = area.findChildren<QToolButton*>();
+        const auto overTime = std::find_if(buttons.begin(), buttons.end(),
+                                           [](const QToolButton* b) { return b->text() == u"Over time"; });
+        QVERIFY(overTime != buttons.end());
+        (*overTime)->click();
+        auto* page = area.findChild<OverTimePage*>();
+        QVERIFY(page->isVisible());
+        area.setStudy(all);
+        area.setPerson(uidOf(*all, "P1"), {});
+        auto* plot = page->findChild<TrajectoryPlot*>();
+        QTRY_COMPARE(plot->trajectory().points.size(), std::size_t{4});
+        QSignalSpy wanted(&area, &RegionsArea::visitWanted);
+        const Trajectory::Point last = plot->trajectory().points[3];
+        QTest::mouseClick(plot, Qt::LeftButton, {}, plot->place(last.at).toPoint());
+        QCOMPARE(wanted.value(0).value(0).toString(), last.visit);
+        // Another participant, then nobody
+        area.setPerson(uidOf(*all, "P4"), {});
+        QTRY_COMPARE(plot->trajectory().points.size(), std::size_t{1});
+        QTRY_VERIFY(!area.isBusy());
+        area.setPerson({}, {});
+        QVERIFY(plot->trajectory().points.empty());
     }
 
     void shortTimesStandBack() {

@@ -175,7 +175,7 @@ void TrajectoryPlot::paintEvent(QPaintEvent*) {
     if (shown.points.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(QRectF(rect()).adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap,
-                         why.isEmpty() ? inWords(shown).told : why);
+                         shown.title.isEmpty() ? why : inWords(shown).told);
         return;
     }
     paintWords(painter);
