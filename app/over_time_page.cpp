@@ -73,47 +73,44 @@ void OverTimePage::setSentence(const QString& why) {
 
 void OverTimePage::setCurrentVisit(const QString& visitUid) { plot->setCurrent(visitUid); }
 
-template <class Work, class Take> void OverTimePage::inBackground(Work work, Take take) {
+void OverTimePage::inBackground(const std::function<Then(const Asked&)>& work) {
     ++pending;
     Q_EMIT busyChanged();
-    pool.start([this, work, take, wanted = asked] {
-        auto made = std::make_shared<decltype(work(wanted))>();
-        bool isDone = true;
+    pool.start([this, work, wanted = asked] {
+        Then then;
         try {
-            *made = work(wanted);
+            then = work(wanted);
         } catch (const std::bad_alloc&) {
-            isDone = false;
         }
-        QMetaObject::invokeMethod(this, [this, take, wanted, made, isDone] {
+        QMetaObject::invokeMethod(this, [this, wanted, then] {
             --pending;
             Q_EMIT busyChanged();
             if (!(wanted == asked)) return;
-            if (isDone)
-                take(*made);
-            else
-                setSentence(tr("There is not enough memory. Close other programs and try again."));
+            if (!then) return setSentence(tr("There is not enough memory. Close other programs and try again."));
+            then();
         });
     });
 }
 
 void OverTimePage::workOut() {
     if (!asked.study) return;
-    inBackground([](const Asked& wanted) { return ratesOf(*wanted.study, wanted.wish); },
-                 [this](const RegionRates& rates) {
-                     if (rates.rows.empty())
-                         return setSentence(tr("The study knows no cortical regions of this participant."));
-                     table->show(rates.rows, rates.heading);
-                     if (const RateRow* row = table->current()) draw(row->region, row->side);
-                 });
+    inBackground([this](const Asked& wanted) -> Then {
+        return [this, rates = ratesOf(*wanted.study, wanted.wish)] {
+            if (rates.rows.empty()) return setSentence(tr("The study knows no cortical regions of this participant."));
+            table->show(rates.rows, rates.heading);
+            if (const RateRow* row = table->current()) draw(row->region, row->side);
+        };
+    });
 }
 
 void OverTimePage::draw(const QString& region, Side side) {
     if (!asked.study) return;
-    inBackground([region, side](const Asked& wanted) { return trajectoryOf(*wanted.study, wanted.wish, region, side); },
-                 [this, region, side](const Trajectory& made) {
-                     const RateRow* row = table->current();
-                     if (row && row->region == region && row->side == side) plot->show(made);
-                 });
+    inBackground([this, region, side](const Asked& wanted) -> Then {
+        return [this, region, side, made = trajectoryOf(*wanted.study, wanted.wish, region, side)] {
+            const RateRow* row = table->current();
+            if (row && row->region == region && row->side == side) plot->show(made);
+        };
+    });
 }
 
 } // namespace neuraxis

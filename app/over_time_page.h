@@ -5,6 +5,7 @@
 
 #include <QThreadPool>
 #include <QWidget>
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -41,8 +42,9 @@ class OverTimePage : public QWidget {
     };
     void workOut();
     void draw(const QString& region, Side side);
-    /// Does `work` on the pool and `take` with what it made here, unless something else was asked meanwhile.
-    template <class Work, class Take> void inBackground(Work work, Take take);
+    using Then = std::function<void()>;
+    /// What `work`, on the pool, says is to be done then is done here, unless something else was asked meanwhile.
+    void inBackground(const std::function<Then(const Asked&)>& work);
 
     RatesTable* table;
     TrajectoryPlot* plot;

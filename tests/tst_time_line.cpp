@@ -208,6 +208,30 @@ class TestTimeLine : public QObject {
         QCOMPARE(line->wordsAt(flag), QStringLiteral("PEG  ·  2020-10-01"));
     }
 
+    /// A death five years after the last visit leaves the visits their room; a PEG of an unknown day stands at the end.
+    void farEventsStandBeyondABreak() {
+        auto cohort = std::make_shared<Cohort>(*somebody());
+        const QString whose = cohort->participants[0].uid;
+        const auto lineWith = [&] { return layOut(lineOf(cohort), TimeAxis::Date, 0, 600); };
+        const TimeLineLayout before = lineWith();
+        QVERIFY(!before.goesOnAfter && !before.goesOnBefore);
+        cohort->events.push_back({QStringLiteral("e2"), whose, QStringLiteral("death"), QDate(2026, 1, 1)});
+        cohort->events.push_back({QStringLiteral("e3"), whose, QStringLiteral("NIV"), QDate(2000, 1, 1)});
+        cohort->events.push_back({QStringLiteral("e4"), whose, QStringLiteral("tracheostomy"), {}});
+        const TimeLineLayout after = lineWith();
+        QVERIFY(after.goesOnAfter && after.goesOnBefore);
+        QVERIFY(after.end - after.start > 0.8 * (before.end - before.start));
+        QVERIFY(after.events[1].x > after.end && after.events[2].x < after.start);
+        // The day that is not known: beyond all, on no axis
+        QVERIFY(!after.events[3].onAxis);
+        QVERIFY(after.events[3].x > after.events[1].x && after.events[3].x > after.visits[4].x);
+        // Visits keep their order and a gap
+        for (int i = 1; i < 5; ++i) {
+            const auto k = static_cast<std::size_t>(i);
+            QVERIFY(after.visits[k].x - after.visits[k - 1].x >= TimeLineLayout::leastGap - 1e-9);
+        }
+    }
+
     void nobodyHasNoVisits() {
         line->setTimeLine({});
         QVERIFY(!line->findChild<QComboBox*>()->isVisible());

@@ -21,33 +21,8 @@ namespace {
 // From the top: events, scores, the line, labels, when it was, what was scanned.
 constexpr double plateSize = 15, scoreY = 20, rowHeight = 14, lineY = 43, labelY = 54, whenY = 71, kindsY = 85;
 constexpr int wholeHeight = 101, fieldWidth = 176, margin = 12;
-constexpr double endRoom = 54, dot = 6, noImageDot = 3.5, leastGap = 26, reach = 15;
-/// How far from the visits an event has its place, of their time; what is farther stands beyond a break of the line.
-constexpr double eventReach = 0.35, beyond = 32, flagStep = plateSize + 3;
-
-/// Places as near as can be to those wanted, ascending, with a gap between them: neighbours that would be too near are
-/// moved apart about their common middle.
-std::vector<double> apart(const std::vector<double>& wanted, double gap) {
-    struct Block {
-        double sum = 0; ///< Of the wanted places, each less its share of the gaps
-        int count = 0;
-        [[nodiscard]] double mean() const { return sum / count; }
-    };
-    std::vector<Block> blocks;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        blocks.push_back({wanted[i] - gap * static_cast<double>(i), 1});
-        while (blocks.size() > 1 && blocks[blocks.size() - 2].mean() > blocks.back().mean()) {
-            const Block last = blocks.back();
-            blocks.pop_back();
-            blocks.back().sum += last.sum;
-            blocks.back().count += last.count;
-        }
-    }
-    std::vector<double> places;
-    for (const Block& block : blocks)
-        for (int i = 0; i < block.count; ++i) places.push_back(block.mean() + gap * static_cast<double>(places.size()));
-    return places;
-}
+constexpr double endRoom = 54, dot = 6, noImageDot = 3.5, reach = 15;
+constexpr double leastGap = TimeLineLayout::leastGap;
 
 QFont smaller(QFont font) {
     font.setPointSizeF(font.pointSizeF() * 0.88);
@@ -117,9 +92,9 @@ void VisitTimeLine::setAxis(TimeAxis axis) {
 }
 
 void VisitTimeLine::chooseAxis() {
-    const int at = std::max(0, axisField->findData(static_cast<int>(wanted)));
-    axisField->setCurrentIndex(axisField->count() > 0 ? at : -1);
-    along = axisField->count() > 0 ? static_cast<TimeAxis>(axisField->itemData(at).toInt()) : wanted;
+    const int row = std::max(0, axisField->findData(static_cast<int>(wanted)));
+    axisField->setCurrentIndex(axisField->count() > 0 ? row : -1);
+    along = axisField->count() > 0 ? static_cast<TimeAxis>(axisField->itemData(row).toInt()) : wanted;
     arrange();
     describe();
     update();
@@ -132,100 +107,13 @@ QRectF VisitTimeLine::area() const {
             static_cast<double>(height())};
 }
 
-double VisitTimeLine::xOf(double value) const {
-    return lineStart + (value - low) / (high - low) * (lineEnd - lineStart);
-}
-
-/// Where all visits and events are drawn.
-void VisitTimeLine::arrange() {
-    const QRectF inside = area();
-    std::size_t placed = 0;
-    low = std::numeric_limits<double>::infinity();
-    high = -low;
-    const auto include = [&](double value) {
-        low = std::min(low, value);
-        high = std::max(high, value);
-    };
-    for (const TimeLine::Visit& visit : shown.visits)
-        if (const auto value = visit.when.along(along)) {
-            include(*value);
-            ++placed;
-        }
-    // What happened long before or after must not press the visits together
-    const double reach = high > low ? (high - low) * eventReach : std::numeric_limits<double>::infinity();
-    const double from = low - reach, to = high + reach;
-    const auto within = [&](double value) { return value >= from && value <= to; };
-    for (const TimeLine::Event& event : shown.events)
-        if (const auto value = event.when.along(along); value && within(*value)) include(*value);
-    const auto without = static_cast<double>(shown.visits.size() - placed);
-    const double gap =
-        std::max(leastGap, std::min(64.0, inside.width() / (static_cast<double>(shown.visits.size()) + 1)));
-    const auto countBeyond = [&](auto isBeyond) {
-        return static_cast<double>(std::count_if(shown.events.begin(), shown.events.end(), [&](const auto& event) {
-            const auto value = event.when.along(along);
-            return value && isBeyond(*value);
-        }));
-    };
-    const double before = countBeyond([&](double value) { return value < low; }),
-                 after = countBeyond([&](double value) { return value > high; });
-    lineStart = inside.left() + std::max(0.0, before - 1) * flagStep;
-    lineEnd = placed == 0 ? lineStart : inside.right() - std::max(0.0, after - 1) * flagStep - without * gap;
-    if (!(high > low)) { // one day: in the middle
-        const double half = placed == 0 ? 1 : 0.5;
-        low = placed == 0 ? 0 : low - half;
-        high = low + 2 * half;
-    }
-    // By date is not always by age, where ages are told and dates are not
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < shown.visits.size(); ++i)
-        if (shown.visits[i].when.along(along)) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return *shown.visits[a].when.along(along) < *shown.visits[b].when.along(along);
-    });
-    std::vector<double> wantedXs;
-    for (const std::size_t i : order) wantedXs.push_back(xOf(*shown.visits[i].when.along(along)));
-    const std::vector<double> xs = apart(wantedXs, leastGap);
-    marks.assign(shown.visits.size(), {});
-    for (std::size_t k = 0; k < order.size(); ++k) marks[order[k]] = {xs[k], wantedXs[k]};
-    double end = placed == 0 ? lineStart : std::max(lineEnd, xs.back()) + gap + (after > 0 ? after * flagStep : 0);
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (!shown.visits[i].when.along(along)) {
-            marks[i] = {end, std::nullopt};
-            end += gap;
-        }
-    placeEvents();
-}
-
-void VisitTimeLine::placeEvents() {
-    std::vector<std::pair<double, std::size_t>> known; // by time
-    for (std::size_t i = 0; i < shown.events.size(); ++i)
-        if (const auto value = shown.events[i].when.along(along)) known.emplace_back(*value, i);
-    std::sort(known.begin(), known.end());
-    eventXs.assign(shown.events.size(), std::numeric_limits<double>::quiet_NaN());
-    std::vector<double> flags; // of those on the line
-    for (const auto& [value, event] : known)
-        if (value >= low && value <= high) flags.push_back(xOf(value));
-    flags = apart(flags, flagStep);
-    const auto isBefore = [&](const auto& one) { return one.first < low; };
-    auto toCome = static_cast<double>(std::count_if(known.begin(), known.end(), isBefore));
-    double left = lineStart - beyond - (toCome - 1) * flagStep, right = lineEnd + beyond;
-    std::size_t onLine = 0;
-    for (const auto& [value, event] : known) {
-        double& next = value < low ? left : right;
-        if (value >= low && value <= high) {
-            eventXs[event] = flags[onLine++];
-            continue;
-        }
-        eventXs[event] = next;
-        next += flagStep;
-    }
-}
+void VisitTimeLine::arrange() { at = layOut(shown, along, area().left(), area().right()); }
 
 double VisitTimeLine::roomOf(std::size_t visit) const {
-    const double x = marks[visit].x;
+    const double x = at.visits[visit].x;
     double room = 2 * std::min(x - (area().left() - endRoom), width() - x);
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (i != visit) room = std::min(room, std::abs(marks[i].x - x));
+    for (std::size_t i = 0; i < at.visits.size(); ++i)
+        if (i != visit) room = std::min(room, std::abs(at.visits[i].x - x));
     return room - 4;
 }
 
@@ -243,16 +131,16 @@ void VisitTimeLine::describe() {
 }
 
 QPointF VisitTimeLine::place(const QString& visitUid) const {
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (shown.visits[i].uid == visitUid) return {marks[i].x, lineY};
+    for (std::size_t i = 0; i < at.visits.size(); ++i)
+        if (shown.visits[i].uid == visitUid) return {at.visits[i].x, lineY};
     return {};
 }
 
 int VisitTimeLine::visitAt(const QPointF& place) const {
     int found = -1;
     double least = reach;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const double away = std::abs(marks[i].x - place.x());
+    for (std::size_t i = 0; i < at.visits.size(); ++i) {
+        const double away = std::abs(at.visits[i].x - place.x());
         if (away >= least || place.y() < lineY - reach) continue;
         least = away;
         found = static_cast<int>(i);
@@ -287,22 +175,23 @@ void VisitTimeLine::paintEvent(QPaintEvent*) {
 void VisitTimeLine::paintLine(QPainter& painter) const {
     const QColor quiet = palette().color(QPalette::PlaceholderText);
     painter.setPen(QPen(faded(quiet, 0.6), 2, Qt::SolidLine, Qt::FlatCap));
-    if (lineEnd > lineStart) {
-        double from = lineStart - 18, to = lineEnd + 18;
-        for (const double x : eventXs) { // not a number: no place
-            if (x < lineStart - beyond + 1) from = std::min(from, x - 8);
-            if (x > lineEnd + beyond - 1) to = std::max(to, x + 8);
+    if (at.end > at.start) {
+        constexpr double over = 18, toBreak = 16;
+        double from = at.start - over, to = at.end + over;
+        for (const TimeLineLayout::Mark& event : at.events) {
+            if (!event.onAxis) continue;
+            from = std::min(from, event.x - 8);
+            to = std::max(to, event.x + 8);
         }
         painter.drawLine(QPointF(from, lineY), QPointF(to, lineY));
-        if (from < lineStart - 18) paintBreak(painter, lineStart - 16);
-        if (to > lineEnd + 18) paintBreak(painter, lineEnd + 16);
+        if (at.goesOnBefore) paintBreak(painter, at.start - toBreak);
+        if (at.goesOnAfter) paintBreak(painter, at.end + toBreak);
     }
     // What had to give way has a stem to where it belongs
     painter.setPen(QPen(quiet, 1));
-    for (const Mark& mark : marks)
-        if (mark.onAxis && std::abs(*mark.onAxis - mark.x) > 2) {
-            painter.drawLine(QPointF(*mark.onAxis, lineY - dot - 4), QPointF(*mark.onAxis, lineY + dot + 4));
-        }
+    for (const TimeLineLayout::Mark& visit : at.visits)
+        if (visit.onAxis && std::abs(*visit.onAxis - visit.x) > 2)
+            painter.drawLine(QPointF(*visit.onAxis, lineY - dot - 4), QPointF(*visit.onAxis, lineY + dot + 4));
 }
 
 /// Two strokes through the line, with nothing between them.
@@ -321,67 +210,66 @@ void VisitTimeLine::paintIntervals(QPainter& painter) const {
     painter.setFont(smaller(font()));
     painter.setPen(palette().color(QPalette::PlaceholderText));
     const QFontMetricsF metrics(painter.font());
-    for (std::size_t i = 1; i < marks.size(); ++i) {
+    for (std::size_t i = 1; i < at.visits.size(); ++i) {
         const double months = shown.visits[i].when.monthsSinceFirst - shown.visits[i - 1].when.monthsSinceFirst;
-        if (!std::isfinite(months) || !marks[i].onAxis || !marks[i - 1].onAxis) continue;
+        if (!std::isfinite(months) || !at.visits[i].onAxis || !at.visits[i - 1].onAxis) continue;
         const QString words = tr("%1 mo", "months between two visits").arg(QLocale().toString(months, 'f', 1));
-        const double from = marks[i - 1].x, to = marks[i].x, wide = metrics.horizontalAdvance(words);
-        const bool isUnderFlag = std::any_of(eventXs.begin(), eventXs.end(),
-                                             [&](double x) { return std::abs(x - (from + to) / 2) < wide / 2 + 4; });
+        const double from = at.visits[i - 1].x, to = at.visits[i].x, wide = metrics.horizontalAdvance(words);
+        const bool isUnderFlag = std::any_of(at.events.begin(), at.events.end(), [&](const auto& event) {
+            return std::abs(event.x - (from + to) / 2) < wide / 2 + 4;
+        });
         if (to - from < wide + 56 || isUnderFlag) continue;
         painter.drawText(QRectF(from, lineY - rowHeight - 5, to - from, rowHeight), Qt::AlignCenter, words);
     }
 }
 
 void VisitTimeLine::paintEvents(QPainter& painter) const {
-    for (std::size_t i = 0; i < eventXs.size(); ++i) {
-        if (!std::isfinite(eventXs[i])) continue;
+    for (std::size_t i = 0; i < at.events.size(); ++i) {
+        const TimeLineLayout::Mark& flag = at.events[i];
         painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
-        const double value = *shown.events[i].when.along(along);
-        const double belongs = value < low || value > high ? eventXs[i] : xOf(value);
-        painter.drawLine(QPointF(eventXs[i], plateSize + 2), QPointF(belongs, lineY));
-        paintStudyEvent(painter, QRectF(eventXs[i] - plateSize / 2, 2.5, plateSize, plateSize), shown.events[i].kind,
+        if (flag.onAxis) painter.drawLine(QPointF(flag.x, plateSize + 2), QPointF(*flag.onAxis, lineY));
+        paintStudyEvent(painter, QRectF(flag.x - plateSize / 2, 2.5, plateSize, plateSize), shown.events[i].kind,
                         palette());
     }
 }
 
 void VisitTimeLine::paintVisit(QPainter& painter, std::size_t number) const {
     const TimeLine::Visit& visit = shown.visits[number];
-    const QPointF at(marks[number].x, lineY);
+    const QPointF middle(at.visits[number].x, lineY);
     const QColor colour = QColor::fromRgb(shown.colour), window = palette().color(QPalette::Window);
     if (hasFocus() && static_cast<int>(number) == focused) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(at.x() - 15, scoreY - 1, 30, height() - scoreY - 2), 4, 4);
+        painter.drawRoundedRect(QRectF(middle.x() - 15, scoreY - 1, 30, height() - scoreY - 2), 4, 4);
     }
     const bool failed = visit.quality == u"failed";
     const double radius = visit.hasImage ? dot : noImageDot;
     painter.setPen(QPen(failed ? colour : window, failed ? 1.6 : 2));
     painter.setBrush(failed ? window : visit.hasImage ? colour : palette().color(QPalette::PlaceholderText));
-    painter.drawEllipse(at, radius, radius);
+    painter.drawEllipse(middle, radius, radius);
     if (failed) {
         const double arm = radius * 0.45;
-        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
-        painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm));
+        painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm));
+        painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm));
     }
     painter.setBrush(Qt::NoBrush);
     if (visit.uid == currentUid) {
         painter.setPen(QPen(currentVisitColour(palette()), 2));
-        painter.drawEllipse(at, dot + 3.5, dot + 3.5);
+        painter.drawEllipse(middle, dot + 3.5, dot + 3.5);
     } else if (visit.uid == otherUid) {
         QPen dashed(otherVisitColour(palette()), 2, Qt::SolidLine, Qt::FlatCap);
         dashed.setDashPattern({2, 1.4});
         painter.setPen(dashed);
-        painter.drawEllipse(at, dot + 3.5, dot + 3.5);
+        painter.drawEllipse(middle, dot + 3.5, dot + 3.5);
     }
-    if (failed || visit.quality == u"doubtful") paintQuality(painter, at + QPointF(9, -9), 5, visit.quality);
+    if (failed || visit.quality == u"doubtful") paintQuality(painter, middle + QPointF(9, -9), 5, visit.quality);
     paintLabel(painter, number);
 }
 
 /// The words of a visit: its score above the line, the rest below it, as far as there is room.
 void VisitTimeLine::paintLabel(QPainter& painter, std::size_t number) const {
     const TimeLine::Visit& visit = shown.visits[number];
-    const double x = marks[number].x, room = roomOf(number);
+    const double x = at.visits[number].x, room = roomOf(number);
     const auto row = [&](double y, double wide) { return QRectF(x - wide / 2, y, wide, rowHeight); };
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -425,12 +313,12 @@ void VisitTimeLine::paintWords(QPainter& painter, double y, const QStringList& w
     const QFontMetricsF metrics(painter.font());
     std::vector<QRectF> taken;
     for (const bool ofPair : {true, false})
-        for (std::size_t i = 0; i < marks.size(); ++i) {
+        for (std::size_t i = 0; i < at.visits.size(); ++i) {
             const QString& uid = shown.visits[i].uid;
             if ((uid == currentUid || uid == otherUid) != ofPair) continue;
             const QString& own = words[static_cast<qsizetype>(i)];
             const double wide = metrics.horizontalAdvance(own) + 8;
-            const QRectF place(marks[i].x - wide / 2, y, wide, rowHeight);
+            const QRectF place(at.visits[i].x - wide / 2, y, wide, rowHeight);
             const bool hasRoom =
                 place.left() >= area().left() - endRoom && place.right() <= width() &&
                 std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(place); });
@@ -441,10 +329,11 @@ void VisitTimeLine::paintWords(QPainter& painter, double y, const QStringList& w
 }
 
 QString VisitTimeLine::eventWordsAt(const QPointF& place) const {
-    for (std::size_t i = 0; i < eventXs.size(); ++i) {
-        if (!(std::abs(eventXs[i] - place.x()) <= plateSize / 2) || place.y() > plateSize + 5) continue;
+    for (std::size_t i = 0; i < at.events.size(); ++i) {
+        if (std::abs(at.events[i].x - place.x()) > plateSize / 2 || place.y() > plateSize + 5) continue;
         const TimeLine::Event& event = shown.events[i];
-        return QStringLiteral("%1  ·  %2").arg(event.kind, event.when.inWords(along));
+        const QString when = event.when.inWords(along);
+        return QStringLiteral("%1  ·  %2").arg(event.kind, when.isEmpty() ? noPlaceInWords() : when);
     }
     return {};
 }

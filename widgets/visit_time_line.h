@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/model/time_line.h"
+#include "widgets/time_line_layout.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QMenu;
 
 namespace neuraxis {
 
@@ -50,16 +49,10 @@ class VisitTimeLine : public QWidget {
     bool event(QEvent*) override;
 
   private:
-    struct Mark {
-        double x = 0;
-        std::optional<double> onAxis; ///< Where it belongs, if it had room there
-    };
     void chooseAxis();
     void arrange();
-    void placeEvents();
     void describe();
     [[nodiscard]] QRectF area() const;
-    [[nodiscard]] double xOf(double value) const;
     [[nodiscard]] int visitAt(const QPointF& place) const;
     /// Half of what a visit's words may take, up to its neighbours.
     [[nodiscard]] double roomOf(std::size_t visit) const;
@@ -75,11 +68,8 @@ class VisitTimeLine : public QWidget {
     [[nodiscard]] QString eventWordsAt(const QPointF& place) const;
 
     TimeLine shown;
-    std::vector<Mark> marks; ///< By visit
-    std::vector<double> eventXs;
+    TimeLineLayout at;
     TimeAxis wanted = TimeAxis::Date, along = TimeAxis::Date;
-    double low = 0, high = 1;          ///< Values at the line's ends
-    double lineStart = 0, lineEnd = 0; ///< Beyond stand the visits that have no place along the axis
     QString currentUid, otherUid;
     int focused = 0; ///< The visit that keys pick
     QComboBox* axisField;
