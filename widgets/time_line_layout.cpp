@@ -93,8 +93,11 @@ TimeLineLayout layOut(const TimeLine& line, TimeAxis axis, double left, double r
     const auto flags = [](std::size_t count) { return flagStep * static_cast<double>(count); };
     const double gap = std::clamp((right - left) / (static_cast<double>(line.visits.size()) + 1), leastGap, mostGap);
     made.start = left + (before.size() > 1 ? flags(before.size() - 1) : 0);
-    made.end = right - (after.size() > 1 ? flags(after.size() - 1) : 0) - flags(events.unknown.size()) -
-               gap * static_cast<double>(visits.unknown.size());
+    const auto run = [&](std::size_t count) { return count == 0 ? 0 : toBreak + flags(count - 1); };
+    const double tail =
+        run(after.size()) + gap * static_cast<double>(visits.unknown.size()) + run(events.unknown.size());
+    const bool endsWithFlag = !events.unknown.empty() || (visits.unknown.empty() && !after.empty());
+    made.end = right - tail + (endsWithFlag ? toBreak : 0); // a flag may stand nearer to the edge than a visit's words
     if (!hasLine) made.end = made.start;
     const auto xOf = [&](double value) {
         return made.start + (value - span.low) / (span.high - span.low) * (made.end - made.start);
@@ -106,26 +109,21 @@ TimeLineLayout layOut(const TimeLine& line, TimeAxis axis, double left, double r
         for (std::size_t i = 0; i < some.size(); ++i) marks[some[i].number] = {xs[i], wanted[i]};
         return xs.empty() ? made.end : xs.back();
     };
-    double next = std::max(made.end, place(visits.known, leastGap, made.visits));
+    // From here on each stands to the right of the one before
+    double last = std::max(made.end, place(visits.known, leastGap, made.visits));
     place(within, flagStep, made.events);
     for (std::size_t i = 0; i < before.size(); ++i) {
         const double x = made.start - toBreak - flags(before.size() - 1 - i);
         made.events[before[i].number] = {x, x};
     }
+    if (!hasLine) last -= gap;
     for (std::size_t i = 0; i < after.size(); ++i) {
-        const double x = next + (hasLine ? toBreak : 0) + flags(i);
-        made.events[after[i].number] = {x, x};
+        last += i == 0 ? toBreak : flagStep;
+        made.events[after[i].number] = {last, last};
     }
-    next += hasLine ? gap + flags(after.size()) : flags(after.size());
-    for (const std::size_t visit : visits.unknown) {
-        made.visits[visit] = {next, std::nullopt};
-        next += gap;
-    }
-    if (visits.unknown.empty() && after.empty()) next -= gap - toBreak;
-    for (const std::size_t event : events.unknown) {
-        made.events[event] = {next, std::nullopt};
-        next += flagStep;
-    }
+    for (const std::size_t visit : visits.unknown) made.visits[visit] = {last += gap, std::nullopt};
+    for (std::size_t i = 0; i < events.unknown.size(); ++i)
+        made.events[events.unknown[i]] = {last += i == 0 ? toBreak : flagStep, std::nullopt};
     return made;
 }
 
