@@ -17,7 +17,8 @@ RegionStudy::Person personAt(const Participant& participant, const Visit& visit,
     return {&participant,
             &visit,
             {comparedAge(participant, visit), participant.sex, std::move(regions)},
-            group ? group->key : participant.group};
+            group ? group->key : participant.group,
+            false};
 }
 
 } // namespace
@@ -34,6 +35,7 @@ RegionStudy::RegionStudy(std::shared_ptr<const Cohort> given, io::Job& job) : co
         const Visit* visit = visits.value(one.visit);
         if (!participant || !visit) continue;
         all.push_back(personAt(*participant, *visit, std::move(one.regions)));
+        all.back().isLongitudinal = one.isLongitudinal;
     }
     QHash<QString, std::size_t> firstOf;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -20,7 +20,8 @@ class RegionStudy {
         const Participant* participant = nullptr;
         const Visit* visit = nullptr;
         MeasuredCortex cortex;
-        QString group; ///< A key of studyGroups(), or another word
+        QString group;               ///< A key of studyGroups(), or another word
+        bool isLongitudinal = false; ///< Measured in FreeSurfer's longitudinal stream
     };
     [[nodiscard]] const std::vector<Person>& people() const { return all; } ///< All visits that have regions
     [[nodiscard]] const QStringList& problems() const { return told; }

@@ -45,6 +45,8 @@ RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent
     pages->addWidget(table);
     pages->addWidget(groups);
     pages->addWidget(motor);
+    overTime = new OverTimePage;
+    pages->addWidget(overTime);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -72,7 +74,7 @@ QWidget* RegionsArea::makeBar() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 8, 12, 6);
     row->setSpacing(6);
-    row->addWidget(pageSwitch(pages, {tr("Regions"), tr("Among the groups"), tr("Motor strip")}));
+    row->addWidget(pageSwitch(pages, {tr("Regions"), tr("Among the groups"), tr("Motor strip"), tr("Over time")}));
     row->addStretch();
     row->addWidget(compare);
     row->addWidget(onSurface);
@@ -122,6 +124,10 @@ void RegionsArea::connectAll() {
     connect(pages, &QStackedWidget::currentChanged, this, &RegionsArea::refresh);
     connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
     connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
+    connect(overTime, &OverTimePage::regionPicked, this, &RegionsArea::goToRegion);
+    connect(overTime, &OverTimePage::exportAsked, this, &RegionsArea::saveTable);
+    connect(overTime, &OverTimePage::visitWanted, this, &RegionsArea::visitWanted);
+    connect(overTime, &OverTimePage::busyChanged, this, &RegionsArea::busyChanged);
     connect(strip, &StripProfile::chosen, this, [this](Side side, quint32 vertex) { goTo(side, vertex); });
     connect(&review, &Review::changed, this, &RegionsArea::refresh);
     connect(&navigation, &Navigation::changed, this, &RegionsArea::followCursor);
@@ -182,15 +188,28 @@ void RegionsArea::refresh() {
     if (!sameSurfaces || now.participant != asked.participant || now.visit != asked.visit)
         forget(now.cortex ? tr("Working it out…") : tr("No surfaces are open. Open a FreeSurfer subject folder."));
     if (!now.cortex) asked = now;
-    if (!isVisible() || !now.cortex) return;
-    readStrips(now);
     const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
+    if (!isVisible()) return;
+    showOverTime();
+    if (!now.cortex && !readStudy) return;
+    if (now.cortex) readStrips(now);
     if (now == asked && !readStudy) return;
     asked = now;
     workOut(now, readStudy);
 }
 
-/// In the background, with the study read first where it was not.
+/// What the study knows of the participant at all visits, also without a cortex.
+void RegionsArea::showOverTime() {
+    if (pages->currentWidget() != overTime) return;
+    overTime->setCurrentVisit(visit);
+    if (participant.isEmpty() || !cohort)
+        return overTime->setSentence(tr("For changes over time, open the participant from a study."));
+    if (!study) return overTime->setSentence(tr("Working it out…"));
+    overTime->show(study, {participant, static_cast<RegionMeasure>(measure->checkedAction()->data().toInt()), false,
+                           least->value()});
+}
+
+/// In the background, with the study read first where it was not; without a cortex that alone.
 void RegionsArea::workOut(const RegionWish& wanted, bool readStudy) {
     if (readStudy) {
         studyIsRead = true;
@@ -209,23 +228,25 @@ void RegionsArea::workOut(const RegionWish& wanted, bool readStudy) {
         } catch (const std::bad_alloc&) {
         }
         try {
-            report = std::make_shared<const RegionReport>(regionReport(now));
+            if (now.cortex) report = std::make_shared<const RegionReport>(regionReport(now));
         } catch (const std::bad_alloc&) {
         }
         QMetaObject::invokeMethod(this, [this, wanted, now, report, read, people, job] {
             --pending;
             Q_EMIT busyChanged();
-            if (!report) return forget(tr("There is not enough memory. Close other programs and try again."));
+            if (now.cortex && !report)
+                return forget(tr("There is not enough memory. Close other programs and try again."));
             if (job && !read && job == reading) studyIsRead = false; // cancelled: read when it is next asked for
             if (read && people == cohort) {
                 study = read;
                 if (asked == wanted) asked = now;
                 if (!read->problems().isEmpty()) Q_EMIT said(read->problems().first());
             }
-            if (now == asked)
+            if (report && now == asked)
                 take(*report);
             else if (read)
                 refresh(); // something else was asked meanwhile, without the study
+            if (read && isVisible()) showOverTime();
         });
     });
 }

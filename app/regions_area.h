@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/over_time_page.h"
 #include "app/region_report.h"
 #include "core/model/navigation.h"
 #include "core/model/review.h"
@@ -14,8 +15,8 @@ class QToolButton;
 
 namespace neuraxis {
 
-/// Below the views: the regions of the shown cortex as a table, the participant among the study's groups, and the motor
-/// strip. All is worked out in the background.
+/// Below the views: the regions of the shown cortex as a table, the participant among the study's groups, the motor
+/// strip, and how the participant's regions change over time. All is worked out in the background.
 class RegionsArea : public QWidget {
     Q_OBJECT
   public:
@@ -26,13 +27,15 @@ class RegionsArea : public QWidget {
     void setStudy(const std::shared_ptr<const Cohort>& cohort);
     /// Whose cortex is shown, as the study knows them; empty where it does not.
     void setPerson(const QString& participantUid, const QString& visitUid);
-    [[nodiscard]] bool isBusy() const { return pending > 0; }
+    [[nodiscard]] bool isBusy() const { return pending > 0 || overTime->isBusy(); }
     void cancel();
 
   Q_SIGNALS:
     void busyChanged();
     /// A sentence for the user.
     void said(const QString& sentence);
+    /// A visit of the participant was picked.
+    void visitWanted(const QString& visitUid);
     /// `after` is `before` with the scores as a map of that name.
     void scoresWanted(const std::shared_ptr<const neuraxis::Cortex>& before,
                       const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map);
@@ -50,6 +53,7 @@ class RegionsArea : public QWidget {
     /// Nothing is shown of what was asked before; `why` stands there meanwhile.
     void forget(const QString& why);
     void readStrips(const RegionWish& now);
+    void showOverTime();
     void take(const RegionReport& report);
     void followCursor();
     void goTo(Side side, std::uint32_t vertex);
@@ -69,6 +73,7 @@ class RegionsArea : public QWidget {
     RegionTableView* table;
     StripPlot* groups;
     StripProfile* strip;
+    OverTimePage* overTime;
     QActionGroup *measure, *kind;
     QSpinBox* least;
     QToolButton *compare, *onSurface;

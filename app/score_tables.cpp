@@ -1,5 +1,6 @@
 #include "app/score_tables.h"
 
+#include "app/text_table.h"
 #include "core/model/region_groups.h"
 #include "core/model/side_name.h"
 #include "core/model/words.h"
@@ -43,26 +44,6 @@ QString groupTitle(const QString& key) {
     return group ? group->title : key;
 }
 
-/// Rows of cells with columns as wide as they need; the first is flush left, the others right.
-QString aligned(const std::vector<QStringList>& rows) {
-    std::vector<qsizetype> widths;
-    for (const QStringList& row : rows)
-        for (qsizetype c = 0; c < row.size(); ++c) {
-            if (widths.size() <= static_cast<std::size_t>(c)) widths.push_back(0);
-            widths[static_cast<std::size_t>(c)] = std::max(widths[static_cast<std::size_t>(c)], row[c].size());
-        }
-    QString text;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype c = 0; c < row.size(); ++c) {
-            const qsizetype width = widths[static_cast<std::size_t>(c)];
-            line += c == 0 ? row[c].leftJustified(width) : QStringLiteral("  ") + row[c].rightJustified(width);
-        }
-        text += line.trimmed() + u'\n';
-    }
-    return text;
-}
-
 QString measureInWords(RegionMeasure measure) {
     switch (measure) {
     case RegionMeasure::Thickness: return Texts::tr("thickness");
@@ -99,7 +80,7 @@ QString scoresAsText(const RegionStudy::Person& person, const RegionScores& scor
     for (const RegionScore& one : scores.regions) add(one, one.region);
     QString text = Texts::tr("%1, visit %2: %3 of cortical regions")
                        .arg(person.participant->name, person.visit->label, measureInWords(scores.measure)) +
-                   u'\n' + aligned(rows) + u'\n';
+                   u'\n' + alignedRows(rows) + u'\n';
     if (const QString model = scores.modelInWords(); !model.isEmpty())
         text +=
             model + u'\n' +

@@ -2,6 +2,7 @@
 #include "app/nearest_names.h"
 #include "app/score_tables.h"
 #include "app/study_condition.h"
+#include "app/study_rates.h"
 #include "app/study_tables.h"
 #include "core/io/dicom_import.h"
 #include "core/io/key_table.h"
@@ -15,7 +16,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <algorithm>
 #include <cstdio>
 
@@ -237,16 +237,26 @@ QString visitNamed(const CohortIndex::Row& row, const QString& label) {
                         .arg(row.participant->name, label, labels.join(QStringLiteral(", "))));
 }
 
+RegionMeasure measureIn(const QCommandLineParser& parser) {
+    const auto measure = measureNamed(parser.value(QStringLiteral("measure")));
+    if (!measure) throw Usage{Texts::tr("--measure is thickness, area or volume.")};
+    return *measure;
+}
+
+int leastControlsIn(const QCommandLineParser& parser) {
+    bool isNumber = false;
+    const int least = parser.value(QStringLiteral("least")).toInt(&isNumber);
+    if (!isNumber || least < 5) throw Usage{Texts::tr("--least is a number of controls, at least 5.")};
+    return least;
+}
+
 int scores(const QStringList& words, const QCommandLineParser& parser) {
     if (words.size() != 2)
         throw Usage{Texts::tr("Name the study and the participant: neuraxis study scores STUDY PARTICIPANT")};
     const QString by = parser.value(QStringLiteral("by"));
     if (by != u"w" && by != u"z") throw Usage{Texts::tr("--by is w or z.")};
-    const auto measure = measureNamed(parser.value(QStringLiteral("measure")));
-    if (!measure) throw Usage{Texts::tr("--measure is thickness, area or volume.")};
-    bool isNumber = false;
-    const int least = parser.value(QStringLiteral("least")).toInt(&isNumber);
-    if (!isNumber || least < 5) throw Usage{Texts::tr("--least is a number of controls, at least 5.")};
+    const RegionMeasure measure = measureIn(parser);
+    const int least = leastControlsIn(parser);
 
     const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
     const FilteredStudy all(open->cohort());
@@ -267,16 +277,25 @@ int scores(const QStringList& words, const QCommandLineParser& parser) {
                       "The study knows no cortical regions of %1 at visit %2. Add FreeSurfer's folders or a table "
                       "of regions.")
                       .arg(row.participant->name, parser.value(QStringLiteral("visit"))));
-    const RegionScores made = regions.scores(*person, by == u"w" ? ScoreKind::W : ScoreKind::Z, *measure, least);
+    const RegionScores made = regions.scores(*person, by == u"w" ? ScoreKind::W : ScoreKind::Z, measure, least);
     if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
     printLine(stdout, scoresAsText(*person, made));
-    if (const QString out = parser.value(QStringLiteral("out")); !out.isEmpty()) {
-        QSaveFile file(out);
-        const QByteArray bytes = scoresAsTsv(*person, made).toUtf8();
-        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            throw io::Error(Texts::tr("%1 cannot be written. Check that there is room and that you may write there.")
-                                .arg(QFileInfo(out).fileName()));
-    }
+    if (const QString out = parser.value(QStringLiteral("out")); !out.isEmpty())
+        writeTable(out, scoresAsTsv(*person, made));
+    return 0;
+}
+
+int rates(const QStringList& words, const QCommandLineParser& parser) {
+    if (words.size() != 2)
+        throw Usage{Texts::tr("Name the study and the participant: neuraxis study rates STUDY PARTICIPANT")};
+    TrajectoryWish wish;
+    wish.measure = measureIn(parser);
+    wish.leastControls = leastControlsIn(parser);
+    wish.withFailed = parser.isSet(QStringLiteral("with-failed"));
+    const auto open = Study::open(Study::placeOf(words[0]), Study::Mode::Read);
+    const FilteredStudy all(open->cohort());
+    wish.participant = rowNamed(all, words[1], words[0]).participant->uid;
+    printRates(all, wish, parser.value(QStringLiteral("out")));
     return 0;
 }
 
@@ -293,8 +312,8 @@ struct Action {
     const char* name;
     int (*run)(const QStringList& words, const QCommandLineParser& parser);
 };
-constexpr Action actions[] = {{"add", add},   {"import", import}, {"list", list},
-                              {"show", show}, {"scores", scores}, {"export", exportIt}};
+constexpr Action actions[] = {{"add", add},       {"import", import}, {"list", list},      {"show", show},
+                              {"scores", scores}, {"rates", rates},   {"export", exportIt}};
 
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
@@ -306,6 +325,7 @@ void addOptions(QCommandLineParser& parser) {
                   "  study list STUDY              a table of the participants\n"
                   "  study show STUDY PARTICIPANT  one participant's visits, scores and stages\n"
                   "  study scores STUDY PARTICIPANT  the cortex's regions among the study's controls\n"
+                  "  study rates STUDY PARTICIPANT   how they change from visit to visit\n"
                   "  study export STUDY DIR        tables as BIDS has them"));
     parser.addOption(
         {QStringLiteral("participant"), Texts::tr("Pseudonym that the images go under."), QStringLiteral("PSEUDONYM")});
@@ -316,11 +336,13 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("by"),
                       Texts::tr("scores: w, from a regression on age and sex, or z, from the controls' mean."),
                       QStringLiteral("w|z"), QStringLiteral("w")});
-    parser.addOption({QStringLiteral("measure"), Texts::tr("scores: thickness, area or volume."),
+    parser.addOption({QStringLiteral("measure"), Texts::tr("scores, rates: thickness, area or volume."),
                       QStringLiteral("MEASURE"), QStringLiteral("thickness")});
-    parser.addOption({QStringLiteral("least"), Texts::tr("scores: none with fewer controls than this."),
+    parser.addOption({QStringLiteral("least"), Texts::tr("scores, rates: no scores with fewer controls than this."),
                       QStringLiteral("N"), QStringLiteral("20")});
-    parser.addOption({QStringLiteral("out"), Texts::tr("scores: also write a TSV table."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("with-failed"), Texts::tr("rates: also of visits that failed quality.")});
+    parser.addOption(
+        {QStringLiteral("out"), Texts::tr("scores, rates: also write a TSV table."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("to"), Texts::tr("import: the folder for the copies."), QStringLiteral("DIR")});
     parser.addOption({QStringLiteral("keys"),
                       Texts::tr("The table of who is who, which only you can read: made by import, beside the study if "
@@ -337,7 +359,8 @@ void addOptions(QCommandLineParser& parser) {
     addFilters(parser);
     parser.addOption({QStringLiteral("json"), Texts::tr("Print JSON for programs.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Print this help.")});
-    parser.addPositionalArgument(QStringLiteral("ACTION"), Texts::tr("add, import, list, show, scores or export."),
+    parser.addPositionalArgument(QStringLiteral("ACTION"),
+                                 Texts::tr("add, import, list, show, scores, rates or export."),
                                  QStringLiteral("study ACTION"));
     parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study's file or address."),
                                  QStringLiteral("STUDY ..."));
@@ -358,8 +381,8 @@ int studyCommand(const QStringList& arguments) {
         for (const Action& action : actions)
             if (words.value(0) == QLatin1String(action.name)) return action.run(words.mid(1), parser);
         throw Usage{words.isEmpty()
-                        ? Texts::tr("Say what to do with the study: add, import, list, show, scores or export.")
-                        : Texts::tr("%1 is none of add, import, list, show, scores and export.").arg(words[0])};
+                        ? Texts::tr("Say what to do with the study: add, import, list, show, scores, rates or export.")
+                        : Texts::tr("%1 is none of add, import, list, show, scores, rates and export.").arg(words[0])};
     } catch (const Usage& usage) {
         printLine(stderr, usage.sentence);
         return 2;

@@ -4,6 +4,7 @@
 #include "core/model/side_name.h"
 #include "core/model/words.h"
 #include "widgets/form_parts.h"
+#include "widgets/known_first.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -52,23 +53,6 @@ QString regionTitle(const QString& region) {
     const RegionGroup* group = findRegionGroup(region);
     return group ? group->title : region;
 }
-
-/// Numbers that are known before those that are not, whichever way they are sorted.
-class RegionOrder : public QSortFilterProxyModel {
-  public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-  protected:
-    [[nodiscard]] bool lessThan(const QModelIndex& a, const QModelIndex& b) const override {
-        const QVariant one = a.data(RegionTableModel::SortRole), other = b.data(RegionTableModel::SortRole);
-        if (!isNumber(a.column())) return QString::localeAwareCompare(one.toString(), other.toString()) < 0;
-        const double x = one.toDouble(), y = other.toDouble();
-        if (std::isnan(x) || std::isnan(y))
-            return sortOrder() == Qt::AscendingOrder ? !std::isnan(x) && std::isnan(y)
-                                                     : std::isnan(x) && !std::isnan(y);
-        return x < y;
-    }
-};
 
 } // namespace
 
@@ -145,7 +129,7 @@ bool RegionTableModel::has(Column column) const {
 RegionTableView::RegionTableView(QWidget* parent) : ValueTable(parent) {
     setObjectName(QStringLiteral("regionTable"));
     model = new RegionTableModel(this);
-    sorted = new RegionOrder(this);
+    sorted = new KnownFirst(this);
     sorted->setSourceModel(model);
     sorted->setSortRole(RegionTableModel::SortRole);
     view = valueTable(sorted, tr("Cortical regions"), RegionTableModel::Group);

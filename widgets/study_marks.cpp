@@ -14,6 +14,20 @@ struct Texts {
 
 bool isDark(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128; }
 
+QString letterOf(const QString& event) {
+    if (event.compare(u"NIV", Qt::CaseInsensitive) == 0) return QStringLiteral("N");
+    if (event.compare(u"PEG", Qt::CaseInsensitive) == 0) return QStringLiteral("P");
+    if (event.compare(u"tracheostomy", Qt::CaseInsensitive) == 0) return QStringLiteral("T");
+    if (event.compare(u"death", Qt::CaseInsensitive) == 0) return QStringLiteral("†");
+    return QStringLiteral("•");
+}
+
+QFont smallLetters(QFont font) {
+    font.setPixelSize(10);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 } // namespace
 
 QColor gapColour(const QPalette& palette) { return isDark(palette) ? QColor(0xff, 0xc4, 0x5c) : QColor(0x9a, 0x5b, 0); }
@@ -49,11 +63,8 @@ void paintQuality(QPainter& painter, const QPointF& centre, double radius, const
 }
 
 void paintKind(QPainter& painter, const QRectF& place, const QString& brief, bool isGap, const QPalette& palette) {
-    QFont small = painter.font();
-    small.setPixelSize(10);
-    small.setWeight(QFont::DemiBold);
     const QFont before = painter.font();
-    painter.setFont(small);
+    painter.setFont(smallLetters(before));
     if (isGap) {
         painter.setBrush(Qt::NoBrush);
         QPen pen(gapColour(palette), 1);
@@ -70,6 +81,16 @@ void paintKind(QPainter& painter, const QRectF& place, const QString& brief, boo
         painter.setPen(palette.color(QPalette::Text));
     }
     painter.drawText(place, Qt::AlignCenter, brief);
+    painter.setFont(before);
+}
+
+void paintStudyEvent(QPainter& painter, const QRectF& place, const QString& kind, const QPalette& palette) {
+    const QFont before = painter.font();
+    painter.setFont(smallLetters(before));
+    painter.setPen(QPen(palette.color(QPalette::WindowText), 1));
+    painter.setBrush(palette.color(QPalette::Window));
+    painter.drawRoundedRect(place, 3, 3);
+    painter.drawText(place, Qt::AlignCenter, letterOf(kind));
     painter.setFont(before);
 }
 

@@ -14,6 +14,8 @@ void paintGroupDot(QPainter& painter, const QPointF& centre, QRgb colour);
 void paintQuality(QPainter& painter, const QPointF& centre, double radius, const QString& quality);
 /// Letters of an item's kind: on a plate where it exists, in a broken frame where it is a gap.
 void paintKind(QPainter& painter, const QRectF& place, const QString& brief, bool isGap, const QPalette& palette);
+/// A letter on a plate: N, P, T, a dagger for what is known by that, a dot for other events.
+void paintStudyEvent(QPainter& painter, const QRectF& place, const QString& kind, const QPalette& palette);
 QColor gapColour(const QPalette& palette);
 
 /// "14.2" months since onset, "+6.0" since the first visit where onset is not known, "" without a date.

@@ -24,14 +24,6 @@ static_assert(laneHeight / 2.0 >= plateSize + 1.5);
 
 double yearOf(const QDate& date) { return date.year() + (date.dayOfYear() - 0.5) / date.daysInYear(); }
 
-QString letterOf(const QString& kind) {
-    if (kind.compare(u"NIV", Qt::CaseInsensitive) == 0) return QStringLiteral("N");
-    if (kind.compare(u"PEG", Qt::CaseInsensitive) == 0) return QStringLiteral("P");
-    if (kind.compare(u"tracheostomy", Qt::CaseInsensitive) == 0) return QStringLiteral("T");
-    if (kind.compare(u"death", Qt::CaseInsensitive) == 0) return QStringLiteral("†");
-    return QStringLiteral("•");
-}
-
 } // namespace
 
 SwimmerPlot::SwimmerPlot(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -240,10 +232,6 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
         painter.drawLine(QPointF(scans.front().first, y), QPointF(scans.back().first, y));
         paintEnd(painter, one, scans.front().first, scans.back().first, y);
     }
-    QFont small = font();
-    small.setPixelSize(10);
-    small.setWeight(QFont::DemiBold);
-    painter.setFont(small);
     for (const StudyEvent& event : one.events) {
         const auto at = value(one, event.date);
         if (!at) continue;
@@ -253,10 +241,7 @@ void SwimmerPlot::paintLane(QPainter& painter, int lane) const {
         });
         const double middle = overScan ? y - plateSize / 2 - 1 : y;
         const QRectF plate(xOf(*at) - plateSize / 2, middle - plateSize / 2, plateSize, plateSize);
-        painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
-        painter.setBrush(palette().color(QPalette::Window));
-        painter.drawRoundedRect(plate, 3, 3);
-        painter.drawText(plate, Qt::AlignCenter, letterOf(event.kind));
+        paintStudyEvent(painter, plate, event.kind, palette());
     }
     for (const auto& [x, visit] : scans) {
         const bool failed = visit->visit->quality == u"failed";

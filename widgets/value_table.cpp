@@ -27,8 +27,8 @@ class CellDelegate : public QStyledItemDelegate {
         if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, palette.color(QPalette::Light));
         painter->setFont(option.font);
         const auto group = option.state & QStyle::State_Enabled ? QPalette::Active : QPalette::Disabled;
-        painter->setPen(
-            palette.color(group, cell.column() == quietColumn ? QPalette::PlaceholderText : QPalette::Text));
+        const bool isQuiet = cell.column() == quietColumn || cell.data(QuietRole).toBool();
+        painter->setPen(palette.color(group, isQuiet ? QPalette::PlaceholderText : QPalette::Text));
         const QRect text = option.rect.adjusted(margin, 0, -arrowRoom, 0);
         painter->drawText(text, cell.data(Qt::TextAlignmentRole).toInt(),
                           option.fontMetrics.elidedText(cell.data().toString(), Qt::ElideRight, text.width()));

@@ -9,11 +9,14 @@ class QToolButton;
 
 namespace neuraxis {
 
+/// Of a model: whether a cell stands back.
+constexpr int QuietRole = Qt::UserRole + 1;
+
 /// A table of things, one each row, chosen by row.
 QTableView* rowTable(QAbstractItemModel* model, const QString& accessibleName);
 
-/// The same of numbers, sorted by a click on a title, as it comes until then. Of the model only texts and their
-/// alignment are asked. A quiet column stands back; -1: none.
+/// The same of numbers, sorted by a click on a title, as it comes until then. Of the model only texts, their alignment and
+/// QuietRole are asked. A quiet column stands back; -1: none.
 QTableView* valueTable(QAbstractItemModel* model, const QString& accessibleName, int quietColumn = -1);
 
 /// A table of numbers that can be copied and exported, or a sentence on why there is none.

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/region_trajectories.h"
+#include "widgets/trajectory_plot.h"
+
+#include <QThreadPool>
+#include <QWidget>
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+
+namespace neuraxis {
+
+/// How a participant's regions change: a table of rates, and the chosen region over time beside it. Worked out in the
+/// background.
+class OverTimePage : public QWidget {
+    Q_OBJECT
+  public:
+    explicit OverTimePage(QWidget* parent = nullptr);
+    ~OverTimePage() override;
+
+    /// Shows that participant's rates, once they are worked out; whether failed visits count is chosen here.
+    void show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish);
+    /// Instead, why there is nothing to show.
+    void setSentence(const QString& why);
+    /// Marks a visit as the one that is looked at.
+    void setCurrentVisit(const QString& visitUid);
+    [[nodiscard]] bool isBusy() const { return pending > 0; }
+
+  Q_SIGNALS:
+    void busyChanged();
+    void visitWanted(const QString& visitUid);
+    void regionPicked(const QString& region, Side side);
+    void exportAsked(const QString& tsv);
+
+  private:
+    struct Asked {
+        std::shared_ptr<const RegionStudy> study;
+        TrajectoryWish wish;
+        bool operator==(const Asked&) const = default;
+    };
+    void workOut();
+    void draw(const QString& region, Side side);
+    using Then = std::function<void()>;
+    /// What `work`, on the pool, says is to be done then is done here, unless something else was asked meanwhile.
+    void inBackground(const std::function<Then(const Asked&)>& work);
+
+    RatesTable* table;
+    TrajectoryPlot* plot;
+    QCheckBox* withFailed;
+    QComboBox* axis;
+    Asked asked;
+    QThreadPool pool;
+    int pending = 0;
+};
+
+} // namespace neuraxis
