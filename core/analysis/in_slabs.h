@@ -1,10 +1,14 @@
 #pragma once
 
-#include <functional>
+#include "core/analysis/on_all_cores.h"
+
+#include <algorithm>
 
 namespace neuraxis {
 
-/// Calls slab(0) ... slab(count - 1), on all cores, each once and in no order. What slab throws comes out of here.
-void inSlabs(int count, const std::function<void(int)>& slab);
+/// onAllCores() for those who count in whole numbers, as grids do.
+template <class Slab> void inSlabs(int count, const Slab& slab) {
+    onAllCores(static_cast<std::size_t>(std::max(0, count)), [&](std::size_t index) { slab(static_cast<int>(index)); });
+}
 
 } // namespace neuraxis
