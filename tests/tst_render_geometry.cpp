@@ -65,6 +65,11 @@ class TestRenderGeometry : public QObject {
         QTest::newRow("surface") << "surface" << 0 << 0;
         QTest::newRow("surface-planes") << "surface-planes" << 3 << 0;
         QTest::newRow("surface-single") << "surface-single" << 0 << 0;
+        // Of one image alone; of several visits see tst_compared_visits
+        QTest::newRow("visits-planes") << "visits-planes" << 3 << 0;
+        QTest::newRow("visits-axial") << "visits-axial" << 1 << 0;
+        QTest::newRow("visits-coronal") << "visits-coronal" << 1 << 0;
+        QTest::newRow("visits-sagittal") << "visits-sagittal" << 1 << 0;
         QTest::newRow("lightbox") << "lightbox" << -1 << 0;
     }
     void layoutsFill() {
@@ -139,10 +144,11 @@ class TestRenderGeometry : public QObject {
 
   private:
     static QStringList testNames() {
-        return {QStringLiteral("planes"),  QStringLiteral("four"),           QStringLiteral("axial"),
-                QStringLiteral("coronal"), QStringLiteral("sagittal"),       QStringLiteral("volume"),
-                QStringLiteral("surface"), QStringLiteral("surface-planes"), QStringLiteral("surface-single"),
-                QStringLiteral("lightbox")};
+        return {QStringLiteral("planes"),         QStringLiteral("four"),           QStringLiteral("axial"),
+                QStringLiteral("coronal"),        QStringLiteral("sagittal"),       QStringLiteral("volume"),
+                QStringLiteral("surface"),        QStringLiteral("surface-planes"), QStringLiteral("surface-single"),
+                QStringLiteral("lightbox"),       QStringLiteral("visits-planes"),  QStringLiteral("visits-axial"),
+                QStringLiteral("visits-coronal"), QStringLiteral("visits-sagittal")};
     }
 };
 

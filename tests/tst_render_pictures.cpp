@@ -1,3 +1,4 @@
+#include "core/model/compared_state.h"
 #include "core/render/decorations.h"
 #include "core/render/layouts.h"
 #include "core/render/snapshot.h"
@@ -45,6 +46,34 @@ void surfaces(Scene& scene, const char* layout, double shape) {
     scene.state.cortices = {makeCortexLayer(test::twoBalls([](const WorldVector& d) { return 2.75 + 1.75 * d.z; }))};
     scene.state.cortex.shape = shape;
     scene.options.size = {640, 420};
+}
+
+/// The head at three visits, each turned a little further, the second brighter and doubtfully aligned, the third of
+/// failed quality; a spot has grown in it.
+void visits(Scene& scene, const char* layout, Blend blend = Blend::None) {
+    const auto head = test::headPhantom();
+    for (int visit = 0; visit < 3; ++visit) {
+        ComparedVisit one;
+        one.title = QStringLiteral("Visit %1 · 2024-0%2-12").arg(visit + 1).arg(3 * visit + 1);
+        one.place.visitOfShared = WorldTransform::rigid({0.06 * visit, -0.04 * visit, 0}, {4.0 * visit, 0, 3});
+        one.place.alignment = visit == 1 ? Alignment::Doubtful : Alignment::Good;
+        one.place.gain = visit == 1 ? 0.8 : 1;
+        if (visit == 2) one.quality = QStringLiteral("failed");
+        one.setVolume(moved(head, one.place.visitOfShared));
+        scene.state.visits.push_back(one);
+    }
+    scene.state.layers = {makeLayer(scene.state.visits.front().volume, false)};
+    const auto spot = test::spotPhantom();
+    VolumeHeader header = spot->header();
+    header.component = QStringLiteral("LOG_JACOBIAN");
+    if (blend == Blend::None)
+        scene.state.layers.push_back(makeLayer(
+            std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(spot, spot->voxels())), true));
+    scene.state.layout = QString::fromLatin1(layout);
+    scene.navigation.cursorLps = {35, 10, 20};
+    scene.navigation.pair.blend = blend;
+    scene.navigation.pair.other = 1;
+    scene.options.size = {640, 480};
 }
 
 const Picture pictures[] = {
@@ -120,6 +149,14 @@ const Picture pictures[] = {
          only(s, &ViewOptions::colourBar);
          s.state.layers.front().display.visible = true; // a bar is of a layer that is shown
      }},
+    {"visits-planes", [](Scene& s) { visits(s, "visits-planes"); }},
+    {"visits-axial", [](Scene& s) { visits(s, "visits-axial"); }},
+    {"visits-coronal", [](Scene& s) { visits(s, "visits-coronal"); }},
+    {"visits-sagittal", [](Scene& s) { visits(s, "visits-sagittal"); }},
+    {"visits-wipe", [](Scene& s) { visits(s, "axial", Blend::Wipe); }},
+    {"visits-checkerboard", [](Scene& s) { visits(s, "axial", Blend::Checkerboard); }},
+    {"visits-fusion", [](Scene& s) { visits(s, "axial", Blend::Fusion); }},
+    {"visits-difference", [](Scene& s) { visits(s, "axial", Blend::Difference); }},
     {"empty", [](Scene& s) { s.state.layers.clear(); }},
     {"surface", [](Scene& s) { surfaces(s, "surface", 1); }},
     {"surface-planes", [](Scene& s) { surfaces(s, "surface-planes", 0); }},

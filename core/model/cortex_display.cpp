@@ -57,6 +57,11 @@ const char* titleOf(const QString& name) {
         {"area", QT_TRANSLATE_NOOP("CortexMap", "Area")},
         {"volume", QT_TRANSLATE_NOOP("CortexMap", "Volume")},
         {"jacobian_white", QT_TRANSLATE_NOOP("CortexMap", "Stretch to the template")},
+        {"thickness rate", QT_TRANSLATE_NOOP("CortexMap", "Thickness change a year")},
+        {"thickness rate to first", QT_TRANSLATE_NOOP("CortexMap", "Thickness change a year, of the first")},
+        {"thickness rate symmetrised", QT_TRANSLATE_NOOP("CortexMap", "Thickness change a year, of the mean")},
+        {"thickness change", QT_TRANSLATE_NOOP("CortexMap", "Thickness change")},
+        {"thickness change of first", QT_TRANSLATE_NOOP("CortexMap", "Thickness change, of the first")},
         {"w-g.pct", QT_TRANSLATE_NOOP("CortexMap", "White-grey contrast")},
     };
     for (const Row& row : titles)
@@ -110,7 +115,8 @@ double depthOf(double shape) { return shape <= 1 ? std::max(0.0, shape) : 0.5; }
 Display openingDisplay(const CortexMap& map) {
     Display display;
     display.colourMap = QStringLiteral("viridis");
-    if (map.name.contains(QStringLiteral("thickness"), Qt::CaseInsensitive) && map.unit == QStringLiteral("mm")) {
+    if (map.name.contains(QStringLiteral("thickness"), Qt::CaseInsensitive) && map.unit == QStringLiteral("mm") &&
+        map.name != u"thickness change") {
         display.windows = {thicknessWindowMm};
         return display;
     }

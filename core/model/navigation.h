@@ -1,16 +1,32 @@
 #pragma once
 
-#include "core/model/affine.h"
+#include "core/model/compared_visit.h"
 
 #include <QObject>
 #include <optional>
+#include <vector>
 
 namespace neuraxis {
 
 struct ReviewState;
-struct VolumeHeader;
 
 inline constexpr double minimumZoom = 0.1, maximumZoom = 50;
+
+/// A place that somebody pointed at in two visits, each in its own space.
+struct PointPair {
+    WorldPoint inCurrent;
+    std::optional<WorldPoint> inOther; ///< Not pointed at yet
+    bool operator==(const PointPair&) const = default;
+};
+
+/// How two visits are looked at together.
+struct VisitPair {
+    int other = -1; ///< Index in ReviewState::visits of that compared with the current one; -1: chosen by itself
+    Blend blend = Blend::None;     ///< How the two lie over one another in planes
+    double wipe = 0.5;             ///< Of a view's width: right of it the later visit is seen
+    std::vector<PointPair> points; ///< By which the other is being aligned by hand
+    bool operator==(const VisitPair&) const = default;
+};
 
 /// Where the reader is looking. Not part of the review: neither saved with it nor undone.
 struct NavigationState {
@@ -28,6 +44,7 @@ struct NavigationState {
     double volumeZoom = 1;    ///< Of the 3-D and the surface views
     /// Shift of the 3-D and the surface pictures to the right and downwards, in heights of the view.
     std::array<double, 2> volumePan{0, 0};
+    VisitPair pair;
     bool operator==(const NavigationState&) const = default;
 
     /// Cursor on the middle voxel, centre in the middle of the volume, zoom 1, first of its volumes.

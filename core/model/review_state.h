@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/compared_visit.h"
 #include "core/model/cortex_display.h"
 #include "core/model/display.h"
 
@@ -59,6 +60,8 @@ struct ReviewState {
     std::vector<CortexLayer> cortices; ///< The surface views show the first visible one
     CortexView cortex;
     QString layout = QStringLiteral("four"); ///< A name of layouts()
+    /// Of the participant, by date, one image each: what is compared. See compared_state.h
+    std::vector<ComparedVisit> visits;
 
     /// The layer that gives space its extent and the acquisition its axes: the lowest; null when empty.
     [[nodiscard]] const Layer* base() const { return layers.empty() ? nullptr : &layers.front(); }

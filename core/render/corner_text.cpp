@@ -150,15 +150,21 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     const QRectF& view = d.geometry.view;
     const MarkColours colours(d.decor);
     const QColor &bright = colours.text, &quiet = colours.quiet;
+    // Whose image it is goes before everything else, and what is wrong with it beside it
+    std::vector<CornerLine> visit;
+    if (!d.decor.visit.isEmpty()) visit.push_back({d.decor.visit, d.decor.visitShort, bright, true});
+    if (!d.decor.warning.isEmpty()) visit.push_back({d.decor.warning, {}, colours.letter});
     if (d.decor.compact) {
-        paintCorner(painter, view, d.decor, Qt::TopLeftCorner, {sliceInWords(d)});
+        visit.push_back(sliceInWords(d));
+        paintCorner(painter, view, d.decor, Qt::TopLeftCorner, visit);
         if (!d.decor.notice) return;
         CornerLine brief = convention(d);
         if (!brief.shorter.isEmpty()) brief.text = brief.shorter;
         paintCorner(painter, view, d.decor, Qt::BottomLeftCorner, {brief, researchUseLine(d.decor)});
         return;
     }
-    std::vector<CornerLine> left{{planeTitle(d.decor.plane), {}, colours.of(d.decor.plane), true}};
+    std::vector<CornerLine> left = visit;
+    left.push_back({planeTitle(d.decor.plane), {}, colours.of(d.decor.plane), true});
     std::vector<CornerLine> right{sliceInWords(d)};
     if (const Layer* shown = d.state.shown()) {
         const VolumeHeader& header = shown->volume->header();

@@ -12,13 +12,15 @@ namespace neuraxis::render {
 /// What a view's marks need to know beyond the review: where and how large they are drawn.
 struct Decor {
     Plane plane = Plane::Axial;
-    bool text = true;     ///< Letters, corner text and numbers
-    double textScale = 1; ///< 1: for logical pixels of a screen at arm's length
-    bool marks = true;    ///< Everything else than the picture
-    bool onLight = false; ///< On a bright ground: dark marks with a bright rim
-    bool compact = false; ///< One of many: only position, letters and crosshair
-    bool bar = true;      ///< Of surface views: has the colour bar, which one in a set of them has
-    bool notice = true;   ///< Tells that the picture is for research only: once in a set of views
+    bool text = true;          ///< Letters, corner text and numbers
+    double textScale = 1;      ///< 1: for logical pixels of a screen at arm's length
+    bool marks = true;         ///< Everything else than the picture
+    bool onLight = false;      ///< On a bright ground: dark marks with a bright rim
+    bool compact = false;      ///< One of many: only position, letters and crosshair
+    bool bar = true;           ///< Of surface views: has the colour bar, which one in a set of them has
+    QString visit, visitShort; ///< Of several visits, which one it is; the second where the first is too long
+    QString warning;           ///< What must be known of that visit's image
+    bool notice = true;        ///< Tells that the picture is for research only: once in a set of views
     bool operator==(const Decor&) const = default;
 };
 

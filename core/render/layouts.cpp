@@ -1,5 +1,6 @@
 #include "core/render/layouts.h"
 
+#include "core/model/compared_state.h"
 #include "core/render/slice_geometry.h"
 
 #include <QCoreApplication>
@@ -87,6 +88,42 @@ template <Plane plane> Cells single(const ReviewState&, const NavigationState&, 
     return {{{plane, {}}, area}};
 }
 
+/// The places of the visits that are to be seen.
+std::vector<int> visitsShown(const ReviewState& state) {
+    std::vector<int> shown;
+    for (std::size_t visit = 0; visit < state.visits.size(); ++visit)
+        if (state.visits[visit].shown) shown.push_back(static_cast<int>(visit));
+    return shown;
+}
+
+/// Each visit in one plane, as large as the area lets them be, by date along the rows.
+template <Plane plane> Cells visits(const ReviewState& state, const NavigationState&, const QRectF& area) {
+    if (!isComparing(state)) return {{{plane, {}}, area}};
+    Views views;
+    for (const int visit : visitsShown(state)) views.push_back({plane, {}, visit});
+    const int count = static_cast<int>(views.size());
+    int columns = 1;
+    double largest = 0;
+    for (int each = 1; each <= count; ++each) {
+        const double side = std::min(area.width() / each, area.height() / ((count + each - 1) / each));
+        if (side > largest + gap) {
+            largest = side;
+            columns = each;
+        }
+    }
+    return grid(area, columns, (count + columns - 1) / columns, views);
+}
+
+/// Each visit in a column of its three planes, by date.
+Cells visitsInPlanes(const ReviewState& state, const NavigationState& navigation, const QRectF& area) {
+    if (!isComparing(state)) return planes(state, navigation, area);
+    Views views;
+    const std::vector<int> shown = visitsShown(state);
+    for (const Plane plane : {Plane::Axial, Plane::Coronal, Plane::Sagittal})
+        for (const int visit : shown) views.push_back({plane, {}, visit});
+    return grid(area, static_cast<int>(shown.size()), 3, views);
+}
+
 Cells volume(const ReviewState&, const NavigationState&, const QRectF& area) { return {{{}, area}}; }
 
 // Axial slices from the lowest to the highest, as many as leave each about a fifth of the area's longer side.
@@ -132,6 +169,10 @@ constexpr Row table[] = {
     {"surface", QT_TRANSLATE_NOOP("Layout", "Surfaces"), surface},
     {"surface-planes", QT_TRANSLATE_NOOP("Layout", "Planes and surface"), surfaceAndPlanes},
     {"surface-single", QT_TRANSLATE_NOOP("Layout", "One surface"), surfaceSingle},
+    {"visits-planes", QT_TRANSLATE_NOOP("Layout", "Visits: three planes"), visitsInPlanes},
+    {"visits-axial", QT_TRANSLATE_NOOP("Layout", "Visits: axial"), visits<Plane::Axial>},
+    {"visits-coronal", QT_TRANSLATE_NOOP("Layout", "Visits: coronal"), visits<Plane::Coronal>},
+    {"visits-sagittal", QT_TRANSLATE_NOOP("Layout", "Visits: sagittal"), visits<Plane::Sagittal>},
     {"lightbox", QT_TRANSLATE_NOOP("Layout", "Lightbox"), lightbox},
 };
 
@@ -154,12 +195,29 @@ const Layout* findLayout(const QString& name) {
     return found == all.end() ? nullptr : &*found;
 }
 
+namespace {
+const QString visitsPrefix = QStringLiteral("visits-");
+}
+
+bool isVisitsLayout(const QString& name) { return name.startsWith(visitsPrefix); }
+
+QString visitsLayout(const QString& name) {
+    if (isVisitsLayout(name)) return name;
+    return visitsPrefix + (findLayout(visitsPrefix + name) ? name : QStringLiteral("planes"));
+}
+
+QString plainLayout(const QString& name) { return isVisitsLayout(name) ? name.mid(visitsPrefix.size()) : name; }
+
 void showAlone(ReviewState& state, const ViewOf& view) {
     constexpr std::array planes{"axial", "coronal", "sagittal"};
     if (view.cortex) state.cortex.eye = *view.cortex;
-    state.layout = QString::fromLatin1(view.plane    ? planes[static_cast<std::size_t>(*view.plane)]
-                                       : view.cortex ? "surface-single"
-                                                     : "volume");
+    if (view.visit)
+        for (int visit = 0; visit < static_cast<int>(state.visits.size()); ++visit)
+            state.visits[static_cast<std::size_t>(visit)].shown = visit == *view.visit;
+    state.layout = view.visit ? visitsPrefix : QString();
+    state.layout += QString::fromLatin1(view.plane    ? planes[static_cast<std::size_t>(*view.plane)]
+                                        : view.cortex ? "surface-single"
+                                                      : "volume");
 }
 
 std::vector<Plane> planesOf(const std::vector<Cell>& cells) {

@@ -14,6 +14,7 @@ namespace neuraxis::render {
 struct ViewOf {
     std::optional<Plane> plane;
     std::optional<CortexEye> cortex;
+    std::optional<int> visit{}; ///< Of a plane: which of ReviewState::visits it shows; none: the layers
     [[nodiscard]] bool isVolume() const { return !plane && !cortex; }
     bool operator==(const ViewOf&) const = default;
 };
@@ -36,6 +37,11 @@ struct Layout {
 const std::vector<Layout>& layouts();
 /// The layout of that name; null for an unknown one.
 const Layout* findLayout(const QString& name);
+/// Of a layout the one that shows each visit by itself, and the other way round: "visits-axial" and "axial". A layout
+/// that has none goes to that of the three planes.
+QString visitsLayout(const QString& name);
+QString plainLayout(const QString& name);
+bool isVisitsLayout(const QString& name);
 /// Makes a state one whose layout shows this view alone.
 void showAlone(ReviewState& state, const ViewOf& view);
 /// The planes among the cells, each once: what sliceGeometry() fits to one scale.

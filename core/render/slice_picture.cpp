@@ -143,6 +143,13 @@ QRectF shadow(const ReviewState& state, const SliceGeometry& geometry) {
 
 } // namespace
 
+PixelGrid pixelGrid(const SliceGeometry& geometry, const QSize& devicePixels) {
+    const QSizeF step(geometry.view.width() / devicePixels.width(), geometry.view.height() / devicePixels.height());
+    return {geometry.toWorld(geometry.view.topLeft() + QPointF(step.width(), step.height()) / 2),
+            geometry.basis.right * (geometry.mmPerPixel * step.width()),
+            geometry.basis.down * (geometry.mmPerPixel * step.height())};
+}
+
 QImage sliceImage(const ReviewState& state, const NavigationState& navigation, const SliceGeometry& geometry,
                   const QSize& devicePixels) {
     QImage image(devicePixels, QImage::Format_ARGB32_Premultiplied);
@@ -153,13 +160,9 @@ QImage sliceImage(const ReviewState& state, const NavigationState& navigation, c
         if (isDrawn(layer)) layers.push_back(painted(layer, navigation.volume));
     if (layers.empty()) return image;
 
-    const QSizeF step(geometry.view.width() / devicePixels.width(), geometry.view.height() / devicePixels.height());
-    const PixelGrid grid{geometry.toWorld(geometry.view.topLeft() + QPointF(step.width(), step.height()) / 2),
-                         geometry.basis.right * (geometry.mmPerPixel * step.width()),
-                         geometry.basis.down * (geometry.mmPerPixel * step.height())};
-
+    const PixelGrid grid = pixelGrid(geometry, devicePixels);
     // Lines are as wide as those of the marks.
-    const int lineWidth = std::max(1, static_cast<int>(std::lround(1 / step.width())));
+    const int lineWidth = std::max(1, static_cast<int>(std::lround(devicePixels.width() / geometry.view.width())));
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const qsizetype stride = image.bytesPerLine() / 4;
     inParallel(devicePixels.height(), [&](int top, int bottom) {
@@ -168,24 +171,34 @@ QImage sliceImage(const ReviewState& state, const NavigationState& navigation, c
     return image;
 }
 
-void paintSlice(QPainter& painter, const ReviewState& state, const NavigationState& navigation,
-                const SliceGeometry& geometry, const Decor& decor) {
-    painter.save();
-    painter.setClipRect(geometry.view, Qt::IntersectClip);
-    // The picture is made for the device's own pixels and drawn on them one to one, so that nothing blurs it.
+void paintPixels(QPainter& painter, const SliceGeometry& geometry, const QRectF& part,
+                 const std::function<QImage(const SliceGeometry&, const QSize&)>& make) {
     const QTransform toDevice = painter.deviceTransform();
-    const bool outlines = hasOutlines(state); // which may lie beside the layers
-    const QRect device = toDevice.mapRect(outlines ? geometry.view : shadow(state, geometry)).toAlignedRect();
+    const QRect device = toDevice.mapRect(part).toAlignedRect();
     const QRectF snapped = toDevice.inverted().mapRect(QRectF(device));
     SliceGeometry onDevice = geometry;
     onDevice.view = snapped;
     onDevice.middleLps = geometry.toWorld(snapped.center());
-    QImage image = sliceImage(state, navigation, onDevice, device.size());
-    if (outlines) drawOutlines(image, state, onDevice, 1.2 * decor.textScale * toDevice.m11());
+    const QImage image = make(onDevice, device.size());
     painter.save();
+    painter.setClipRect(geometry.view, Qt::IntersectClip);
     painter.setWorldTransform((painter.worldTransform().inverted() * toDevice).inverted());
     painter.drawImage(device.topLeft(), image);
     painter.restore();
+}
+
+void paintSlice(QPainter& painter, const ReviewState& state, const NavigationState& navigation,
+                const SliceGeometry& geometry, const Decor& decor) {
+    painter.save();
+    painter.setClipRect(geometry.view, Qt::IntersectClip);
+    const bool outlines = hasOutlines(state); // which may lie beside the layers
+    const double lineScale = 1.2 * decor.textScale * painter.deviceTransform().m11();
+    paintPixels(painter, geometry, outlines ? geometry.view : shadow(state, geometry),
+                [&](const SliceGeometry& onDevice, const QSize& pixels) {
+                    QImage image = sliceImage(state, navigation, onDevice, pixels);
+                    if (outlines) drawOutlines(image, state, onDevice, lineScale);
+                    return image;
+                });
     if (decor.marks) paintDecorations(painter, {state, navigation, geometry, decor});
     painter.restore();
 }

@@ -2,6 +2,7 @@
 
 #include "core/render/cortex_picture.h"
 #include "core/render/layouts.h"
+#include "core/render/plane_view.h"
 #include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
 #include "core/render/volume_presets.h"
@@ -36,8 +37,7 @@ QImage snapshot(const ReviewState& state, const NavigationState& navigation, con
         Decor decor = decorOf(cells, index, options.text);
         decor.onLight = background.alpha() == 255 && background.lightnessF() > 0.5F;
         if (cell.plane) {
-            paintSlice(painter, state, navigation,
-                       sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm), decor);
+            PlaneView(state, navigation, cell, fitted).paint(painter, decor);
             continue;
         }
         if (cell.cortex) {

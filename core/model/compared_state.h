@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/model/navigation.h"
+#include "core/model/review_state.h"
+
+namespace neuraxis {
+
+// Of ReviewState::visits, the current one is that whose image the lowest layer is. Navigation is in its space.
+
+/// The place of the current visit among those compared; -1 where the lowest layer is none of them.
+int currentVisit(const ReviewState& state);
+/// The place of the visit that the current one is compared with; -1 without one.
+int otherVisit(const ReviewState& state, const NavigationState& navigation);
+/// Whether two visits and more are compared, the image shown being one of them.
+bool isComparing(const ReviewState& state);
+
+/// What the views of a visit show, in the space that the visits share: its image as the lowest layer, in the window of
+/// the current one matched to it, and over it the change maps. Of the current visit all its layers. Without layers where
+/// the visit's image is not read yet.
+ReviewState atVisit(const ReviewState& state, int visit);
+/// The reader's place in the space that the visits share.
+NavigationState inSharedSpace(const ReviewState& state, const NavigationState& navigation);
+
+/// A visit's image as a layer in the current visit's space; nothing until it is read.
+std::optional<Layer> overCurrent(const ReviewState& state, int visit);
+/// From the current visit's space to another's, by their alignment.
+WorldTransform visitOfCurrent(const ReviewState& state, int visit);
+
+/// Makes another visit, whose image is read, the current one: its image in the window matched to that of the one before,
+/// with the change maps, the reader at the same place. The one before becomes the other where that was the new one.
+void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit);
+
+/// How one visit's image looks in another's window, as far as the intensity scales of the two are known.
+Display matchedDisplay(const Display& display, const ComparedVisit& of, const ComparedVisit& to);
+
+/// Whether a layer is a map of change: it lies over every visit.
+bool isChangeMap(const VolumeHeader& header);
+
+} // namespace neuraxis
