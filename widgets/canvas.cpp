@@ -1,9 +1,9 @@
 #include "widgets/canvas.h"
 
+#include "core/model/compared_state.h"
 #include "core/model/fourth.h"
 #include "core/render/cortex_picture.h"
 #include "core/render/layouts.h"
-#include "core/render/slice_picture.h"
 #include "core/render/volume_picture.h"
 
 #include <QApplication>
@@ -64,11 +64,13 @@ std::vector<Canvas::View> Canvas::views() const {
     std::vector<View> views;
     std::size_t surfacesBefore = 0;
     for (const render::Cell& cell : cells) {
-        View view{cell, {}, surfacesBefore};
+        View view{cell, {}, surfacesBefore, {}};
         if (cell.cortex) ++surfacesBefore;
-        if (cell.plane)
-            view.geometry = render::sliceGeometry(review.state(), navigation.state(), *cell.plane, cell.place, fitted,
-                                                  cell.offsetMm);
+        if (cell.plane) {
+            const render::PlaneView plane(review.state(), navigation.state(), cell, fitted);
+            view.geometry = plane.geometry();
+            view.wipeAt = plane.wipeAt();
+        }
         views.push_back(view);
     }
     return views;
@@ -79,6 +81,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
     const std::vector<View> shown = views();
     const std::vector<render::Cell> cells(shown.begin(), shown.end());
+    const std::vector<Plane> fitted = render::planesOf(cells);
     const double pixelRatio = devicePixelRatioF();
     std::vector<render::CortexViewport> surfaceViews;
     for (const View& view : shown)
@@ -92,7 +95,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
         painter.fillRect(view.place, Qt::black);
         const render::Decor decor = render::decorOf(cells, index, true);
         if (view.plane) {
-            render::paintSlice(painter, review.state(), navigation.state(), *view.geometry, decor);
+            render::PlaneView(review.state(), navigation.state(), view, fitted).paint(painter, decor, blinking);
         } else if (view.cortex) {
             render::paintCortex(painter, surfaces.picture(view.surface, *view.cortex, review.state()), review.state(),
                                 navigation.state(), view.place, decor);
@@ -141,14 +144,21 @@ std::optional<WorldPoint> Canvas::worldAt(const View& view, const QPointF& place
     return vertex ? placeOf(*layer->cortex, *vertex, depthOf(review.state().cortex.shape)) : std::nullopt;
 }
 
-const Tool& Canvas::toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const {
+const Tool& Canvas::toolFor(const View& view, const QPointF& place, Qt::MouseButton button,
+                            Qt::KeyboardModifiers modifiers) const {
     if (!view.plane) {
         if (button == Qt::LeftButton)
             return tool(view.cortex ? "turn" : modifiers & Qt::ShiftModifier ? "opacity" : "rotate");
         return tool(button == Qt::MiddleButton ? "pan" : button == Qt::RightButton ? "zoom" : "none");
     }
+    if (button == Qt::LeftButton && isOnWipe(view, place)) return tool("wipe");
     if (button == Qt::LeftButton) return modifiers & Qt::ControlModifier ? tool("region") : *left;
     return tool(button == Qt::MiddleButton ? preset->middle : button == Qt::RightButton ? preset->right : "none");
+}
+
+bool Canvas::isOnWipe(const View& view, const QPointF& place) {
+    constexpr double reach = 6; // to either side of a line that is hard to hit
+    return view.wipeAt && std::abs(place.x() - view.place.left() - *view.wipeAt) <= reach;
 }
 
 void Canvas::act(Tool::Act step) {
@@ -162,10 +172,13 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
     if (!view) return;
     track(*view);
     beforePress = navigation.state();
-    const Tool& chosen = toolFor(*view, event->button(), event->modifiers());
+    const Tool& chosen = toolFor(*view, event->position(), event->button(), event->modifiers());
     const QPointF here = event->position();
     const bool mirrored = view->cortex && view->cortex->side == Side::Right;
-    drag = Drag{&chosen, *view, {nullptr, view->place.size(), here, here, here, ++gestures, mirrored}, event->button()};
+    drag = Drag{&chosen,
+                *view,
+                {nullptr, view->place.size(), here, here, here, ++gestures, view->visit.value_or(-1), mirrored},
+                event->button()};
     act(chosen.press);
 }
 
@@ -180,6 +193,7 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
         if (drag->tool->drawsRegion) update();
     } else if (const auto view = viewAt(here)) {
         track(*view);
+        setCursor(isOnWipe(*view, here) ? Qt::SplitHCursor : Qt::ArrowCursor);
         if (event->modifiers() & Qt::ShiftModifier)
             if (const auto place = worldAt(*view, here)) placeCursor(review, navigation, *place);
     }
@@ -242,7 +256,7 @@ void Canvas::wheelEvent(QWheelEvent* event) {
     if (shift && seriesLayer(review.state(), navigation.state()) >= 0)
         navigation.set(stepped(review.state(), navigation.state(), steps));
     else
-        scroll(*view->plane, steps);
+        scroll(*view, steps);
 }
 
 void Canvas::zoomAt(const View& view, const QPointF& place, double factor) {
@@ -258,16 +272,15 @@ void Canvas::zoomAt(const View& view, const QPointF& place, double factor) {
     navigation.set(next);
 }
 
-void Canvas::scroll(Plane plane, int steps) {
+void Canvas::scroll(const View& view, int steps) {
     const Layer* base = review.state().base();
-    if (!base || steps == 0) return;
-    const VolumeHeader& header = base->volume->header();
-    const WorldVector normal = planeBasis(plane, review.state().view, &header).normal;
-    navigation.moveCursor(scrolled(header, normal, navigation.state().cursorLps, steps));
+    if (!base || !view.geometry || steps == 0) return;
+    navigation.moveCursor(
+        scrolled(base->volume->header(), view.geometry->basis.normal, navigation.state().cursorLps, steps));
 }
 
 void Canvas::scrollSlices(int steps) {
-    if (const auto plane = currentPlane()) scroll(*plane, steps);
+    if (const auto view = currentView()) scroll(*view, steps);
 }
 
 void Canvas::goToEnd(bool first) { scrollSlices(first ? -100000 : 100000); }
@@ -294,11 +307,36 @@ void Canvas::resetView() {
     fresh.volume = navigation.state().volume;
     fresh.shell = navigation.state().shell;
     fresh.activeLayer = navigation.state().activeLayer;
+    fresh.pair = navigation.state().pair;
     navigation.set(fresh);
 }
 
 // The keys act on the view under the pointer, without a click.
 void Canvas::enterEvent(QEnterEvent*) { setFocus(Qt::MouseFocusReason); }
 void Canvas::leaveEvent(QEvent*) { Q_EMIT hovered(std::nullopt); }
+
+void Canvas::setBlinking(bool now) {
+    if (now == blinking || (now && otherVisit(review.state(), navigation.state()) < 0)) return;
+    blinking = now;
+    update();
+}
+
+bool Canvas::event(QEvent* event) {
+    const auto type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::KeyRelease) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == blinkKey && key->modifiers() == Qt::NoModifier) {
+            if (!key->isAutoRepeat()) setBlinking(type == QEvent::KeyPress);
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void Canvas::focusOutEvent(QFocusEvent* event) {
+    setBlinking(false);
+    QWidget::focusOutEvent(event);
+}
 
 } // namespace neuraxis

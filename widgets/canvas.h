@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/render/layouts.h"
-#include "core/render/slice_geometry.h"
+#include "core/render/plane_view.h"
 #include "widgets/cortex_worker.h"
 #include "widgets/tool.h"
 #include "widgets/volume_worker.h"
@@ -40,9 +39,13 @@ class Canvas : public QWidget {
     [[nodiscard]] QSize sizeHint() const override { return {1000, 700}; }
 
     struct View : render::Cell {
-        std::optional<render::SliceGeometry> geometry;
-        std::size_t surface = 0; ///< Of a surface view, its place among them
+        std::optional<render::SliceGeometry> geometry; ///< In the space of the lowest layer, where navigation is
+        std::size_t surface = 0;                       ///< Of a surface view, its place among them
+        std::optional<double> wipeAt;                  ///< Where the other visit begins, from the left edge
     };
+    /// While it lasts, the two visits that are compared change places.
+    void setBlinking(bool blinking);
+    static constexpr Qt::Key blinkKey = Qt::Key_B; ///< Held down
     /// The views as they lie now, in the widget's coordinates.
     [[nodiscard]] std::vector<View> views() const;
 
@@ -61,6 +64,8 @@ class Canvas : public QWidget {
     void wheelEvent(QWheelEvent*) override;
     void enterEvent(QEnterEvent*) override;
     void leaveEvent(QEvent*) override;
+    bool event(QEvent*) override;
+    void focusOutEvent(QFocusEvent*) override;
 
   private:
     struct Drag {
@@ -76,10 +81,13 @@ class Canvas : public QWidget {
     void track(const View& view);
     /// What lies under a place of a view; nothing beside the surface and in the 3-D view.
     [[nodiscard]] std::optional<WorldPoint> worldAt(const View& view, const QPointF& place) const;
-    const Tool& toolFor(const View& view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
+    const Tool& toolFor(const View& view, const QPointF& place, Qt::MouseButton button,
+                        Qt::KeyboardModifiers modifiers) const;
+    /// Whether a place is on the line between two visits.
+    [[nodiscard]] static bool isOnWipe(const View& view, const QPointF& place);
     void zoomAt(const View& view, const QPointF& place, double factor);
     void act(Tool::Act act);
-    void scroll(Plane plane, int steps);
+    void scroll(const View& view, int steps);
 
     Review& review;
     Navigation& navigation;
@@ -93,6 +101,7 @@ class Canvas : public QWidget {
     render::ViewOf current{Plane::Axial, {}};
     double wheelRest = 0;
     int gestures = 0;
+    bool blinking = false;
     QTimer settle;    ///< Runs while the volume changed too lately to be rendered
     int rendered = 0; ///< The volume of the series that the 3-D view shows meanwhile
 };

@@ -1,6 +1,7 @@
 #include "widgets/tool.h"
 
 #include "core/model/window_level.h"
+#include "widgets/visit_tools.h"
 
 #include <QCoreApplication>
 #include <QLineF>
@@ -57,6 +58,12 @@ void dragZoom(Review&, Navigation& navigation, const PointerEvent& event) {
     NavigationState next = navigation.state();
     double& zoom = event.plane ? next.zoom : next.volumeZoom;
     zoom = std::clamp(zoom * std::exp(-event.moved().y() / 200), minimumZoom, maximumZoom);
+    navigation.set(next);
+}
+
+void dragWipe(Review&, Navigation& navigation, const PointerEvent& event) {
+    NavigationState next = navigation.state();
+    next.pair.wipe = std::clamp((event.now.x() - event.plane->view.left()) / event.plane->view.width(), 0.0, 1.0);
     navigation.set(next);
 }
 
@@ -127,7 +134,7 @@ const std::vector<Tool>& tools() {
          nullptr},
         {"zoom", Texts::tr("Zoom"), Texts::tr("Drag up to enlarge"), QStringLiteral("Z"), "zoom", nullptr, dragZoom,
          nullptr},
-        {"scroll", Texts::tr("Scroll"), Texts::tr("Drag up and down through the slices"), QStringLiteral("B"), "scroll",
+        {"scroll", Texts::tr("Scroll"), Texts::tr("Drag up and down through the slices"), QStringLiteral("U"), "scroll",
          nullptr, scroll, nullptr},
         {"region", Texts::tr("Window from region"), Texts::tr("Draw a box: the window is set to what is in it"),
          QStringLiteral("E"), "region", nullptr, nullptr, windowFromRegion, true},
@@ -140,6 +147,39 @@ const std::vector<Tool>& tools() {
          nullptr,
          nullptr,
          dragOpacity,
+         nullptr},
+        {"move-visit",
+         Texts::tr("Move the other visit"),
+         Texts::tr("Drag to move the visit that is compared until it lies on the one shown"),
+         {},
+         nullptr,
+         nullptr,
+         moveVisit,
+         nullptr},
+        {"turn-visit",
+         Texts::tr("Turn the other visit"),
+         Texts::tr("Drag around the crosshair to turn the visit that is compared"),
+         {},
+         nullptr,
+         nullptr,
+         turnVisit,
+         nullptr},
+        {"point-pairs",
+         Texts::tr("Point pairs"),
+         Texts::tr("Click a place in the visit shown, then the same place in the one that is compared; after three "
+                   "pairs it is aligned"),
+         {},
+         nullptr,
+         pointAtPair,
+         nullptr,
+         nullptr},
+        {"wipe",
+         Texts::tr("Wipe"),
+         Texts::tr("Drag the line to see more of one visit"),
+         {},
+         nullptr,
+         nullptr,
+         dragWipe,
          nullptr},
         {"none", Texts::tr("Nothing"), {}, {}, nullptr, nullptr, nullptr, nullptr},
     };

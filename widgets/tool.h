@@ -15,6 +15,7 @@ struct PointerEvent {
     QSizeF view;
     QPointF start, last, now;
     int gesture = 0;       ///< The same for one press, drag and release; names the undo step
+    int visit = -1;        ///< Whose view it is among the visits that are compared; -1: that of the lowest layer
     bool mirrored = false; ///< A surface view of the right side, which turns as the left one's mirror image
 
     [[nodiscard]] QPointF moved() const { return now - last; }

@@ -34,6 +34,13 @@ TrajectoryPlot::TrajectoryPlot(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("The measure over time"));
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    rest.setSingleShot(true);
+    rest.setInterval(250);
+    connect(&rest, &QTimer::timeout, this, [this] {
+        if (hovered < 0 || hovered >= static_cast<int>(shown.points.size())) return;
+        const QString& visit = shown.points[static_cast<std::size_t>(hovered)].visit;
+        if (visit != current) Q_EMIT visitPicked(visit);
+    });
 }
 
 void TrajectoryPlot::show(Trajectory trajectory) {
@@ -402,10 +409,12 @@ void TrajectoryPlot::mouseMoveEvent(QMouseEvent* event) {
     if (point == hovered) return;
     hovered = point;
     setCursor(point >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    point >= 0 ? rest.start() : rest.stop();
     update();
 }
 
 void TrajectoryPlot::leaveEvent(QEvent*) {
+    rest.stop();
     hovered = -1;
     update();
 }

@@ -3,6 +3,7 @@
 #include "widgets/trajectory.h"
 
 #include <QPainterPath>
+#include <QTimer>
 #include <QWidget>
 
 namespace neuraxis {
@@ -32,6 +33,7 @@ class TrajectoryPlot : public QWidget {
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 200}; }
 
   Q_SIGNALS:
+    /// A visit was clicked, or the pointer rests on it.
     void visitPicked(const QString& visitUid);
 
   protected:
@@ -67,6 +69,7 @@ class TrajectoryPlot : public QWidget {
     QString why, current;
     Axis wanted = Axis::FirstScan;
     double left = 0, right = 1, bottom = 0, top = 1; ///< Values at the area's edges
+    QTimer rest;      ///< Until the pointer has stayed on a visit
     int hovered = -1;                                ///< Place among the points, also of the keys
 };
 
