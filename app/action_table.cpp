@@ -4,6 +4,7 @@
 #include "app/header_window.h"
 #include "app/main_window.h"
 #include "app/study_window.h"
+#include "core/model/compared_state.h"
 #include "core/render/decorations.h"
 #include "core/render/layouts.h"
 #include "core/render/volume_presets.h"
@@ -179,6 +180,7 @@ void addView(std::vector<ActionRow>& rows) {
         {QStringLiteral("lightbox"), Qt::Key_L}};
     for (const render::Layout& layout : render::layouts()) {
         const QString name = layout.name;
+        if (render::isVisitsLayout(name)) continue; // they stand in a menu of their own
         rows.push_back({QStringLiteral("layout.") + name,
                         menu,
                         layout.title,
@@ -190,9 +192,15 @@ void addView(std::vector<ActionRow>& rows) {
                             NavigationState straight = w.place().state();
                             straight.cortexTurnDeg = straight.cortexTiltDeg = 0;
                             w.place().set(straight);
-                            w.document().edit(Texts::tr("Change the layout"), [=](ReviewState& s) { s.layout = name; });
+                            w.document().edit(Texts::tr("Change the layout"), [=](ReviewState& s) {
+                                // A plane is chosen for every visit where they are seen beside one another.
+                                const QString each = render::visitsLayout(name);
+                                const bool stays =
+                                    render::isVisitsLayout(s.layout) && render::plainLayout(each) == name;
+                                s.layout = stays && isComparing(s) ? each : name;
+                            });
                         },
-                        [=](MainWindow& w) { return w.document().state().layout == name; },
+                        [=](MainWindow& w) { return render::plainLayout(w.document().state().layout) == name; },
                         {}});
     }
     rows.push_back({QStringLiteral("maximise"),
@@ -454,8 +462,8 @@ bool hasAnything(MainWindow& w) { return !w.document().state().isEmpty(); }
 
 std::vector<ActionRow> actionTable() {
     std::vector<ActionRow> rows;
-    for (const auto add :
-         {addFile, addEdit, addView, addMove, addContrast, addTools, addVolume, addSurface, addSeries, addHelp})
+    for (const auto add : {addFile, addEdit, addView, addMove, addContrast, addTools, addVolume, addVisits, addSurface,
+                           addSeries, addHelp})
         add(rows);
     return rows;
 }

@@ -1,7 +1,9 @@
 #include "app/actions.h"
 
+#include "app/comparison_area.h"
 #include "app/main_window.h"
 #include "app/series_area.h"
+#include "core/model/compared_state.h"
 #include "core/model/fourth.h"
 #include "widgets/canvas.h"
 #include "widgets/form_parts.h"
@@ -88,18 +90,25 @@ void installActions(MainWindow& window) {
         live->push_back({action, row.checked, row.enabled});
     }
     QMenu* seriesMenu = menuFor(window, window.seriesArea().menuTitle());
-    const auto refresh = [live, seriesMenu, &window] {
+    QMenu* visitsMenu = menuFor(window, visitsMenuTitle());
+    const auto refresh = [live, seriesMenu, visitsMenu, &window] {
         for (const Live& one : *live) {
             if (one.checked) one.action->setChecked(one.checked(window));
             if (one.enabled) one.action->setEnabled(one.enabled(window));
         }
         // Where there are only single volumes, nothing speaks of series of them.
         seriesMenu->menuAction()->setVisible(seriesLayer(window.document().state(), window.place().state()) >= 0);
+        visitsMenu->menuAction()->setVisible(isComparing(window.document().state()));
     };
     QObject::connect(&window.document(), &Review::changed, &window, refresh);
-    QObject::connect(&window.place(), &Navigation::changed, &window, [refresh, &window, last = 0]() mutable {
-        if (std::exchange(last, window.place().state().activeLayer) != last) refresh();
-    });
+    QObject::connect(&window.place(), &Navigation::changed, &window,
+                     [refresh, &window, layer = 0, pair = VisitPair()]() mutable {
+                         const NavigationState& now = window.place().state();
+                         if (layer == now.activeLayer && pair == now.pair) return;
+                         layer = now.activeLayer;
+                         pair = now.pair;
+                         refresh();
+                     });
     const auto name = [&window](const char* action, const QString& text, const QString& step) {
         window.findChild<QAction*>(QLatin1String(action))
             ->setText(step.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, step));
@@ -116,9 +125,12 @@ void installActions(MainWindow& window) {
     QObject::connect(&window.seriesArea().cine(), &Cine::changed, &window, refresh);
     // A tick follows the state, not the click.
     for (const Live& one : *live) QObject::connect(one.action, &QAction::triggered, &window, refresh);
+    const std::pair<QString, QMenu*> elsewhere[] = {{QStringLiteral("align."), window.comparisonArea().alignmentMenu()},
+                                                    {QStringLiteral("change."), window.comparisonArea().changeMenu()},
+                                                    {QStringLiteral("derive."), window.seriesArea().layersMenu()}};
     for (QAction* action : window.findChildren<QAction*>())
-        if (action->objectName().startsWith(QStringLiteral("derive.")))
-            window.seriesArea().layersMenu()->addAction(action);
+        for (const auto& [prefix, menu] : elsewhere)
+            if (action->objectName().startsWith(prefix)) menu->addAction(action);
     refresh();
     window.refreshRecent();
 }

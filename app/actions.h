@@ -37,6 +37,10 @@ void addContrast(std::vector<ActionRow>& rows);
 void addSurface(std::vector<ActionRow>& rows);
 /// Appends the actions for a series of volumes.
 void addSeries(std::vector<ActionRow>& rows);
+/// Appends the actions for comparing visits.
+void addVisits(std::vector<ActionRow>& rows);
+/// Of the menu with them.
+QString visitsMenuTitle();
 /// Makes menus, tool bar and keys from the table and keeps ticks and greying true to the review.
 void installActions(MainWindow& window);
 

@@ -37,6 +37,7 @@ int convertCommand(const QStringList& arguments);
 int renderCommand(const QStringList& arguments);
 int headerCommand(const QStringList& arguments);
 int studyCommand(const QStringList& arguments);
+int compareCommand(const QStringList& arguments);
 int demoCommand(const QStringList& arguments);
 
 } // namespace neuraxis

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/demo_subjects.h"
+#include "app/output_file.h"
 #include "core/io/demo_participant.h"
 #include "core/study/demo_cohort.h"
 #include "core/study/demo_regions.h"
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <cstdio>
 
 namespace neuraxis {
@@ -48,13 +48,6 @@ void checkNoStudyIsLost(const QString& file) {
 }
 
 QString studyFile(const QString& folder) { return QDir(folder).filePath(QStringLiteral("study.neuraxis")); }
-
-void writeFile(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw io::Error(Texts::tr("%1 cannot be written. Check that there is room and that you may write there.")
-                            .arg(QFileInfo(path).fileName()));
-}
 
 void makeStudy(const QString& folder, const std::vector<io::DemoVisit>& visits) {
     const QString file = studyFile(folder);

@@ -9,10 +9,13 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QTreeWidget>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 namespace neuraxis {
@@ -110,6 +113,32 @@ QString saveTable(QWidget& parent, const QString& tsv, const QString& name) {
     const QByteArray bytes = tsv.toUtf8();
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
     return Texts::tr("The table could not be written: %1.").arg(file.errorString());
+}
+
+void showSkipped(MainWindow& window) {
+    auto* dialog = new QDialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(MainWindow::tr("Files that are not shown"));
+    auto* list = new QTreeWidget;
+    list->setHeaderLabels({MainWindow::tr("File"), MainWindow::tr("Folder"), MainWindow::tr("Reason")});
+    list->setRootIsDecorated(false);
+    list->setAlternatingRowColors(true);
+    for (const io::Skipped& one : window.files().skipped()) {
+        auto* item = new QTreeWidgetItem(
+            list, {QFileInfo(one.path).fileName(), QFileInfo(one.path).dir().dirName(), one.reason});
+        item->setToolTip(0, one.path);
+        item->setToolTip(2, one.reason);
+    }
+    list->setColumnWidth(0, 220);
+    list->setColumnWidth(1, 140);
+    list->setTextElideMode(Qt::ElideMiddle);
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(list);
+    layout->addWidget(box);
+    dialog->resize(860, 420);
+    dialog->open();
 }
 
 void showShortcuts(MainWindow& window) {

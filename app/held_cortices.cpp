@@ -31,6 +31,14 @@ std::shared_ptr<const Cortex> HeldCortices::belongingTo(const QString& image, in
     return first([&](const Held& one) { return subject.isEmpty() || one.subject.isEmpty() || !visit.isEmpty(); });
 }
 
+std::shared_ptr<const Cortex> HeldCortices::ofVisit(const QString& visit) const {
+    std::shared_ptr<const Cortex> found;
+    for (const Held& one : held)
+        if (one.visit == visit && (!found || (found->base.isEmpty() && !one.cortex->base.isEmpty())))
+            found = one.cortex;
+    return found;
+}
+
 void HeldCortices::show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex, const QString& map,
                         const std::optional<Display>& look) {
     const CortexLayer* shown = state.shownCortex();

@@ -23,6 +23,8 @@ class HeldCortices {
     /// folder's to an image of another one's.
     [[nodiscard]] std::shared_ptr<const Cortex> belongingTo(const QString& image, int request,
                                                             const QString& visit) const;
+    /// The one of a visit, one of a longitudinal run before others; null when there is none.
+    [[nodiscard]] std::shared_ptr<const Cortex> ofVisit(const QString& visit) const;
     /// Shows that one, or none; `map`, where one is named, on it, as `look` says or as usual. What the shown one looked like, and in which layout, is
     /// kept for it and those that come after.
     void show(ReviewState& state, const std::shared_ptr<const Cortex>& cortex, const QString& map = {},

@@ -15,9 +15,10 @@ namespace neuraxis {
 
 namespace {
 
-constexpr Command commandTable[] = {{"info", infoCommand},           {"convert", convertCommand},
-                                    {"render", renderCommand, true}, {"header", headerCommand},
-                                    {"study", studyCommand},         {"demo", demoCommand}};
+constexpr Command commandTable[] = {
+    {"info", infoCommand},     {"convert", convertCommand}, {"render", renderCommand, true},
+    {"header", headerCommand}, {"study", studyCommand},     {"compare", compareCommand, true},
+    {"demo", demoCommand}};
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Main)
@@ -32,6 +33,7 @@ QString usage() {
                      "  neuraxis render PATH...       make a picture without a window\n"
                      "  neuraxis header PATH          print all that a file's header says\n"
                      "  neuraxis study ACTION STUDY   add to a study, list it, show, compare, export\n"
+                     "  neuraxis compare STUDY PARTICIPANT  align visits, write maps of change\n"
                      "  neuraxis --study STUDY        open a study: a file or postgresql://host/database\n"
                      "  neuraxis demo DIR             make a demo study\n"
                      "\n"

@@ -2,7 +2,10 @@
 
 #include "app/actions.h"
 #include "app/brain_masker.h"
+#include "app/change_maps.h"
+#include "app/comparison_area.h"
 #include "app/derived_layers.h"
+#include "app/dialogs.h"
 #include "app/header_window.h"
 #include "app/regions_area.h"
 #include "app/series_area.h"
@@ -21,8 +24,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -39,7 +40,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace neuraxis {
@@ -80,7 +80,9 @@ QScrollArea* scrolling(QWidget* panel) {
 MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& settings, QWidget* parent)
     : QMainWindow(parent), review(review), navigation(navigation), settings(settings),
       opener(new Opener(review, navigation, this)), derived(new DerivedLayers(review, navigation, this)),
-      onSurface(new SurfaceProjector(review, navigation, this)) {
+      onSurface(new SurfaceProjector(review, navigation, this)),
+      compared(new VisitComparison(review, navigation, *opener, this)),
+      changes(new ChangeMaps(review, navigation, this)) {
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
@@ -108,6 +110,8 @@ void MainWindow::layOut() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(mouseQuestion);
+    visits = new ComparisonArea(review, navigation, *opener, *compared);
+    column->addWidget(visits);
     area = new SeriesArea(review, navigation, settings, pages);
     column->addWidget(area, 1);
     setCentralWidget(middle);
@@ -172,6 +176,7 @@ void MainWindow::makePanels() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(regions, &RegionsArea::scoresWanted, opener, &Opener::replaceCortex);
+    connect(regions, &RegionsArea::visitWanted, compared, &VisitComparison::showVisitOf);
     connect(regions, &RegionsArea::said, this, &MainWindow::say);
 }
 
@@ -185,16 +190,25 @@ void MainWindow::makeStatusBar() {
     skippedButton = new QToolButton;
     skippedButton->setObjectName(QStringLiteral("skipped"));
     skippedButton->hide();
-    connect(skippedButton, &QToolButton::clicked, this, &MainWindow::showSkipped);
+    connect(skippedButton, &QToolButton::clicked, this, [this] { showSkipped(*this); });
     busy = new BusyBar([this]() -> BusyBar::State {
         const Loader& loader = opener->loader();
         if (loader.isBusy()) return {true, loader.stepsDone(), loader.stepsTotal()};
         if (regions->isBusy()) return {true, 0, 0};
+        if (compared->aligner().isBusy()) return {true, compared->aligner().percent(), 100};
+        if (changes->isBusy()) return {true, changes->percent(), 100};
         return {derived->isBusy(), derived->percent(), 100};
     });
     connect(busy, &BusyBar::cancelled, &opener->loader(), &Loader::cancel);
     connect(busy, &BusyBar::cancelled, derived, &DerivedLayers::cancel);
     connect(busy, &BusyBar::cancelled, regions, &RegionsArea::cancel);
+    connect(busy, &BusyBar::cancelled, compared, &VisitComparison::cancel);
+    connect(&compared->aligner(), &VisitAligner::busyChanged, busy, &BusyBar::refresh);
+    connect(compared, &VisitComparison::said, this, &MainWindow::say);
+    connect(busy, &BusyBar::cancelled, changes, &ChangeMaps::cancel);
+    connect(changes, &ChangeMaps::busyChanged, busy, &BusyBar::refresh);
+    connect(changes, &ChangeMaps::said, this, &MainWindow::say);
+    connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
     connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
     auto* research = new QLabel(tr("Research use only"));
     research->setObjectName(QStringLiteral("quiet"));
@@ -303,6 +317,7 @@ void MainWindow::makeStudyWindow() {
     connect(study, &StudyWindow::opened, this, [this](const VisitImages& images, const QString& participant) {
         startPage->setProblem({});
         openParticipant = images.participant;
+        compared->setStudy(kept.get());
         opener->openVisits(images);
         nameSeries(participant);
         raise();
@@ -432,40 +447,15 @@ void MainWindow::showPage() {
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
     for (QDockWidget* panel : findChildren<QDockWidget*>())
         panel->setVisible(settings.panels &&
-                          (panel->widget() == regions ? settings.regions && review.state().shownCortex()
-                                                      : !empty || opener->series().rowCount() > 0));
+                          (panel->widget() == regions
+                               ? settings.regions && (review.state().shownCortex() || !openParticipant.isEmpty())
+                               : !empty || opener->series().rowCount() > 0));
     seriesList->setCurrentIndex(opener->series().index(opener->shownRow()));
     if (!empty) askMousePreset();
 }
 
 void MainWindow::showReadOut(const std::optional<WorldPoint>& pointer) {
     readOut->showPlace(review.state(), navigation.state(), pointer.value_or(navigation.state().cursorLps));
-}
-
-void MainWindow::showSkipped() {
-    auto* dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Files that are not shown"));
-    auto* list = new QTreeWidget;
-    list->setHeaderLabels({tr("File"), tr("Folder"), tr("Reason")});
-    list->setRootIsDecorated(false);
-    list->setAlternatingRowColors(true);
-    for (const io::Skipped& one : opener->skipped()) {
-        auto* item = new QTreeWidgetItem(
-            list, {QFileInfo(one.path).fileName(), QFileInfo(one.path).dir().dirName(), one.reason});
-        item->setToolTip(0, one.path);
-        item->setToolTip(2, one.reason);
-    }
-    list->setColumnWidth(0, 220);
-    list->setColumnWidth(1, 140);
-    list->setTextElideMode(Qt::ElideMiddle);
-    auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(list);
-    layout->addWidget(box);
-    dialog->resize(860, 420);
-    dialog->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -491,6 +481,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings.windowState = saveState();
     settings.look = review.state();
     settings.look.layers.clear();
+    settings.look.visits.clear();
     settings.save();
     event->accept();
 }

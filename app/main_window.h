@@ -18,6 +18,8 @@ namespace neuraxis {
 
 class BusyBar;
 class Canvas;
+class ChangeMaps;
+class ComparisonArea;
 class DerivedLayers;
 class ReadOut;
 class SeriesArea;
@@ -26,6 +28,7 @@ class StudyKeeper;
 class StudyWindow;
 class RegionsArea;
 class SurfaceProjector;
+class VisitComparison;
 
 /// The window: puts the views, panels and actions in their places and passes on what the loader brings.
 class MainWindow : public QMainWindow {
@@ -49,6 +52,9 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Settings& preferences() { return settings; }
     [[nodiscard]] Opener& files() { return *opener; }
     [[nodiscard]] SeriesArea& seriesArea() { return *area; }
+    [[nodiscard]] VisitComparison& comparison() { return *compared; }
+    [[nodiscard]] ComparisonArea& comparisonArea() { return *visits; }
+    [[nodiscard]] ChangeMaps& changeMaps() { return *changes; }
     [[nodiscard]] DerivedLayers& derivedLayers() { return *derived; }
     /// One surface from there, straight on; beside the planes where these are shown with one.
     void lookFrom(const CortexEye& eye);
@@ -92,7 +98,6 @@ class MainWindow : public QMainWindow {
     void noteOpened();
     void showReadOut(const std::optional<WorldPoint>& pointer);
     void showPage();
-    void showSkipped();
 
     Review& review;
     Navigation& navigation;
@@ -100,6 +105,9 @@ class MainWindow : public QMainWindow {
     Opener* opener;
     DerivedLayers* derived;
     SurfaceProjector* onSurface;
+    VisitComparison* compared;
+    ChangeMaps* changes;
+    ComparisonArea* visits;
     std::unique_ptr<StudyKeeper> kept;
     QPointer<StudyWindow> study;
     SeriesArea* area;

@@ -1,6 +1,9 @@
 #include "app/opener.h"
 
+#include "core/model/compared_state.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace neuraxis {
 
@@ -54,10 +57,11 @@ void Opener::openVisits(const VisitImages& images) {
     // Nothing of another participant is seen under this one's name.
     ReviewState empty = review.state();
     empty.layers.clear();
+    empty.visits.clear();
     cortices.show(empty, nullptr);
     review.reset(empty);
     Q_EMIT scanned(false);
-    reader.open(images.paths, false);
+    reader.open(images.paths(), false);
 }
 
 void Opener::show(int id, bool asOverlay) {
@@ -66,6 +70,11 @@ void Opener::show(int id, bool asOverlay) {
     if (entry->volume) return display(entry->volume, asOverlay);
     wanted = Wanted{id, asOverlay};
     reader.readAgain(id, entry->found);
+}
+
+void Opener::fetch(int id) {
+    if (const SeriesModel::Entry* entry = model.entry(id); entry && !entry->volume && entry->error.isEmpty())
+        reader.readAgain(id, entry->found);
 }
 
 void Opener::showNeighbour(int by) {
@@ -77,6 +86,15 @@ QString Opener::shownVisit() const {
     const Layer* base = review.state().base();
     const SeriesModel::Entry* entry = base ? entryOf(base->volume) : nullptr;
     return entry ? visits.uidOf(entry->visit) : QString();
+}
+
+std::vector<TimedCortex> Opener::timedCortices() const {
+    std::vector<TimedCortex> all;
+    for (const VisitImages::OfVisit& visit : visits.visits)
+        if (auto cortex = cortices.ofVisit(visit.title);
+            cortex && visit.quality != u"failed" && std::isfinite(visit.yearsSinceFirst))
+            all.push_back({std::move(cortex), visit.yearsSinceFirst});
+    return all;
 }
 
 int Opener::shownRow() const {
@@ -211,12 +229,17 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         auto look = std::find_if(looks.begin(), looks.end(),
                                  [&](const Look& one) { return isKin(one) && opensAlike(one.opened, opened); });
         if (look == looks.end()) look = std::find_if(looks.begin(), looks.end(), isKin); // its colours
-        if (look != looks.end() && !visits.paths.isEmpty())
+        if (look != looks.end() && !visits.images.empty())
             layer.display = carriedDisplay(look->opened, look->left, opened);
         looks.push_front({seriesKey(header), header.series.modality, opened, layer.display});
         constexpr std::size_t mostLooks = 16;
         if (looks.size() > mostLooks) looks.pop_back();
     }
+    const ReviewState& shown = review.state();
+    int visit = -1; // the compared one that is stepped to
+    for (int i = 0; !over && isComparing(shown) && i < static_cast<int>(shown.visits.size()); ++i)
+        if (shown.visits[static_cast<std::size_t>(i)].volume == volume) visit = i;
+    NavigationState sameAnatomy = navigation.state();
     const auto cortex = cortexOf(volume);
     // Runs of one longitudinal base share their vertices: there the reader stays at the vertex.
     const CortexLayer* before = review.state().shownCortex();
@@ -231,6 +254,10 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
                            base->volume->header().series.frameOfReferenceUid == header.series.frameOfReferenceUid &&
                            header.contains(navigation.state().cursorLps);
     const auto change = [&](ReviewState& state) {
+        if (visit >= 0) {
+            setCurrentVisit(state, sameAnatomy, visit);
+            return cortices.show(state, cortex);
+        }
         if (!over)
             state.layers.clear();
         else if (state.layers.size() > 1 && isSameSeries(state.layers.back().volume->header(), header))
@@ -253,12 +280,16 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
                         : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
-    if (!over) {
+    next.pair = navigation.state().pair;
+    if (visit >= 0) {
+        next = sameAnatomy;
+        next.volume = volumeIndex(header, next);
+    } else if (!over) {
         next.volume = volumeInView.value(seriesKey(header), 0);
         next.volume = volumeIndex(header, next);
     }
     if (sameVertex) next.cursorLps = *sameVertex;
-    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
+    next.activeLayer = visit >= 0 ? 0 : static_cast<int>(review.state().layers.size()) - 1;
     navigation.set(next);
     const auto worth = std::find_if(header.findings.begin(), header.findings.end(),
                                     [](const Finding& finding) { return finding.severity != Finding::Severity::Note; });

@@ -4,6 +4,7 @@
 #include "app/loader.h"
 #include "app/series_model.h"
 #include "app/study_visits.h"
+#include "core/analysis/thickness_change.h"
 #include "core/model/navigation.h"
 #include "core/model/review.h"
 
@@ -25,6 +26,8 @@ class Opener : public QObject {
     void openVisits(const VisitImages& images);
     /// Shows a series of the list: as the only volume, or over those shown.
     void show(int id, bool asOverlay);
+    /// Reads a series of the list without showing it, unless it is in memory.
+    void fetch(int id);
     /// Shows the series `by` places further in the list than the one shown.
     void showNeighbour(int by);
 
@@ -38,8 +41,12 @@ class Opener : public QObject {
     [[nodiscard]] Loader& loader() { return reader; }
     [[nodiscard]] SeriesModel& series() { return model; }
     [[nodiscard]] const std::vector<io::Skipped>& skipped() const { return notShown; }
+    /// Of the participant who is open; without images where files were opened by themselves.
+    [[nodiscard]] const VisitImages& visitImages() const { return visits; }
     /// uid of the visit that the lowest layer is of; "" where no study knows it.
     [[nodiscard]] QString shownVisit() const;
+    /// The cortex of each visit that has one and a date, those of failed quality left out, by date.
+    [[nodiscard]] std::vector<TimedCortex> timedCortices() const;
     /// The row of the lowest layer's series; -1 where it has none.
     [[nodiscard]] int shownRow() const;
 

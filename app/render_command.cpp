@@ -1,5 +1,9 @@
 #include "app/command.h"
+#include "app/compared_images.h"
 #include "app/cortex_options.h"
+#include "app/named_rows.h"
+#include "app/output_file.h"
+#include "app/study_visits.h"
 
 #include "core/analysis/brain_mask.h"
 #include "core/io/scan.h"
@@ -12,8 +16,6 @@
 #include <QColor>
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QImageWriter>
-#include <QSaveFile>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -32,7 +34,9 @@ struct Wish {
     QString out, layout, preset;
     std::optional<WorldPoint> at;
     std::optional<Range> window;
-    int volume = 1; ///< From 1
+    int volume = 1;   ///< From 1
+    ImageWish images; ///< Of a study's participant
+    Blend blend = Blend::None;
     render::SnapshotOptions options;
     CortexOptions cortex;
 };
@@ -43,6 +47,13 @@ template <class Rows> QString namesOf(const Rows& rows) {
     return names.join(QStringLiteral(", "));
 }
 
+/// In the order of Blend, from Blend::Wipe.
+const QStringList& blendNames() {
+    static const QStringList all{QStringLiteral("wipe"), QStringLiteral("checkerboard"), QStringLiteral("fusion"),
+                                 QStringLiteral("difference")};
+    return all;
+}
+
 void addOptions(QCommandLineParser& parser) {
     const auto add = [&](const char* name, const QString& help, const QString& value, const QString& byDefault = {}) {
         parser.addOption({QString::fromLatin1(name), help, value, byDefault});
@@ -50,8 +61,9 @@ void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(Texts::tr(
         "Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first."));
     parser.addPositionalArgument(QStringLiteral("PATH..."),
-                                 Texts::tr("Files or folders; each is one layer, from the lowest up."),
-                                 QStringLiteral("render PATH..."));
+                                 Texts::tr("Files or folders; each is one layer, from the lowest up. Or a study and a "
+                                           "participant's pseudonym."),
+                                 QStringLiteral("render PATH... | render STUDY PARTICIPANT"));
     add("out", Texts::tr("The PNG file to write."), QStringLiteral("FILE.png"));
     add("layout", Texts::tr("One of: %1.").arg(namesOf(render::layouts())), QStringLiteral("NAME"),
         QStringLiteral("planes"));
@@ -60,6 +72,14 @@ void addOptions(QCommandLineParser& parser) {
     add("window", Texts::tr("Centre and width of the first volume's window."), QStringLiteral("C,W"));
     add("volume", Texts::tr("Which volume of a series with several, from 1."), QStringLiteral("N"),
         QStringLiteral("1"));
+    add("visit",
+        Texts::tr("Of a participant: labels of the visits that are shown, as 3 or 3,1; the first is the one in front. "
+                  "All by default."),
+        QStringLiteral("LABELS"));
+    add("kind", Texts::tr("Of a participant: which images: T1, diffusion, cord ..."), QStringLiteral("KIND"));
+    add("blend",
+        Texts::tr("How two visits lie over one another; one of: %1.").arg(blendNames().join(QStringLiteral(", "))),
+        QStringLiteral("HOW"));
     add("preset", Texts::tr("How the 3-D view looks; one of: %1.").arg(namesOf(render::volumePresets())),
         QStringLiteral("NAME"));
     addCortexOptions(parser);
@@ -85,6 +105,15 @@ Wish wishOf(const QCommandLineParser& parser) {
     wish.layout = value("layout");
     if (!render::findLayout(wish.layout))
         throw Usage{Texts::tr("There is no layout %1; there are %2.").arg(wish.layout, namesOf(render::layouts()))};
+    if (const QString labels = value("visit"); !labels.isEmpty()) wish.images.visits = labels.split(u',');
+    wish.images.kind = value("kind");
+    if (const QString blend = value("blend"); !blend.isEmpty()) {
+        const auto at = blendNames().indexOf(blend);
+        if (at < 0)
+            throw Usage{Texts::tr("There is no way to blend called %1; there are %2.")
+                            .arg(blend, blendNames().join(QStringLiteral(", ")))};
+        wish.blend = static_cast<Blend>(at + 1);
+    }
     wish.preset = value("preset");
     if (!wish.preset.isEmpty() && !render::findVolumePreset(wish.preset))
         throw Usage{
@@ -143,29 +172,67 @@ void addPaths(const QStringList& paths, bool withVolumes, bool needsSurfaces, Re
             state.layers.push_back(makeLayer(io::read(scan.found.front(), job), !state.layers.empty()));
 }
 
-void write(const QImage& image, const QString& path) {
-    QSaveFile file(path);
-    QImageWriter writer(&file, "png");
-    writer.setQuality(80); // zlib's fastest level: a third larger, five times as fast
-    if (!file.open(QIODevice::WriteOnly) || !writer.write(image) || !file.commit())
-        throw io::Error(Texts::tr("%1 could not be written: %2.").arg(path, file.errorString()));
+/// The cortex of a visit, as its FreeSurfer folder has it.
+void addCortex(const VisitImages& images, const QString& visit, ReviewState& state, io::Job& job) {
+    QStringList paths;
+    for (const VisitImages::Image& image : images.images)
+        if (images.visits[image.visit].uid == visit) paths << image.path;
+    const io::Scan scan = io::scan(paths, job);
+    if (!scan.cortices.empty()) state.cortices = {makeCortexLayer(scan.cortices.front().source->read(job))};
+}
+
+/// The images of a participant's visits, the first of those that are named in front.
+void addVisits(const Wish& wish, bool needsSurfaces, ReviewState& state, NavigationState& navigation) {
+    if (wish.paths.size() != 2) throw Usage{Texts::tr("Name the study and one participant.")};
+    io::Job job;
+    const QString file = studyIn(wish.paths[0]);
+    const auto study =
+        study::Study::open(study::Study::placeOf(file.isEmpty() ? wish.paths[0] : file), study::Study::Mode::Read);
+    const FilteredStudy all(study->cohort());
+    const CohortIndex::Row& row = rowNamed(all, wish.paths[1], wish.paths[0]);
+    const ComparedImages images = comparedImages(*study, all.index, row, wish.images, job);
+    for (const QString& problem : images.problems) printLine(stderr, problem);
+    const auto placeOf = [&](qsizetype which) {
+        const QString uid = visitNamed(row, wish.images.visits.value(which));
+        const auto here = std::find_if(images.visits.begin(), images.visits.end(),
+                                       [&](const ComparedVisit& visit) { return visit.uid == uid; });
+        return here == images.visits.end() ? 0 : static_cast<int>(here - images.visits.begin());
+    };
+    if (images.visits.empty()) throw io::Error(Texts::tr("There is no image to make a picture of."));
+    const int current = wish.images.visits.isEmpty() ? static_cast<int>(images.visits.size()) - 1 : placeOf(0);
+    const ComparedVisit& front = images.visits[static_cast<std::size_t>(current)];
+    state.layers = {makeLayer(front.volume, false)};
+    if (images.visits.size() > 1) state.visits = images.visits;
+    if (wish.images.visits.size() > 1) navigation.pair.other = placeOf(1);
+    navigation.pair.blend = wish.blend;
+    for (const ComparedVisit& visit : state.visits)
+        if (!visit.place.isAligned()) printLine(stderr, visit.title + QStringLiteral(": ") + visit.place.reason);
+    if (needsSurfaces) addCortex(imagesOf(all.index, row.participant->uid), front.uid, state, job);
 }
 
 void makePicture(const Wish& wish) {
     ReviewState state;
     state.layout = wish.layout;
     if (!wish.preset.isEmpty()) state.volume.preset = wish.preset;
+    // The visits that a layout may be of are not read yet: of what it is made does not depend on them.
     const auto cells = render::findLayout(state.layout)->cells(state, {}, {0, 0, 100, 100});
     const auto any = [&](auto is) { return std::any_of(cells.begin(), cells.end(), is); };
     const bool has3d = any([](const render::Cell& cell) { return cell.isVolume(); });
     const bool hasPlanes = any([](const render::Cell& cell) { return cell.plane.has_value(); });
     const bool hasSurfaces = any([](const render::Cell& cell) { return cell.cortex.has_value(); });
-    addPaths(wish.paths, has3d || hasPlanes, hasSurfaces || !wish.cortex.isEmpty(), state);
+    NavigationState navigation;
+    const bool needsSurfaces = hasSurfaces || !wish.cortex.isEmpty();
+    if (isStudy(wish.paths.front()))
+        addVisits(wish, needsSurfaces, state, navigation);
+    else if (!wish.images.visits.isEmpty() || !wish.images.kind.isEmpty() || wish.blend != Blend::None)
+        throw Usage{Texts::tr("--visit, --kind and --blend are for a study's participant: name the study and the "
+                              "participant.")};
+    else
+        addPaths(wish.paths, has3d || hasPlanes, needsSurfaces, state);
     applyCortexOptions(wish.cortex, state);
     if (hasSurfaces && !hasPlanes && !hasSurface(*state.cortices.front().cortex))
         throw io::Error(
             Texts::tr("There are values here, but no surface to show them on. Name the surface's file too."));
-    NavigationState navigation;
     if (state.layers.empty()) {
         // Nothing but surfaces: a crosshair is somewhere only when it was said where.
         state.view.crosshair = wish.at.has_value();
@@ -174,7 +241,9 @@ void makePicture(const Wish& wish) {
                 Texts::tr("There is no image to be seen in the layout %1. Choose --layout surface.").arg(state.layout));
     } else {
         Layer& base = state.layers.front();
+        const VisitPair pair = navigation.pair;
         navigation = NavigationState::at(base.volume->header());
+        navigation.pair = pair;
         int most = 1;
         for (const Layer& layer : state.layers) most = std::max(most, layer.volume->header().volumes);
         if (wish.volume > most)
@@ -191,7 +260,7 @@ void makePicture(const Wish& wish) {
     }
     if (wish.at) navigation.cursorLps = *wish.at;
     for (const CortexLayer& layer : state.cortices) tellWarnings(layer.cortex->name, layer.cortex->findings);
-    write(render::snapshot(state, navigation, wish.options), wish.out);
+    writePicture(wish.out, render::snapshot(state, navigation, wish.options));
 }
 
 } // namespace

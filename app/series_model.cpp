@@ -43,8 +43,9 @@ void SeriesModel::release(std::size_t bytes, const ReviewState& state) {
         if (entry.volume) held += entry.found.header.bytes();
     for (Entry& entry : entries) {
         if (held <= bytes) return;
-        const bool shown = std::any_of(state.layers.begin(), state.layers.end(),
-                                       [&](const Layer& layer) { return layer.volume == entry.volume; });
+        const auto holds = [&](const auto& one) { return one.volume == entry.volume; };
+        const bool shown = std::any_of(state.layers.begin(), state.layers.end(), holds) ||
+                           std::any_of(state.visits.begin(), state.visits.end(), holds);
         if (!entry.volume || shown) continue;
         held -= entry.found.header.bytes();
         entry.volume.reset();

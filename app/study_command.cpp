@@ -1,5 +1,6 @@
 #include "app/command.h"
-#include "app/nearest_names.h"
+#include "app/named_rows.h"
+#include "app/output_file.h"
 #include "app/score_tables.h"
 #include "app/study_condition.h"
 #include "app/study_rates.h"
@@ -205,16 +206,6 @@ int list(const QStringList& words, const QCommandLineParser& parser) {
     return 0;
 }
 
-/// The participant of that name; else a sentence that names who may have been meant.
-const CohortIndex::Row& rowNamed(const FilteredStudy& all, const QString& name, const QString& study) {
-    if (const CohortIndex::Row* row = all.find(name)) return *row;
-    const QString sentence = Texts::tr("There is no participant %1 in %2.").arg(name, Study::placeOf(study).words());
-    const QStringList meant = nearestNames(study::plainName(name), all.names());
-    throw io::Error(meant.isEmpty()
-                        ? sentence
-                        : sentence + u' ' + Texts::tr("Did you mean %1?").arg(meant.join(QStringLiteral(", "))));
-}
-
 int show(const QStringList& words, const QCommandLineParser& parser) {
     if (words.size() != 2)
         throw Usage{Texts::tr("Name the study and the participant: neuraxis study show STUDY PARTICIPANT")};
@@ -223,18 +214,6 @@ int show(const QStringList& words, const QCommandLineParser& parser) {
     const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
     printLine(stdout, parser.isSet(QStringLiteral("json")) ? showAsJson(all, row) : showAsText(all, row));
     return 0;
-}
-
-/// The uid of a participant's visit of that label; empty where none was given.
-QString visitNamed(const CohortIndex::Row& row, const QString& label) {
-    if (label.isEmpty()) return {};
-    QStringList labels;
-    for (const CohortIndex::VisitRow& visit : row.visits) {
-        if (visit.visit->label == study::plainLabel(label)) return visit.visit->uid;
-        labels << visit.visit->label;
-    }
-    throw io::Error(Texts::tr("%1 has no visit %2; there are %3.")
-                        .arg(row.participant->name, label, labels.join(QStringLiteral(", "))));
 }
 
 RegionMeasure measureIn(const QCommandLineParser& parser) {
@@ -281,7 +260,7 @@ int scores(const QStringList& words, const QCommandLineParser& parser) {
     if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
     printLine(stdout, scoresAsText(*person, made));
     if (const QString out = parser.value(QStringLiteral("out")); !out.isEmpty())
-        writeTable(out, scoresAsTsv(*person, made));
+        writeFile(out, scoresAsTsv(*person, made).toUtf8());
     return 0;
 }
 

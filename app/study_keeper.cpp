@@ -67,6 +67,26 @@ class StudyKeeper::Worker : public QObject {
         });
     }
 
+    void keep(const std::vector<study::Change>& changes) {
+        attempt([&] {
+            open();
+            if (!study->isReadOnly()) study->apply(changes);
+            look();
+        });
+    }
+
+    void readRemarks(const QStringList& about) {
+        std::vector<study::Remark> remarks;
+        attempt([&] {
+            open();
+            for (const QString& one : about) {
+                const auto found = study->remarks(one);
+                remarks.insert(remarks.end(), found.begin(), found.end());
+            }
+        });
+        tell([keeper = keeper, about, remarks] { Q_EMIT keeper->remarksRead(about, remarks); });
+    }
+
   private:
     template <class Told> void tell(Told told) { QMetaObject::invokeMethod(keeper, std::move(told)); }
 
@@ -168,6 +188,14 @@ void StudyKeeper::begin(const QStringList& paths, Manner manner) {
     jobs.push_back(job);
     if (jobs.size() == 1) Q_EMIT busyChanged();
     QMetaObject::invokeMethod(worker, [worker = worker, paths, manner, job] { worker->add(paths, manner, job); });
+}
+
+void StudyKeeper::keep(const std::vector<study::Change>& changes) {
+    QMetaObject::invokeMethod(worker, [worker = worker, changes] { worker->keep(changes); });
+}
+
+void StudyKeeper::readRemarks(const QStringList& about) {
+    QMetaObject::invokeMethod(worker, [worker = worker, about] { worker->readRemarks(about); });
 }
 
 void StudyKeeper::cancel() {

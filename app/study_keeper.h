@@ -52,6 +52,10 @@ class StudyKeeper : public QObject {
     void add(const QStringList& paths);
     /// The same of what somebody looked at, without a question or a word; people without a pseudonym get one.
     void note(const QStringList& paths);
+    /// Writes what somebody did, in the background; troubled() tells where that fails.
+    void keep(const std::vector<study::Change>& changes);
+    /// Asks for what is remarked on those visits and items: remarksRead() answers.
+    void readRemarks(const QStringList& about);
     void cancel();
     [[nodiscard]] bool isBusy() const { return !jobs.empty(); }
     [[nodiscard]] const io::Job* job() const {
@@ -66,6 +70,8 @@ class StudyKeeper : public QObject {
     /// How much was new, and a sentence for each row or file that was not taken.
     void added(const neuraxis::study::TakenIn& taken);
     void tableGuessed(const std::shared_ptr<neuraxis::TableQuestion>& question);
+    /// All of them; none where the study cannot be read.
+    void remarksRead(const QStringList& about, const std::vector<neuraxis::study::Remark>& remarks);
 
   private:
     class Worker;

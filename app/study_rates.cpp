@@ -1,11 +1,10 @@
 #include "app/study_rates.h"
 
 #include "app/command.h"
+#include "app/output_file.h"
 #include "app/rate_tables.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace neuraxis {
 
@@ -29,15 +28,7 @@ void printRates(const FilteredStudy& all, const TrajectoryWish& wish, const QStr
                 .arg(all.index.row(all.index.rowOf(wish.participant)).participant->name));
     if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
     printLine(stdout, ratesAsText(rates));
-    if (!out.isEmpty()) writeTable(out, ratesAsTsv(rates));
-}
-
-void writeTable(const QString& path, const QString& tsv) {
-    QSaveFile file(path);
-    const QByteArray bytes = tsv.toUtf8();
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw io::Error(Texts::tr("%1 cannot be written. Check that there is room and that you may write there.")
-                            .arg(QFileInfo(path).fileName()));
+    if (!out.isEmpty()) writeFile(out, ratesAsTsv(rates).toUtf8());
 }
 
 } // namespace neuraxis

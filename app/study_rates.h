@@ -9,7 +9,4 @@ namespace neuraxis {
 /// is empty. Throws io::Error.
 void printRates(const FilteredStudy& all, const TrajectoryWish& wish, const QString& out);
 
-/// Writes a table; a sentence for the user where that fails, as an io::Error.
-void writeTable(const QString& path, const QString& tsv);
-
 } // namespace neuraxis

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <algorithm>
+#include <limits>
 
 namespace neuraxis {
 
@@ -18,38 +19,59 @@ QString studyIn(const QString& path) {
     return info.isDir() && QFileInfo(within).isFile() ? within : QString();
 }
 
+bool isStudy(const QString& word) { return word.startsWith(QStringLiteral("postgresql:")) || !studyIn(word).isEmpty(); }
+
 VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     VisitImages all;
     const int row = index.rowOf(participantUid);
     if (row < 0) return all;
     all.participant = participantUid;
+    all.line = timeLineOf(index, index.row(row));
+    const QDate first = index.row(row).visits.empty() ? QDate() : index.row(row).visits.front().visit->date;
     for (const CohortIndex::VisitRow& visit : index.row(row).visits) {
+        if (visit.images.empty()) continue;
         QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
         if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
+        const double years = visit.visit->date.isValid() ? static_cast<double>(first.daysTo(visit.visit->date)) / 365.25
+                                                         : std::numeric_limits<double>::quiet_NaN();
+        all.visits.push_back({visit.visit->uid, name, visit.visit->quality, years});
         // The scanner's images before what was made of them
         std::vector<const Item*> items = visit.images;
         std::stable_partition(items.begin(), items.end(),
                               [](const Item* item) { return item->format != u"FreeSurfer"; });
-        for (const Item* item : items) {
-            const QString path = QDir::cleanPath(QDir(item->root).filePath(item->path));
-            if (item->format == u"DICOM") all.bySeries[item->identity] = name;
-            if (all.paths.contains(path)) continue;
-            all.paths << path;
-            all.visits << name;
-            all.uids << visit.visit->uid;
-        }
+        for (const Item* item : items)
+            all.images.push_back({QDir::cleanPath(QDir(item->root).filePath(item->path)), all.visits.size() - 1,
+                                  item->kind, item->format == u"DICOM" ? item->identity : QString()});
     }
     return all;
 }
 
+QStringList VisitImages::paths() const {
+    QStringList paths;
+    for (const Image& image : images)
+        if (!paths.contains(image.path)) paths << image.path;
+    return paths;
+}
+
+const VisitImages::Image* VisitImages::imageOf(const QString& seriesUid, const QString& file) const {
+    const Image* best = nullptr;
+    for (const Image& image : images) {
+        if (!image.series.isEmpty() && image.series == seriesUid) return &image;
+        if ((file == image.path || file.startsWith(image.path + u'/')) &&
+            (!best || image.path.size() > best->path.size()))
+            best = &image;
+    }
+    return best;
+}
+
 QString VisitImages::visitOf(const QString& seriesUid, const QString& file) const {
-    if (const QString known = bySeries.value(seriesUid); !known.isEmpty()) return known;
-    qsizetype longest = -1;
-    for (qsizetype i = 0; i < paths.size(); ++i)
-        if ((file == paths[i] || file.startsWith(paths[i] + u'/')) &&
-            (longest < 0 || paths[i].size() > paths[longest].size()))
-            longest = i;
-    return longest < 0 ? QString() : visits[longest];
+    const Image* image = imageOf(seriesUid, file);
+    return image ? visits[image->visit].title : QString();
+}
+
+QString VisitImages::uidOf(const QString& title) const {
+    const auto here = std::find_if(visits.begin(), visits.end(), [&](const OfVisit& v) { return v.title == title; });
+    return here == visits.end() ? QString() : here->uid;
 }
 
 Prefetcher::~Prefetcher() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/cohort_index.h"
+#include "core/model/time_line.h"
 
 #include <QHash>
 #include <QThreadPool>
@@ -8,21 +8,40 @@
 
 namespace neuraxis {
 
-/// The images of a participant, visit after visit, with what to call each visit.
+/// The images of a participant, visit after visit.
 struct VisitImages {
-    QString participant;              ///< uid
-    QStringList paths, visits, uids;  ///< Equal in length: "Visit 2 · 2024-07-16" of each path, and the visit's uid
-    QHash<QString, QString> bySeries; ///< The same by series UID, for visits that lie in one folder
-    /// What to call the visit of a series with this UID and first file; "" where it is not known.
+    struct OfVisit {
+        QString uid, title;         ///< "Visit 2 · 2024-07-16"
+        QString quality;            ///< As in Visit
+        double yearsSinceFirst = 0; ///< Not a number without a date
+    };
+    struct Image {
+        QString path;
+        std::size_t visit = 0; ///< Place in `visits`
+        QString kind;          ///< A key of itemKinds(), or "other"
+        QString series;        ///< UID, by which it is known among others in one folder; "" where files have none
+    };
+    QString participant;         ///< uid
+    std::vector<OfVisit> visits; ///< By date; those that have images
+    std::vector<Image> images;
+    TimeLine line; ///< Of all visits, with images or without
+
+    [[nodiscard]] QStringList paths() const; ///< Each once
+    /// That of a series with this UID and first file; null where it is not known.
+    [[nodiscard]] const Image* imageOf(const QString& seriesUid, const QString& file) const;
+    /// What to call the visit of such a series; "" where it is not known.
     [[nodiscard]] QString visitOf(const QString& seriesUid, const QString& file) const;
     /// The uid of a visit that is called so; "" for another.
-    [[nodiscard]] QString uidOf(const QString& visit) const { return uids.value(visits.indexOf(visit)); }
+    [[nodiscard]] QString uidOf(const QString& title) const;
 };
 /// In order of date; what is no image, or lies nowhere, is left out.
 VisitImages imagesOf(const CohortIndex& index, const QString& participantUid);
 
 /// The study file of a path: itself, or the one in a folder; empty where there is none. Study files end in .neuraxis.
 QString studyIn(const QString& path);
+
+/// Whether a word names a study: a file of one, a folder with one, or a server's address.
+bool isStudy(const QString& word);
 
 /// Reads files so that the system has them in memory when they are opened. One batch at a time: a new one ends the one
 /// before.

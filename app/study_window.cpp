@@ -94,7 +94,7 @@ void StudyWindow::openParticipant(const QString& uid) {
     people->setCurrent(uid);
     const QString name = index->row(row).participant->name;
     const VisitImages images = imagesOf(*index, uid);
-    if (images.paths.isEmpty()) {
+    if (images.images.empty()) {
         const QString sentence = index->cohort().simulated
                                      ? tr("%1 is simulated and has no images. Those named DEMO have.").arg(name)
                                      : tr("The study knows of no images of %1. Add their folder.").arg(name);
@@ -107,7 +107,7 @@ void StudyWindow::openParticipant(const QString& uid) {
     QStringList next;
     for (const int step : {1, -1})
         if (const QString other = people->neighbour(uid, step); !other.isEmpty())
-            next << imagesOf(*people->index(), other).paths;
+            next << imagesOf(*people->index(), other).paths();
     prefetcher.fetch(next);
 }
 

@@ -123,7 +123,7 @@ class TestStudyWindow : public QObject {
         QTRY_COMPARE(review.state().base()->volume->header().series.uid, QStringLiteral("2.25.21"));
         QTRY_VERIFY(!window.files().loader().isBusy());
         QVERIFY(!review.state().view.letters); // how things look stays
-        QCOMPARE(review.state().layout, QStringLiteral("planes"));
+        QCOMPARE(review.state().layout, QStringLiteral("visits-planes")); // of one visit they are the planes alone
         QCOMPARE(review.state().layers[0].display.window(), chosen);
         QCOMPARE(review.state().layers[0].display.colourMap, QStringLiteral("hot"));
         QVERIFY(!review.undoStack()->canUndo()); // not back to another participant

@@ -274,6 +274,11 @@ class TestTrajectories : public QObject {
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), failed.visit);
         QVERIFY(plot->wordsAt(plot->place(failed.at)).contains(QStringLiteral("failed quality")));
+        // So it is where the pointer rests on it
+        const Trajectory::Point second = plot->trajectory().points[1];
+        QTest::mouseMove(plot, plot->place(second.at).toPoint());
+        QTRY_COMPARE(wanted.size(), 2);
+        QCOMPARE(wanted[1][0].toString(), second.visit);
         // Asked for, it counts
         page.findChild<QCheckBox*>()->setChecked(true);
         QTRY_COMPARE(plot->trajectory().trend->visits, 4);

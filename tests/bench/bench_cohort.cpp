@@ -60,7 +60,7 @@ bool measureAll(int participants, double budgetMs) {
     std::printf("  %-44s %8.2f ms  (%d scans)\n", "board", static_cast<double>(timer.nsecsElapsed()) / 1e6,
                 board.all.scans);
     timer.start();
-    const qsizetype paths = imagesOf(index, cohort->participants.back().uid).paths.size();
+    const qsizetype paths = imagesOf(index, cohort->participants.back().uid).paths().size();
     const double imagesMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     std::printf("  %-44s %8.2f ms  (%lld images)\n", "images of the last participant", imagesMs,
                 static_cast<long long>(paths));

@@ -1,0 +1,228 @@
+#include "app/change_maps.h"
+
+#include "app/controls_noise.h"
+#include "core/analysis/brain_mask.h"
+#include "core/analysis/difference_map.h"
+#include "core/analysis/jacobian_map.h"
+#include "core/analysis/trend.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace neuraxis {
+
+namespace {
+
+AlignedVisit alignedOf(const ComparedVisit& visit) {
+    return {visit.volume, visit.place.visitOfShared, brainMask(*visit.volume)};
+}
+
+/// 1 where a map of floats is not 0: what a layer is drawn within.
+std::shared_ptr<const Volume> whereAny(const Volume& map) {
+    VolumeHeader header = map.header();
+    header.type = StoredType::UInt8;
+    header.slope = 1;
+    header.intercept = 0;
+    const std::size_t count = header.voxelsPerVolume();
+    std::shared_ptr<std::byte[]> voxels(new std::byte[count]);
+    for (std::size_t i = 0; i < count; ++i) {
+        float value = 0;
+        std::memcpy(&value, map.voxels() + i * sizeof value, sizeof value);
+        voxels[i] = std::byte(value != 0 && std::isfinite(value) ? 1 : 0);
+    }
+    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(voxels, voxels.get()));
+}
+
+std::shared_ptr<const Volume> named(const std::shared_ptr<const Volume>& map, const QString& component,
+                                    const QString& name, double factor, const QString& unit) {
+    VolumeHeader header = map->header();
+    header.component = component;
+    header.name = header.series.description = name;
+    header.slope *= factor;
+    header.intercept *= factor;
+    header.unit = unit;
+    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(map, map->voxels()));
+}
+
+/// Loss blue, gain red, zero locked; nothing below the noise.
+Display changeDisplay(double least, double most) {
+    Display display;
+    const Range window{least, std::max(most, 2 * least)};
+    display.colourMap = QStringLiteral("red-yellow");
+    display.windows = {window};
+    display.negative = NegativeScale{QStringLiteral("blue-lightblue"), window};
+    if (least > 0) display.hideBelow = least;
+    return display;
+}
+
+} // namespace
+
+struct ChangeMaps::Wish {
+    Kind kind;
+    bool perYear;
+    ComparedVisit first, second; ///< The earlier and the later
+    double years;
+    std::shared_ptr<std::atomic_bool> cancelled;
+};
+
+ChangeMaps::ChangeMaps(Review& review, Navigation& navigation, QObject* parent)
+    : QObject(parent), review(review), navigation(navigation) {
+    pool.setMaxThreadCount(1);
+}
+
+ChangeMaps::~ChangeMaps() {
+    if (cancelled) *cancelled = true;
+    pool.waitForDone();
+}
+
+void ChangeMaps::add(Kind kind, bool perYear) {
+    const ReviewState& state = review.state();
+    const int current = currentVisit(state), other = otherVisit(state, navigation.state());
+    if (other < 0) return;
+    const ComparedVisit& first = state.visits[static_cast<std::size_t>(std::min(current, other))];
+    const ComparedVisit& second = state.visits[static_cast<std::size_t>(std::max(current, other))];
+    if (!first.volume || !second.volume) return Q_EMIT said(tr("The images are still being read."));
+    for (const ComparedVisit* visit : {&first, &second})
+        if (!visit->place.isAligned())
+            return Q_EMIT said(visit->place.alignment == Alignment::Waiting
+                                   ? tr("The visits are not aligned yet.")
+                                   : tr("%1 could not be aligned, so that no change can be told. Put it by hand first.")
+                                         .arg(visit->shortTitle()));
+    const double years = second.yearsSinceFirst - first.yearsSinceFirst;
+    if (perYear && !(years >= shortestRateYears)) {
+        Q_EMIT said(std::isfinite(years)
+                        ? tr("Between the visits are less than three months: a rate would tell more of the noise. The "
+                             "change itself is shown.")
+                        : tr("A visit's date is not known: the change itself is shown, not its rate."));
+        perYear = false;
+    }
+    cancel();
+    cancelled = std::make_shared<std::atomic_bool>(false);
+    done = 0;
+    pool.start([this, wish = Wish{kind, perYear, first, second, years, cancelled}] {
+        Made made;
+        try {
+            made = make(wish, [&](double share) {
+                if (!*wish.cancelled) done = static_cast<int>(100 * share);
+                return !*wish.cancelled;
+            });
+        } catch (const std::bad_alloc&) {
+            made.words = tr("There is not enough memory for this map.");
+        }
+        QMetaObject::invokeMethod(this, [this, wish, made] { lay(wish, made); });
+    });
+    Q_EMIT busyChanged();
+}
+
+void ChangeMaps::addThickness(const std::vector<TimedCortex>& visits, const std::shared_ptr<const Cortex>& onto,
+                              Thickness what, const std::shared_ptr<const Cohort>& cohort) {
+    cancel();
+    cancelled = std::make_shared<std::atomic_bool>(false);
+    done = 0;
+    const bool isKnown = cohort == noiseOf;
+    pool.start([this, visits, onto, what, cohort, isKnown, known = noiseMmPerYear, stop = cancelled] {
+        std::optional<double> noise = known;
+        ThicknessChange made;
+        try {
+            io::Job job;
+            if (!isKnown) noise = cohort ? controlsThicknessNoise(CohortIndex(cohort), job) : std::nullopt;
+            made = thicknessChange(visits, noise);
+        } catch (const std::bad_alloc&) {
+            made.refused = tr("There is not enough memory for this map.");
+        }
+        QMetaObject::invokeMethod(this, [this, made, noise, onto, what, cohort, stop] {
+            if (cancelled != stop) return;
+            cancelled.reset();
+            noiseOf = cohort;
+            noiseMmPerYear = noise;
+            Q_EMIT busyChanged();
+            layThickness(made, onto, what);
+        });
+    });
+    Q_EMIT busyChanged();
+}
+
+void ChangeMaps::layThickness(const ThicknessChange& made, const std::shared_ptr<const Cortex>& onto, Thickness what) {
+    if (!made.perYear) return Q_EMIT said(made.refused);
+    constexpr double mostMm = 0.2, mostPercent = 5; // a year
+    // A rate of less than three months says more of the noise.
+    const Thickness shown = made.tooShort ? Thickness::Mm : what;
+    const auto& map = shown == Thickness::Mm          ? made.change
+                      : shown == Thickness::MmPerYear ? made.perYear
+                                                      : made.percentSymmetrised;
+    const Display look = shown == Thickness::Mm          ? changeDisplay(made.noiseMm, mostMm)
+                         : shown == Thickness::MmPerYear ? changeDisplay(made.noiseMmPerYear, mostMm)
+                                                         : changeDisplay(0, mostPercent);
+    Q_EMIT laidOnSurface(onto, withMap(*onto, map), map->name, look);
+    Q_EMIT said(
+        (made.inWords() << tr("Beyond it are %1 % of the vertices.").arg(100 * made.shareAbove, 0, 'f', 1)).join(u' '));
+}
+
+void ChangeMaps::cancel() {
+    if (!cancelled) return;
+    *cancelled = true;
+    cancelled.reset();
+    Q_EMIT busyChanged();
+}
+
+ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(double)>& goOn) {
+    const AlignedVisit first = alignedOf(wish.first), second = alignedOf(wish.second);
+    const QString pair = tr("%1 to %2").arg(wish.first.shortTitle(), wish.second.shortTitle());
+    const double factor = wish.perYear ? 1 / wish.years : 1;
+    const QString unit = wish.perYear ? tr("% a year") : QStringLiteral("%");
+    Made made;
+    if (wish.kind == Kind::Brightness) {
+        constexpr double mostPercent = 30;
+        const DifferenceMap map = differenceMap(first, second, {}, goOn);
+        if (!map.percent) return {{}, map.refused};
+        made.layer.volume =
+            named(map.percent, QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair), factor, unit);
+        made.layer.mask = whereAny(*map.changed);
+        made.layer.display = changeDisplay(0, mostPercent * factor);
+        made.words = map.inWords().join(u' ');
+    } else {
+        constexpr double mostPercent = 20;
+        const JacobianMap map = jacobianMap(first, second, {}, goOn);
+        if (!map.percent) return {{}, map.refused};
+        made.layer.volume =
+            named(map.percent, QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair), factor, unit);
+        made.layer.display = changeDisplay(100 * std::expm1(map.noise) * factor, mostPercent * factor);
+        made.words = map.inWords().join(u' ');
+    }
+    return made;
+}
+
+void ChangeMaps::lay(const Wish& wish, Made made) {
+    if (cancelled != wish.cancelled) return;
+    cancelled.reset();
+    Q_EMIT busyChanged();
+    if (!made.layer.volume) return Q_EMIT said(made.words);
+    // What was compared must still be what is shown, where it was.
+    const ReviewState& state = review.state();
+    const auto isThere = [&](const ComparedVisit& of) {
+        return std::any_of(state.visits.begin(), state.visits.end(), [&](const ComparedVisit& visit) {
+            return visit.volume == of.volume && visit.place.visitOfShared == of.place.visitOfShared;
+        });
+    };
+    const int current = currentVisit(state);
+    if (current < 0 || !isThere(wish.first) || !isThere(wish.second)) return;
+    const WorldTransform& toCurrent = state.visits[static_cast<std::size_t>(current)].place.visitOfShared;
+    made.layer.volume = moved(made.layer.volume, toCurrent);
+    if (made.layer.mask) made.layer.mask = moved(made.layer.mask, toCurrent);
+    review.edit(made.layer.volume->header().name, [&](ReviewState& now) {
+        // The same map again takes the place of the one before.
+        std::erase_if(now.layers, [&](const Layer& layer) {
+            return layer.volume->header().component == made.layer.volume->header().component;
+        });
+        now.layers.push_back(made.layer);
+    });
+    NavigationState next = navigation.state();
+    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
+    if (next.pair.blend == Blend::Difference) next.pair.blend = Blend::None;
+    navigation.set(next);
+    if (wish.first.quality == u"failed" || wish.second.quality == u"failed")
+        made.words.prepend(tr("A visit failed quality: do not trust this map.") + u' ');
+    Q_EMIT said(made.words);
+}
+
+} // namespace neuraxis

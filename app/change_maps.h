@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/analysis/thickness_change.h"
+#include "core/model/cohort.h"
+#include "core/model/compared_state.h"
+#include "core/model/review.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <atomic>
+
+namespace neuraxis {
+
+/// Makes maps of what changed between the two visits that are compared, in the background, and lays each over them as one
+/// undoable step, masked by the noise.
+class ChangeMaps : public QObject {
+    Q_OBJECT
+  public:
+    enum class Kind { Brightness, Volume };
+    ChangeMaps(Review& review, Navigation& navigation, QObject* parent = nullptr);
+    /// Cancels and waits for the work in flight.
+    ~ChangeMaps() override;
+
+    /// Per year, or in all; said() tells why there is none. A new one ends the one before.
+    void add(Kind kind, bool perYear);
+    enum class Thickness { MmPerYear, PercentPerYear, Mm };
+    /// How the cortex's thickness changes at each vertex, laid onto `onto`, which is one of the visits'. The noise is that
+    /// of the controls in `cohort`, which may be null, where it has enough of them.
+    void addThickness(const std::vector<TimedCortex>& visits, const std::shared_ptr<const Cortex>& onto, Thickness what,
+                      const std::shared_ptr<const Cohort>& cohort);
+    void cancel();
+    [[nodiscard]] bool isBusy() const { return cancelled != nullptr; }
+    [[nodiscard]] int percent() const { return done; }
+
+  Q_SIGNALS:
+    void busyChanged();
+    /// `after` is `before` with a map of that name, to be shown so.
+    void laidOnSurface(const std::shared_ptr<const neuraxis::Cortex>& before,
+                       const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
+                       const std::optional<neuraxis::Display>& look);
+    void said(const QString& sentence);
+
+  private:
+    struct Wish;
+    struct Made {
+        Layer layer;   ///< In the space that the visits share
+        QString words; ///< Of how it was made, or why it was not
+    };
+    static Made make(const Wish& wish, const std::function<bool(double)>& goOn);
+    void lay(const Wish& wish, Made made);
+    void layThickness(const ThicknessChange& made, const std::shared_ptr<const Cortex>& onto, Thickness what);
+
+    Review& review;
+    Navigation& navigation;
+    QThreadPool pool;
+    std::shared_ptr<const Cohort> noiseOf; ///< Whose controls' noise is known
+    std::optional<double> noiseMmPerYear;
+    std::shared_ptr<std::atomic_bool> cancelled; ///< Of the work in flight; null without any
+    std::atomic_int done = 0;
+};
+
+} // namespace neuraxis

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/compared_images.h"
+#include "app/region_trajectories.h"
+
+#include <QSize>
+#include <QStringList>
+#include <optional>
+
+namespace neuraxis {
+
+/// What is written of visits that were compared, into a folder. Each throws io::Error.
+class ChangeOutputs {
+  public:
+    ChangeOutputs(const ComparedImages& images, QString folder, io::Job& job);
+
+    /// alignment.json; visit-2.tfm from the midway space to each visit, as ITK has transforms; each visit's image as it
+    /// was scanned, its header placed in the first visit's space.
+    void writeAlignment();
+    /// Every visit side by side, and the two over one another, at a place in the first visit's space.
+    void writePictures(std::size_t first, std::size_t second, const std::optional<WorldPoint>& at, const QSize& size);
+    /// What changed between two visits: NIfTI maps in the first visit's space, and changes.tsv. The sentences that
+    /// go with them; why a map is missing goes to `problems`.
+    QStringList writeMaps(std::size_t first, std::size_t second, QStringList& problems);
+
+    /// How the cortex's thickness changes at each vertex, as FreeSurfer has maps: lh.thickness-change_mm-per-year ... The
+    /// sentences that go with them; why there are none goes to `problems`.
+    QStringList writeThickness(const std::vector<TimedCortex>& cortices, std::optional<double> noiseMmPerYear,
+                               QStringList& problems);
+    /// rates.tsv: how each region changes.
+    void writeRates(const RegionRates& rates);
+
+    [[nodiscard]] const QStringList& files() const { return written; }
+
+  private:
+    [[nodiscard]] QString path(const QString& name);
+    [[nodiscard]] const ComparedVisit& visit(std::size_t i) const { return images.visits[i]; }
+    void writeMap(const QString& name, const std::shared_ptr<const Volume>& midway);
+
+    const ComparedImages& images;
+    QString folder;
+    io::Job& job;
+    QStringList written;
+};
+
+} // namespace neuraxis

@@ -1,0 +1,194 @@
+#include "app/change_outputs.h"
+#include "app/command.h"
+#include "app/controls_noise.h"
+#include "app/named_rows.h"
+#include "app/study_visits.h"
+#include "core/study/taking_in.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdio>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CompareCommand)
+};
+
+using study::Study;
+
+void addOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(Texts::tr(
+        "Compares a participant's visits without a window: aligns their images in a space midway between them, and "
+        "writes pictures, maps of change and tables into the folder DIR. STUDY is a study's file or address; images "
+        "that are named one by one are taken as visits in that order.\n\n"
+        "Maps lie in the space of the first visit; nothing is resampled but for them. What is found is kept in the "
+        "study."));
+    const auto add = [&](const char* name, const QString& help, const QString& value, const QString& byDefault = {}) {
+        parser.addOption({QString::fromLatin1(name), help, value, byDefault});
+    };
+    parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study, then the participant's pseudonym."),
+                                 QStringLiteral("compare STUDY PARTICIPANT | compare IMAGE IMAGE..."));
+    add("out", Texts::tr("The folder to write into; made where there is none."), QStringLiteral("DIR"));
+    add("kind", Texts::tr("Which images: T1, diffusion, cord ... ; T1 where there are such."), QStringLiteral("KIND"));
+    add("visit", Texts::tr("A visit's label; may be given several times. All by default."), QStringLiteral("LABEL"));
+    add("pair", Texts::tr("The two visits that maps are made of, by label; first and last by default."),
+        QStringLiteral("A,B"));
+    add("align", Texts::tr("rigid or affine."), QStringLiteral("HOW"), QStringLiteral("rigid"));
+    parser.addOption({QStringLiteral("again"), Texts::tr("Aligns anew where the study knows how the visits lie.")});
+    parser.addOption({QStringLiteral("with-failed"), Texts::tr("Also takes visits that failed quality for maps.")});
+    parser.addOption({QStringLiteral("no-maps"), Texts::tr("Writes alignment and pictures only.")});
+    add("at", Texts::tr("Where the pictures are made, in RAS millimetres of the first visit."),
+        QStringLiteral("R,A,S"));
+    add("size", Texts::tr("Width and height of pictures in pixels."), QStringLiteral("WxH"),
+        QStringLiteral("1600x900"));
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Shows this help.")});
+}
+
+/// The places of the two visits that maps are made of.
+std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& visits, const QString& wish,
+                                           bool withFailed) {
+    const auto labelled = [&](const QString& label) {
+        const QString title = QCoreApplication::translate("StudyVisits", "Visit %1").arg(label);
+        const auto here = std::find_if(visits.begin(), visits.end(),
+                                       [&](const ComparedVisit& visit) { return visit.shortTitle() == title; });
+        if (here == visits.end()) throw io::Error(Texts::tr("There is no visit %1 with such an image.").arg(label));
+        return static_cast<std::size_t>(here - visits.begin());
+    };
+    if (!wish.isEmpty()) {
+        const QStringList labels = wish.split(u',');
+        if (labels.size() != 2) throw Usage{Texts::tr("--pair needs two labels: --pair 1,3.")};
+        const std::pair two{labelled(labels[0].trimmed()), labelled(labels[1].trimmed())};
+        if (two.first == two.second) throw Usage{Texts::tr("--pair needs two visits that differ.")};
+        return two;
+    }
+    std::size_t first = visits.size(), last = 0;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        if (!withFailed && visits[i].quality == u"failed") continue;
+        first = std::min(first, i);
+        last = i;
+    }
+    return {first, last};
+}
+
+void keep(Study& study, const ComparedImages& images) {
+    if (!images.isNew || study.isReadOnly()) return;
+    std::vector<study::Change> changes;
+    for (std::size_t i = 0; i < images.visits.size(); ++i)
+        changes.push_back(placeChange(images.visits[i].uid, images.keys[static_cast<qsizetype>(i)], images.keys,
+                                      images.visits[i].place, study::accountName()));
+    study.apply(changes);
+}
+
+int compare(const QStringList& words, const QCommandLineParser& parser) {
+    const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
+    if (words.isEmpty())
+        throw Usage{Texts::tr("Name a study and a participant: neuraxis compare STUDY PARTICIPANT --out DIR.")};
+    if (value("out").isEmpty()) throw Usage{Texts::tr("Say where the results go: --out DIR.")};
+    if (value("align") != u"rigid" && value("align") != u"affine")
+        throw Usage{Texts::tr("--align is rigid or affine.")};
+    std::optional<WorldPoint> at;
+    if (!value("at").isEmpty()) {
+        const auto ras = numbersOf(QStringLiteral("at"), value("at"), u',', 3);
+        at = {-ras[0], -ras[1], ras[2]};
+    }
+    const auto size = numbersOf(QStringLiteral("size"), value("size"), u'x', 2);
+    for (const double side : size)
+        if (side < 16 || side > 16384)
+            throw Usage{Texts::tr("Pictures are from 16 to %1 pixels wide and high.").arg(16384)};
+    ImageWish wish{value("kind"), parser.values(QStringLiteral("visit")),
+                   value("align") == u"affine" ? AlignmentKind::Affine : AlignmentKind::Rigid,
+                   parser.isSet(QStringLiteral("again")) || value("align") == u"affine"};
+
+    io::Job job;
+    ComparedImages images;
+    std::vector<TimedCortex> cortices;
+    std::optional<double> noiseMmPerYear;
+    RegionRates rates;
+    QStringList problems;
+    if (isStudy(words[0])) {
+        if (words.size() != 2) throw Usage{Texts::tr("Name one participant of the study.")};
+        const QString file = studyIn(words[0]);
+        const auto open = Study::open(Study::placeOf(file.isEmpty() ? words[0] : file));
+        const FilteredStudy all(open->cohort());
+        const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
+        images = comparedImages(*open, all.index, row, wish, job);
+        keep(*open, images);
+        if (!parser.isSet(QStringLiteral("no-maps"))) {
+            const bool withFailed = parser.isSet(QStringLiteral("with-failed"));
+            cortices = timedCortices(imagesOf(all.index, row.participant->uid), withFailed, job, problems);
+            if (cortices.size() > 1) noiseMmPerYear = controlsThicknessNoise(all.index, job);
+            // The index owns the cohort for longer than this does
+            const RegionStudy regions(std::shared_ptr<const Cohort>(std::shared_ptr<void>(), &all.index.cohort()), job);
+            rates = ratesOf(regions, {row.participant->uid, RegionMeasure::Thickness, withFailed});
+        }
+        if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
+    } else {
+        if (words.size() < 2) throw Usage{Texts::tr("Name the images of two visits at least.")};
+        images = comparedFiles(words, wish, job);
+    }
+    problems = images.problems + problems;
+    if (images.visits.size() < 2) {
+        for (const QString& problem : problems) printLine(stderr, problem);
+        throw io::Error(Texts::tr("There is one visit with such an image only: nothing can be compared."));
+    }
+    for (const ComparedVisit& visit : images.visits) {
+        QString line = QStringLiteral("%1: %2").arg(visit.title, alignmentName(visit.place.alignment));
+        if (visit.place.residualMm > 0) line += QStringLiteral(", %1 mm").arg(visit.place.residualMm, 0, 'f', 2);
+        printLine(stdout, line);
+        if (!visit.place.reason.isEmpty()) problems << visit.title + QStringLiteral(": ") + visit.place.reason;
+        if (visit.quality == u"failed") problems << Texts::tr("%1 failed quality.").arg(visit.title);
+    }
+    const auto [first, second] = pairOf(images.visits, value("pair"), parser.isSet(QStringLiteral("with-failed")));
+    ChangeOutputs outputs(images, value("out"), job);
+    outputs.writeAlignment();
+    const bool hasPair = first < images.visits.size() && first != second;
+    outputs.writePictures(hasPair ? first : 0, hasPair ? second : 1, at,
+                          {static_cast<int>(size[0]), static_cast<int>(size[1])});
+    if (!parser.isSet(QStringLiteral("no-maps"))) {
+        if (!hasPair)
+            problems << Texts::tr("All visits but one failed quality: no maps were made. --with-failed makes them.");
+        else if (!images.visits[0].place.isAligned() || !images.visits[first].place.isAligned() ||
+                 !images.visits[second].place.isAligned())
+            problems << Texts::tr("The visits could not be aligned: no maps were made.");
+        else
+            for (const QString& sentence : outputs.writeMaps(first, second, problems)) printLine(stdout, sentence);
+        for (const QString& sentence : outputs.writeThickness(cortices, noiseMmPerYear, problems))
+            printLine(stdout, sentence);
+        outputs.writeRates(rates);
+    }
+    for (const QString& file : outputs.files()) printLine(stdout, file);
+    problems.removeDuplicates();
+    for (const QString& problem : problems) printLine(stderr, problem);
+    const bool allAligned = std::all_of(images.visits.begin(), images.visits.end(),
+                                        [](const ComparedVisit& visit) { return visit.place.isAligned(); });
+    return allAligned ? 0 : 1;
+}
+
+} // namespace
+
+int compareCommand(const QStringList& arguments) {
+    QCommandLineParser parser;
+    addOptions(parser);
+    try {
+        if (!parser.parse(QStringList{QStringLiteral("neuraxis")} + arguments)) throw Usage{parser.errorText()};
+        if (parser.isSet(QStringLiteral("help"))) {
+            printLine(stdout, parser.helpText().trimmed());
+            return 0;
+        }
+        return compare(parser.positionalArguments(), parser);
+    } catch (const Usage& usage) {
+        printLine(stderr, usage.sentence + u' ' + Texts::tr("See neuraxis compare --help."));
+        return 2;
+    } catch (const io::Error& error) {
+        printLine(stderr, error.sentence());
+    } catch (const std::bad_alloc&) {
+        printLine(stderr, Texts::tr("There is not enough memory to compare these visits."));
+    }
+    return 1;
+}
+
+} // namespace neuraxis

@@ -1,0 +1,127 @@
+#include "app/placed_visits.h"
+
+#include "core/analysis/brain_mask.h"
+#include "core/analysis/intensity_match.h"
+#include "core/analysis/visit_alignment.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+constexpr const char* alignmentNames[] = {"waiting", "good", "doubtful", "failed", "by-hand"};
+const QString remarkKind = QStringLiteral("alignment");
+
+Alignment alignmentOf(AlignmentVerdict verdict) {
+    return verdict == AlignmentVerdict::Good       ? Alignment::Good
+           : verdict == AlignmentVerdict::Doubtful ? Alignment::Doubtful
+                                                   : Alignment::Failed;
+}
+
+QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& place) {
+    QJsonArray matrix;
+    for (const auto& row : place.visitOfShared.rows())
+        for (const double value : row) matrix.append(value);
+    QJsonObject body{{QStringLiteral("image"), key},
+                     {QStringLiteral("among"), QJsonArray::fromStringList(set)},
+                     {QStringLiteral("visitOfSharedLpsMm"), matrix},
+                     {QStringLiteral("verdict"), alignmentName(place.alignment)},
+                     {QStringLiteral("reason"), place.reason},
+                     {QStringLiteral("residualMm"), place.residualMm},
+                     {QStringLiteral("method"), place.method}};
+    if (place.gain > 0) body[QStringLiteral("gain")] = place.gain;
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QString alignmentName(Alignment alignment) { return QLatin1String(alignmentNames[static_cast<int>(alignment)]); }
+
+QString imageKey(const VolumeHeader& header) {
+    // A file's name may be somebody's
+    const QString words =
+        QStringLiteral("%1|%2|%3|%4x%5x%6")
+            .arg(header.series.uid, header.series.uid.isEmpty() ? header.name : QString(), header.component)
+            .arg(header.size[0])
+            .arg(header.size[1])
+            .arg(header.size[2]);
+    return QString::fromLatin1(QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
+}
+
+study::Change placeChange(const QString& visitUid, const QString& key, const QStringList& set, const Placement& place,
+                          const QString& who) {
+    static const QUuid space(QStringLiteral("{7a1f6d0e-53b2-4c4e-9d0a-6f0a0c1f5e21}"));
+    const QString record = QUuid::createUuidV5(space, visitUid + u'/' + key).toString(QUuid::WithoutBraces);
+    return {study::newUid(),
+            QDateTime::currentDateTimeUtc(),
+            who,
+            QStringLiteral("transform"),
+            record,
+            false,
+            {{QStringLiteral("about"), visitUid},
+             {QStringLiteral("kind"), remarkKind},
+             {QStringLiteral("body"), QString::fromUtf8(bodyOf(key, set, place))}}};
+}
+
+std::optional<Placement> placeFrom(const std::vector<study::Remark>& remarks, const QString& visitUid,
+                                   const QString& key, const QStringList& set) {
+    for (const study::Remark& remark : remarks) {
+        if (remark.kind != remarkKind || remark.about != visitUid) continue;
+        const QJsonObject body = QJsonDocument::fromJson(remark.body).object();
+        const QJsonArray matrix = body[QStringLiteral("visitOfSharedLpsMm")].toArray();
+        if (body[QStringLiteral("image")].toString() != key || matrix.size() != 16 ||
+            body[QStringLiteral("among")].toArray() != QJsonArray::fromStringList(set))
+            continue;
+        WorldTransform::Rows rows{};
+        for (int i = 0; i < 16; ++i)
+            rows[static_cast<std::size_t>(i / 4)][static_cast<std::size_t>(i % 4)] = matrix[i].toDouble();
+        if (!Affine(rows).isValid()) continue;
+        const QString verdict = body[QStringLiteral("verdict")].toString();
+        const auto name = std::find_if(std::begin(alignmentNames), std::end(alignmentNames),
+                                       [&](const char* one) { return verdict == QLatin1String(one); });
+        if (name == std::end(alignmentNames)) continue;
+        return Placement{WorldTransform(rows),
+                         static_cast<Alignment>(name - std::begin(alignmentNames)),
+                         body[QStringLiteral("reason")].toString(),
+                         body[QStringLiteral("residualMm")].toDouble(),
+                         body[QStringLiteral("method")].toString(),
+                         body[QStringLiteral("gain")].toDouble(std::numeric_limits<double>::quiet_NaN())};
+    }
+    return {};
+}
+
+std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind kind,
+                                   const std::function<bool(double)>& goOn) {
+    constexpr double alignShare = 0.7; // of the time
+    const auto part = [&](double from, double to) {
+        return [&goOn, from, to](double share) { return !goOn || goOn(from + (to - from) * share); };
+    };
+    const auto aligned = alignVisits(images, kind, part(0, alignShare));
+    if (!aligned) return {};
+    std::vector<Placement> places;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        places.push_back({aligned->visitOfMidway[i], alignmentOf(aligned->visits[i].verdict), aligned->visits[i].reason,
+                          aligned->visits[i].residualMm, alignmentMethod(kind),
+                          std::numeric_limits<double>::quiet_NaN()});
+    std::optional<AlignedVisit> first; // whose brightness the others are compared with
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (goOn && !goOn(alignShare + (1 - alignShare) * static_cast<double>(i) / static_cast<double>(images.size())))
+            return {};
+        if (!places[i].isAligned()) continue;
+        AlignedVisit here{images[i], places[i].visitOfShared, brainMask(*images[i])};
+        if (!first) {
+            places[i].gain = 1;
+            first = std::move(here);
+            continue;
+        }
+        if (const IntensityMatch match = matchIntensity(*first, here); match.isMatched()) places[i].gain = match.gain;
+    }
+    return places;
+}
+
+} // namespace neuraxis

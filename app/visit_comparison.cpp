@@ -1,0 +1,242 @@
+#include "app/visit_comparison.h"
+
+#include "app/study_keeper.h"
+#include "core/model/comparable_series.h"
+#include "core/model/compared_state.h"
+#include "core/render/layouts.h"
+#include "core/study/taking_in.h"
+
+#include <algorithm>
+
+namespace neuraxis {
+
+namespace {
+
+/// Images that are not aligned lie with their middles on that of the first one that is, or of the first.
+void placeByMiddle(std::vector<ComparedVisit>& visits, const std::vector<const VolumeHeader*>& headers) {
+    std::size_t lead = 0;
+    for (std::size_t i = visits.size(); i-- > 0;)
+        if (visits[i].place.isAligned()) lead = i;
+    const WorldTransform& ofLead = visits[lead].place.isAligned() ? visits[lead].place.visitOfShared : WorldTransform();
+    const WorldPoint middle = ofLead.inverse()(headers[lead]->centreLps());
+    for (std::size_t i = 0; i < visits.size(); ++i)
+        if (!visits[i].place.isAligned())
+            visits[i].place.visitOfShared = WorldTransform::rigid({}, headers[i]->centreLps() - middle);
+}
+
+} // namespace
+
+VisitComparison::VisitComparison(Review& review, Navigation& navigation, Opener& opener, QObject* parent)
+    : QObject(parent), review(review), navigation(navigation), opener(opener) {
+    settle.setSingleShot(true);
+    settle.setInterval(600);
+    connect(&settle, &QTimer::timeout, this, &VisitComparison::keep);
+    // What is shown is completed after it has been shown: handlers of changes only read.
+    connect(&opener, &Opener::volumeRead, this, &VisitComparison::look, Qt::QueuedConnection);
+    connect(&opener, &Opener::scanned, this, &VisitComparison::look, Qt::QueuedConnection);
+    connect(&opener.loader(), &Loader::busyChanged, this, &VisitComparison::look, Qt::QueuedConnection);
+    connect(&review, &Review::changed, this, &VisitComparison::look, Qt::QueuedConnection);
+    connect(&worker, &VisitAligner::aligned, this, &VisitComparison::takePlaces);
+    connect(&worker, &VisitAligner::failed, this, [this] {
+        hasFailed = true;
+        Q_EMIT said(tr("There is not enough memory to align the visits."));
+    });
+}
+
+void VisitComparison::setStudy(StudyKeeper* next) {
+    if (study) disconnect(study, nullptr, this, nullptr);
+    study = next;
+    if (study) connect(study, &StudyKeeper::remarksRead, this, &VisitComparison::takeRemarks);
+}
+
+std::vector<VisitComparison::Candidate> VisitComparison::candidates() const {
+    const VisitImages& images = opener.visitImages();
+    const int shown = opener.shownRow();
+    if (images.visits.size() < 2 || shown < 0) return {};
+    std::vector<VisitSeries> series;
+    std::vector<int> rows;
+    int reference = -1;
+    for (int row = 0; row < opener.series().rowCount(); ++row) {
+        const SeriesModel::Entry& entry = opener.series().at(row);
+        const auto* image = images.imageOf(entry.found.header.series.uid, entry.found.files.value(0));
+        if (!image || !entry.error.isEmpty()) continue;
+        if (row == shown) reference = static_cast<int>(series.size());
+        series.push_back({static_cast<int>(image->visit), image->kind, &entry.found.header});
+        rows.push_back(row);
+    }
+    if (reference < 0) return {};
+    std::vector<Candidate> all;
+    const std::vector<int> chosen = comparableSeries(series, reference, static_cast<int>(images.visits.size()));
+    for (std::size_t visit = 0; visit < chosen.size(); ++visit) {
+        if (chosen[visit] < 0) continue;
+        const SeriesModel::Entry& entry = opener.series().at(rows[static_cast<std::size_t>(chosen[visit])]);
+        all.push_back({&images.visits[visit], entry.id, imageKey(entry.found.header)});
+    }
+    return all.size() < 2 ? std::vector<Candidate>() : all;
+}
+
+std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate>& found) const {
+    std::vector<ComparedVisit> made;
+    std::vector<const VolumeHeader*> headers;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const VisitImages::OfVisit& visit = *found[i].visit;
+        const SeriesModel::Entry& entry = *opener.series().entry(found[i].id);
+        ComparedVisit one{visit.uid, visit.title, visit.quality, visit.yearsSinceFirst, {}, {}, places[i], true};
+        for (const ComparedVisit& now : review.state().visits) {
+            if (now.uid != one.uid) continue;
+            one.shown = now.shown;
+            // An image that the list let go of stays here
+            if (now.volume && imageKey(now.volume->header()) == found[i].key) {
+                one.volume = now.volume;
+                one.opened = now.opened;
+            }
+        }
+        if (entry.volume && entry.volume != one.volume) one.setVolume(entry.volume);
+        made.push_back(std::move(one));
+        headers.push_back(&entry.found.header);
+    }
+    if (!made.empty()) placeByMiddle(made, headers);
+    return made;
+}
+
+void VisitComparison::look() {
+    if (opener.visitImages().participant != participant) {
+        participant = opener.visitImages().participant;
+        laysOut = !isComparing(review.state());
+    }
+    const std::vector<Candidate> found = candidates();
+    QStringList nowVisits, nowKeys;
+    ids.clear();
+    for (const Candidate& one : found) {
+        nowVisits << one.visit->uid;
+        nowKeys << one.key;
+        ids.push_back(one.id);
+    }
+    if (nowVisits != visits || nowKeys != keys) {
+        keep();
+        worker.cancel();
+        visits = nowVisits;
+        keys = nowKeys;
+        places.assign(found.size(), {});
+        kept = places;
+        hasFailed = isRecalled = false;
+        if (!visits.isEmpty()) recall();
+    } else {
+        // What the reader did, or took back, is how it is; what only an undo lost comes back.
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (const ComparedVisit& now : review.state().visits)
+                if (now.uid == visits[static_cast<qsizetype>(i)] && now.place != places[i] &&
+                    now.place.alignment != Alignment::Waiting && places[i].alignment != Alignment::Waiting &&
+                    (now.place.alignment == Alignment::ByHand || places[i].alignment == Alignment::ByHand)) {
+                    places[i] = now.place;
+                    settle.start();
+                }
+    }
+    give();
+}
+
+void VisitComparison::give() {
+    const std::vector<ComparedVisit> now = visitsOf(candidates());
+    const bool lays = laysOut && now.size() > 1;
+    if (lays) laysOut = false;
+    if (now != review.state().visits || lays)
+        review.complete([&](ReviewState& state) {
+            state.visits = now;
+            if (lays) state.layout = render::visitsLayout(state.layout);
+        });
+    if (!now.empty()) fetchOrAlign(now);
+}
+
+void VisitComparison::fetchOrAlign(const std::vector<ComparedVisit>& now) {
+    if (opener.loader().isBusy()) return;
+    bool all = true;
+    for (std::size_t i = 0; i < now.size() && all; ++i)
+        if (!now[i].volume) {
+            opener.fetch(ids[i]);
+            all = false;
+        }
+    if (!all || !isRecalled || hasFailed || worker.isBusy()) return;
+    if (std::any_of(places.begin(), places.end(), [](const Placement& p) { return p.alignment == Alignment::Waiting; }))
+        alignAgain(AlignmentKind::Rigid);
+}
+
+void VisitComparison::alignAgain(AlignmentKind kind) {
+    VisitImageSet images;
+    for (const ComparedVisit& visit : review.state().visits) {
+        if (!visit.volume) return;
+        images.push_back(visit.volume);
+    }
+    if (images.size() > 1) worker.align(images, kind);
+}
+
+void VisitComparison::cancel() {
+    if (!worker.isBusy()) return;
+    worker.cancel();
+    hasFailed = true;
+}
+
+void VisitComparison::takePlaces(const VisitImageSet& images, const std::vector<Placement>& found) {
+    const auto& now = review.state().visits;
+    if (!std::equal(now.begin(), now.end(), images.begin(), images.end(),
+                    [](const ComparedVisit& visit, const auto& image) { return visit.volume == image; }))
+        return;
+    places = found;
+    review.complete([&](ReviewState& state) {
+        for (std::size_t i = 0; i < found.size(); ++i) state.visits[i].place = found[i];
+    });
+    keep();
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (!found[i].reason.isEmpty()) Q_EMIT said(now[i].shortTitle() + QStringLiteral(": ") + found[i].reason);
+}
+
+void VisitComparison::recall() {
+    isRecalled = !study;
+    if (study) study->readRemarks(visits);
+}
+
+void VisitComparison::takeRemarks(const QStringList& about, const std::vector<study::Remark>& remarks) {
+    if (about != visits) return;
+    isRecalled = true;
+    for (qsizetype i = 0; i < visits.size(); ++i)
+        if (const auto place = placeFrom(remarks, visits[i], keys[i], keys))
+            places[static_cast<std::size_t>(i)] = kept[static_cast<std::size_t>(i)] = *place;
+    look();
+}
+
+void VisitComparison::keep() {
+    settle.stop();
+    std::vector<study::Change> changes;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i] == kept[i] || places[i].alignment == Alignment::Waiting) continue;
+        const auto at = static_cast<qsizetype>(i);
+        changes.push_back(placeChange(visits[at], keys[at], keys, places[i], study::accountName()));
+    }
+    kept = places;
+    if (study && !changes.empty()) study->keep(changes);
+}
+
+void VisitComparison::showVisit(int visit) {
+    if (visit >= 0 && visit < static_cast<int>(ids.size())) opener.show(ids[static_cast<std::size_t>(visit)], false);
+}
+
+void VisitComparison::stepVisit(int by) { showVisit(currentVisit(review.state()) + by); }
+
+void VisitComparison::showVisitOf(const QString& uid) {
+    const auto at = visits.indexOf(uid);
+    if (at >= 0) return showVisit(static_cast<int>(at));
+    const VisitImages& images = opener.visitImages();
+    for (int row = 0; row < opener.series().rowCount(); ++row)
+        if (const SeriesModel::Entry& entry = opener.series().at(row); images.uidOf(entry.visit) == uid)
+            return opener.show(entry.id, false);
+    Q_EMIT said(tr("The study knows of no image of this visit."));
+}
+
+void VisitComparison::compareWithVisitOf(const QString& uid) {
+    const auto at = visits.indexOf(uid);
+    if (at < 0) return Q_EMIT said(tr("This visit has no image like the one that is shown."));
+    NavigationState next = navigation.state();
+    next.pair.other = static_cast<int>(at);
+    navigation.set(next);
+}
+
+} // namespace neuraxis

@@ -1,0 +1,191 @@
+#include "app/command.h"
+#include "app/compared_images.h"
+#include "command_run.h"
+#include "core/io/scan.h"
+#include "test_main.h"
+#include "visits_phantom.h"
+
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace neuraxis;
+
+namespace {
+
+WorldTransform transformOf(const QJsonValue& json) {
+    WorldTransform::Rows rows{};
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 4; ++column)
+            rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] =
+                json.toArray()[row].toArray()[column].toDouble();
+    return WorldTransform(rows);
+}
+
+QJsonArray visitsIn(const QString& folder) {
+    QFile file(folder + QStringLiteral("/alignment.json"));
+    if (!file.open(QFile::ReadOnly)) return {};
+    return QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("visits")].toArray();
+}
+
+} // namespace
+
+/// `neuraxis compare` and `neuraxis render --visit`, on heads whose way from visit to visit is known.
+class TestCompareCommand : public QObject {
+    Q_OBJECT
+    QTemporaryDir dir;
+    QString study;
+
+  private Q_SLOTS:
+    void initTestCase() { study = test::visitsStudy(dir.path()); }
+
+    void alignsAndKeeps() {
+        const QString out = dir.filePath(QStringLiteral("out"));
+        const QStringList words{study, QStringLiteral("P1"), QStringLiteral("--out"), out, QStringLiteral("--no-maps")};
+        const auto first = test::run(compareCommand, words);
+        QCOMPARE(first.err, QByteArray());
+        QCOMPARE(first.code, 0);
+        const QJsonArray visits = visitsIn(out);
+        QCOMPARE(visits.size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            const QJsonObject visit = visits[i].toObject();
+            QCOMPARE(visit[QStringLiteral("verdict")].toString(), QStringLiteral("good"));
+            const double apart = test::apartMm(transformOf(visit[QStringLiteral("visitOfFirstLpsMm")]),
+                                               test::lying(i) * test::lying(0).inverse());
+            QVERIFY2(apart < 0.2, qPrintable(QStringLiteral("%1 mm").arg(apart)));
+            const double gain = visit[QStringLiteral("gain")].toDouble(), true_ = 1 / test::brightnessOf[i];
+            QVERIFY2(std::abs(gain / true_ - 1) < 0.01, qPrintable(QString::number(gain)));
+        }
+        for (const char* name : {"side-by-side", "wipe", "checkerboard", "fusion", "difference"})
+            QCOMPARE(QImage(out + u'/' + QLatin1String(name) + QStringLiteral(".png")).size(), QSize(1600, 900));
+        // What was found is in the study: the second time nothing is aligned anew
+        io::Job job;
+        const auto open = study::Study::open(study::Study::placeOf(study), study::Study::Mode::Read);
+        const CohortIndex index(std::make_shared<const Cohort>(open->cohort()));
+        const ComparedImages again =
+            comparedImages(*open, index, index.row(index.rowOf(QStringLiteral("P1"))), {}, job);
+        QVERIFY(!again.isNew);
+        QCOMPARE(again.visits.size(), std::size_t{3});
+        QVERIFY(test::apartMm(again.visits[1].place.visitOfShared * again.visits[0].place.visitOfShared.inverse(),
+                              test::lying(1)) < 0.2);
+    }
+
+    void imagesLieOnTheFirst() {
+        // The header says where the image lies on the first visit; its voxels are as they were scanned.
+        const QString out = dir.filePath(QStringLiteral("lie"));
+        QCOMPARE(test::run(compareCommand,
+                           {study, QStringLiteral("P1"), QStringLiteral("--out"), out, QStringLiteral("--no-maps")})
+                     .code,
+                 0);
+        io::Job job;
+        const io::Scan scan = io::scan({out + QStringLiteral("/visit-2_in_visit-1.nii.gz")}, job);
+        QCOMPARE(scan.found.size(), std::size_t{1});
+        const auto volume = io::read(scan.found.front(), job), scanned = test::headAt(1), first = test::headAt(0);
+        QCOMPARE(std::memcmp(volume->voxels(), scanned->voxels(), scanned->header().bytes()), 0);
+        QVERIFY(length(volume->header().centreLps() - first->header().centreLps()) < 0.2);
+        // As ITK has it: "Parameters" is the matrix, then the shift
+        QFile file(out + QStringLiteral("/visit-2.tfm"));
+        QVERIFY(file.open(QFile::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.startsWith("#Insight Transform File V1.0\n"));
+        const QByteArray numbers = text.mid(text.indexOf("Parameters: ") + 12);
+        QCOMPARE(numbers.left(numbers.indexOf('\n')).split(' ').size(), 12);
+    }
+
+    void mapsOfNoChange() {
+        const QString out = dir.filePath(QStringLiteral("maps"));
+        const auto outcome = test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--out"), out,
+                                                        QStringLiteral("--pair"), QStringLiteral("1,2")});
+        QCOMPARE(outcome.code, 0);
+        for (const char* map : {"difference", "difference-percent", "difference-score", "log-jacobian",
+                                "volume-percent", "volume-percent-per-year"})
+            QVERIFY2(QFile::exists(out + QStringLiteral("/visit-2_minus_visit-1_%1.nii.gz").arg(QLatin1String(map))),
+                     map);
+        QFile table(out + QStringLiteral("/visit-2_minus_visit-1_changes.tsv"));
+        QVERIFY(table.open(QFile::ReadOnly));
+        const QByteArrayList lines = table.readAll().split('\n');
+        QCOMPARE(lines.front(), QByteArray("measure\tvalue\tunit"));
+        int shares = 0;
+        for (const QByteArray& line : lines) {
+            if (line.startsWith("time\t")) QVERIFY(std::abs(line.split('\t')[1].toDouble() - 182 / 365.25) < 1e-5);
+            if (!line.startsWith("share ")) continue;
+            ++shares;
+            QVERIFY2(line.split('\t')[1].toDouble() < 0.05, line.constData());
+        }
+        QCOMPARE(shares, 2);
+    }
+
+    void renderShowsVisits_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* words, int code, const QByteArray& says) {
+            QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
+        };
+        row("one visit", "P1 --visit 2", 0, {});
+        row("two side by side", "P1 --visit 2,1 --layout visits-axial", 0, {});
+        row("a wipe", "P1 --visit 1,3 --layout axial --blend wipe", 0, {});
+        row("all visits", "P1 --layout visits-planes", 0, {});
+        row("no such visit", "P1 --visit 7", 1, "P1 has no visit 7; there are 1, 2, 3.");
+        row("no such person", "P9 --visit 1", 1, "There is no participant P9");
+        row("nobody", "--visit 1", 2, "Name the study and one participant.");
+        row("no such blend", "P1 --blend mix", 2, "There is no way to blend called mix");
+        row("no such images", "P1 --kind diffusion", 1, "has no images of the kind diffusion");
+    }
+    void renderShowsVisits() {
+        QFETCH(QStringList, words);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        const QString out = dir.filePath(QStringLiteral("picture.png"));
+        QFile::remove(out);
+        const auto outcome =
+            test::run(renderCommand, QStringList{study} + words +
+                                         QStringList{QStringLiteral("--out"), out, QStringLiteral("--size"),
+                                                     QStringLiteral("400x300")});
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QCOMPARE(outcome.code, code);
+        QCOMPARE(QImage(out).isNull(), code != 0);
+    }
+
+    void tellsWhatIsWrong_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* words, int code, const QByteArray& says) {
+            QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
+        };
+        row("nothing", "", 2, "Name a study and a participant");
+        row("no folder", "STUDY P1", 2, "Say where the results go");
+        row("one visit only", "STUDY P2 --out DIR/wrong", 1, "nothing can be compared");
+        row("one visit asked for", "STUDY P1 --visit 2 --out DIR/wrong", 1, "nothing can be compared");
+        row("nobody", "STUDY P9 --out DIR/wrong", 1, "There is no participant P9");
+        row("another way", "STUDY P1 --out DIR/wrong --align bent", 2, "--align is rigid or affine.");
+        row("a pair of one", "STUDY P1 --out DIR/wrong --pair 1,1 --no-maps", 2, "two visits that differ");
+        row("one image", "DIR/P1-1_T1w.nii.gz --out DIR/wrong", 2, "two visits at least");
+        row("no image", "DIR/P1-1_T1w.nii.gz DIR/none.nii.gz --out DIR/wrong", 1, "none.nii.gz");
+    }
+    void tellsWhatIsWrong() {
+        QFETCH(QStringList, words);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        words.replaceInStrings(QStringLiteral("STUDY"), study).replaceInStrings(QStringLiteral("DIR"), dir.path());
+        const auto outcome = test::run(compareCommand, words);
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QCOMPARE(outcome.code, code);
+    }
+
+    void failedQualityIsLeftOut() {
+        const QTemporaryDir other;
+        const QString file = test::visitsStudy(other.path(), true), out = other.filePath(QStringLiteral("out"));
+        const QStringList words{file, QStringLiteral("P1"), QStringLiteral("--out"), out};
+        const auto outcome = test::run(compareCommand, words);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.err.contains("failed quality"), outcome.err.constData());
+        QVERIFY(QFile::exists(out + QStringLiteral("/visit-2_minus_visit-1_log-jacobian.nii.gz")));
+        QVERIFY(!QFile::exists(out + QStringLiteral("/visit-3_minus_visit-1_log-jacobian.nii.gz")));
+    }
+};
+
+NEURAXIS_TEST_MAIN(TestCompareCommand)
+#include "tst_compare_command.moc"
