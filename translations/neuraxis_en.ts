@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>RegionTrajectories</name>
+    <message numerus="yes">
+        <source>95 % of %n control(s)</source>
+        <translation>
+            <numerusform>95 % of %n control</numerusform>
+            <numerusform>95 % of %n controls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no band: fewer than %n control(s)</source>
+        <translation>
+            <numerusform>no band: fewer than %n control</numerusform>
+            <numerusform>no band: fewer than %n controls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenderCommand</name>
     <message numerus="yes">
         <source>There is no volume %1: the series has %n volume(s).</source>

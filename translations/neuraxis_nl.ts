@@ -415,6 +415,156 @@
         <source>Active layer onto the surface, a&amp;verage through the cortex</source>
         <translation>Actieve laag op het oppervlak, gemi&amp;ddelde door de cortex</translation>
     </message>
+    <message>
+        <source>This visit has no surfaces to show a change of thickness on.</source>
+        <translation>Dit bezoek heeft geen oppervlakken om een verandering van dikte op te tonen.</translation>
+    </message>
+    <message>
+        <source>V&amp;isits</source>
+        <translation>&amp;Bezoeken</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>Volgend bezoek</translation>
+    </message>
+    <message>
+        <source>Previous visit</source>
+        <translation>Vorig bezoek</translation>
+    </message>
+    <message>
+        <source>The next way to compare</source>
+        <translation>De volgende manier van vergelijken</translation>
+    </message>
+    <message>
+        <source>Only the two that are compared</source>
+        <translation>Alleen de twee die worden vergeleken</translation>
+    </message>
+    <message>
+        <source>Change the visits shown</source>
+        <translation>Getoonde bezoeken wijzigen</translation>
+    </message>
+    <message>
+        <source>Map of change in volume</source>
+        <translation>Kaart van verandering in volume</translation>
+    </message>
+    <message>
+        <source>Map of change in volume a year</source>
+        <translation>Kaart van verandering in volume per jaar</translation>
+    </message>
+    <message>
+        <source>Map of change in brightness</source>
+        <translation>Kaart van verandering in helderheid</translation>
+    </message>
+    <message>
+        <source>Map of change in brightness a year</source>
+        <translation>Kaart van verandering in helderheid per jaar</translation>
+    </message>
+    <message>
+        <source>Thickness on the surface: mm a year</source>
+        <translation>Dikte op het oppervlak: mm per jaar</translation>
+    </message>
+    <message>
+        <source>Thickness on the surface: % a year</source>
+        <translation>Dikte op het oppervlak: % per jaar</translation>
+    </message>
+    <message>
+        <source>Thickness on the surface: mm in all</source>
+        <translation>Dikte op het oppervlak: mm in totaal</translation>
+    </message>
+    <message>
+        <source>Align again</source>
+        <translation>Opnieuw uitlijnen</translation>
+    </message>
+    <message>
+        <source>Align again, with stretch and shear</source>
+        <translation>Opnieuw uitlijnen, met rek en scheefstelling</translation>
+    </message>
+</context>
+<context>
+    <name>Alignment</name>
+    <message>
+        <source>The images do not overlap: they share too little of the head.</source>
+        <translation>De beelden overlappen niet: ze hebben te weinig van het hoofd gemeen.</translation>
+    </message>
+    <message>
+        <source>The images show different parts of the body.</source>
+        <translation>De beelden tonen verschillende lichaamsdelen.</translation>
+    </message>
+    <message>
+        <source>The images have nothing in common: no place was found where they match.</source>
+        <translation>De beelden hebben niets gemeen: er is geen stand gevonden waarin ze op elkaar passen.</translation>
+    </message>
+    <message>
+        <source>The images seem to show different parts of the body: what both could show does not match.</source>
+        <translation>De beelden lijken verschillende lichaamsdelen te tonen: wat beide zouden kunnen tonen, komt niet overeen.</translation>
+    </message>
+    <message>
+        <source>One image shows only a small part of the other, and it does not match by %1 mm.</source>
+        <translation>Het ene beeld toont maar een klein deel van het andere, en dat wijkt %1 mm af.</translation>
+    </message>
+    <message>
+        <source>One image was stretched by %1 % to fit the other.</source>
+        <translation>Het ene beeld is %1 % uitgerekt om op het andere te passen.</translation>
+    </message>
+    <message>
+        <source>The contrasts differ, and the brains do not match by %1 mm: it cannot be told whether this is the same person.</source>
+        <translation>De contrasten verschillen, en de hersenen wijken %1 mm van elkaar af: of dit dezelfde persoon is, valt niet te zeggen.</translation>
+    </message>
+    <message>
+        <source>This may be another person&apos;s scan: the brains do not match by %1 mm.</source>
+        <translation>Dit is misschien de scan van iemand anders: de hersenen wijken %1 mm van elkaar af.</translation>
+    </message>
+    <message>
+        <source>The images share only %1 % of the smaller view.</source>
+        <translation>De beelden hebben maar %1 % van het kleinste beeldveld gemeen.</translation>
+    </message>
+    <message>
+        <source>The images share so small a piece that turns are uncertain.</source>
+        <translation>De beelden hebben zo’n klein stuk gemeen dat draaiingen onzeker zijn.</translation>
+    </message>
+    <message>
+        <source>The images match only faintly: noise, or very different contrasts.</source>
+        <translation>De beelden lijken maar zwak op elkaar: ruis, of heel verschillende contrasten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to align: a single slice, or one brightness all over.</source>
+        <translation>Er valt niets op elkaar te leggen: één enkele coupe, of overal dezelfde helderheid.</translation>
+    </message>
+    <message>
+        <source>The pairs with the other visits disagree by %1 mm on where this visit lies.</source>
+        <translation>De paren met de andere bezoeken zijn het %1 mm oneens over waar dit bezoek ligt.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to align the images.</source>
+        <translation>Er is te weinig geheugen om de beelden op elkaar te leggen.</translation>
+    </message>
+    <message>
+        <source>There is no image of this visit.</source>
+        <translation>Van dit bezoek is er geen beeld.</translation>
+    </message>
+    <message>
+        <source>This visit lies on another, but not on most of the visits.</source>
+        <translation>Dit bezoek ligt op een ander, maar niet op de meeste bezoeken.</translation>
+    </message>
+    <message>
+        <source>Rigid, six degrees of freedom.</source>
+        <translation>Rigide, zes vrijheidsgraden.</translation>
+    </message>
+    <message>
+        <source>Affine, twelve degrees of freedom, after a rigid search.</source>
+        <translation>Affien, twaalf vrijheidsgraden, na een rigide zoektocht.</translation>
+    </message>
+    <message>
+        <source>Each visit with each, at 8, 4, 2 and 1 mm: by mutual information from 660 starts over the head, then by what the images do not explain of each other (symmetric correlation ratio, robust, shading evened out) within 75 mm of the brain&apos;s middle. Put together by least squares in the space midway between the visits.</source>
+        <translation>Elk bezoek met elk ander, bij 8, 4, 2 en 1 mm: met gemeenschappelijke informatie vanuit 660 beginstanden over het hoofd, daarna met wat de beelden niet van elkaar verklaren (symmetrische correlatieratio, robuust, zonder helderheidsverloop) binnen 75 mm van het midden van de hersenen. Samengevoegd met kleinste kwadraten in de ruimte midden tussen de bezoeken.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeOutputs</name>
+    <message>
+        <source>The folder %1 cannot be made. Check the name and that you may write there.</source>
+        <translation>De map %1 kan niet worden gemaakt. Controleer de naam en of u daar mag schrijven.</translation>
+    </message>
 </context>
 <context>
     <name>ClusterTable</name>
@@ -677,6 +827,152 @@
     </message>
 </context>
 <context>
+    <name>CompareCommand</name>
+    <message>
+        <source>Compares a participant&apos;s visits without a window: aligns their images in a space midway between them, and writes pictures, maps of change and tables into the folder DIR. STUDY is a study&apos;s file or address; images that are named one by one are taken as visits in that order.
+
+Maps lie in the space of the first visit; nothing is resampled but for them. What is found is kept in the study.</source>
+        <translation>Vergelijkt de bezoeken van een deelnemer zonder venster: lijnt hun beelden uit in een ruimte midden tussen de bezoeken, en schrijft afbeeldingen, kaarten van verandering en tabellen in de map DIR. STUDY is het bestand of adres van een studie; beelden die één voor één worden genoemd, gelden als bezoeken in die volgorde.
+
+Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worden beelden herbemonsterd. Wat is gevonden, wordt in de studie bewaard.</translation>
+    </message>
+    <message>
+        <source>The study, then the participant&apos;s pseudonym.</source>
+        <translation>De studie, dan het pseudoniem van de deelnemer.</translation>
+    </message>
+    <message>
+        <source>The folder to write into; made where there is none.</source>
+        <translation>De map om in te schrijven; wordt zo nodig gemaakt.</translation>
+    </message>
+    <message>
+        <source>Which images: T1, diffusion, cord ... ; T1 where there are such.</source>
+        <translation>Welke beelden: T1, diffusion, cord ... ; T1 als die er zijn.</translation>
+    </message>
+    <message>
+        <source>A visit&apos;s label; may be given several times. All by default.</source>
+        <translation>Het label van een bezoek; mag vaker worden gegeven. Standaard alle.</translation>
+    </message>
+    <message>
+        <source>The two visits that maps are made of, by label; first and last by default.</source>
+        <translation>De twee bezoeken waarvan kaarten worden gemaakt, met hun label; standaard het eerste en het laatste.</translation>
+    </message>
+    <message>
+        <source>rigid or affine.</source>
+        <translation>rigid of affine.</translation>
+    </message>
+    <message>
+        <source>Aligns anew where the study knows how the visits lie.</source>
+        <translation>Lijnt ook opnieuw uit als de studie al weet hoe de bezoeken liggen.</translation>
+    </message>
+    <message>
+        <source>Also takes visits that failed quality for maps.</source>
+        <translation>Gebruikt voor kaarten ook bezoeken met afgekeurde kwaliteit.</translation>
+    </message>
+    <message>
+        <source>Writes alignment and pictures only.</source>
+        <translation>Schrijft alleen uitlijning en afbeeldingen.</translation>
+    </message>
+    <message>
+        <source>Where the pictures are made, in RAS millimetres of the first visit.</source>
+        <translation>Waar de afbeeldingen worden gemaakt, in RAS-millimeters van het eerste bezoek.</translation>
+    </message>
+    <message>
+        <source>Width and height of pictures in pixels.</source>
+        <translation>Breedte en hoogte van afbeeldingen in pixels.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Toont deze hulp.</translation>
+    </message>
+    <message>
+        <source>There is no visit %1 with such an image.</source>
+        <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
+    </message>
+    <message>
+        <source>--pair needs two labels: --pair 1,3.</source>
+        <translation>--pair heeft twee labels nodig: --pair 1,3.</translation>
+    </message>
+    <message>
+        <source>--pair needs two visits that differ.</source>
+        <translation>--pair heeft twee verschillende bezoeken nodig.</translation>
+    </message>
+    <message>
+        <source>Name a study and a participant: neuraxis compare STUDY PARTICIPANT --out DIR.</source>
+        <translation>Noem een studie en een deelnemer: neuraxis compare STUDY PARTICIPANT --out DIR.</translation>
+    </message>
+    <message>
+        <source>Say where the results go: --out DIR.</source>
+        <translation>Zeg waar de resultaten heen gaan: --out DIR.</translation>
+    </message>
+    <message>
+        <source>--align is rigid or affine.</source>
+        <translation>--align is rigid of affine.</translation>
+    </message>
+    <message>
+        <source>Pictures are from 16 to %1 pixels wide and high.</source>
+        <translation>Afbeeldingen zijn 16 tot %1 pixels breed en hoog.</translation>
+    </message>
+    <message>
+        <source>Name one participant of the study.</source>
+        <translation>Noem één deelnemer van de studie.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nobody&apos;s.</source>
+        <translation>Gesimuleerde gegevens: van niemand.</translation>
+    </message>
+    <message>
+        <source>Name the images of two visits at least.</source>
+        <translation>Noem de beelden van ten minste twee bezoeken.</translation>
+    </message>
+    <message>
+        <source>There is one visit with such an image only: nothing can be compared.</source>
+        <translation>Er is maar één bezoek met zo&apos;n beeld: er valt niets te vergelijken.</translation>
+    </message>
+    <message>
+        <source>%1 failed quality.</source>
+        <translation>%1 is afgekeurd op kwaliteit.</translation>
+    </message>
+    <message>
+        <source>All visits but one failed quality: no maps were made. --with-failed makes them.</source>
+        <translation>Alle bezoeken op één na zijn afgekeurd op kwaliteit: er zijn geen kaarten gemaakt. --with-failed maakt ze toch.</translation>
+    </message>
+    <message>
+        <source>The visits could not be aligned: no maps were made.</source>
+        <translation>De bezoeken konden niet worden uitgelijnd: er zijn geen kaarten gemaakt.</translation>
+    </message>
+    <message>
+        <source>See neuraxis compare --help.</source>
+        <translation>Zie neuraxis compare --help.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to compare these visits.</source>
+        <translation>Er is te weinig geheugen om deze bezoeken te vergelijken.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedImages</name>
+    <message>
+        <source>%1 is simulated and has no images. Those named DEMO have.</source>
+        <translation>%1 is gesimuleerd en heeft geen beelden. Wie DEMO heet, heeft ze.</translation>
+    </message>
+    <message>
+        <source>The study knows of no images of %1. Add their folder.</source>
+        <translation>De studie kent geen beelden van %1. Voeg de map toe.</translation>
+    </message>
+    <message>
+        <source>%1 has no images of the kind %2. Choose another one with --kind.</source>
+        <translation>%1 heeft geen beelden van de soort %2. Kies een andere met --kind.</translation>
+    </message>
+    <message>
+        <source>%1 has no image like those of the other visits and is left out.</source>
+        <translation>%1 heeft geen beeld zoals de andere bezoeken en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>There is no image in %1.</source>
+        <translation>Er is geen beeld in %1.</translation>
+    </message>
+</context>
+<context>
     <name>ConvertCommand</name>
     <message>
         <source>There are %1 volumes, too many for one file. Name a folder instead of %2.</source>
@@ -887,6 +1183,26 @@
         <source>medial wall</source>
         <translation>mediale wand</translation>
     </message>
+    <message>
+        <source>Thickness change a year</source>
+        <translation>Verandering van dikte per jaar</translation>
+    </message>
+    <message>
+        <source>Thickness change a year, of the first</source>
+        <translation>Verandering van dikte per jaar, van de eerste</translation>
+    </message>
+    <message>
+        <source>Thickness change a year, of the mean</source>
+        <translation>Verandering van dikte per jaar, van het gemiddelde</translation>
+    </message>
+    <message>
+        <source>Thickness change</source>
+        <translation>Verandering van dikte</translation>
+    </message>
+    <message>
+        <source>Thickness change, of the first</source>
+        <translation>Verandering van dikte, van de eerste</translation>
+    </message>
 </context>
 <context>
     <name>CortexPicture</name>
@@ -995,10 +1311,6 @@
         <translation>In die map staat al een studie, die de demo zou vervangen. Kies een lege map.</translation>
     </message>
     <message>
-        <source>%1 cannot be written. Check that there is room and that you may write there.</source>
-        <translation>%1 is niet te schrijven. Controleer of er ruimte is, en de schrijfrechten.</translation>
-    </message>
-    <message>
         <source>Makes a demo study in the folder DIR: a simulated cohort with the study&apos;s published group sizes, visits, scores and events, and MR series of DEMO-001 to DEMO-003 as a scanner writes them, from the head template of the package mricron-data, with FreeSurfer folders of that head&apos;s cortex. What changes between their visits is in known_changes.json; thickness and area of everybody&apos;s cortex by region are in simulated_regions.tsv, the controls&apos; thickness along the motor strip in simulated_motor_strip.tsv. Nobody&apos;s data.</source>
         <translation>Maakt een demostudie in de map DIR: een gesimuleerd cohort met de gepubliceerde groepsgroottes, bezoeken, scores en gebeurtenissen van de studie, en MR-reeksen van DEMO-001 tot en met DEMO-003 zoals een scanner die schrijft, uit het hoofdsjabloon van het pakket mricron-data, met FreeSurfer-mappen van de cortex van dat hoofd. Wat er tussen hun bezoeken verandert, staat in known_changes.json; dikte en oppervlakte van ieders cortex per gebied staan in simulated_regions.tsv, de dikte van de controles langs de motorische strook in simulated_motor_strip.tsv. Gegevens van niemand.</translation>
     </message>
@@ -1080,6 +1392,21 @@
     <message>
         <source>The table could not be written: %1.</source>
         <translation>De tabel kon niet worden geschreven: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceMap</name>
+    <message>
+        <source>Noise is this pair&apos;s own: %1 in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
+        <translation>De ruis is die van dit paar zelf: %1 in egaal weefsel, en aan randen alsof ze %2 mm verschoven zijn; getoond boven %3 keer dat.</translation>
+    </message>
+    <message>
+        <source>Noise is the study&apos;s own: %1 in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
+        <translation>De ruis is die van de studie zelf: %1 in egaal weefsel, en aan randen alsof ze %2 mm verschoven zijn; getoond boven %3 keer dat.</translation>
+    </message>
+    <message>
+        <source>Later less earlier visit, in the earlier one&apos;s brightness; the later one is matched by %1 and, smoothly, within %2 mm.</source>
+        <translation>Later min eerder bezoek, in de helderheid van het eerdere; het latere is gelijkgemaakt met %1 en, vloeiend, binnen %2 mm.</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1696,36 @@
     </message>
 </context>
 <context>
+    <name>IntensityMatch</name>
+    <message>
+        <source>%1 is shown %2 times as bright, by the median over the brain.</source>
+        <translation>%1 wordt %2 keer zo helder getoond, naar de mediaan over de hersenen.</translation>
+    </message>
+    <message>
+        <source>The two visits have no brain in common where they are aligned, so their brightness cannot be matched.</source>
+        <translation>De twee bezoeken hebben waar ze zijn uitgelijnd geen hersenen gemeen; hun helderheid kan dus niet gelijk worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>What is bright in one visit is not bright in the other (correlation %1): they have different contrasts or are not aligned.</source>
+        <translation>Wat in het ene bezoek helder is, is dat in het andere niet (correlatie %1): ze hebben een ander contrast of zijn niet uitgelijnd.</translation>
+    </message>
+</context>
+<context>
+    <name>JacobianMap</name>
+    <message>
+        <source>How much more or less room tissue takes, as the logarithm of the later volume by the earlier one, from a smooth registration halfway between the visits.</source>
+        <translation>Hoeveel meer of minder ruimte weefsel inneemt, als de logaritme van het latere volume gedeeld door het eerdere, uit een vloeiende registratie halverwege de bezoeken.</translation>
+    </message>
+    <message>
+        <source>Noise is the study&apos;s own: changes below %1 % are not shown.</source>
+        <translation>De ruis is die van de studie zelf: veranderingen onder %1 % worden niet getoond.</translation>
+    </message>
+    <message>
+        <source>Noise is taken as %1 %, three standard deviations of what most of this brain has: changes below it are not shown.</source>
+        <translation>Als ruis geldt %1 %, drie standaarddeviaties van wat het grootste deel van deze hersenen heeft: veranderingen daaronder worden niet getoond.</translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message>
         <source>Axial</source>
@@ -1482,6 +1839,22 @@
         <source>Posterior</source>
         <translation>Posterieur</translation>
     </message>
+    <message>
+        <source>Visits: three planes</source>
+        <translation>Bezoeken: drie vlakken</translation>
+    </message>
+    <message>
+        <source>Visits: axial</source>
+        <translation>Bezoeken: axiaal</translation>
+    </message>
+    <message>
+        <source>Visits: coronal</source>
+        <translation>Bezoeken: coronaal</translation>
+    </message>
+    <message>
+        <source>Visits: sagittal</source>
+        <translation>Bezoeken: sagittaal</translation>
+    </message>
 </context>
 <context>
     <name>Loader</name>
@@ -1517,6 +1890,7 @@
   neuraxis render PATH...       make a picture without a window
   neuraxis header PATH          print all that a file&apos;s header says
   neuraxis study ACTION STUDY   add to a study, list it, show, compare, export
+  neuraxis compare STUDY PARTICIPANT  align visits, write maps of change
   neuraxis --study STUDY        open a study: a file or postgresql://host/database
   neuraxis demo DIR             make a demo study
 
@@ -1530,11 +1904,109 @@
   neuraxis render PATH...       maak een afbeelding zonder venster
   neuraxis header PATH          toon alles wat de kop van een bestand zegt
   neuraxis study ACTION STUDY   vul een studie aan, toon, vergelijk of exporteer die
+  neuraxis compare STUDY PARTICIPANT  lijn bezoeken uit, schrijf kaarten van verandering
   neuraxis --study STUDY        open een studie: een bestand of postgresql://host/database
   neuraxis demo DIR             maak een demostudie
 
   neuraxis COMMAND --help noemt de opties van een opdracht; --version de versie.
 </translation>
+    </message>
+</context>
+<context>
+    <name>OutputFile</name>
+    <message>
+        <source>%1 cannot be written. Check that there is room and that you may write there.</source>
+        <translation>%1 kan niet worden geschreven. Controleer of er ruimte is en of u daar mag schrijven.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneView</name>
+    <message>
+        <source>Failed quality</source>
+        <translation>Kwaliteit afgekeurd</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Not aligned yet</source>
+        <translation>Nog niet uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Alignment doubtful</source>
+        <translation>Uitlijning twijfelachtig</translation>
+    </message>
+    <message>
+        <source>Not aligned</source>
+        <translation>Niet uitgelijnd</translation>
+    </message>
+    <message>
+        <source>% of the window</source>
+        <translation>% van het venster</translation>
+    </message>
+</context>
+<context>
+    <name>RateTables</name>
+    <message>
+        <source>%1: change of the thickness of cortical regions</source>
+        <translation>%1: verandering van de dikte van corticale gebieden</translation>
+    </message>
+    <message>
+        <source>%1: change of the area of cortical regions</source>
+        <translation>%1: verandering van de oppervlakte van corticale gebieden</translation>
+    </message>
+    <message>
+        <source>%1: change of the volume of cortical regions</source>
+        <translation>%1: verandering van het volume van corticale gebieden</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>bezoeken</translation>
+    </message>
+    <message>
+        <source>first (%1)</source>
+        <translation>eerste (%1)</translation>
+    </message>
+    <message>
+        <source>last (%1)</source>
+        <translation>laatste (%1)</translation>
+    </message>
+    <message>
+        <source>change (%1)</source>
+        <translation>verandering (%1)</translation>
+    </message>
+    <message>
+        <source>%1/year</source>
+        <translation>%1/jaar</translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation>95 % van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>%/year</source>
+        <translation>%/jaar</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
     </message>
 </context>
 <context>
@@ -1615,14 +2087,103 @@
     </message>
 </context>
 <context>
+    <name>RegionTrajectories</name>
+    <message>
+        <source>Fastest loss first, by % a year. Visits %1, over %2 years.</source>
+        <translation>Snelste verlies eerst, naar % per jaar. Bezoeken %1, over %2 jaar.</translation>
+    </message>
+    <message>
+        <source>Less than three months: look at the change, not at the rate.</source>
+        <translation>Minder dan drie maanden: kijk naar de verandering, niet naar het tempo.</translation>
+    </message>
+    <message>
+        <source>Of two visits there is no interval.</source>
+        <translation>Van twee bezoeken is er geen interval.</translation>
+    </message>
+    <message>
+        <source>Left out, since they failed quality: visits %1.</source>
+        <translation>Weggelaten, want afgekeurd op kwaliteit: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Used though they failed quality: visits %1.</source>
+        <translation>Gebruikt hoewel afgekeurd op kwaliteit: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were measured by themselves and the others in FreeSurfer&apos;s longitudinal stream: visits %1.</source>
+        <translation>Weggelaten, want op zichzelf gemeten en de andere in de longitudinale verwerking van FreeSurfer: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were measured in FreeSurfer&apos;s longitudinal stream and the others by themselves: visits %1.</source>
+        <translation>Weggelaten, want gemeten in de longitudinale verwerking van FreeSurfer en de andere op zichzelf: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Left out, since their days are not known: visits %1.</source>
+        <translation>Weggelaten, want de dag is niet bekend: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Each visit was measured by itself: less certain than FreeSurfer&apos;s longitudinal stream.</source>
+        <translation>Elk bezoek is op zichzelf gemeten: minder zeker dan de longitudinale verwerking van FreeSurfer.</translation>
+    </message>
+    <message>
+        <source>no band: age or sex is not known</source>
+        <translation>geen band: leeftijd of geslacht is niet bekend</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % of %n control(s)</source>
+        <translation>
+            <numerusform>95 % van %n controle</numerusform>
+            <numerusform>95 % van %n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not as old or as young</source>
+        <translation>niet zo oud of zo jong</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Geen groep</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dikte</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Oppervlakte</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1, links</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, rechts</translation>
+    </message>
+    <message numerus="yes">
+        <source>no band: fewer than %n control(s)</source>
+        <translation>
+            <numerusform>geen band: minder dan %n controle</numerusform>
+            <numerusform>geen band: minder dan %n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Normal ageing: as the controls differ by age</source>
+        <translation>Normale veroudering: zoals de controles naar leeftijd verschillen</translation>
+    </message>
+    <message>
+        <source>Normal ageing: %1 % a year (Storsve 2014)</source>
+        <translation>Normale veroudering: %1 % per jaar (Storsve 2014)</translation>
+    </message>
+</context>
+<context>
     <name>RenderCommand</name>
     <message>
         <source>Makes a picture of volumes without a window: the first volume of every PATH, the later ones over the first.</source>
         <translation>Maakt zonder venster een afbeelding van volumes: het eerste volume van elk PATH, de latere over het eerste heen.</translation>
-    </message>
-    <message>
-        <source>Files or folders; each is one layer, from the lowest up.</source>
-        <translation>Bestanden of mappen; elk is één laag, van onder naar boven.</translation>
     </message>
     <message>
         <source>The PNG file to write.</source>
@@ -1699,10 +2260,6 @@
     <message>
         <source>There is no image in %1.</source>
         <translation>Er is geen beeld in %1.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2.</source>
-        <translation>%1 kon niet worden geschreven: %2.</translation>
     </message>
     <message>
         <source>See neuraxis render --help.</source>
@@ -1822,6 +2379,38 @@
     <message>
         <source>There is no surface of the form %1 here. Choose another with --surface.</source>
         <translation>Er is hier geen oppervlak in de vorm %1. Kies een andere met --surface.</translation>
+    </message>
+    <message>
+        <source>Files or folders; each is one layer, from the lowest up. Or a study and a participant&apos;s pseudonym.</source>
+        <translation>Bestanden of mappen; elk is één laag, van onder naar boven. Of een studie en het pseudoniem van een deelnemer.</translation>
+    </message>
+    <message>
+        <source>Of a participant: labels of the visits that are shown, as 3 or 3,1; the first is the one in front. All by default.</source>
+        <translation>Van een deelnemer: labels van de getoonde bezoeken, zoals 3 of 3,1; het eerste ligt voorop. Standaard alle.</translation>
+    </message>
+    <message>
+        <source>Of a participant: which images: T1, diffusion, cord ...</source>
+        <translation>Van een deelnemer: welke beelden: T1, diffusion, cord ...</translation>
+    </message>
+    <message>
+        <source>How two visits lie over one another; one of: %1.</source>
+        <translation>Hoe twee bezoeken over elkaar liggen; een van: %1.</translation>
+    </message>
+    <message>
+        <source>There is no way to blend called %1; there are %2.</source>
+        <translation>Er is geen manier van mengen die %1 heet; er zijn %2.</translation>
+    </message>
+    <message>
+        <source>Name the study and one participant.</source>
+        <translation>Noem de studie en één deelnemer.</translation>
+    </message>
+    <message>
+        <source>There is no image to make a picture of.</source>
+        <translation>Er is geen beeld om een afbeelding van te maken.</translation>
+    </message>
+    <message>
+        <source>--visit, --kind and --blend are for a study&apos;s participant: name the study and the participant.</source>
+        <translation>--visit, --kind en --blend zijn voor een deelnemer van een studie: noem de studie en de deelnemer.</translation>
     </message>
 </context>
 <context>
@@ -2170,8 +2759,16 @@
         <translation>Gesimuleerde data: van niemand.</translation>
     </message>
     <message>
-        <source>%1 cannot be written. Check that there is room and that you may write there.</source>
-        <translation>%1 is niet te schrijven. Controleer of er ruimte is, en de schrijfrechten.</translation>
+        <source>Label of their visit; scores: the last without it.</source>
+        <translation>Label van hun bezoek; scores: zonder label het laatste.</translation>
+    </message>
+    <message>
+        <source>scores: w, from a regression on age and sex, or z, from the controls&apos; mean.</source>
+        <translation>scores: w, uit een regressie op leeftijd en geslacht, of z, vanaf het gemiddelde van de controles.</translation>
+    </message>
+    <message>
+        <source>Name the study and the participant: neuraxis study rates STUDY PARTICIPANT</source>
+        <translation>Noem de studie en de deelnemer: neuraxis study rates STUDY PARTICIPANT</translation>
     </message>
     <message>
         <source>A study&apos;s participants, visits and what exists of them. STUDY is a file, made by add and import where there is none, or postgresql://[user@]host/database.
@@ -2182,6 +2779,7 @@
   study list STUDY              a table of the participants
   study show STUDY PARTICIPANT  one participant&apos;s visits, scores and stages
   study scores STUDY PARTICIPANT  the cortex&apos;s regions among the study&apos;s controls
+  study rates STUDY PARTICIPANT   how they change from visit to visit
   study export STUDY DIR        tables as BIDS has them</source>
         <translation>De deelnemers van een studie, hun bezoeken en wat daarvan bestaat. STUDY is een bestand, dat add en import maken als het er niet is, of postgresql://[user@]host/database.
 
@@ -2191,39 +2789,36 @@
   study list STUDY              een tabel van de deelnemers
   study show STUDY PARTICIPANT  bezoeken, scores en stadia van één deelnemer
   study scores STUDY PARTICIPANT  de gebieden van de cortex tussen de controles van de studie
+  study rates STUDY PARTICIPANT   hoe ze van bezoek tot bezoek veranderen
   study export STUDY DIR        tabellen zoals BIDS ze heeft</translation>
     </message>
     <message>
-        <source>Label of their visit; scores: the last without it.</source>
-        <translation>Label van hun bezoek; scores: zonder label het laatste.</translation>
+        <source>scores, rates: thickness, area or volume.</source>
+        <translation>scores, rates: thickness, area of volume.</translation>
     </message>
     <message>
-        <source>scores: w, from a regression on age and sex, or z, from the controls&apos; mean.</source>
-        <translation>scores: w, uit een regressie op leeftijd en geslacht, of z, vanaf het gemiddelde van de controles.</translation>
+        <source>scores, rates: no scores with fewer controls than this.</source>
+        <translation>scores, rates: geen scores met minder controles dan dit.</translation>
     </message>
     <message>
-        <source>scores: thickness, area or volume.</source>
-        <translation>scores: thickness, area of volume.</translation>
+        <source>rates: also of visits that failed quality.</source>
+        <translation>rates: ook van bezoeken die op kwaliteit zijn afgekeurd.</translation>
     </message>
     <message>
-        <source>scores: none with fewer controls than this.</source>
-        <translation>scores: geen bij minder controles dan dit.</translation>
+        <source>scores, rates: also write a TSV table.</source>
+        <translation>scores, rates: schrijf ook een TSV-tabel.</translation>
     </message>
     <message>
-        <source>scores: also write a TSV table.</source>
-        <translation>scores: schrijft ook een TSV-tabel.</translation>
+        <source>add, import, list, show, scores, rates or export.</source>
+        <translation>add, import, list, show, scores, rates of export.</translation>
     </message>
     <message>
-        <source>add, import, list, show, scores or export.</source>
-        <translation>add, import, list, show, scores of export.</translation>
+        <source>Say what to do with the study: add, import, list, show, scores, rates or export.</source>
+        <translation>Zeg wat er met de studie moet gebeuren: add, import, list, show, scores, rates of export.</translation>
     </message>
     <message>
-        <source>Say what to do with the study: add, import, list, show, scores or export.</source>
-        <translation>Geef op wat er met de studie moet gebeuren: add, import, list, show, scores of export.</translation>
-    </message>
-    <message>
-        <source>%1 is none of add, import, list, show, scores and export.</source>
-        <translation>%1 is niet een van add, import, list, show, scores en export.</translation>
+        <source>%1 is none of add, import, list, show, scores, rates and export.</source>
+        <translation>%1 is geen van add, import, list, show, scores, rates en export.</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +3088,92 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
 </context>
 <context>
+    <name>ThicknessChange</name>
+    <message>
+        <source>A change needs two visits with a cortex; there is one.</source>
+        <translation>Voor een verandering zijn twee bezoeken met een cortex nodig; er is er één.</translation>
+    </message>
+    <message>
+        <source>%1 was processed on its own, so its vertices are not those of the other visits. Only longitudinal surfaces of one base can be compared vertex by vertex; regions can be compared always.</source>
+        <translation>%1 is op zichzelf verwerkt, dus zijn hoekpunten zijn niet die van de andere bezoeken. Alleen longitudinale oppervlakken van één basis kunnen per hoekpunt worden vergeleken; gebieden altijd.</translation>
+    </message>
+    <message>
+        <source>%1 is of the base %2 and %3 of %4. Only surfaces of one base share their vertices.</source>
+        <translation>%1 hoort bij de basis %2 en %3 bij %4. Alleen oppervlakken van één basis delen hun hoekpunten.</translation>
+    </message>
+    <message>
+        <source>The date of %1 is not known, so there is no rate.</source>
+        <translation>De datum van %1 is niet bekend; er is dus geen snelheid.</translation>
+    </message>
+    <message>
+        <source>%1 has no thickness.</source>
+        <translation>%1 heeft geen dikte.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 vertices with thickness and %3 has %4, so they are not of one base after all.</source>
+        <translation>%1 heeft %2 hoekpunten met dikte en %3 heeft er %4; ze zijn dus toch niet van één basis.</translation>
+    </message>
+    <message>
+        <source>No side of the cortex has thickness at all visits.</source>
+        <translation>Geen kant van de cortex heeft bij alle bezoeken dikte.</translation>
+    </message>
+    <message>
+        <source>All visits are of one day, so there is no rate.</source>
+        <translation>Alle bezoeken zijn van één dag; er is dus geen snelheid.</translation>
+    </message>
+    <message>
+        <source>Change of thickness between two visits, %1 years apart, at the same vertices of one base.</source>
+        <translation>Verandering van dikte tussen twee bezoeken, %1 jaar uit elkaar, op dezelfde hoekpunten van één basis.</translation>
+    </message>
+    <message>
+        <source>Slope of thickness over %1 visits in %2 years, at the same vertices of one base.</source>
+        <translation>Helling van de dikte over %1 bezoeken in %2 jaar, op dezelfde hoekpunten van één basis.</translation>
+    </message>
+    <message>
+        <source>Noise is that of the study&apos;s controls: %1 mm a year.</source>
+        <translation>De ruis is die van de controles van de studie: %1 mm per jaar.</translation>
+    </message>
+    <message>
+        <source>Noise is taken as %1 mm a year, for want of the study&apos;s own: thickness at a vertex errs by 0.12 mm from scan to scan.</source>
+        <translation>Als ruis geldt %1 mm per jaar, bij gebrek aan die van de studie zelf: de dikte op een hoekpunt wijkt van scan tot scan 0,12 mm af.</translation>
+    </message>
+    <message>
+        <source>The visits are less than three months apart: look at the change, not at the rate.</source>
+        <translation>De bezoeken liggen minder dan drie maanden uit elkaar: kijk naar de verandering, niet naar de snelheid.</translation>
+    </message>
+    <message>
+        <source>A change needs two visits with a cortex; there is none.</source>
+        <translation>Voor een verandering zijn twee bezoeken met een cortex nodig; er is er geen.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 maanden</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 jaar</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Months since onset</source>
+        <translation>Maanden sinds ziektebegin</translation>
+    </message>
+    <message>
+        <source>Months since first visit</source>
+        <translation>Maanden sinds eerste bezoek</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+</context>
+<context>
     <name>Tool</name>
     <message>
         <source>Change the window</source>
@@ -2601,6 +3282,122 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Drag to turn the surface</source>
         <translation>Sleep om het oppervlak te draaien</translation>
+    </message>
+    <message>
+        <source>Move the other visit</source>
+        <translation>Het andere bezoek verschuiven</translation>
+    </message>
+    <message>
+        <source>Drag to move the visit that is compared until it lies on the one shown</source>
+        <translation>Sleep om het vergeleken bezoek te verschuiven tot het op het getoonde ligt</translation>
+    </message>
+    <message>
+        <source>Turn the other visit</source>
+        <translation>Het andere bezoek draaien</translation>
+    </message>
+    <message>
+        <source>Drag around the crosshair to turn the visit that is compared</source>
+        <translation>Sleep om het kruis heen om het vergeleken bezoek te draaien</translation>
+    </message>
+    <message>
+        <source>Point pairs</source>
+        <translation>Puntenparen</translation>
+    </message>
+    <message>
+        <source>Click a place in the visit shown, then the same place in the one that is compared; after three pairs it is aligned</source>
+        <translation>Klik op een plaats in het getoonde bezoek en dan op dezelfde plaats in het vergeleken bezoek; na drie paren wordt het uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Schuif</translation>
+    </message>
+    <message>
+        <source>Drag the line to see more of one visit</source>
+        <translation>Sleep de lijn om meer van één bezoek te zien</translation>
+    </message>
+    <message>
+        <source>Put %1 by hand</source>
+        <translation>%1 met de hand leggen</translation>
+    </message>
+    <message>
+        <source>Put by hand.</source>
+        <translation>Met de hand gelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>Trajectory</name>
+    <message>
+        <source>%1 % a year</source>
+        <translation>%1 % per jaar</translation>
+    </message>
+    <message>
+        <source>No visit has this measure.</source>
+        <translation>Geen bezoek heeft deze maat.</translation>
+    </message>
+    <message>
+        <source>All visits are of one day: no change can be told.</source>
+        <translation>Alle bezoeken zijn van één dag: over verandering valt niets te zeggen.</translation>
+    </message>
+    <message>
+        <source>One visit: no change can be told yet.</source>
+        <translation>Eén bezoek: over verandering valt nog niets te zeggen.</translation>
+    </message>
+    <message>
+        <source>One visit that can be used: no change can be told.</source>
+        <translation>Eén bruikbaar bezoek: over verandering valt niets te zeggen.</translation>
+    </message>
+    <message>
+        <source>No visit that can be used has a date: no change can be told.</source>
+        <translation>Geen bruikbaar bezoek heeft een datum: over verandering valt niets te zeggen.</translation>
+    </message>
+    <message>
+        <source>No visit that can be used: no change can be told.</source>
+        <translation>Geen bruikbaar bezoek: over verandering valt niets te zeggen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 a year</source>
+        <translation>%1 %2 per jaar</translation>
+    </message>
+    <message>
+        <source>95 % %1 to %2</source>
+        <translation>95 % %1 tot %2</translation>
+    </message>
+    <message>
+        <source>Change %1 in %2 months, at a level of %3</source>
+        <translation>Verandering %1 in %2 maanden, bij een niveau van %3</translation>
+    </message>
+    <message>
+        <source>too short a time for a rate: %1</source>
+        <translation>te korte tijd voor een tempo: %1</translation>
+    </message>
+    <message>
+        <source>of two visits: no interval</source>
+        <translation>van twee bezoeken: geen interval</translation>
+    </message>
+    <message>
+        <source>Visit %1</source>
+        <comment>label</comment>
+        <translation>Bezoek %1</translation>
+    </message>
+    <message>
+        <source>Controls: %1, 95 % between %2 and %3</source>
+        <translation>Controles: %1, 95 % tussen %2 en %3</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>Kwaliteit: %1</translation>
+    </message>
+    <message>
+        <source>Not in the rate: the visit failed quality.</source>
+        <translation>Niet in het tempo: het bezoek is op kwaliteit afgekeurd.</translation>
+    </message>
+    <message>
+        <source>Not in the rate: measured in another way than the other visits.</source>
+        <translation>Niet in het tempo: anders gemeten dan de andere bezoeken.</translation>
+    </message>
+    <message>
+        <source>Not in the rate: the day is not known.</source>
+        <translation>Niet in het tempo: de dag is niet bekend.</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +4241,57 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
 </context>
 <context>
+    <name>neuraxis::ChangeMaps</name>
+    <message>
+        <source>The images are still being read.</source>
+        <translation>De beelden worden nog gelezen.</translation>
+    </message>
+    <message>
+        <source>The visits are not aligned yet.</source>
+        <translation>De bezoeken zijn nog niet uitgelijnd.</translation>
+    </message>
+    <message>
+        <source>%1 could not be aligned, so that no change can be told. Put it by hand first.</source>
+        <translation>%1 kon niet worden uitgelijnd, zodat geen verandering te zien is. Leg het eerst met de hand.</translation>
+    </message>
+    <message>
+        <source>Between the visits are less than three months: a rate would tell more of the noise. The change itself is shown.</source>
+        <translation>Tussen de bezoeken zit minder dan drie maanden: een snelheid zou vooral ruis tonen. De verandering zelf wordt getoond.</translation>
+    </message>
+    <message>
+        <source>A visit&apos;s date is not known: the change itself is shown, not its rate.</source>
+        <translation>De datum van een bezoek is niet bekend: de verandering zelf wordt getoond, niet de snelheid.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this map.</source>
+        <translation>Er is te weinig geheugen voor deze kaart.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>% a year</source>
+        <translation>% per jaar</translation>
+    </message>
+    <message>
+        <source>Change in brightness, %1</source>
+        <translation>Verandering in helderheid, %1</translation>
+    </message>
+    <message>
+        <source>Change in volume, %1</source>
+        <translation>Verandering in volume, %1</translation>
+    </message>
+    <message>
+        <source>A visit failed quality: do not trust this map.</source>
+        <translation>Een bezoek is afgekeurd op kwaliteit: vertrouw deze kaart niet.</translation>
+    </message>
+    <message>
+        <source>Beyond it are %1 % of the vertices.</source>
+        <translation>Daarboven ligt %1 % van de hoekpunten.</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::ClusterTable</name>
     <message>
         <source>Clusters</source>
@@ -3540,6 +4388,121 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Show all clusters</source>
         <translation>Toon alle clusters</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::ComparisonArea</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Every visit in views of its own</source>
+        <translation>Elk bezoek in eigen beelden</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Eén</translation>
+    </message>
+    <message>
+        <source>The current visit alone; hold B to see the other one</source>
+        <translation>Alleen het getoonde bezoek; houd B ingedrukt voor het andere</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Schuif</translation>
+    </message>
+    <message>
+        <source>The earlier visit left of a line, the later one right of it; drag the line</source>
+        <translation>Het eerdere bezoek links van een lijn, het latere rechts; sleep de lijn</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schaakbord</translation>
+    </message>
+    <message>
+        <source>Squares of both visits in turn</source>
+        <translation>Vakken van beide bezoeken om en om</translation>
+    </message>
+    <message>
+        <source>Fusion</source>
+        <translation>Fusie</translation>
+    </message>
+    <message>
+        <source>What is brighter earlier is orange, later blue, what is alike grey</source>
+        <translation>Wat eerst helderder is, is oranje, later blauw, wat gelijk is grijs</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
+        <source>Where the later visit is brighter it is red, where it is darker blue</source>
+        <translation>Waar het latere bezoek helderder is rood, waar het donkerder is blauw</translation>
+    </message>
+    <message>
+        <source>Change the layout</source>
+        <translation>Indeling wijzigen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Verandering…</translation>
+    </message>
+    <message>
+        <source>Maps of what changed between the two visits</source>
+        <translation>Kaarten van wat tussen de twee bezoeken is veranderd</translation>
+    </message>
+    <message>
+        <source>%1 months apart</source>
+        <translation>%1 maanden ertussen</translation>
+    </message>
+    <message>
+        <source>%1 years apart</source>
+        <translation>%1 jaar ertussen</translation>
+    </message>
+    <message>
+        <source>brightness of %1 times %2</source>
+        <translation>helderheid van %1 maal %2</translation>
+    </message>
+    <message>
+        <source>brightness not matched</source>
+        <translation>helderheid niet aangepast</translation>
+    </message>
+    <message>
+        <source>Aligning…</source>
+        <translation>Uitlijnen…</translation>
+    </message>
+    <message>
+        <source>Not aligned yet</source>
+        <translation>Nog niet uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Alignment doubtful</source>
+        <translation>Uitlijning twijfelachtig</translation>
+    </message>
+    <message>
+        <source>Not aligned</source>
+        <translation>Niet uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Aligned by hand</source>
+        <translation>Met de hand uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Uitgelijnd</translation>
+    </message>
+    <message>
+        <source>Aligned to %1 mm</source>
+        <translation>Uitgelijnd op %1 mm</translation>
+    </message>
+    <message>
+        <source>One visit with such an image: nothing to compare</source>
+        <translation>Eén bezoek met zo&apos;n beeld: niets om te vergelijken</translation>
+    </message>
+    <message>
+        <source>dates not known</source>
+        <translation>datums niet bekend</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +5287,133 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
 </context>
 <context>
+    <name>neuraxis::OverTimePage</name>
+    <message>
+        <source>Also visits that failed quality</source>
+        <translation>Ook op kwaliteit afgekeurde bezoeken</translation>
+    </message>
+    <message>
+        <source>Count them in the rates; they stay marked in the plot</source>
+        <translation>Tel ze mee in het tempo; in de grafiek blijven ze gemarkeerd</translation>
+    </message>
+    <message>
+        <source>Time is counted along</source>
+        <translation>De tijd wordt geteld naar</translation>
+    </message>
+    <message>
+        <source>Years since the first scan</source>
+        <translation>Jaren sinds de eerste scan</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>Bezig met berekenen…</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>Er is niet genoeg geheugen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The study knows no cortical regions of this participant.</source>
+        <translation>De studie kent geen corticale gebieden van deze deelnemer.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RatesModel</name>
+    <message>
+        <source>Less than three months: look at the change, not at the rate.</source>
+        <translation>Minder dan drie maanden: kijk naar de verandering, niet naar het tempo.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an interval</comment>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>At the first visit that is used</source>
+        <translation>Bij het eerste bezoek dat meetelt</translation>
+    </message>
+    <message>
+        <source>At the last visit that is used</source>
+        <translation>Bij het laatste bezoek dat meetelt</translation>
+    </message>
+    <message>
+        <source>The last value less the first, as measured</source>
+        <translation>De laatste waarde min de eerste, zoals gemeten</translation>
+    </message>
+    <message>
+        <source>The slope of the line through the values, least squares</source>
+        <translation>De helling van de lijn door de waarden, kleinste kwadraten</translation>
+    </message>
+    <message>
+        <source>The 95 % confidence interval of the rate, by Student&apos;s t; of two visits there is none</source>
+        <translation>Het 95 %-betrouwbaarheidsinterval van het tempo, volgens Student; van twee bezoeken is er geen</translation>
+    </message>
+    <message>
+        <source>The rate as a share of the mean value (symmetrised percent change)</source>
+        <translation>Het tempo als deel van de gemiddelde waarde (gesymmetriseerde procentuele verandering)</translation>
+    </message>
+    <message>
+        <source>w-score at the last visit, among the study&apos;s controls</source>
+        <translation>w-score bij het laatste bezoek, tussen de controles van de studie</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Kant</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Bezoeken</translation>
+    </message>
+    <message>
+        <source>First (%1)</source>
+        <translation>Eerste (%1)</translation>
+    </message>
+    <message>
+        <source>Last (%1)</source>
+        <translation>Laatste (%1)</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>Verandering (%1)</translation>
+    </message>
+    <message>
+        <source>%1 a year</source>
+        <comment>a unit</comment>
+        <translation>%1 per jaar</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 %-interval</translation>
+    </message>
+    <message>
+        <source>% a year</source>
+        <translation>% per jaar</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RatesTable</name>
+    <message>
+        <source>Rates of change by region</source>
+        <translation>Tempo van verandering per gebied</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::ReadOut</name>
     <message>
         <source>voxel %1</source>
@@ -4429,6 +5519,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>There are no regions: these surfaces have no parcellation.</source>
         <translation>Er zijn geen gebieden: deze oppervlakken hebben geen parcellatie.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>In de tijd</translation>
+    </message>
+    <message>
+        <source>For changes over time, open the participant from a study.</source>
+        <translation>Open voor veranderingen in de tijd de deelnemer vanuit een studie.</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +6242,25 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     </message>
 </context>
 <context>
+    <name>neuraxis::TrajectoryPlot</name>
+    <message>
+        <source>The measure over time</source>
+        <translation>De maat in de tijd</translation>
+    </message>
+    <message>
+        <source>Age (years)</source>
+        <translation>Leeftijd (jaar)</translation>
+    </message>
+    <message>
+        <source>Years since the first scan</source>
+        <translation>Jaren sinds de eerste scan</translation>
+    </message>
+    <message>
+        <source>normal ageing</source>
+        <translation>normale veroudering</translation>
+    </message>
+</context>
+<context>
     <name>neuraxis::ValueTable</name>
     <message>
         <source>Copy</source>
@@ -5160,6 +6277,100 @@ Er wordt niets geïmporteerd en bestanden worden nooit gewijzigd.</translation>
     <message>
         <source>Write the table to a file</source>
         <translation>Schrijf de tabel naar een bestand</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VisitComparison</name>
+    <message>
+        <source>There is not enough memory to align the visits.</source>
+        <translation>Er is te weinig geheugen om de bezoeken uit te lijnen.</translation>
+    </message>
+    <message>
+        <source>The study knows of no image of this visit.</source>
+        <translation>De studie kent geen beeld van dit bezoek.</translation>
+    </message>
+    <message>
+        <source>This visit has no image like the one that is shown.</source>
+        <translation>Dit bezoek heeft geen beeld zoals het getoonde.</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::VisitTimeLine</name>
+    <message>
+        <source>Visits over time</source>
+        <translation>Bezoeken in de tijd</translation>
+    </message>
+    <message>
+        <source>Time is counted along</source>
+        <translation>De tijd wordt geteld naar</translation>
+    </message>
+    <message>
+        <source>Click: show this visit.
+Shift+click: compare with it.</source>
+        <translation>Klik: toon dit bezoek.
+Shift+klik: vergelijk ermee.</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation>leeftijd onbekend</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>geen datum</translation>
+    </message>
+    <message>
+        <source>Visit %1</source>
+        <comment>label</comment>
+        <translation>Bezoek %1</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>getoond</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>vergeleken</translation>
+    </message>
+    <message>
+        <source>No visits are known of this participant.</source>
+        <translation>Van deze deelnemer zijn geen bezoeken bekend.</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>months between two visits</comment>
+        <translation>%1 mnd</translation>
+    </message>
+    <message>
+        <source>ALSFRS-R: %1 of 48</source>
+        <translation>ALSFRS-R: %1 van 48</translation>
+    </message>
+    <message>
+        <source>King&apos;s stage: %1</source>
+        <translation>King-stadium: %1</translation>
+    </message>
+    <message>
+        <source>No images or derived data</source>
+        <translation>Geen beelden of afgeleide data</translation>
+    </message>
+    <message>
+        <source>None of it can be shown as an image.</source>
+        <translation>Niets ervan kan als beeld worden getoond.</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>Kwaliteit: %1</translation>
+    </message>
+    <message>
+        <source>Left out of rates of change unless you ask for it.</source>
+        <translation>Telt niet mee in het tempo van verandering, tenzij u erom vraagt.</translation>
+    </message>
+    <message>
+        <source>Show visit %1</source>
+        <translation>Toon bezoek %1</translation>
+    </message>
+    <message>
+        <source>Compare with visit %1</source>
+        <translation>Vergelijk met bezoek %1</translation>
     </message>
 </context>
 <context>
