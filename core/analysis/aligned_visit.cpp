@@ -22,7 +22,7 @@ std::vector<float> numbersOf(const Volume& image) {
     const VolumeHeader& header = image.header();
     std::vector<float> values(header.voxelsPerVolume());
     withStoredType(header.type, [&](auto zero) {
-        const auto* stored = reinterpret_cast<const decltype(zero)*>(image.voxels());
+        const auto* stored = reinterpret_cast<const decltype(zero)*>(image.voxels(plainVolume(header)));
         const bool colour = header.type == StoredType::Rgb24;
         const auto at = [&](std::size_t i) { return static_cast<double>(stored[i]); };
         inSlabs(header.size[2], [&](int k) {
@@ -68,6 +68,12 @@ void extend(const AlignedVisit& visit, std::array<WorldPoint, 2>& bounds) {
 }
 
 } // namespace
+
+int plainVolume(const VolumeHeader& header) {
+    const auto& b = header.fourth.bValues;
+    const auto least = std::min_element(b.begin(), b.end());
+    return least == b.end() ? 0 : std::min(static_cast<int>(least - b.begin()), header.volumes - 1);
+}
 
 std::size_t MidwayGrid::voxels() const {
     return static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) * static_cast<std::size_t>(size[2]);

@@ -9,11 +9,14 @@ namespace neuraxis {
 
 /// A visit's image and the way to it from the space midway between the visits. Places of both are LPS millimetres.
 struct AlignedVisit {
-    std::shared_ptr<const Volume> image; ///< Of a series in time its first volume is used
+    std::shared_ptr<const Volume> image; ///< Of a series its plainVolume() is used
     WorldTransform fromMidway;           ///< Midway space to this visit's
     /// In this visit's space and 0 to 255, as brainMask() makes it, or 0 and 1; null: everything is brain.
     std::shared_ptr<const Volume> brain;
 };
+
+/// The volume of a series that visits are compared by: of diffusion the first with the lowest b-value, else the first.
+[[nodiscard]] int plainVolume(const VolumeHeader& header);
 
 /// A grid in the midway space.
 struct MidwayGrid {

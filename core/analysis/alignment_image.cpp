@@ -1,5 +1,6 @@
 #include "core/analysis/alignment_image.h"
 
+#include "core/analysis/aligned_visit.h"
 #include "core/analysis/on_all_cores.h"
 #include "core/model/orientation.h"
 #include "core/model/stored_type.h"
@@ -70,13 +71,6 @@ std::array<int, 3> voxelsPer(double mm, const Affine& grid) {
     for (int axis = 0; axis < 3; ++axis)
         per[axis] = static_cast<int>(std::clamp(std::round(mm / grid.spacingMm()[axis]), 1.0, 512.0));
     return per;
-}
-
-/// The first volume; of diffusion, the first without.
-int plainVolume(const VolumeHeader& header) {
-    const auto& b = header.fourth.bValues;
-    const auto least = std::min_element(b.begin(), b.end());
-    return least == b.end() ? 0 : std::min(static_cast<int>(least - b.begin()), header.volumes - 1);
 }
 
 AlignmentLevel levelOf(const Volume& volume, const Window& window, double mm) {

@@ -19,6 +19,8 @@ constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked 
 constexpr double deviationOfMedian = 1.4826;
 constexpr double noiseDeviations = 3;
 constexpr double leastNoise = 0.02;        ///< Less is not to be trusted in any scanner
+constexpr double mostNoise = 0.18;         ///< With more there is nothing to be seen but noise
+constexpr double quietNoise = 0.008;       ///< Of the tissue's brightness: for images so quiet the stiffness is meant
 constexpr float greatestDifference = 0.5F; ///< Of the tissue's brightness
 
 /// From coarse to fine; the spacing in units of the finest.
@@ -75,6 +77,17 @@ class Level {
         }
         gradientOf(mean, m.gradient);
         return m;
+    }
+    /// By how much the two still differ in the brain, as a share of its brightness: a standard deviation, by the median.
+    [[nodiscard]] double noise(const VectorField& velocity) const {
+        std::vector<float> sizes;
+        const std::vector<float> difference = mismatch(velocity).difference;
+        for (std::size_t i = 0; i < difference.size(); ++i)
+            if (brain[i] > 0.5F) sizes.push_back(std::abs(difference[i]));
+        if (sizes.empty()) return 0;
+        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+        std::nth_element(sizes.begin(), middle, sizes.end());
+        return deviationOfMedian * double(*middle);
     }
     [[nodiscard]] const std::vector<float>& brainShares() const { return brain; }
 
@@ -208,8 +221,11 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
         map.match = level.matchBrightness(velocity);
         map.refused = map.match.refused;
         if (!map.refused.isEmpty()) return map;
+        // The noisier the images, the less they say against a field that bends little
+        const double noise = level.noise(velocity) / quietNoise,
+                     stiffness = options.stiffness * std::max(1.0, noise * noise);
         for (int n = 0; n < stage.steps; ++n) {
-            improve(velocity, level.mismatch(velocity), grid, options.stiffness, stage.iterations);
+            improve(velocity, level.mismatch(velocity), grid, stiffness, stage.iterations);
             step(stage.share / stage.steps);
         }
         brain = level.brainShares();
@@ -220,6 +236,12 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
     const std::vector<float> back = logJacobian(flow(velocity, grid, -0.5), grid);
     for (std::size_t i = 0; i < change.size(); ++i) change[i] = brain[i] > 0.5F ? change[i] - back[i] : none;
     map.noise = options.noise.value_or(std::max(leastNoise, noiseDeviations * deviationOf(change)));
+    if (map.noise > mostNoise) {
+        map.refused = QCoreApplication::translate("JacobianMap", "The images differ too much everywhere for a map of "
+                                                                 "volume: its noise would be %1 %.")
+                          .arg(100 * std::expm1(map.noise), 0, 'f', 0);
+        return map;
+    }
     std::vector<float> percent(change.size(), none);
     double above = 0, voxels = 0;
     for (std::size_t i = 0; i < change.size(); ++i) {

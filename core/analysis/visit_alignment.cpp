@@ -140,16 +140,12 @@ std::optional<VisitsAlignment> alignVisits(const std::vector<std::shared_ptr<con
 }
 
 QString alignmentMethod(AlignmentKind kind) {
-    const QString freedom = kind == AlignmentKind::Rigid
-                                ? Texts::tr("Rigid, six degrees of freedom.")
-                                : Texts::tr("Affine, twelve degrees of freedom, after a rigid search.");
-    return freedom + QStringLiteral(" ") +
+    return (kind == AlignmentKind::Rigid ? Texts::tr("Turned and shifted only (rigid).")
+                                         : Texts::tr("Turned, shifted, stretched and sheared (affine).")) +
+           u' ' +
            Texts::tr(
-               "Each visit with each, at 8, 4, 2 and 1 mm: by mutual information from 660 starts over the head, then "
-               "by "
-               "what the images do not explain of each other (symmetric correlation ratio, robust, shading evened "
-               "out) within 75 mm of the brain's middle. Put together by least squares in the space midway between "
-               "the visits.");
+               "Each visit with each other one, by the brain and what lies within 75 mm of its middle, then all put "
+               "together halfway between them; the millimetres are by how much pieces of the brain would still move.");
 }
 
 } // namespace neuraxis
