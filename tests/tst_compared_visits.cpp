@@ -127,9 +127,76 @@ class TestComparedVisits : public QObject {
         QCOMPARE(matched.window().high, 1000.);
         QCOMPARE(*matched.hideBelow, 100.);
         QCOMPARE(matchedDisplay(matched, two, one), display);
+        display.negative = NegativeScale{QStringLiteral("blue-lightblue"), {1, 5}};
+        QCOMPARE(matchedDisplay(display, one, two).negative->window.high, 10.);
         // Without a match the window is the image's own
-        two.place.gain = std::numeric_limits<double>::quiet_NaN();
+        two.place.gain = 0;
         QCOMPARE(matchedDisplay(display, one, two).windows, makeLayer(two.volume, false).display.windows);
+    }
+
+    /// Each b-value has its window, whatever the order of the volumes and how many there are.
+    void matchesWindowsByBValue() {
+        const auto diffusion = [](const std::vector<double>& bValues, double gain) {
+            const auto head = test::headPhantom();
+            VolumeHeader header = head->header();
+            header.size = {2, 2, 2};
+            header.volumes = static_cast<int>(bValues.size());
+            header.fourth.bValues = bValues;
+            ComparedVisit visit;
+            visit.volume =
+                std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(head, head->voxels()));
+            visit.place.gain = gain;
+            visit.opened.windows.assign(bValues.size(), {7, 8});
+            return visit;
+        };
+        const ComparedVisit one = diffusion({0, 1000, 1000}, 1), two = diffusion({1000, 0, 1000, 1000, 2000}, 0.5);
+        neuraxis::Display display;
+        display.windows = {{0, 900}, {0, 300}, {0, 300}};
+        QCOMPARE(matchedDisplay(display, one, two).windows,
+                 (std::vector<Range>{{0, 600}, {0, 1800}, {0, 600}, {0, 600}, {7, 8}}));
+        // Fewer windows than the volume has volumes must not be written beyond
+        Layer layer{two.volume, {}, display, {}};
+        layer.setWindow({1, 2}, 3);
+        QCOMPARE(layer.display.windows.size(), std::size_t{3});
+    }
+
+    void undoComesBackToTheSamePlace() {
+        ReviewState state = compared(3);
+        NavigationState navigation = placeIn(state);
+        navigation.cursorLps = {20, 10, 30};
+        followVisit(state, navigation); // visit 1 is the current one
+        const ReviewState before = state;
+        setCurrentVisit(state, navigation, 2);
+        const NavigationState there = navigation;
+        followVisit(state, navigation);
+        QCOMPARE(navigation, there); // it is there already
+        followVisit(before, navigation);
+        QVERIFY(length(navigation.cursorLps - WorldPoint{20, 10, 30}) < 1e-9);
+    }
+
+    void aViewOfNoVisitShowsTheLayers() {
+        const ReviewState state = compared(2);
+        const NavigationState navigation = placeIn(state);
+        const render::Cell gone{{Plane::Axial, {}, 5}, QRectF(0, 0, 200, 200)};
+        const render::Cell plain{{Plane::Axial, {}}, QRectF(0, 0, 200, 200)};
+        QCOMPARE(render::PlaneView(state, navigation, gone, {Plane::Axial}).geometry().middleLps,
+                 render::PlaneView(state, navigation, plain, {Plane::Axial}).geometry().middleLps);
+    }
+
+    void hiddenVisits() {
+        ReviewState state = compared(3);
+        NavigationState navigation = placeIn(state);
+        const auto count = [&] {
+            return render::findLayout(QStringLiteral("visits-axial"))
+                ->cells(state, navigation, {0, 0, 900, 300})
+                .size();
+        };
+        state.visits[2].shown = false;
+        QCOMPARE(count(), std::size_t{2});
+        setCurrentVisit(state, navigation, 2); // stepped to, it is seen
+        QCOMPARE(count(), std::size_t{3});
+        for (ComparedVisit& visit : state.visits) visit.shown = false;
+        QCOMPARE(count(), std::size_t{3}); // never nothing
     }
 
     void layouts_data() {
@@ -194,11 +261,11 @@ class TestComparedVisits : public QObject {
         ReviewState state = compared(3);
         NavigationState navigation = placeIn(state);
         navigation.cursorLps = {20, 10, 30};
-        navigation.pair.other = 2;
+        navigation.pair.other = QStringLiteral("v2");
         setCurrentVisit(state, navigation, 2);
         QCOMPARE(currentVisit(state), 2);
         QVERIFY(length(navigation.cursorLps - lay(2)(WorldPoint{20, 10, 30})) < 1e-9);
-        QCOMPARE(navigation.pair.other, 0); // the one before is what it is compared with now
+        QCOMPARE(navigation.pair.other, QStringLiteral("v0")); // the one before is what it is compared with now
         setCurrentVisit(state, navigation, 1);
         QCOMPARE(state.layers.front().display.window().high, 1400.); // twice as bright
         setCurrentVisit(state, navigation, 0);

@@ -54,6 +54,7 @@ void visits(Scene& scene, const char* layout, Blend blend = Blend::None) {
     const auto head = test::headPhantom();
     for (int visit = 0; visit < 3; ++visit) {
         ComparedVisit one;
+        one.uid = QString::number(visit);
         one.title = QStringLiteral("Visit %1 · 2024-0%2-12").arg(visit + 1).arg(3 * visit + 1);
         one.place.visitOfShared = WorldTransform::rigid({0.06 * visit, -0.04 * visit, 0}, {4.0 * visit, 0, 3});
         one.place.alignment = visit == 1 ? Alignment::Doubtful : Alignment::Good;
@@ -72,7 +73,7 @@ void visits(Scene& scene, const char* layout, Blend blend = Blend::None) {
     scene.state.layout = QString::fromLatin1(layout);
     scene.navigation.cursorLps = {35, 10, 20};
     scene.navigation.pair.blend = blend;
-    scene.navigation.pair.other = 1;
+    scene.navigation.pair.other = QStringLiteral("1");
     scene.options.size = {640, 480};
 }
 

@@ -1,7 +1,6 @@
 #include "core/model/compared_state.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace neuraxis {
 
@@ -51,11 +50,16 @@ int currentVisit(const ReviewState& state) {
     return here == state.visits.end() ? -1 : static_cast<int>(here - state.visits.begin());
 }
 
+int visitOf(const ReviewState& state, const QString& uid) {
+    const auto here = std::find_if(state.visits.begin(), state.visits.end(),
+                                   [&](const ComparedVisit& visit) { return visit.uid == uid; });
+    return here == state.visits.end() ? -1 : static_cast<int>(here - state.visits.begin());
+}
+
 int otherVisit(const ReviewState& state, const NavigationState& navigation) {
     const int current = currentVisit(state), count = static_cast<int>(state.visits.size());
     if (current < 0 || count < 2) return -1;
-    if (navigation.pair.other >= 0 && navigation.pair.other < count && navigation.pair.other != current)
-        return navigation.pair.other;
+    if (const int chosen = visitOf(state, navigation.pair.other); chosen >= 0 && chosen != current) return chosen;
     return current == 0 ? count - 1 : 0; // the longest time
 }
 
@@ -63,22 +67,39 @@ bool isComparing(const ReviewState& state) { return state.visits.size() > 1 && c
 
 Display matchedDisplay(const Display& display, const ComparedVisit& of, const ComparedVisit& to) {
     Display matched = display;
-    if (!(of.place.gain > 0) || !(to.place.gain > 0)) {
+    const double gain = of.place.gain > 0 && to.place.gain > 0 ? of.place.gain / to.place.gain : 0;
+    if (!(gain > 0)) {
         // Their values have nothing to do with each other: the colours stay, the window is its own.
         matched.windows = to.opened.windows;
         matched.hideBelow.reset();
         matched.hideAbove.reset();
         return matched;
     }
-    const auto match = [&](double value) { return value * of.place.gain / to.place.gain; };
-    for (Range& window : matched.windows) window = {match(window.low), match(window.high)};
+    const auto match = [&](const Range& window) { return Range{window.low * gain, window.high * gain}; };
+    if (display.windows.size() == 1 && to.opened.windows.size() == 1) {
+        matched.windows = {match(display.window())};
+    } else {
+        // Of diffusion each b-value has its window; one that the other visit has not keeps its own.
+        const std::vector<double>&ours = of.volume->header().fourth.bValues,
+              &theirs = to.volume->header().fourth.bValues;
+        matched.windows = to.opened.windows;
+        for (std::size_t i = 0; i < matched.windows.size() && i < theirs.size(); ++i) {
+            const auto same = std::find(ours.begin(), ours.end(), theirs[i]);
+            if (same != ours.end()) matched.windows[i] = match(display.window(static_cast<int>(same - ours.begin())));
+        }
+    }
+    if (matched.negative) matched.negative->window = match(matched.negative->window);
     for (auto limit : {&Display::hideBelow, &Display::hideAbove})
-        if (matched.*limit) matched.*limit = match(*(matched.*limit));
+        if (matched.*limit) *(matched.*limit) *= gain;
     return matched;
 }
 
 bool isChangeMap(const VolumeHeader& header) {
     return header.component == u"DIFFERENCE" || header.component == u"LOG_JACOBIAN";
+}
+
+void dropChangeMaps(ReviewState& state) {
+    std::erase_if(state.layers, [](const Layer& layer) { return isChangeMap(layer.volume->header()); });
 }
 
 ReviewState atVisit(const ReviewState& state, int visit) {
@@ -120,10 +141,24 @@ void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit)
     for (std::size_t i = 1; i < state.layers.size(); ++i)
         if (isChangeMap(state.layers[i].volume->header())) layers.push_back(movedLayer(state.layers[i], move));
     state.layers = std::move(layers);
+    state.visits[static_cast<std::size_t>(visit)].shown = true;
     navigation.cursorLps = move(navigation.cursorLps);
     navigation.centreLps = move(navigation.centreLps);
-    if (navigation.pair.other == visit) navigation.pair.other = before;
+    if (navigation.pair.other == next->uid) navigation.pair.other = visitAt(state, before)->uid;
+    navigation.pair.spaceOf = next->uid;
     navigation.pair.points.clear();
+}
+
+void followVisit(const ReviewState& state, NavigationState& navigation) {
+    const ComparedVisit* now = visitAt(state, currentVisit(state));
+    if (!now || navigation.pair.spaceOf == now->uid) return;
+    if (const ComparedVisit* before = visitAt(state, visitOf(state, navigation.pair.spaceOf))) {
+        const WorldTransform move = now->place.visitOfShared * before->place.visitOfShared.inverse();
+        navigation.cursorLps = move(navigation.cursorLps);
+        navigation.centreLps = move(navigation.centreLps);
+        navigation.pair.points.clear();
+    }
+    navigation.pair.spaceOf = now->uid;
 }
 
 std::optional<Layer> overCurrent(const ReviewState& state, int visit) {

@@ -9,6 +9,8 @@ namespace neuraxis {
 
 /// The place of the current visit among those compared; -1 where the lowest layer is none of them.
 int currentVisit(const ReviewState& state);
+/// The place of a visit by its uid; -1 where it is not among those compared.
+int visitOf(const ReviewState& state, const QString& uid);
 /// The place of the visit that the current one is compared with; -1 without one.
 int otherVisit(const ReviewState& state, const NavigationState& navigation);
 /// Whether two visits and more are compared, the image shown being one of them.
@@ -30,10 +32,15 @@ WorldTransform visitOfCurrent(const ReviewState& state, int visit);
 /// with the change maps, the reader at the same place. The one before becomes the other where that was the new one.
 void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit);
 
+/// Where another visit became the current one in another way, as by an undo: brings the reader to the same place.
+void followVisit(const ReviewState& state, NavigationState& navigation);
+
 /// How one visit's image looks in another's window, as far as the intensity scales of the two are known.
 Display matchedDisplay(const Display& display, const ComparedVisit& of, const ComparedVisit& to);
 
 /// Whether a layer is a map of change: it lies over every visit.
 bool isChangeMap(const VolumeHeader& header);
+/// Takes the change maps away, which hold no longer once a visit lies elsewhere.
+void dropChangeMaps(ReviewState& state);
 
 } // namespace neuraxis

@@ -4,6 +4,8 @@
 #include "core/model/volume.h"
 #include "core/model/world_transform.h"
 
+#include <optional>
+
 namespace neuraxis {
 
 /// How far a visit's alignment with the others can be trusted.
@@ -22,8 +24,7 @@ struct Placement {
     QString reason;        ///< Why the alignment is doubtful or failed: one sentence
     double residualMm = 0; ///< By how much ways around over other visits disagree
     QString method;        ///< One sentence
-    /// value * gain is comparable between the visits. Not a number where it is not known: windows are their own.
-    double gain = 1;
+    double gain = 0; ///< value * gain is comparable between the visits; 0 where it is not known: windows are their own
 
     [[nodiscard]] bool isAligned() const { return alignment != Alignment::Waiting && alignment != Alignment::Failed; }
     bool operator==(const Placement&) const = default;
@@ -31,12 +32,12 @@ struct Placement {
 
 /// A visit's image beside those of other visits of the same participant.
 struct ComparedVisit {
-    QString uid;                          ///< Of the visit, as the study has it
-    QString title;                        ///< "Visit 2 · 2024-07-16"
-    QString quality;                      ///< As in Visit: "", "good", "doubtful", "failed"
-    double yearsSinceFirst = 0;           ///< Not a number where the date is not known
-    std::shared_ptr<const Volume> volume; ///< As it was scanned; null until it is read
-    Display opened;                       ///< How the image opens by itself
+    QString uid;                           ///< Of the visit, as the study has it
+    QString title;                         ///< "Visit 2 · 2024-07-16"
+    QString quality;                       ///< As in Visit: "", "good", "doubtful", "failed"
+    std::optional<double> yearsSinceFirst; ///< None where the date is not known
+    std::shared_ptr<const Volume> volume;  ///< As it was scanned; null until it is read
+    Display opened;                        ///< How the image opens by itself
     Placement place;
     bool shown = true; ///< In layouts that show every visit
 

@@ -21,9 +21,10 @@ struct PointPair {
 
 /// How two visits are looked at together.
 struct VisitPair {
-    int other = -1; ///< Index in ReviewState::visits of that compared with the current one; -1: chosen by itself
-    Blend blend = Blend::None;     ///< How the two lie over one another in planes
-    double wipe = 0.5;             ///< Of a view's width: right of it the later visit is seen
+    QString other;             ///< uid of the visit that the current one is compared with; "": chosen by itself
+    QString spaceOf;           ///< uid of the visit in whose space cursor and centre are; "" where nothing is compared
+    Blend blend = Blend::None; ///< How the two lie over one another in planes
+    double wipe = 0.5;         ///< Of a view's width: right of it the later visit is seen
     std::vector<PointPair> points; ///< By which the other is being aligned by hand
     bool operator==(const VisitPair&) const = default;
 };

@@ -32,7 +32,11 @@ std::vector<int> Layer::sharedWindow(int volume) const {
     if (display.windows.size() == 1) return {0};
     const int index = std::clamp(volume, 0, static_cast<int>(display.windows.size()) - 1);
     for (const Shell& shell : shells(this->volume->header().fourth))
-        if (std::find(shell.volumes.begin(), shell.volumes.end(), index) != shell.volumes.end()) return shell.volumes;
+        if (std::find(shell.volumes.begin(), shell.volumes.end(), index) != shell.volumes.end()) {
+            std::vector<int> shared = shell.volumes;
+            std::erase_if(shared, [&](int each) { return each >= static_cast<int>(display.windows.size()); });
+            return shared;
+        }
     return {index}; // a b-value that is no number
 }
 

@@ -153,7 +153,7 @@ void paintCornerText(QPainter& painter, const Decorated& d) {
     // Whose image it is goes before everything else, and what is wrong with it beside it
     std::vector<CornerLine> visit;
     if (!d.decor.visit.isEmpty()) visit.push_back({d.decor.visit, d.decor.visitShort, bright, true});
-    if (!d.decor.warning.isEmpty()) visit.push_back({d.decor.warning, {}, colours.letter});
+    for (const QString& warning : d.decor.warnings) visit.push_back({warning, {}, colours.letter});
     if (d.decor.compact) {
         visit.push_back(sliceInWords(d));
         paintCorner(painter, view, d.decor, Qt::TopLeftCorner, visit);

@@ -4,7 +4,7 @@
 #include "core/render/slice_geometry.h"
 
 #include <QPainter>
-#include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace neuraxis::render {
@@ -19,7 +19,7 @@ struct Decor {
     bool compact = false;      ///< One of many: only position, letters and crosshair
     bool bar = true;           ///< Of surface views: has the colour bar, which one in a set of them has
     QString visit, visitShort; ///< Of several visits, which one it is; the second where the first is too long
-    QString warning;           ///< What must be known of that visit's image
+    QStringList warnings;      ///< What must be known of that visit's image
     bool notice = true;        ///< Tells that the picture is for research only: once in a set of views
     bool operator==(const Decor&) const = default;
 };

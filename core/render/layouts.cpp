@@ -88,11 +88,13 @@ template <Plane plane> Cells single(const ReviewState&, const NavigationState&, 
     return {{{plane, {}}, area}};
 }
 
-/// The places of the visits that are to be seen.
+/// The places of the visits that are to be seen; all where none is.
 std::vector<int> visitsShown(const ReviewState& state) {
     std::vector<int> shown;
+    const bool any =
+        std::any_of(state.visits.begin(), state.visits.end(), [](const auto& visit) { return visit.shown; });
     for (std::size_t visit = 0; visit < state.visits.size(); ++visit)
-        if (state.visits[visit].shown) shown.push_back(static_cast<int>(visit));
+        if (state.visits[visit].shown || !any) shown.push_back(static_cast<int>(visit));
     return shown;
 }
 

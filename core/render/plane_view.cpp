@@ -32,7 +32,7 @@ SliceGeometry moved(const SliceGeometry& geometry, const WorldTransform& by) {
     return there;
 }
 
-QString warningOf(const ComparedVisit& visit) {
+QStringList warningsOf(const ComparedVisit& visit) {
     QStringList all;
     if (visit.quality == u"failed") all << Texts::tr("Failed quality");
     if (!visit.volume) all << Texts::tr("Being read…");
@@ -44,14 +44,43 @@ QString warningOf(const ComparedVisit& visit) {
     case Alignment::ByHand: break;
     }
     if (!visit.place.reason.isEmpty()) all << visit.place.reason;
-    return all.join(QStringLiteral(" · "));
+    return all;
+}
+
+/// Why two visits cannot be laid over one another in that way; "" where they can.
+QString whyNotBlended(const ComparedVisit& one, const ComparedVisit& other, Blend blend) {
+    for (const ComparedVisit* visit : {&one, &other})
+        if (!visit->place.isAligned())
+            return visit->place.alignment == Alignment::Waiting
+                       ? Texts::tr("The visits are not aligned yet.")
+                       : Texts::tr("%1 is not aligned, so that the two cannot be laid over one another. %2")
+                             .arg(visit->shortTitle(), visit->place.reason);
+    if (blend == Blend::Difference && (!(one.place.gain > 0) || !(other.place.gain > 0)))
+        return Texts::tr("The brightness of the two visits cannot be matched, so that their difference says nothing.");
+    return {};
+}
+
+/// In the middle of a view, over as many lines as it takes.
+void paintSentence(QPainter& painter, const QRectF& view, const Decor& decor, const QString& sentence) {
+    const MarkSizes sizes(view, decor);
+    const MarkColours colours(decor);
+    const QFont font = markFont(sizes.text, true);
+    const QRectF area = view.adjusted(view.width() * 0.12, 0, -view.width() * 0.12, 0);
+    painter.save();
+    painter.setFont(font);
+    const QRectF place = painter.boundingRect(area, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    const double room = sizes.margin;
+    painter.fillRect(place.adjusted(-room, -room, room, room), QColor(0, 0, 0, 190));
+    painter.setPen(QColor(255, 214, 120));
+    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    painter.restore();
 }
 
 /// The title, its first word and number where that is too long.
 void tell(Decor& decor, const ComparedVisit& visit, const QString& mark) {
     decor.visit = mark + visit.title;
     decor.visitShort = mark + visit.shortTitle();
-    decor.warning = warningOf(visit);
+    decor.warnings = warningsOf(visit);
 }
 
 } // namespace
@@ -60,7 +89,10 @@ PlaneView::PlaneView(const ReviewState& state, const NavigationState& navigation
                      const std::vector<Plane>& fitted)
     : state(state), navigation(navigation), cell(cell) {
     const int current = currentVisit(state);
-    if (cell.visit && current >= 0) {
+    // A view of a visit that is not there any more shows the layers
+    if (cell.visit && (current < 0 || *cell.visit >= static_cast<int>(state.visits.size()))) this->cell.visit.reset();
+    // The planes are the same in every way of looking: across the space that the visits share
+    if (this->cell.visit || (isComparing(state) && state.view.frame == PlaneFrame::Patient)) {
         inShared = sliceGeometry(atVisit(state, current), inSharedSpace(state, navigation), *cell.plane, cell.place,
                                  fitted, cell.offsetMm);
         inCurrent = moved(inShared, visitOf(state, current).place.visitOfShared);
@@ -85,14 +117,28 @@ void PlaneView::paint(QPainter& painter, Decor decor, bool swapped) const {
     }
     const std::optional<Layer> over = other >= 0 ? overCurrent(state, other) : std::nullopt;
     if (over && swapped) {
-        ReviewState blinked = state;
-        blinked.layers.front() = *over;
         tell(decor, visitOf(state, other), {});
-        return paintSlice(painter, blinked, navigation, inCurrent, decor);
+        return paintSlice(painter, withImage(*over), navigation, inCurrent, decor);
     }
-    if (over && navigation.pair.blend != Blend::None) return paintBlend(painter, decor, other);
+    if (over && navigation.pair.blend != Blend::None) {
+        const QString why = whyNotBlended(visitOf(state, current), visitOf(state, other), navigation.pair.blend);
+        if (why.isEmpty()) return paintBlend(painter, decor, other);
+        tell(decor, visitOf(state, current), {});
+        paintSlice(painter, state, navigation, inCurrent, decor);
+        if (decor.marks && decor.text) paintSentence(painter, cell.place, decor, why);
+        return;
+    }
     if (current >= 0) tell(decor, visitOf(state, current), {});
     paintSlice(painter, state, navigation, inCurrent, decor);
+}
+
+ReviewState PlaneView::withImage(const Layer& image) const {
+    ReviewState other = state;
+    other.layers = {image};
+    other.cortices.clear();
+    for (std::size_t i = 1; i < state.layers.size(); ++i)
+        if (isChangeMap(state.layers[i].volume->header())) other.layers.push_back(state.layers[i]);
+    return other;
 }
 
 void PlaneView::paintVisit(QPainter& painter, Decor decor, int visit) const {
@@ -105,7 +151,16 @@ void PlaneView::paintVisit(QPainter& painter, Decor decor, int visit) const {
                                                  : QString();
     tell(decor, of, mark);
     const ReviewState seen = atVisit(state, visit);
-    paintSlice(painter, seen, inSharedSpace(state, navigation), inShared, decor);
+    Decor bare = decor;
+    bare.marks = false;
+    paintSlice(painter, seen, inSharedSpace(state, navigation), inShared, bare);
+    // Marks tell places where navigation has them: in the current visit's space, in every view
+    if (decor.marks) {
+        const std::optional<Layer> image = visit == current ? std::nullopt : overCurrent(state, visit);
+        ReviewState marked = image ? withImage(*image) : state;
+        if (seen.layers.empty()) marked.layers.clear();
+        paintDecorations(painter, {marked, navigation, inCurrent, decor});
+    }
     // Small views have no colour bars; but a map's values are told once.
     if (decor.marks && decor.compact && decor.notice && seen.layers.size() > 1 && state.view.colourBar) {
         Decor large = decor;
@@ -146,27 +201,25 @@ void PlaneView::paintBlend(QPainter& painter, const Decor& plain, int other) con
     Decor decor = plain;
     decor.visit = visitOf(state, early).title + QStringLiteral("  |  ") + visitOf(state, late).title;
     decor.visitShort = visitOf(state, early).shortTitle() + QStringLiteral(" | ") + visitOf(state, late).shortTitle();
-    QStringList warnings;
     for (const int visit : {early, late})
-        if (const QString warning = warningOf(visitOf(state, visit)); !warning.isEmpty())
-            warnings << visitOf(state, visit).shortTitle() + QStringLiteral(": ") + warning;
-    decor.warning = warnings.join(QStringLiteral(" · "));
+        for (const QString& warning : warningsOf(visitOf(state, visit)))
+            decor.warnings << visitOf(state, visit).shortTitle() + QStringLiteral(": ") + warning;
 
     if (navigation.pair.blend == Blend::Wipe) {
         const double at = cell.place.left() + *wipeAt();
         Decor bare;
         bare.marks = false;
-        const auto half = [&](const Layer& layer, double from, double to) {
-            ReviewState one = state;
-            one.layers.front() = layer;
+        const auto half = [&](int visit, double from, double to) {
+            ReviewState one = visit == current ? state : withImage(visit == early ? first : second);
+            one.cortices.clear(); // outlines would lie on what is compared
             painter.save();
             painter.setClipRect(QRectF(QPointF(from, cell.place.top()), QPointF(to, cell.place.bottom())),
                                 Qt::IntersectClip);
             paintSlice(painter, one, navigation, inCurrent, bare);
             painter.restore();
         };
-        half(first, cell.place.left(), at);
-        half(second, at, cell.place.right());
+        half(early, cell.place.left(), at);
+        half(late, at, cell.place.right());
         const double wide = decor.textScale, grip = 9 * decor.textScale;
         const MarkColours colours(decor);
         painter.fillRect(QRectF(at - wide / 2, cell.place.top(), wide, cell.place.height()), colours.text);
@@ -192,6 +245,7 @@ void PlaneView::paintBlend(QPainter& painter, const Decor& plain, int other) con
     }
     if (!decor.marks) return;
     ReviewState marked = state;
+    if (navigation.pair.blend != Blend::Wipe) marked.layers = {marked.layers.front()}; // overlays are not drawn
     if (navigation.pair.blend == Blend::Difference) marked.view.colourBar = false;
     paintDecorations(painter, {marked, navigation, inCurrent, decor});
     if (navigation.pair.blend == Blend::Difference && state.view.colourBar)

@@ -19,6 +19,9 @@ class PlaneView {
     void paint(QPainter& painter, Decor decor, bool swapped = false) const;
 
   private:
+    /// Another visit's image, in the current one's space, in the place of the current one's: of what lies over that,
+    /// only the change maps hold for it.
+    [[nodiscard]] ReviewState withImage(const Layer& image) const;
     void paintVisit(QPainter& painter, Decor decor, int visit) const;
     void paintPoints(QPainter& painter, const Decor& decor, int visit) const;
     void paintBlend(QPainter& painter, const Decor& decor, int other) const;
