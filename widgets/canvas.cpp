@@ -58,8 +58,10 @@ void Canvas::setLeftTool(const Tool& next) {
 std::vector<Canvas::View> Canvas::views() const {
     const render::Layout* layout = render::findLayout(review.state().layout);
     if (!layout) layout = &render::layouts().front();
-    std::vector<render::Cell> cells = maximised ? std::vector{render::Cell{*maximised, QRectF(rect()), 0}}
-                                                : layout->cells(review.state(), navigation.state(), QRectF(rect()));
+    const bool isThere =
+        maximised && (!maximised->visit || *maximised->visit < static_cast<int>(review.state().visits.size()));
+    std::vector<render::Cell> cells = isThere ? std::vector{render::Cell{*maximised, QRectF(rect()), 0}}
+                                              : layout->cells(review.state(), navigation.state(), QRectF(rect()));
     const std::vector<Plane> fitted = render::planesOf(cells);
     std::vector<View> views;
     std::size_t surfacesBefore = 0;
@@ -179,7 +181,10 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
                 *view,
                 {nullptr, view->place.size(), here, here, here, ++gestures, view->visit.value_or(-1), mirrored},
                 event->button()};
+    const bool hadPoints = !navigation.state().pair.points.empty();
     act(chosen.press);
+    // Three pairs are enough: after them a click is a click again.
+    if (hadPoints && navigation.state().pair.points.empty()) setLeftTool(tool(preset->left));
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent* event) {
@@ -325,6 +330,14 @@ bool Canvas::event(QEvent* event) {
     const auto type = event->type();
     if (type == QEvent::KeyPress || type == QEvent::KeyRelease) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape && type == QEvent::KeyPress && isForVisits(*left)) {
+            NavigationState without = navigation.state();
+            without.pair.points.clear();
+            navigation.set(without);
+            setLeftTool(tool(preset->left));
+            event->accept();
+            return true;
+        }
         if (key->key() == blinkKey && key->modifiers() == Qt::NoModifier) {
             if (!key->isAutoRepeat()) setBlinking(type == QEvent::KeyPress);
             event->accept();

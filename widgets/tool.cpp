@@ -186,6 +186,10 @@ const std::vector<Tool>& tools() {
     return table;
 }
 
+bool isForVisits(const Tool& tool) {
+    return tool.press == pointAtPair || tool.drag == moveVisit || tool.drag == turnVisit;
+}
+
 const Tool& tool(const char* name) {
     const auto& table = tools();
     const auto found =

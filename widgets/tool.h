@@ -35,6 +35,9 @@ struct Tool {
 /// Moves the crosshair there, or to the nearest place in the lowest layer.
 void placeCursor(const Review& review, Navigation& navigation, const WorldPoint& lps);
 
+/// Whether a tool puts a visit by hand: Escape ends it.
+bool isForVisits(const Tool& tool);
+
 /// Every tool for planes and for the 3-D view, in the order of the tool bar.
 const std::vector<Tool>& tools();
 const Tool& tool(const char* name);

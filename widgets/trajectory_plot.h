@@ -69,7 +69,7 @@ class TrajectoryPlot : public QWidget {
     QString why, current;
     Axis wanted = Axis::FirstScan;
     double left = 0, right = 1, bottom = 0, top = 1; ///< Values at the area's edges
-    QTimer rest;      ///< Until the pointer has stayed on a visit
+    QTimer rest;                                     ///< Until the pointer has stayed on a visit
     int hovered = -1;                                ///< Place among the points, also of the keys
 };
 

@@ -22,19 +22,31 @@ int visitToPut(const Review& review, const Navigation& navigation) {
 }
 
 /// Puts the visit where `moved`, a motion in the current visit's space, brings it.
-void put(Review& review, int visit, const WorldTransform& moved, const QString& mergeKey) {
+/// `misfitMm`: how far the points that it was put by are from fitting, 0 where it was put in another way.
+void put(Review& review, int visit, const WorldTransform& moved, const QString& mergeKey, double misfitMm = 0) {
     const WorldTransform current =
         review.state().visits[static_cast<std::size_t>(currentVisit(review.state()))].place.visitOfShared;
     const WorldTransform inShared = current.inverse() * moved * current;
+    constexpr double mostMisfitMm = 5;
+    const auto byHand = [](Placement& place) {
+        place.alignment = Alignment::ByHand;
+        place.reason.clear();
+        place.residualMm = 0;
+        place.method = Texts::tr("Put by hand.");
+    };
     review.edit(
         Texts::tr("Put %1 by hand").arg(review.state().visits[static_cast<std::size_t>(visit)].shortTitle()),
         [&](ReviewState& state) {
             Placement& place = state.visits[static_cast<std::size_t>(visit)].place;
             place.visitOfShared = place.visitOfShared * inShared.inverse();
-            place.alignment = Alignment::ByHand;
-            place.reason.clear();
-            place.residualMm = 0;
-            place.method = Texts::tr("Put by hand.");
+            byHand(place);
+            place.residualMm = misfitMm;
+            if (misfitMm > mostMisfitMm)
+                place.reason = Texts::tr("The points fit to %1 mm only: point at them again").arg(misfitMm, 0, 'f', 0);
+            // What it was put on must stay where it is.
+            Placement& onto = state.visits[static_cast<std::size_t>(currentVisit(state))].place;
+            if (!onto.isAligned()) byHand(onto);
+            dropChangeMaps(state);
         },
         mergeKey);
 }
@@ -85,7 +97,7 @@ void pointAtPair(Review& review, Navigation& navigation, const PointerEvent& eve
         const auto fit = points.size() >= pairsNeeded ? rigidFromPoints(ours, theirs) : std::nullopt;
         if (fit) {
             // From where it lies now to where the pairs want it, in the current visit's space
-            put(review, visit, fit->secondOfFirst.inverse() * visitOfCurrent(review.state(), visit), {});
+            put(review, visit, fit->secondOfFirst.inverse() * visitOfCurrent(review.state(), visit), {}, fit->rmsMm);
             points.clear();
         }
     }
