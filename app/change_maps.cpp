@@ -4,6 +4,7 @@
 #include "core/analysis/brain_mask.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
+#include "core/analysis/per_year.h"
 #include "core/analysis/trend.h"
 
 #include <cmath>
@@ -34,13 +35,10 @@ std::shared_ptr<const Volume> whereAny(const Volume& map) {
 }
 
 std::shared_ptr<const Volume> named(const std::shared_ptr<const Volume>& map, const QString& component,
-                                    const QString& name, double factor, const QString& unit) {
+                                    const QString& name) {
     VolumeHeader header = map->header();
     header.component = component;
     header.name = header.series.description = name;
-    header.slope *= factor;
-    header.intercept *= factor;
-    header.unit = unit;
     return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(map, map->voxels()));
 }
 
@@ -72,6 +70,7 @@ ChangeMaps::ChangeMaps(Review& review, Navigation& navigation, QObject* parent)
 
 ChangeMaps::~ChangeMaps() {
     if (cancelled) *cancelled = true;
+    if (reading) reading->cancel();
     pool.waitForDone();
 }
 
@@ -88,9 +87,13 @@ void ChangeMaps::add(Kind kind, bool perYear) {
                                    ? tr("The visits are not aligned yet.")
                                    : tr("%1 could not be aligned, so that no change can be told. Put it by hand first.")
                                          .arg(visit->shortTitle()));
-    const double years = second.yearsSinceFirst - first.yearsSinceFirst;
-    if (perYear && !(years >= shortestRateYears)) {
-        Q_EMIT said(std::isfinite(years)
+    const bool areDated = first.yearsSinceFirst && second.yearsSinceFirst;
+    const double years = areDated ? *second.yearsSinceFirst - *first.yearsSinceFirst : 0;
+    if (perYear && (first.quality == u"failed" || second.quality == u"failed")) {
+        Q_EMIT said(tr("A visit failed quality, so that no rate is told: the change itself is shown."));
+        perYear = false;
+    } else if (perYear && !(years >= shortestRateYears)) {
+        Q_EMIT said(areDated
                         ? tr("Between the visits are less than three months: a rate would tell more of the noise. The "
                              "change itself is shown.")
                         : tr("A visit's date is not known: the change itself is shown, not its rate."));
@@ -120,13 +123,15 @@ void ChangeMaps::addThickness(const std::vector<TimedCortex>& visits, const std:
     cancelled = std::make_shared<std::atomic_bool>(false);
     done = 0;
     const bool isKnown = cohort == noiseOf;
-    pool.start([this, visits, onto, what, cohort, isKnown, known = noiseMmPerYear, stop = cancelled] {
+    reading = std::make_shared<io::Job>();
+    pool.start([this, visits, onto, what, cohort, isKnown, known = noiseMmPerYear, stop = cancelled, job = reading] {
         std::optional<double> noise = known;
         ThicknessChange made;
         try {
-            io::Job job;
-            if (!isKnown) noise = cohort ? controlsThicknessNoise(CohortIndex(cohort), job) : std::nullopt;
+            if (!isKnown) noise = cohort ? controlsThicknessNoise(CohortIndex(cohort), *job) : std::nullopt;
             made = thicknessChange(visits, noise);
+        } catch (const io::Cancelled&) {
+            return;
         } catch (const std::bad_alloc&) {
             made.refused = tr("There is not enough memory for this map.");
         }
@@ -161,6 +166,7 @@ void ChangeMaps::layThickness(const ThicknessChange& made, const std::shared_ptr
 void ChangeMaps::cancel() {
     if (!cancelled) return;
     *cancelled = true;
+    if (reading) reading->cancel();
     cancelled.reset();
     Q_EMIT busyChanged();
 }
@@ -169,14 +175,16 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
     const AlignedVisit first = alignedOf(wish.first), second = alignedOf(wish.second);
     const QString pair = tr("%1 to %2").arg(wish.first.shortTitle(), wish.second.shortTitle());
     const double factor = wish.perYear ? 1 / wish.years : 1;
-    const QString unit = wish.perYear ? tr("% a year") : QStringLiteral("%");
+    const auto timed = [&](const std::shared_ptr<const Volume>& map) {
+        return wish.perYear ? neuraxis::perYear(map, wish.years) : map;
+    };
     Made made;
     if (wish.kind == Kind::Brightness) {
         constexpr double mostPercent = 30;
         const DifferenceMap map = differenceMap(first, second, {}, goOn);
         if (!map.percent) return {{}, map.refused};
         made.layer.volume =
-            named(map.percent, QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair), factor, unit);
+            named(timed(map.percent), QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair));
         made.layer.mask = whereAny(*map.changed);
         made.layer.display = changeDisplay(0, mostPercent * factor);
         made.words = map.inWords().join(u' ');
@@ -185,7 +193,7 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
         const JacobianMap map = jacobianMap(first, second, {}, goOn);
         if (!map.percent) return {{}, map.refused};
         made.layer.volume =
-            named(map.percent, QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair), factor, unit);
+            named(timed(map.percent), QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair));
         made.layer.display = changeDisplay(100 * std::expm1(map.noise) * factor, mostPercent * factor);
         made.words = map.inWords().join(u' ');
     }
@@ -196,7 +204,8 @@ void ChangeMaps::lay(const Wish& wish, Made made) {
     if (cancelled != wish.cancelled) return;
     cancelled.reset();
     Q_EMIT busyChanged();
-    if (!made.layer.volume) return Q_EMIT said(made.words);
+    if (!made.layer.volume)
+        return Q_EMIT said(made.words.isEmpty() ? tr("There is not enough memory for this map.") : made.words);
     // What was compared must still be what is shown, where it was.
     const ReviewState& state = review.state();
     const auto isThere = [&](const ComparedVisit& of) {
@@ -217,8 +226,8 @@ void ChangeMaps::lay(const Wish& wish, Made made) {
         now.layers.push_back(made.layer);
     });
     NavigationState next = navigation.state();
-    next.activeLayer = static_cast<int>(review.state().layers.size()) - 1;
-    if (next.pair.blend == Blend::Difference) next.pair.blend = Blend::None;
+    next.activeLayer = 0; // windows are of the images, also with a map on them
+    if (next.pair.blend != Blend::Wipe) next.pair.blend = Blend::None; // where the map is not seen
     navigation.set(next);
     if (wish.first.quality == u"failed" || wish.second.quality == u"failed")
         made.words.prepend(tr("A visit failed quality: do not trust this map.") + u' ');

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/thickness_change.h"
+#include "core/io/job.h"
 #include "core/model/cohort.h"
 #include "core/model/compared_state.h"
 #include "core/model/review.h"
@@ -55,6 +56,7 @@ class ChangeMaps : public QObject {
     QThreadPool pool;
     std::shared_ptr<const Cohort> noiseOf; ///< Whose controls' noise is known
     std::optional<double> noiseMmPerYear;
+    std::shared_ptr<io::Job> reading;            ///< Of controls, for a map of thickness
     std::shared_ptr<std::atomic_bool> cancelled; ///< Of the work in flight; null without any
     std::atomic_int done = 0;
 };

@@ -5,6 +5,7 @@
 #include "core/analysis/brain_mask.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
+#include "core/analysis/per_year.h"
 #include "core/analysis/trend.h"
 #include "core/io/freesurfer_write.h"
 #include "core/io/write.h"
@@ -17,7 +18,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace neuraxis {
 
@@ -62,6 +65,12 @@ ChangeOutputs::ChangeOutputs(const ComparedImages& images, QString folder, io::J
                             .arg(QDir(this->folder).dirName()));
 }
 
+const ComparedVisit& ChangeOutputs::lead() const {
+    const auto here = std::find_if(images.visits.begin(), images.visits.end(),
+                                   [](const ComparedVisit& visit) { return visit.place.isAligned(); });
+    return here == images.visits.end() ? images.visits.front() : *here;
+}
+
 QString ChangeOutputs::path(const QString& name) {
     written << QDir(folder).filePath(name);
     return written.back();
@@ -69,7 +78,8 @@ QString ChangeOutputs::path(const QString& name) {
 
 void ChangeOutputs::writeAlignment() {
     QJsonArray visits;
-    const WorldTransform firstBack = visit(0).place.visitOfShared.inverse();
+    const ComparedVisit& first = lead();
+    const WorldTransform firstBack = first.place.visitOfShared.inverse();
     for (std::size_t i = 0; i < images.visits.size(); ++i) {
         const ComparedVisit& each = visit(i);
         QJsonObject one{{QStringLiteral("visit"), each.title},
@@ -78,17 +88,15 @@ void ChangeOutputs::writeAlignment() {
                         {QStringLiteral("reason"), each.place.reason},
                         {QStringLiteral("residualMm"), each.place.residualMm},
                         {QStringLiteral("method"), each.place.method}};
-        if (std::isfinite(each.yearsSinceFirst)) one[QStringLiteral("yearsSinceFirst")] = each.yearsSinceFirst;
+        if (each.yearsSinceFirst) one[QStringLiteral("yearsSinceFirst")] = *each.yearsSinceFirst;
         if (each.place.gain > 0) one[QStringLiteral("gain")] = each.place.gain;
         // Where it failed there is nothing that may be used.
         if (each.place.isAligned()) {
             one[QStringLiteral("visitOfMidwayLpsMm")] = jsonOf(each.place.visitOfShared);
-            if (visit(0).place.isAligned())
-                one[QStringLiteral("visitOfFirstLpsMm")] = jsonOf(each.place.visitOfShared * firstBack);
+            one[QStringLiteral("visitOfFirstLpsMm")] = jsonOf(each.place.visitOfShared * firstBack);
             writeFile(path(nameOf(each) + QStringLiteral(".tfm")), itkText(each.place.visitOfShared));
-            if (visit(0).place.isAligned())
-                io::write(*moved(each.volume, visit(0).place.visitOfShared * each.place.visitOfShared.inverse()),
-                          path(QStringLiteral("%1_in_%2.nii.gz").arg(nameOf(each), nameOf(visit(0)))), job);
+            io::write(*moved(each.volume, first.place.visitOfShared * each.place.visitOfShared.inverse()),
+                      path(QStringLiteral("%1_in_%2.nii.gz").arg(nameOf(each), nameOf(first))), job);
         }
         visits.append(one);
     }
@@ -108,8 +116,8 @@ void ChangeOutputs::writePictures(std::size_t first, std::size_t second, const s
     state.visits = images.visits;
     state.layers = {makeLayer(visit(first).volume, false)};
     NavigationState navigation = NavigationState::at(visit(first).volume->header());
-    if (at) navigation.cursorLps = *at;
-    navigation.pair.other = static_cast<int>(second);
+    if (at) navigation.cursorLps = visit(first).place.visitOfShared(lead().place.visitOfShared.inverse()(*at));
+    navigation.pair.other = visit(second).uid;
     render::SnapshotOptions options;
     options.size = size;
     struct Picture {
@@ -120,6 +128,10 @@ void ChangeOutputs::writePictures(std::size_t first, std::size_t second, const s
          {Picture{"side-by-side", "visits-planes", Blend::None}, Picture{"wipe", "planes", Blend::Wipe},
           Picture{"checkerboard", "planes", Blend::Checkerboard}, Picture{"fusion", "planes", Blend::Fusion},
           Picture{"difference", "planes", Blend::Difference}}) {
+        if (picture.blend != Blend::None && !(visit(first).place.isAligned() && visit(second).place.isAligned()))
+            continue;
+        if (picture.blend == Blend::Difference && !(visit(first).place.gain > 0 && visit(second).place.gain > 0))
+            continue;
         state.layout = QLatin1String(picture.layout);
         navigation.pair.blend = picture.blend;
         writePicture(path(QLatin1String(picture.name) + QStringLiteral(".png")),
@@ -129,7 +141,7 @@ void ChangeOutputs::writePictures(std::size_t first, std::size_t second, const s
 
 void ChangeOutputs::writeMap(const QString& name, const std::shared_ptr<const Volume>& midway) {
     // Placed where the first visit was scanned, so that it lies on that image in any program; nothing is resampled.
-    io::write(*moved(midway, visit(0).place.visitOfShared), path(name + QStringLiteral(".nii.gz")), job);
+    io::write(*moved(midway, lead().place.visitOfShared), path(name + QStringLiteral(".nii.gz")), job);
 }
 
 QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStringList& problems) {
@@ -139,7 +151,9 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStr
     };
     const AlignedVisit before = aligned(one), after = aligned(two);
     const QString pair = nameOf(two) + QStringLiteral("_minus_") + nameOf(one);
-    const double years = two.yearsSinceFirst - one.yearsSinceFirst;
+    const double years = two.yearsSinceFirst && one.yearsSinceFirst ? *two.yearsSinceFirst - *one.yearsSinceFirst
+                                                                    : std::numeric_limits<double>::quiet_NaN();
+    const QString noMemory = Texts::tr("There is not enough memory for a map of change.");
     QStringList words;
     QString table = QStringLiteral("measure\tvalue\tunit\n");
     const auto row = [&](const char* measure, double value, const char* unit) {
@@ -151,14 +165,14 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStr
     row("time", years, "years");
     const DifferenceMap difference = differenceMap(before, after);
     if (!difference.difference) {
-        problems << difference.refused;
+        problems << (difference.refused.isEmpty() ? noMemory : difference.refused);
     } else {
         writeMap(pair + QStringLiteral("_difference"), difference.difference);
         writeMap(pair + QStringLiteral("_difference-percent"), difference.percent);
         writeMap(pair + QStringLiteral("_difference-score"), difference.score);
         writeMap(pair + QStringLiteral("_difference-changed"), difference.changed);
         words << difference.inWords();
-        row("brain", difference.brainMm3, "mm3");
+        row("brain and the fluid in and around it", difference.brainMm3, "mm3");
         row("brighter", difference.brighterMm3, "mm3");
         row("darker", difference.darkerMm3, "mm3");
         row("share of the brain beyond the noise of brightness", difference.shareAbove, "");
@@ -166,18 +180,12 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStr
     }
     const JacobianMap volume = jacobianMap(before, after);
     if (!volume.logJacobian) {
-        if (!problems.contains(volume.refused)) problems << volume.refused;
+        problems << (volume.refused.isEmpty() ? noMemory : volume.refused);
     } else {
         writeMap(pair + QStringLiteral("_log-jacobian"), volume.logJacobian);
         writeMap(pair + QStringLiteral("_volume-percent"), volume.percent);
         if (years >= shortestRateYears) {
-            VolumeHeader perYear = volume.percent->header();
-            perYear.slope /= years;
-            perYear.intercept /= years;
-            perYear.unit = QStringLiteral("%/year");
-            writeMap(pair + QStringLiteral("_volume-percent-per-year"),
-                     std::make_shared<const Volume>(
-                         perYear, std::shared_ptr<const std::byte>(volume.percent, volume.percent->voxels())));
+            writeMap(pair + QStringLiteral("_volume-percent-per-year"), perYear(volume.percent, years));
         }
         words << volume.inWords();
         row("share of the brain beyond the noise of volume", volume.shareAbove, "");

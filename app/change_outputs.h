@@ -15,11 +15,11 @@ class ChangeOutputs {
     ChangeOutputs(const ComparedImages& images, QString folder, io::Job& job);
 
     /// alignment.json; visit-2.tfm from the midway space to each visit, as ITK has transforms; each visit's image as it
-    /// was scanned, its header placed in the first visit's space.
+    /// was scanned, its header placed in the space of the first visit that is aligned.
     void writeAlignment();
-    /// Every visit side by side, and the two over one another, at a place in the first visit's space.
+    /// Every visit side by side, and the two over one another where that tells something, at a place in that space.
     void writePictures(std::size_t first, std::size_t second, const std::optional<WorldPoint>& at, const QSize& size);
-    /// What changed between two visits: NIfTI maps in the first visit's space, and changes.tsv. The sentences that
+    /// What changed between two visits: NIfTI maps in that space, and changes.tsv. The sentences that
     /// go with them; why a map is missing goes to `problems`.
     QStringList writeMaps(std::size_t first, std::size_t second, QStringList& problems);
 
@@ -33,6 +33,8 @@ class ChangeOutputs {
     [[nodiscard]] const QStringList& files() const { return written; }
 
   private:
+    /// The first visit that is aligned: in its space is what is written.
+    [[nodiscard]] const ComparedVisit& lead() const;
     [[nodiscard]] QString path(const QString& name);
     [[nodiscard]] const ComparedVisit& visit(std::size_t i) const { return images.visits[i]; }
     void writeMap(const QString& name, const std::shared_ptr<const Volume>& midway);

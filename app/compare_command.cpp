@@ -34,7 +34,7 @@ void addOptions(QCommandLineParser& parser) {
                                  QStringLiteral("compare STUDY PARTICIPANT | compare IMAGE IMAGE..."));
     add("out", Texts::tr("The folder to write into; made where there is none."), QStringLiteral("DIR"));
     add("kind", Texts::tr("Which images: T1, diffusion, cord ... ; T1 where there are such."), QStringLiteral("KIND"));
-    add("visit", Texts::tr("A visit's label; may be given several times. All by default."), QStringLiteral("LABEL"));
+    add("visit", Texts::tr("Labels of the visits, as 1,3. All by default."), QStringLiteral("LABELS"));
     add("pair", Texts::tr("The two visits that maps are made of, by label; first and last by default."),
         QStringLiteral("A,B"));
     add("align", Texts::tr("rigid or affine."), QStringLiteral("HOW"), QStringLiteral("rigid"));
@@ -48,7 +48,8 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Shows this help.")});
 }
 
-/// The places of the two visits that maps are made of.
+/// The places of the two visits that maps are made of: the first and the last that can be used. The first is beyond the
+/// last where there are not two.
 std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& visits, const QString& wish,
                                            bool withFailed) {
     const auto labelled = [&](const QString& label) {
@@ -63,11 +64,11 @@ std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& vis
         if (labels.size() != 2) throw Usage{Texts::tr("--pair needs two labels: --pair 1,3.")};
         const std::pair two{labelled(labels[0].trimmed()), labelled(labels[1].trimmed())};
         if (two.first == two.second) throw Usage{Texts::tr("--pair needs two visits that differ.")};
-        return two;
+        return std::minmax(two.first, two.second); // the earlier one first
     }
     std::size_t first = visits.size(), last = 0;
     for (std::size_t i = 0; i < visits.size(); ++i) {
-        if (!withFailed && visits[i].quality == u"failed") continue;
+        if ((!withFailed && visits[i].quality == u"failed") || !visits[i].place.isAligned()) continue;
         first = std::min(first, i);
         last = i;
     }
@@ -99,7 +100,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     for (const double side : size)
         if (side < 16 || side > 16384)
             throw Usage{Texts::tr("Pictures are from 16 to %1 pixels wide and high.").arg(16384)};
-    ImageWish wish{value("kind"), parser.values(QStringLiteral("visit")),
+    ImageWish wish{value("kind"), parser.values(QStringLiteral("visit")).join(u',').split(u',', Qt::SkipEmptyParts),
                    value("align") == u"affine" ? AlignmentKind::Affine : AlignmentKind::Rigid,
                    parser.isSet(QStringLiteral("again")) || value("align") == u"affine"};
 
@@ -145,14 +146,13 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     const auto [first, second] = pairOf(images.visits, value("pair"), parser.isSet(QStringLiteral("with-failed")));
     ChangeOutputs outputs(images, value("out"), job);
     outputs.writeAlignment();
-    const bool hasPair = first < images.visits.size() && first != second;
+    const bool hasPair = first < second;
     outputs.writePictures(hasPair ? first : 0, hasPair ? second : 1, at,
                           {static_cast<int>(size[0]), static_cast<int>(size[1])});
     if (!parser.isSet(QStringLiteral("no-maps"))) {
         if (!hasPair)
-            problems << Texts::tr("All visits but one failed quality: no maps were made. --with-failed makes them.");
-        else if (!images.visits[0].place.isAligned() || !images.visits[first].place.isAligned() ||
-                 !images.visits[second].place.isAligned())
+            problems << Texts::tr("There are not two visits of good quality that could be aligned: no maps were made.");
+        else if (!images.visits[first].place.isAligned() || !images.visits[second].place.isAligned())
             problems << Texts::tr("The visits could not be aligned: no maps were made.");
         else
             for (const QString& sentence : outputs.writeMaps(first, second, problems)) printLine(stdout, sentence);

@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace neuraxis {
 
@@ -27,8 +25,11 @@ struct FoundSeries {
 
 std::vector<FoundSeries> seriesOf(const VisitImages& images, io::Job& job, QStringList& problems) {
     const io::Scan scan = io::scan(images.paths(), job);
+    // What is wrong with an image that the study knows; not with what else lies in its folder
     for (const io::Skipped& skipped : scan.skipped)
-        if (QFileInfo(skipped.path).isDir() || !QFileInfo::exists(skipped.path)) problems << skipped.reason;
+        for (const VisitImages::Image& image : images.images)
+            if (image.path == skipped.path)
+                problems << images.visits[image.visit].title + QStringLiteral(": ") + skipped.reason;
     std::vector<FoundSeries> all;
     for (const io::Found& found : scan.found)
         if (const auto* image = images.imageOf(found.header.series.uid, found.files.value(0)))
@@ -56,6 +57,13 @@ int referenceAmong(const std::vector<FoundSeries>& series, const QString& kind) 
     return series.empty() ? -1 : 0;
 }
 
+QString kindsOf(const VisitImages& images) {
+    QStringList kinds;
+    for (const VisitImages::Image& image : images.images)
+        if (!kinds.contains(image.kind)) kinds << image.kind;
+    return kinds.join(QStringLiteral(", "));
+}
+
 void place(ComparedImages& images, const std::vector<study::Remark>& remarks, const ImageWish& wish) {
     if (images.visits.size() < 2) return;
     bool allKnown = !wish.alignsAnew;
@@ -65,12 +73,21 @@ void place(ComparedImages& images, const std::vector<study::Remark>& remarks, co
         if (known) images.visits[i].place = *known;
         allKnown = known.has_value();
     }
-    if (allKnown) return;
-    VisitImageSet set;
-    for (const ComparedVisit& visit : images.visits) set.push_back(visit.volume);
-    const std::vector<Placement> places = placeVisits(set, wish.alignment);
+    if (!allKnown) {
+        VisitImageSet set;
+        for (const ComparedVisit& visit : images.visits) set.push_back(visit.volume);
+        const std::vector<Placement> places = placeVisits(set, wish.alignment);
+        for (std::size_t i = 0; i < places.size(); ++i) images.visits[i].place = places[i];
+        images.isNew = true;
+    }
+    std::vector<Placement> places;
+    std::vector<const VolumeHeader*> headers;
+    for (const ComparedVisit& visit : images.visits) {
+        places.push_back(visit.place);
+        headers.push_back(&visit.volume->header());
+    }
+    placeByMiddle(places, headers);
     for (std::size_t i = 0; i < places.size(); ++i) images.visits[i].place = places[i];
-    images.isNew = true;
 }
 
 } // namespace
@@ -92,7 +109,7 @@ ComparedImages comparedImages(study::Study& study, const CohortIndex& index, con
     if (reference < 0)
         throw io::Error(
             made.problems.isEmpty()
-                ? Texts::tr("%1 has no images of the kind %2. Choose another one with --kind.").arg(name, wish.kind)
+                ? Texts::tr("%1 has no images of the kind %2; there are: %3.").arg(name, wish.kind, kindsOf(images))
                 : made.problems.first());
     std::vector<VisitSeries> series;
     for (const FoundSeries& one : all)
@@ -130,7 +147,7 @@ std::vector<TimedCortex> timedCortices(const VisitImages& images, bool withFaile
     std::vector<TimedCortex> all;
     for (std::size_t visit = 0; visit < images.visits.size(); ++visit) {
         const VisitImages::OfVisit& of = images.visits[visit];
-        if ((of.quality == u"failed" && !withFailed) || !std::isfinite(of.yearsSinceFirst)) continue;
+        if ((of.quality == u"failed" && !withFailed) || !of.yearsSinceFirst) continue;
         QStringList paths;
         for (const VisitImages::Image& image : images.images)
             if (image.visit == visit && image.kind == u"thickness") paths << image.path;
@@ -144,7 +161,7 @@ std::vector<TimedCortex> timedCortices(const VisitImages& images, bool withFaile
                 problems << of.title + QStringLiteral(": ") + error.sentence();
             }
         }
-        if (found) all.push_back({found, of.yearsSinceFirst});
+        if (found) all.push_back({found, *of.yearsSinceFirst});
     }
     return all;
 }
@@ -161,7 +178,6 @@ ComparedImages comparedFiles(const QStringList& paths, const ImageWish& wish, io
         ComparedVisit& visit = made.visits.emplace_back();
         visit.uid = QString::number(number);
         visit.title = QCoreApplication::translate("StudyVisits", "Visit %1").arg(number);
-        visit.yearsSinceFirst = std::numeric_limits<double>::quiet_NaN();
         visit.setVolume(volume);
         made.keys << imageKey(volume->header());
     }

@@ -61,6 +61,7 @@ ComparisonArea::ComparisonArea(Review& review, Navigation& navigation, Opener& o
     connect(&navigation, &Navigation::changed, this, &ComparisonArea::showState);
     connect(&comparison.aligner(), &VisitAligner::busyChanged, this, &ComparisonArea::showState);
     connect(&opener.loader(), &Loader::busyChanged, this, &ComparisonArea::showState);
+    connect(&opener, &Opener::scanned, this, [this] { line->setTimeLine(this->opener.visitImages().line); });
     showState();
 }
 
@@ -110,15 +111,18 @@ QString ComparisonArea::pairInWords() const {
     const ComparedVisit& one = now.visits[static_cast<std::size_t>(current)];
     const ComparedVisit& with = now.visits[static_cast<std::size_t>(other)];
     QStringList words;
-    if (const double years = std::abs(one.yearsSinceFirst - with.yearsSinceFirst); std::isfinite(years))
+    if (one.yearsSinceFirst && with.yearsSinceFirst) {
+        const double years = std::abs(*one.yearsSinceFirst - *with.yearsSinceFirst);
         words << (years < 2 ? tr("%1 months apart").arg(years * 12, 0, 'f', 1)
                             : tr("%1 years apart").arg(years, 0, 'f', 1));
-    else
+    } else {
         words << tr("dates not known");
-    const double gain = one.place.gain / with.place.gain;
-    if (std::isfinite(gain) && std::abs(gain - 1) >= 0.005)
-        words << tr("brightness of %1 times %2").arg(with.shortTitle()).arg(1 / gain, 0, 'f', 2);
-    else if (std::isnan(gain) && one.place.isAligned() && with.place.isAligned())
+    }
+    const bool areMatched = one.place.gain > 0 && with.place.gain > 0;
+    const double gain = areMatched ? with.place.gain / one.place.gain : 0;
+    if (areMatched && std::abs(gain - 1) >= 0.005)
+        words << tr("brightness of %1 times %2").arg(with.shortTitle()).arg(gain, 0, 'f', 2);
+    else if (!areMatched && one.place.isAligned() && with.place.isAligned())
         words << tr("brightness not matched");
     return words.join(QStringLiteral(" · "));
 }
@@ -144,18 +148,15 @@ QString ComparisonArea::alignmentInWords() const {
     case Alignment::Waiting: return tr("Not aligned yet");
     case Alignment::Doubtful: return tr("Alignment doubtful");
     case Alignment::Failed: return tr("Not aligned");
-    case Alignment::ByHand: return tr("Aligned by hand");
+    case Alignment::ByHand:
+        return residualMm > 0 ? tr("Aligned by hand to %1 mm").arg(residualMm, 0, 'f', 1) : tr("Aligned by hand");
     case Alignment::Good: break;
     }
-    return residualMm < 0.05 ? tr("Aligned") : tr("Aligned to %1 mm").arg(residualMm, 0, 'f', 1);
+    return residualMm < 0.1 ? tr("Aligned within 0.1 mm") : tr("Aligned to %1 mm").arg(residualMm, 0, 'f', 1);
 }
 
 void ComparisonArea::showTimeLine() {
     const ReviewState& now = review.state();
-    if (opener.visitImages().participant != participant) {
-        participant = opener.visitImages().participant;
-        line->setTimeLine(opener.visitImages().line);
-    }
     const int other = otherVisit(now, navigation.state());
     line->setPair(opener.shownVisit(), other < 0 ? QString() : now.visits[static_cast<std::size_t>(other)].uid);
 }

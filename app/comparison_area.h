@@ -49,7 +49,6 @@ class ComparisonArea : public QWidget {
     Opener& opener;
     VisitComparison& comparison;
     VisitTimeLine* line;
-    QString participant; ///< Whose time line it is
     QWidget* bar;
     QButtonGroup* buttons;
     ShyLabel* pair;

@@ -473,6 +473,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     opening.clear(); // nothing is noted any more
     noted.clear();
     delete study;
+    compared->keep();
     kept.reset();
     opener->loader().cancel();
     derived->cancel();

@@ -3,7 +3,6 @@
 #include "core/model/compared_state.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace neuraxis {
 
@@ -91,9 +90,8 @@ QString Opener::shownVisit() const {
 std::vector<TimedCortex> Opener::timedCortices() const {
     std::vector<TimedCortex> all;
     for (const VisitImages::OfVisit& visit : visits.visits)
-        if (auto cortex = cortices.ofVisit(visit.title);
-            cortex && visit.quality != u"failed" && std::isfinite(visit.yearsSinceFirst))
-            all.push_back({std::move(cortex), visit.yearsSinceFirst});
+        if (auto cortex = cortices.ofVisit(visit.title); cortex && visit.quality != u"failed" && visit.yearsSinceFirst)
+            all.push_back({std::move(cortex), *visit.yearsSinceFirst});
     return all;
 }
 
@@ -196,7 +194,7 @@ void Opener::takeVolume(int id, const std::shared_ptr<const Volume>& volume) {
         wanted.reset();
         display(volume, asOverlay);
     }
-    model.release(memoryBudget(), review.state());
+    model.release(memoryBudget(), review.state(), needed);
     Q_EMIT volumeRead();
 }
 
@@ -281,6 +279,10 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.pair = navigation.state().pair;
+    if (!over) {
+        next.pair.points.clear();
+        next.pair.spaceOf = shownVisit();
+    }
     if (visit >= 0) {
         next = sameAnatomy;
         next.volume = volumeIndex(header, next);

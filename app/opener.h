@@ -28,6 +28,8 @@ class Opener : public QObject {
     void show(int id, bool asOverlay);
     /// Reads a series of the list without showing it, unless it is in memory.
     void fetch(int id);
+    /// Series of the list that are not to be let go of: what is about to be shown.
+    void need(std::vector<int> ids) { needed = std::move(ids); }
     /// Shows the series `by` places further in the list than the one shown.
     void showNeighbour(int by);
 
@@ -87,6 +89,7 @@ class Opener : public QObject {
 
     Review& review;
     Navigation& navigation;
+    std::vector<int> needed;
     bool isFresh = false; ///< A participant was opened, and nothing of theirs shown yet
     VisitImages visits;   ///< What the open paths are called
     SeriesModel model;

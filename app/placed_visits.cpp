@@ -8,7 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
-#include <limits>
+#include <algorithm>
 
 namespace neuraxis {
 
@@ -22,6 +22,16 @@ Alignment alignmentOf(AlignmentVerdict verdict) {
            : verdict == AlignmentVerdict::Doubtful ? Alignment::Doubtful
                                                    : Alignment::Failed;
 }
+
+/// Of a head in another scan: no mirror image, no scale that nobody's head has.
+bool isPlausible(const WorldTransform& transform) {
+    const Affine a(transform.rows());
+    const auto scale = a.spacingMm();
+    return a.isValid() && a.determinant() > 0 &&
+           std::all_of(scale.begin(), scale.end(), [](double each) { return each > 0.5 && each < 2; });
+}
+
+double plausibleGain(double gain) { return gain > 1e-3 && gain < 1e3 ? gain : 0; }
 
 QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& place) {
     QJsonArray matrix;
@@ -40,6 +50,18 @@ QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& p
 
 } // namespace
 
+void placeByMiddle(std::vector<Placement>& places, const std::vector<const VolumeHeader*>& headers) {
+    std::size_t lead = 0;
+    for (std::size_t i = places.size(); i-- > 0;)
+        if (places[i].isAligned()) lead = i;
+    if (places.empty()) return;
+    const WorldTransform ofLead = places[lead].isAligned() ? places[lead].visitOfShared : WorldTransform();
+    const WorldPoint middle = ofLead.inverse()(headers[lead]->centreLps());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (!places[i].isAligned())
+            places[i].visitOfShared = WorldTransform::rigid({}, headers[i]->centreLps() - middle);
+}
+
 QString alignmentName(Alignment alignment) { return QLatin1String(alignmentNames[static_cast<int>(alignment)]); }
 
 QString imageKey(const VolumeHeader& header) {
@@ -56,7 +78,8 @@ QString imageKey(const VolumeHeader& header) {
 study::Change placeChange(const QString& visitUid, const QString& key, const QStringList& set, const Placement& place,
                           const QString& who) {
     static const QUuid space(QStringLiteral("{7a1f6d0e-53b2-4c4e-9d0a-6f0a0c1f5e21}"));
-    const QString record = QUuid::createUuidV5(space, visitUid + u'/' + key).toString(QUuid::WithoutBraces);
+    const QString record =
+        QUuid::createUuidV5(space, visitUid + u'/' + key + u'/' + set.join(u',')).toString(QUuid::WithoutBraces);
     return {study::newUid(),
             QDateTime::currentDateTimeUtc(),
             who,
@@ -80,7 +103,7 @@ std::optional<Placement> placeFrom(const std::vector<study::Remark>& remarks, co
         WorldTransform::Rows rows{};
         for (int i = 0; i < 16; ++i)
             rows[static_cast<std::size_t>(i / 4)][static_cast<std::size_t>(i % 4)] = matrix[i].toDouble();
-        if (!Affine(rows).isValid()) continue;
+        if (!isPlausible(WorldTransform(rows))) continue;
         const QString verdict = body[QStringLiteral("verdict")].toString();
         const auto name = std::find_if(std::begin(alignmentNames), std::end(alignmentNames),
                                        [&](const char* one) { return verdict == QLatin1String(one); });
@@ -90,7 +113,7 @@ std::optional<Placement> placeFrom(const std::vector<study::Remark>& remarks, co
                          body[QStringLiteral("reason")].toString(),
                          body[QStringLiteral("residualMm")].toDouble(),
                          body[QStringLiteral("method")].toString(),
-                         body[QStringLiteral("gain")].toDouble(std::numeric_limits<double>::quiet_NaN())};
+                         plausibleGain(body[QStringLiteral("gain")].toDouble())};
     }
     return {};
 }
@@ -106,8 +129,18 @@ std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind ki
     std::vector<Placement> places;
     for (std::size_t i = 0; i < images.size(); ++i)
         places.push_back({aligned->visitOfMidway[i], alignmentOf(aligned->visits[i].verdict), aligned->visits[i].reason,
-                          aligned->visits[i].residualMm, alignmentMethod(kind),
-                          std::numeric_limits<double>::quiet_NaN()});
+                          aligned->visits[i].residualMm, alignmentMethod(kind), 0});
+    // Three visits and more may agree with each other and fit none too well
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        double sum = 0;
+        int count = 0;
+        for (const VisitsAlignment::Pair& pair : aligned->pairs)
+            if ((pair.first == i || pair.second == i) && pair.alignment.verdict != AlignmentVerdict::Failed) {
+                sum += pair.alignment.residualMm;
+                ++count;
+            }
+        if (count > 0) places[i].residualMm = std::max(places[i].residualMm, sum / count);
+    }
     std::optional<AlignedVisit> first; // whose brightness the others are compared with
     for (std::size_t i = 0; i < images.size(); ++i) {
         if (goOn && !goOn(alignShare + (1 - alignShare) * static_cast<double>(i) / static_cast<double>(images.size())))

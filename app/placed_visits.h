@@ -15,6 +15,8 @@ using VisitImageSet = std::vector<std::shared_ptr<const Volume>>; ///< By date, 
 /// done; once it says false nothing is returned. Takes a second or more for each pair; called from any thread.
 std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind kind,
                                    const std::function<bool(double)>& goOn = {});
+/// Images that are not aligned lie with their middles on that of the first one that is, or of the first.
+void placeByMiddle(std::vector<Placement>& places, const std::vector<const VolumeHeader*>& headers);
 /// What a visit's image is told apart by from others in a study, with no name of anybody.
 QString imageKey(const VolumeHeader& header);
 /// As a study keeps it: a change of the transform about that visit. `set` are the keys of all images it was made among.

@@ -192,18 +192,19 @@ void addVisits(const Wish& wish, bool needsSurfaces, ReviewState& state, Navigat
     const CohortIndex::Row& row = rowNamed(all, wish.paths[1], wish.paths[0]);
     const ComparedImages images = comparedImages(*study, all.index, row, wish.images, job);
     for (const QString& problem : images.problems) printLine(stderr, problem);
-    const auto placeOf = [&](qsizetype which) {
-        const QString uid = visitNamed(row, wish.images.visits.value(which));
-        const auto here = std::find_if(images.visits.begin(), images.visits.end(),
-                                       [&](const ComparedVisit& visit) { return visit.uid == uid; });
-        return here == images.visits.end() ? 0 : static_cast<int>(here - images.visits.begin());
-    };
     if (images.visits.empty()) throw io::Error(Texts::tr("There is no image to make a picture of."));
-    const int current = wish.images.visits.isEmpty() ? static_cast<int>(images.visits.size()) - 1 : placeOf(0);
-    const ComparedVisit& front = images.visits[static_cast<std::size_t>(current)];
+    const auto labelled = [&](qsizetype which) -> const ComparedVisit& {
+        const QString uid = visitNamed(row, wish.images.visits.value(which));
+        for (const ComparedVisit& visit : images.visits)
+            if (visit.uid == uid) return visit;
+        throw io::Error(Texts::tr("There is no image like that at visit %1.").arg(wish.images.visits.value(which)));
+    };
+    if (wish.blend != Blend::None && images.visits.size() < 2)
+        throw io::Error(Texts::tr("There is one visit with such an image only: --blend needs two."));
+    const ComparedVisit& front = wish.images.visits.isEmpty() ? images.visits.back() : labelled(0);
     state.layers = {makeLayer(front.volume, false)};
     if (images.visits.size() > 1) state.visits = images.visits;
-    if (wish.images.visits.size() > 1) navigation.pair.other = placeOf(1);
+    if (wish.images.visits.size() > 1) navigation.pair.other = labelled(1).uid;
     navigation.pair.blend = wish.blend;
     for (const ComparedVisit& visit : state.visits)
         if (!visit.place.isAligned()) printLine(stderr, visit.title + QStringLiteral(": ") + visit.place.reason);

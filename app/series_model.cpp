@@ -37,7 +37,7 @@ void SeriesModel::setVolume(int id, const std::shared_ptr<const Volume>& volume)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
-void SeriesModel::release(std::size_t bytes, const ReviewState& state) {
+void SeriesModel::release(std::size_t bytes, const ReviewState& state, const std::vector<int>& needed) {
     std::size_t held = 0;
     for (const Entry& entry : entries)
         if (entry.volume) held += entry.found.header.bytes();
@@ -45,7 +45,8 @@ void SeriesModel::release(std::size_t bytes, const ReviewState& state) {
         if (held <= bytes) return;
         const auto holds = [&](const auto& one) { return one.volume == entry.volume; };
         const bool shown = std::any_of(state.layers.begin(), state.layers.end(), holds) ||
-                           std::any_of(state.visits.begin(), state.visits.end(), holds);
+                           std::any_of(state.visits.begin(), state.visits.end(), holds) ||
+                           std::find(needed.begin(), needed.end(), entry.id) != needed.end();
         if (!entry.volume || shown) continue;
         held -= entry.found.header.bytes();
         entry.volume.reset();

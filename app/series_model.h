@@ -27,8 +27,8 @@ class SeriesModel : public QAbstractListModel {
     void add(const std::vector<io::Found>& found, int firstId, const std::function<QString(const io::Found&)>& visitOf);
     void clear();
     void setVolume(int id, const std::shared_ptr<const Volume>& volume);
-    /// Lets go of voxels that `state` does not show, the longest held first, until at most `bytes` are kept.
-    void release(std::size_t bytes, const ReviewState& state);
+    /// Lets go of voxels that `state` does not show and that are not needed, the longest held first, until at most `bytes` are kept.
+    void release(std::size_t bytes, const ReviewState& state, const std::vector<int>& needed);
     void setFailed(int id, const QString& sentence);
     [[nodiscard]] const Entry* entry(int id) const;
     [[nodiscard]] const Entry& at(int row) const { return entries[static_cast<std::size_t>(row)]; }

@@ -1,10 +1,11 @@
 #include "app/study_visits.h"
 
+#include "core/analysis/trend.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <algorithm>
-#include <limits>
 
 namespace neuraxis {
 
@@ -32,8 +33,8 @@ VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
         if (visit.images.empty()) continue;
         QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
         if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
-        const double years = visit.visit->date.isValid() ? static_cast<double>(first.daysTo(visit.visit->date)) / 365.25
-                                                         : std::numeric_limits<double>::quiet_NaN();
+        std::optional<double> years;
+        if (visit.visit->date.isValid()) years = daysToYears(static_cast<double>(first.daysTo(visit.visit->date)));
         all.visits.push_back({visit.visit->uid, name, visit.visit->quality, years});
         // The scanner's images before what was made of them
         std::vector<const Item*> items = visit.images;

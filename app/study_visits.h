@@ -5,15 +5,16 @@
 #include <QHash>
 #include <QThreadPool>
 #include <atomic>
+#include <optional>
 
 namespace neuraxis {
 
 /// The images of a participant, visit after visit.
 struct VisitImages {
     struct OfVisit {
-        QString uid, title;         ///< "Visit 2 · 2024-07-16"
-        QString quality;            ///< As in Visit
-        double yearsSinceFirst = 0; ///< Not a number without a date
+        QString uid, title;                    ///< "Visit 2 · 2024-07-16"
+        QString quality;                       ///< As in Visit
+        std::optional<double> yearsSinceFirst; ///< None without a date
     };
     struct Image {
         QString path;

@@ -7,24 +7,9 @@
 #include "core/study/taking_in.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace neuraxis {
-
-namespace {
-
-/// Images that are not aligned lie with their middles on that of the first one that is, or of the first.
-void placeByMiddle(std::vector<ComparedVisit>& visits, const std::vector<const VolumeHeader*>& headers) {
-    std::size_t lead = 0;
-    for (std::size_t i = visits.size(); i-- > 0;)
-        if (visits[i].place.isAligned()) lead = i;
-    const WorldTransform& ofLead = visits[lead].place.isAligned() ? visits[lead].place.visitOfShared : WorldTransform();
-    const WorldPoint middle = ofLead.inverse()(headers[lead]->centreLps());
-    for (std::size_t i = 0; i < visits.size(); ++i)
-        if (!visits[i].place.isAligned())
-            visits[i].place.visitOfShared = WorldTransform::rigid({}, headers[i]->centreLps() - middle);
-}
-
-} // namespace
 
 VisitComparison::VisitComparison(Review& review, Navigation& navigation, Opener& opener, QObject* parent)
     : QObject(parent), review(review), navigation(navigation), opener(opener) {
@@ -38,7 +23,7 @@ VisitComparison::VisitComparison(Review& review, Navigation& navigation, Opener&
     connect(&review, &Review::changed, this, &VisitComparison::look, Qt::QueuedConnection);
     connect(&worker, &VisitAligner::aligned, this, &VisitComparison::takePlaces);
     connect(&worker, &VisitAligner::failed, this, [this] {
-        hasFailed = true;
+        isStopped = true;
         Q_EMIT said(tr("There is not enough memory to align the visits."));
     });
 }
@@ -76,16 +61,18 @@ std::vector<VisitComparison::Candidate> VisitComparison::candidates() const {
 }
 
 std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate>& found) const {
-    std::vector<ComparedVisit> made;
     std::vector<const VolumeHeader*> headers;
+    for (const Candidate& one : found) headers.push_back(&opener.series().entry(one.id)->found.header);
+    std::vector<Placement> lying = places;
+    placeByMiddle(lying, headers);
+    std::vector<ComparedVisit> made;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const VisitImages::OfVisit& visit = *found[i].visit;
         const SeriesModel::Entry& entry = *opener.series().entry(found[i].id);
-        ComparedVisit one{visit.uid, visit.title, visit.quality, visit.yearsSinceFirst, {}, {}, places[i], true};
+        ComparedVisit one{visit.uid, visit.title, visit.quality, visit.yearsSinceFirst, {}, {}, lying[i], true};
         for (const ComparedVisit& now : review.state().visits) {
             if (now.uid != one.uid) continue;
             one.shown = now.shown;
-            // An image that the list let go of stays here
             if (now.volume && imageKey(now.volume->header()) == found[i].key) {
                 one.volume = now.volume;
                 one.opened = now.opened;
@@ -93,16 +80,14 @@ std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate
         }
         if (entry.volume && entry.volume != one.volume) one.setVolume(entry.volume);
         made.push_back(std::move(one));
-        headers.push_back(&entry.found.header);
     }
-    if (!made.empty()) placeByMiddle(made, headers);
     return made;
 }
 
 void VisitComparison::look() {
     if (opener.visitImages().participant != participant) {
         participant = opener.visitImages().participant;
-        laysOut = !isComparing(review.state());
+        laysOut = !hasLaidOut;
     }
     const std::vector<Candidate> found = candidates();
     QStringList nowVisits, nowKeys;
@@ -119,26 +104,38 @@ void VisitComparison::look() {
         keys = nowKeys;
         places.assign(found.size(), {});
         kept = places;
-        hasFailed = isRecalled = false;
+        isStopped = isRecalled = false;
+        opener.need(ids);
         if (!visits.isEmpty()) recall();
     } else {
-        // What the reader did, or took back, is how it is; what only an undo lost comes back.
-        for (std::size_t i = 0; i < places.size(); ++i)
-            for (const ComparedVisit& now : review.state().visits)
-                if (now.uid == visits[static_cast<qsizetype>(i)] && now.place != places[i] &&
-                    now.place.alignment != Alignment::Waiting && places[i].alignment != Alignment::Waiting &&
-                    (now.place.alignment == Alignment::ByHand || places[i].alignment == Alignment::ByHand)) {
-                    places[i] = now.place;
-                    settle.start();
-                }
+        takeHandwork();
     }
     give();
+    NavigationState same = navigation.state();
+    followVisit(review.state(), same);
+    navigation.set(same);
+}
+
+/// What the reader put by hand, or took back, is how it is; what only an undo lost comes back.
+void VisitComparison::takeHandwork() {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const int at = visitOf(review.state(), visits[static_cast<qsizetype>(i)]);
+        if (at < 0) continue;
+        const Placement& now = review.state().visits[static_cast<std::size_t>(at)].place;
+        const bool isBack = places[i].alignment == Alignment::ByHand && now.alignment != Alignment::Waiting;
+        if (now == places[i] || (now.alignment != Alignment::ByHand && !isBack)) continue;
+        places[i] = now;
+        settle.start();
+    }
 }
 
 void VisitComparison::give() {
     const std::vector<ComparedVisit> now = visitsOf(candidates());
     const bool lays = laysOut && now.size() > 1;
-    if (lays) laysOut = false;
+    if (lays) {
+        laysOut = false;
+        hasLaidOut = true; // from now on the reader chooses
+    }
     if (now != review.state().visits || lays)
         review.complete([&](ReviewState& state) {
             state.visits = now;
@@ -148,45 +145,67 @@ void VisitComparison::give() {
 }
 
 void VisitComparison::fetchOrAlign(const std::vector<ComparedVisit>& now) {
-    if (opener.loader().isBusy()) return;
+    if (opener.loader().isBusy() || isStopped) return;
     bool all = true;
     for (std::size_t i = 0; i < now.size() && all; ++i)
         if (!now[i].volume) {
             opener.fetch(ids[i]);
             all = false;
         }
-    if (!all || !isRecalled || hasFailed || worker.isBusy()) return;
+    if (!all || !isRecalled || worker.isBusy()) return;
     if (std::any_of(places.begin(), places.end(), [](const Placement& p) { return p.alignment == Alignment::Waiting; }))
-        alignAgain(AlignmentKind::Rigid);
+        align(AlignmentKind::Rigid);
 }
 
 void VisitComparison::alignAgain(AlignmentKind kind) {
+    isStopped = false;
+    keepsHandwork = false;
+    align(kind);
+}
+
+void VisitComparison::align(AlignmentKind kind) {
     VisitImageSet images;
     for (const ComparedVisit& visit : review.state().visits) {
-        if (!visit.volume) return;
+        if (!visit.volume) return give(); // to be read first
         images.push_back(visit.volume);
     }
     if (images.size() > 1) worker.align(images, kind);
 }
 
 void VisitComparison::cancel() {
-    if (!worker.isBusy()) return;
+    isStopped = true;
     worker.cancel();
-    hasFailed = true;
 }
 
 void VisitComparison::takePlaces(const VisitImageSet& images, const std::vector<Placement>& found) {
+    const bool keepsHand = std::exchange(keepsHandwork, true);
     const auto& now = review.state().visits;
-    if (!std::equal(now.begin(), now.end(), images.begin(), images.end(),
-                    [](const ComparedVisit& visit, const auto& image) { return visit.volume == image; }))
-        return;
-    places = found;
+    const int current = currentVisit(review.state());
+    if (current < 0 || !std::equal(now.begin(), now.end(), images.begin(), images.end(),
+                                   [](const ComparedVisit& visit, const auto& image) { return visit.volume == image; }))
+        return look();
+    const WorldTransform& ofCurrent = found[static_cast<std::size_t>(current)].visitOfShared;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (keepsHand && now[i].place.alignment == Alignment::ByHand) {
+            // As it lies to the current visit
+            places[i] = now[i].place;
+            if (static_cast<int>(i) != current && found[static_cast<std::size_t>(current)].isAligned())
+                places[i].visitOfShared = visitOfCurrent(review.state(), static_cast<int>(i)) * ofCurrent;
+        } else {
+            places[i] = found[i];
+        }
+    }
     review.complete([&](ReviewState& state) {
-        for (std::size_t i = 0; i < found.size(); ++i) state.visits[i].place = found[i];
+        for (std::size_t i = 0; i < places.size(); ++i) state.visits[i].place = places[i];
+        dropChangeMaps(state);
     });
+    NavigationState without = navigation.state();
+    without.pair.points.clear();
+    navigation.set(without);
     keep();
     for (std::size_t i = 0; i < found.size(); ++i)
         if (!found[i].reason.isEmpty()) Q_EMIT said(now[i].shortTitle() + QStringLiteral(": ") + found[i].reason);
+    look();
 }
 
 void VisitComparison::recall() {
@@ -232,10 +251,10 @@ void VisitComparison::showVisitOf(const QString& uid) {
 }
 
 void VisitComparison::compareWithVisitOf(const QString& uid) {
-    const auto at = visits.indexOf(uid);
-    if (at < 0) return Q_EMIT said(tr("This visit has no image like the one that is shown."));
+    if (!visits.contains(uid)) return Q_EMIT said(tr("This visit has no image like the one that is shown."));
     NavigationState next = navigation.state();
-    next.pair.other = static_cast<int>(at);
+    next.pair.other = uid;
+    next.pair.points.clear();
     navigation.set(next);
 }
 

@@ -29,8 +29,10 @@ class VisitComparison : public QObject {
     void stepVisit(int by);
     /// Finds the places anew; what was put by hand is lost.
     void alignAgain(AlignmentKind kind);
-    /// Leaves the visits as they are.
+    /// Leaves the visits as they are until they are to be aligned again.
     void cancel();
+    /// Writes to the study what was put by hand lately.
+    void keep();
     [[nodiscard]] VisitAligner& aligner() { return worker; }
 
   Q_SIGNALS:
@@ -46,12 +48,13 @@ class VisitComparison : public QObject {
     };
     [[nodiscard]] std::vector<Candidate> candidates() const;
     void look();
+    void takeHandwork();
     void give();
+    void align(AlignmentKind kind);
     void fetchOrAlign(const std::vector<ComparedVisit>& visits);
     void recall();
     void takeRemarks(const QStringList& about, const std::vector<study::Remark>& remarks);
     void takePlaces(const VisitImageSet& images, const std::vector<Placement>& places);
-    void keep();
     [[nodiscard]] std::vector<ComparedVisit> visitsOf(const std::vector<Candidate>& candidates) const;
 
     Review& review;
@@ -64,9 +67,11 @@ class VisitComparison : public QObject {
     std::vector<int> ids;                ///< Their series
     std::vector<Placement> places, kept; ///< Of the set: as they are, and as the study has them
     bool isRecalled = false;             ///< The study was asked
-    bool hasFailed = false;              ///< The set could not be aligned, or the reader cancelled
+    bool isStopped = false;              ///< There was no memory, or the reader cancelled
+    bool keepsHandwork = true;           ///< What is aligned leaves what was put by hand as it lies
     QString participant;
-    bool laysOut = false; ///< The visits are to be laid out when they are known
+    bool hasLaidOut = false; ///< Once, in this window
+    bool laysOut = false;    ///< The visits are to be laid out when they are known
 };
 
 } // namespace neuraxis

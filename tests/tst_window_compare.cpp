@@ -1,3 +1,4 @@
+#include "app/change_maps.h"
 #include "app/comparison_area.h"
 #include "app/study_keeper.h"
 #include "app/study_window.h"
@@ -97,6 +98,7 @@ class TestWindowCompare : public QObject {
                     bench.review.state().base()->volume->header().name == QStringLiteral("P2-1_T1w"));
         QCOMPARE(bench.review.state().layout, QStringLiteral("planes"));
         QTRY_VERIFY(bench.review.state().visits.empty());
+        QTRY_VERIFY(bench.window.comparisonArea().isVisible()); // the time line, and why nothing is compared
     }
 
     void timeLinePicksThePair() {
@@ -146,6 +148,68 @@ class TestWindowCompare : public QObject {
         bench.release(Canvas::blinkKey);
         QVERIFY(held != before);
         QCOMPARE(canvas.grab().toImage(), before);
+    }
+
+    void undoOfAStepKeepsThePlace() {
+        Bench bench(study);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.isAligned(), 60000);
+        const WorldPoint place{20, 10, 30};
+        bench.navigation.moveCursor(place);
+        bench.trigger("visit.next");
+        QTRY_COMPARE(currentVisit(bench.review.state()), 1);
+        bench.review.undoStack()->undo();
+        QCOMPARE(currentVisit(bench.review.state()), 0);
+        QTRY_VERIFY(length(bench.navigation.state().cursorLps - place) < 0.2);
+    }
+
+    /// Without dates, and with images that have nothing to do with each other: nothing is done for ever.
+    void unlikeImagesAreToldAndPutByHand() {
+        const QTemporaryDir other;
+        const QString file = test::visitsStudy(other.path());
+        io::Job job;
+        const auto nothing = test::phantom({40, 40, 30}, Affine({2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {300, -40, -30}),
+                                           [](int i, int j, int k) { return (i * 31 + j * 17 + k * 13) % 97; });
+        io::write(*nothing, other.filePath(QStringLiteral("P1-2_T1w.nii.gz")), job);
+        QFile::remove(other.filePath(QStringLiteral("P1-3_T1w.nii.gz")));
+        std::vector<study::Change> changes;
+        for (const char* visit : {"P1-1", "P1-2"})
+            changes.push_back({study::newUid(),
+                               QDateTime::currentDateTimeUtc(),
+                               QStringLiteral("test"),
+                               QStringLiteral("visit"),
+                               QString::fromLatin1(visit),
+                               false,
+                               {{QStringLiteral("visit_date"), QString()}}});
+        study::Study::open(study::Study::placeOf(file), study::Study::Mode::Write)->apply(changes);
+        Bench bench(file);
+        const auto& visits = bench.review.state().visits;
+        QTRY_VERIFY_WITH_TIMEOUT(visits.size() == 2 && visits[1].place.alignment == Alignment::Failed, 60000);
+        QVERIFY(!visits[0].yearsSinceFirst && !visits[1].place.reason.isEmpty());
+        QTest::qWait(300);
+        QSignalSpy changed(&bench.review, &Review::changed), moved(&bench.navigation, &Navigation::changed);
+        QTest::qWait(500);
+        QCOMPARE(changed.size() + moved.size(), 0);
+        // A map is refused, with what to do
+        QSignalSpy said(&bench.window.changeMaps(), &ChangeMaps::said);
+        bench.trigger("change.volume");
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("by hand")));
+        // By hand it stays where it was put, also once everything has been looked at again
+        bench.trigger("align.move-visit");
+        bench.trigger("compare.fusion");
+        Canvas& canvas = bench.window.canvas();
+        const QPoint from = canvas.views().front().place.center().toPoint();
+        const WorldTransform was = visitOfCurrent(bench.review.state(), 1);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas, from + QPoint(10, 0));
+        QTest::mouseMove(&canvas, from + QPoint(40, 0));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(40, 0));
+        const WorldTransform now = visitOfCurrent(bench.review.state(), 1);
+        QVERIFY(test::apartMm(was, now) > 5);
+        QTest::qWait(400);
+        QVERIFY(test::apartMm(now, visitOfCurrent(bench.review.state(), 1)) < 1e-6);
+        QCOMPARE(visits[1].place.alignment, Alignment::ByHand);
+        QVERIFY(visits[0].place.isAligned());
     }
 
     void isPutByHandAndKept() {
