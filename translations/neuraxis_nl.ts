@@ -547,16 +547,16 @@
         <translation>Dit bezoek ligt op een ander, maar niet op de meeste bezoeken.</translation>
     </message>
     <message>
-        <source>Rigid, six degrees of freedom.</source>
-        <translation>Rigide, zes vrijheidsgraden.</translation>
+        <source>Turned and shifted only (rigid).</source>
+        <translation>Alleen gedraaid en verschoven (rigide).</translation>
     </message>
     <message>
-        <source>Affine, twelve degrees of freedom, after a rigid search.</source>
-        <translation>Affien, twaalf vrijheidsgraden, na een rigide zoektocht.</translation>
+        <source>Turned, shifted, stretched and sheared (affine).</source>
+        <translation>Gedraaid, verschoven, gerekt en scheefgesteld (affien).</translation>
     </message>
     <message>
-        <source>Each visit with each, at 8, 4, 2 and 1 mm: by mutual information from 660 starts over the head, then by what the images do not explain of each other (symmetric correlation ratio, robust, shading evened out) within 75 mm of the brain&apos;s middle. Put together by least squares in the space midway between the visits.</source>
-        <translation>Elk bezoek met elk ander, bij 8, 4, 2 en 1 mm: met gemeenschappelijke informatie vanuit 660 beginstanden over het hoofd, daarna met wat de beelden niet van elkaar verklaren (symmetrische correlatieratio, robuust, zonder helderheidsverloop) binnen 75 mm van het midden van de hersenen. Samengevoegd met kleinste kwadraten in de ruimte midden tussen de bezoeken.</translation>
+        <source>Each visit with each other one, by the brain and what lies within 75 mm of its middle, then all put together halfway between them; the millimetres are by how much pieces of the brain would still move.</source>
+        <translation>Elk bezoek met elk ander, op de hersenen en wat binnen 75 mm van hun midden ligt, daarna alle samen halverwege; de millimeters zeggen hoeveel stukken van de hersenen nog zouden verschuiven.</translation>
     </message>
 </context>
 <context>
@@ -564,6 +564,10 @@
     <message>
         <source>The folder %1 cannot be made. Check the name and that you may write there.</source>
         <translation>De map %1 kan niet worden gemaakt. Controleer de naam en of u daar mag schrijven.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a map of change.</source>
+        <translation>Er is te weinig geheugen voor een kaart van verandering.</translation>
     </message>
 </context>
 <context>
@@ -849,10 +853,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Welke beelden: T1, diffusion, cord ... ; T1 als die er zijn.</translation>
     </message>
     <message>
-        <source>A visit&apos;s label; may be given several times. All by default.</source>
-        <translation>Het label van een bezoek; mag vaker worden gegeven. Standaard alle.</translation>
-    </message>
-    <message>
         <source>The two visits that maps are made of, by label; first and last by default.</source>
         <translation>De twee bezoeken waarvan kaarten worden gemaakt, met hun label; standaard het eerste en het laatste.</translation>
     </message>
@@ -933,10 +933,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>%1 is afgekeurd op kwaliteit.</translation>
     </message>
     <message>
-        <source>All visits but one failed quality: no maps were made. --with-failed makes them.</source>
-        <translation>Alle bezoeken op één na zijn afgekeurd op kwaliteit: er zijn geen kaarten gemaakt. --with-failed maakt ze toch.</translation>
-    </message>
-    <message>
         <source>The visits could not be aligned: no maps were made.</source>
         <translation>De bezoeken konden niet worden uitgelijnd: er zijn geen kaarten gemaakt.</translation>
     </message>
@@ -947,6 +943,14 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>There is not enough memory to compare these visits.</source>
         <translation>Er is te weinig geheugen om deze bezoeken te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Labels of the visits, as 1,3. All by default.</source>
+        <translation>Labels van de bezoeken, zoals 1,3. Standaard alle.</translation>
+    </message>
+    <message>
+        <source>There are not two visits of good quality that could be aligned: no maps were made.</source>
+        <translation>Er zijn geen twee bezoeken van goede kwaliteit die konden worden uitgelijnd: er zijn geen kaarten gemaakt.</translation>
     </message>
 </context>
 <context>
@@ -960,16 +964,16 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>De studie kent geen beelden van %1. Voeg de map toe.</translation>
     </message>
     <message>
-        <source>%1 has no images of the kind %2. Choose another one with --kind.</source>
-        <translation>%1 heeft geen beelden van de soort %2. Kies een andere met --kind.</translation>
-    </message>
-    <message>
         <source>%1 has no image like those of the other visits and is left out.</source>
         <translation>%1 heeft geen beeld zoals de andere bezoeken en wordt weggelaten.</translation>
     </message>
     <message>
         <source>There is no image in %1.</source>
         <translation>Er is geen beeld in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no images of the kind %2; there are: %3.</source>
+        <translation>%1 heeft geen beelden van de soort %2; er zijn: %3.</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1728,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <source>Noise is taken as %1 %, three standard deviations of what most of this brain has: changes below it are not shown.</source>
         <translation>Als ruis geldt %1 %, drie standaarddeviaties van wat het grootste deel van deze hersenen heeft: veranderingen daaronder worden niet getoond.</translation>
     </message>
+    <message>
+        <source>The images differ too much everywhere for a map of volume: its noise would be %1 %.</source>
+        <translation>De beelden verschillen overal te veel voor een kaart van volume: de ruis zou %1 % zijn.</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -1944,6 +1952,18 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>% of the window</source>
         <translation>% van het venster</translation>
+    </message>
+    <message>
+        <source>The visits are not aligned yet.</source>
+        <translation>De bezoeken zijn nog niet uitgelijnd.</translation>
+    </message>
+    <message>
+        <source>%1 is not aligned, so that the two cannot be laid over one another. %2</source>
+        <translation>%1 is niet uitgelijnd, zodat de twee niet over elkaar kunnen liggen. %2</translation>
+    </message>
+    <message>
+        <source>The brightness of the two visits cannot be matched, so that their difference says nothing.</source>
+        <translation>De helderheid van de twee bezoeken is niet aan te passen, zodat hun verschil niets zegt.</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2431,14 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>--visit, --kind and --blend are for a study&apos;s participant: name the study and the participant.</source>
         <translation>--visit, --kind en --blend zijn voor een deelnemer van een studie: noem de studie en de deelnemer.</translation>
+    </message>
+    <message>
+        <source>There is no image like that at visit %1.</source>
+        <translation>Bij bezoek %1 is er niet zo&apos;n beeld.</translation>
+    </message>
+    <message>
+        <source>There is one visit with such an image only: --blend needs two.</source>
+        <translation>Er is maar één bezoek met zo&apos;n beeld: --blend heeft er twee nodig.</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3350,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Put by hand.</source>
         <translation>Met de hand gelegd.</translation>
+    </message>
+    <message>
+        <source>The points fit to %1 mm only: point at them again</source>
+        <translation>De punten passen slechts op %1 mm: wijs ze opnieuw aan</translation>
     </message>
 </context>
 <context>
@@ -4271,10 +4303,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>%1 tot %2</translation>
     </message>
     <message>
-        <source>% a year</source>
-        <translation>% per jaar</translation>
-    </message>
-    <message>
         <source>Change in brightness, %1</source>
         <translation>Verandering in helderheid, %1</translation>
     </message>
@@ -4289,6 +4317,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Beyond it are %1 % of the vertices.</source>
         <translation>Daarboven ligt %1 % van de hoekpunten.</translation>
+    </message>
+    <message>
+        <source>A visit failed quality, so that no rate is told: the change itself is shown.</source>
+        <translation>Een bezoek is afgekeurd op kwaliteit, zodat geen snelheid wordt gegeven: de verandering zelf wordt getoond.</translation>
     </message>
 </context>
 <context>
@@ -4489,10 +4521,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Met de hand uitgelijnd</translation>
     </message>
     <message>
-        <source>Aligned</source>
-        <translation>Uitgelijnd</translation>
-    </message>
-    <message>
         <source>Aligned to %1 mm</source>
         <translation>Uitgelijnd op %1 mm</translation>
     </message>
@@ -4503,6 +4531,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>dates not known</source>
         <translation>datums niet bekend</translation>
+    </message>
+    <message>
+        <source>Aligned by hand to %1 mm</source>
+        <translation>Met de hand uitgelijnd op %1 mm</translation>
+    </message>
+    <message>
+        <source>Aligned within 0.1 mm</source>
+        <translation>Uitgelijnd binnen 0,1 mm</translation>
     </message>
 </context>
 <context>
