@@ -15,6 +15,10 @@
 
 namespace neuraxis {
 
+namespace {
+const QString opens = QStringLiteral("  ▾"); ///< After a button's words: a menu opens
+}
+
 const std::vector<ComparisonArea::Look>& ComparisonArea::looks() {
     static const std::vector<Look> all = {
         {"side-by-side", tr("Side by side"), tr("Every visit in views of its own"), true, Blend::None},
@@ -83,6 +87,13 @@ QWidget* ComparisonArea::makeBar() {
     }
     connect(buttons, &QButtonGroup::idClicked, this,
             [this](int i) { choose(looks()[static_cast<std::size_t>(i)], review, navigation); });
+    lookButton = new QToolButton;
+    lookButton->setObjectName(QStringLiteral("looks"));
+    lookButton->setPopupMode(QToolButton::InstantPopup);
+    lookButton->setMenu(new QMenu(lookButton));
+    for (const Look& look : looks())
+        lookButton->menu()->addAction(look.title, this, [this, &look] { choose(look, review, navigation); });
+    row->addWidget(lookButton);
     pair = new ShyLabel;
     row->addSpacing(12);
     row->addWidget(pair, 1);
@@ -92,13 +103,14 @@ QWidget* ComparisonArea::makeBar() {
         button->setText(text);
         button->setPopupMode(QToolButton::InstantPopup);
         button->setMenu(new QMenu(button));
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         row->addSpacing(8);
         row->addWidget(button);
         return button;
     };
     state = menuButton("alignmentState", {});
     alignment = state->menu();
-    changeButton = menuButton("changeMaps", tr("Change…"));
+    changeButton = menuButton("changeMaps", tr("Change") + opens);
     changeButton->setToolTip(tr("Maps of what changed between the two visits"));
     change = changeButton->menu();
     return made;
@@ -155,6 +167,22 @@ QString ComparisonArea::alignmentInWords() const {
     return residualMm < 0.1 ? tr("Aligned within 0.1 mm") : tr("Aligned to %1 mm").arg(residualMm, 0, 'f', 1);
 }
 
+/// All ways of looking beside one another, or in a menu where there is not the room.
+void ComparisonArea::fitBar() {
+    const bool compares = isComparing(review.state());
+    int wide = 60; // margins and gaps
+    for (const QAbstractButton* button : buttons->buttons()) wide += button->sizeHint().width();
+    for (const QToolButton* button : {state, changeButton}) wide += button->sizeHint().width();
+    const bool hasRoom = wide <= width();
+    for (QAbstractButton* button : buttons->buttons()) button->setVisible(compares && hasRoom);
+    lookButton->setVisible(compares && !hasRoom);
+}
+
+void ComparisonArea::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitBar();
+}
+
 void ComparisonArea::showTimeLine() {
     const ReviewState& now = review.state();
     const int other = otherVisit(now, navigation.state());
@@ -167,14 +195,17 @@ void ComparisonArea::showState() {
     if (isHidden()) return;
     showTimeLine();
     const bool compares = isComparing(now);
-    for (QAbstractButton* button : buttons->buttons()) button->setVisible(compares);
     state->setVisible(compares);
     changeButton->setVisible(compares);
     for (std::size_t i = 0; i < looks().size(); ++i)
-        if (isChosen(looks()[i], now, navigation.state())) buttons->button(static_cast<int>(i))->setChecked(true);
+        if (isChosen(looks()[i], now, navigation.state())) {
+            buttons->button(static_cast<int>(i))->setChecked(true);
+            lookButton->setText(looks()[i].title + opens);
+        }
     pair->setText(pairInWords());
     pair->setToolTip(pair->text());
-    state->setText(alignmentInWords());
+    state->setText(alignmentInWords() + opens);
+    fitBar();
     QStringList tips;
     for (const ComparedVisit& visit : now.visits) {
         if (!visit.place.reason.isEmpty()) tips << visit.shortTitle() + QStringLiteral(": ") + visit.place.reason;

@@ -37,8 +37,12 @@ class ComparisonArea : public QWidget {
     [[nodiscard]] QMenu* alignmentMenu() { return alignment; }
     [[nodiscard]] QMenu* changeMenu() { return change; }
 
+  protected:
+    void resizeEvent(QResizeEvent*) override;
+
   private:
     QWidget* makeBar();
+    void fitBar();
     void showState();
     void showTimeLine();
     [[nodiscard]] QString pairInWords() const;
@@ -52,7 +56,8 @@ class ComparisonArea : public QWidget {
     QWidget* bar;
     QButtonGroup* buttons;
     ShyLabel* pair;
-    QToolButton *state, *changeButton;
+    QToolButton *lookButton, *state,
+        *changeButton; ///< lookButton: in the place of the row of buttons, where that is too wide
     QMenu *alignment, *change;
 };
 

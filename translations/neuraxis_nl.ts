@@ -4477,10 +4477,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Indeling wijzigen</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Verandering…</translation>
-    </message>
-    <message>
         <source>Maps of what changed between the two visits</source>
         <translation>Kaarten van wat tussen de twee bezoeken is veranderd</translation>
     </message>
@@ -4539,6 +4535,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Aligned within 0.1 mm</source>
         <translation>Uitgelijnd binnen 0,1 mm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Verandering</translation>
     </message>
 </context>
 <context>
