@@ -75,6 +75,17 @@ std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& vis
     return {first, last};
 }
 
+/// What is to be known of the time between two visits; "" where there is nothing.
+QString remarkOnTime(const ComparedVisit& first, const ComparedVisit& second) {
+    if (!first.yearsSinceFirst || !second.yearsSinceFirst)
+        return Texts::tr("A visit's date is not known: no rates are told, only changes.");
+    const double years = *second.yearsSinceFirst - *first.yearsSinceFirst;
+    if (years == 0) return Texts::tr("Both visits were on one day: no rates are told, only changes.");
+    if (years < shortestRateYears)
+        return Texts::tr("Less than three months lie between the visits: no rates are told, only changes.");
+    return {};
+}
+
 void keep(Study& study, const ComparedImages& images) {
     if (!images.isNew || study.isReadOnly()) return;
     std::vector<study::Change> changes;
@@ -147,6 +158,9 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     ChangeOutputs outputs(images, value("out"), job);
     outputs.writeAlignment();
     const bool hasPair = first < second;
+    if (hasPair && isStudy(words[0]))
+        if (const QString remark = remarkOnTime(images.visits[first], images.visits[second]); !remark.isEmpty())
+            problems << remark;
     outputs.writePictures(hasPair ? first : 0, hasPair ? second : 1, at,
                           {static_cast<int>(size[0]), static_cast<int>(size[1])});
     if (!parser.isSet(QStringLiteral("no-maps"))) {

@@ -125,8 +125,9 @@ QString ComparisonArea::pairInWords() const {
     QStringList words;
     if (one.yearsSinceFirst && with.yearsSinceFirst) {
         const double years = std::abs(*one.yearsSinceFirst - *with.yearsSinceFirst);
-        words << (years < 2 ? tr("%1 months apart").arg(years * 12, 0, 'f', 1)
-                            : tr("%1 years apart").arg(years, 0, 'f', 1));
+        words << (years == 0  ? tr("on one day")
+                  : years < 2 ? tr("%1 months apart").arg(years * 12, 0, 'f', 1)
+                              : tr("%1 years apart").arg(years, 0, 'f', 1));
     } else {
         words << tr("dates not known");
     }

@@ -175,6 +175,32 @@ class TestCompareCommand : public QObject {
         QCOMPARE(outcome.code, code);
     }
 
+    void timeBetweenIsTold_data() {
+        QTest::addColumn<QString>("date");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("one day") << "2020-01-01" << QByteArray("Both visits were on one day");
+        QTest::newRow("two months") << "2020-03-01" << QByteArray("Less than three months");
+        QTest::newRow("no date") << "" << QByteArray("date is not known");
+        QTest::newRow("half a year") << "2020-07-01" << QByteArray();
+    }
+    void timeBetweenIsTold() {
+        QFETCH(QString, date);
+        QFETCH(QByteArray, says);
+        const auto open = study::Study::open(study::Study::placeOf(study), study::Study::Mode::Write);
+        open->apply({{study::newUid(),
+                      QDateTime::currentDateTimeUtc(),
+                      QStringLiteral("test"),
+                      QStringLiteral("visit"),
+                      QStringLiteral("P1-2"),
+                      false,
+                      {{QStringLiteral("visit_date"), date}}}});
+        const auto outcome = test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--pair"),
+                                                        QStringLiteral("1,2"), QStringLiteral("--no-maps"),
+                                                        QStringLiteral("--out"), dir.filePath(QStringLiteral("time"))});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(says.isEmpty() ? outcome.err.isEmpty() : outcome.err.contains(says), outcome.err.constData());
+    }
+
     void failedQualityIsLeftOut() {
         const QTemporaryDir other;
         const QString file = test::visitsStudy(other.path(), true), out = other.filePath(QStringLiteral("out"));

@@ -952,6 +952,18 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <source>There are not two visits of good quality that could be aligned: no maps were made.</source>
         <translation>Er zijn geen twee bezoeken van goede kwaliteit die konden worden uitgelijnd: er zijn geen kaarten gemaakt.</translation>
     </message>
+    <message>
+        <source>A visit&apos;s date is not known: no rates are told, only changes.</source>
+        <translation>De datum van een bezoek is niet bekend: er worden geen snelheden gegeven, alleen veranderingen.</translation>
+    </message>
+    <message>
+        <source>Both visits were on one day: no rates are told, only changes.</source>
+        <translation>Beide bezoeken waren op één dag: er worden geen snelheden gegeven, alleen veranderingen.</translation>
+    </message>
+    <message>
+        <source>Less than three months lie between the visits: no rates are told, only changes.</source>
+        <translation>Tussen de bezoeken ligt minder dan drie maanden: er worden geen snelheden gegeven, alleen veranderingen.</translation>
+    </message>
 </context>
 <context>
     <name>ComparedImages</name>
@@ -4539,6 +4551,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Change</source>
         <translation>Verandering</translation>
+    </message>
+    <message>
+        <source>on one day</source>
+        <translation>op één dag</translation>
     </message>
 </context>
 <context>
