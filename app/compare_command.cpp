@@ -32,7 +32,8 @@ void addOptions(QCommandLineParser& parser) {
     };
     parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study, then the participant's pseudonym."),
                                  QStringLiteral("compare STUDY PARTICIPANT | compare IMAGE IMAGE..."));
-    add("out", Texts::tr("The folder to write into; made where there is none."), QStringLiteral("DIR"));
+    add("out", Texts::tr("The folder to write into; made where there is none. By default compare-PARTICIPANT, here."),
+        QStringLiteral("DIR"));
     add("kind", Texts::tr("Which images: T1, diffusion, cord ... ; T1 where there are such."), QStringLiteral("KIND"));
     add("visit", Texts::tr("Labels of the visits, as 1,3. All by default."), QStringLiteral("LABELS"));
     add("pair", Texts::tr("The two visits that maps are made of, by label; first and last by default."),
@@ -97,9 +98,7 @@ void keep(Study& study, const ComparedImages& images) {
 
 int compare(const QStringList& words, const QCommandLineParser& parser) {
     const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
-    if (words.isEmpty())
-        throw Usage{Texts::tr("Name a study and a participant: neuraxis compare STUDY PARTICIPANT --out DIR.")};
-    if (value("out").isEmpty()) throw Usage{Texts::tr("Say where the results go: --out DIR.")};
+    if (words.isEmpty()) throw Usage{Texts::tr("Name a study and a participant: neuraxis compare STUDY PARTICIPANT.")};
     if (value("align") != u"rigid" && value("align") != u"affine")
         throw Usage{Texts::tr("--align is rigid or affine.")};
     std::optional<WorldPoint> at;
@@ -155,7 +154,8 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         if (visit.quality == u"failed") problems << Texts::tr("%1 failed quality.").arg(visit.title);
     }
     const auto [first, second] = pairOf(images.visits, value("pair"), parser.isSet(QStringLiteral("with-failed")));
-    ChangeOutputs outputs(images, value("out"), job);
+    const QString byDefault = QStringLiteral("compare-") + (isStudy(words[0]) ? words[1] : QStringLiteral("images"));
+    ChangeOutputs outputs(images, value("out").isEmpty() ? byDefault : value("out"), job);
     outputs.writeAlignment();
     const bool hasPair = first < second;
     if (hasPair && isStudy(words[0]))

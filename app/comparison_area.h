@@ -33,6 +33,7 @@ class ComparisonArea : public QWidget {
     static void choose(const Look& look, Review& review, Navigation& navigation);
     [[nodiscard]] static bool isChosen(const Look& look, const ReviewState& state, const NavigationState& navigation);
 
+    [[nodiscard]] VisitTimeLine& timeLine() { return *line; }
     /// The menus of the two buttons; filled by whoever knows the actions.
     [[nodiscard]] QMenu* alignmentMenu() { return alignment; }
     [[nodiscard]] QMenu* changeMenu() { return change; }

@@ -20,6 +20,7 @@
 #include "widgets/read_out.h"
 #include "widgets/series_delegate.h"
 #include "widgets/start_page.h"
+#include "widgets/visit_time_line.h"
 #include "widgets/volume_panel.h"
 
 #include <QApplication>
@@ -112,6 +113,9 @@ void MainWindow::layOut() {
     column->addWidget(mouseQuestion);
     visits = new ComparisonArea(review, navigation, *opener, *compared);
     column->addWidget(visits);
+    visits->timeLine().setAxis(settings.timeAxis);
+    connect(&visits->timeLine(), &VisitTimeLine::axisChanged, this,
+            [this](TimeAxis axis) { settings.timeAxis = axis; });
     area = new SeriesArea(review, navigation, settings, pages);
     column->addWidget(area, 1);
     setCentralWidget(middle);

@@ -1,9 +1,11 @@
 #include "app/settings.h"
 
 #include "core/render/decorations.h"
+#include "core/render/layouts.h"
 
 #include <QFileInfo>
 #include <QSettings>
+#include <algorithm>
 
 namespace neuraxis {
 
@@ -47,10 +49,12 @@ Settings Settings::load() {
     for (const SwitchRow& row : switches())
         s.look.view.*row.member = store.value(QStringLiteral("view/") + row.name, s.look.view.*row.member).toBool();
     if (store.value(key("view/frame")).toString() == key("acquisition")) s.look.view.frame = PlaneFrame::Acquisition;
-    // Surfaces come with their participant: a session does not begin with empty views.
+    s.timeAxis = static_cast<TimeAxis>(std::clamp(store.value(key("timeAxis")).toInt(),
+                                                  static_cast<int>(TimeAxis::Date), static_cast<int>(TimeAxis::Age)));
+    // Surfaces and visits come with their participant: a session does not begin with empty views.
     if (const QString layout = store.value(key("layout")).toString();
         !layout.isEmpty() && !layout.startsWith(key("surface")))
-        s.look.layout = layout;
+        s.look.layout = render::plainLayout(layout);
     s.look.volume.preset = store.value(key("volume/preset"), s.look.volume.preset).toString();
     s.look.volume.shading = store.value(key("volume/shading"), s.look.volume.shading).toBool();
     return s;
@@ -76,6 +80,7 @@ void Settings::save() const {
     store.setValue(key("window/regions"), regions);
     for (const SwitchRow& row : switches()) store.setValue(QStringLiteral("view/") + row.name, look.view.*row.member);
     store.setValue(key("view/frame"), look.view.frame == PlaneFrame::Acquisition ? key("acquisition") : key("patient"));
+    store.setValue(key("timeAxis"), static_cast<int>(timeAxis));
     store.setValue(key("layout"), look.layout);
     store.setValue(key("volume/preset"), look.volume.preset);
     store.setValue(key("volume/shading"), look.volume.shading);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/review_state.h"
+#include "core/model/time_line.h"
 #include "widgets/theme.h"
 
 #include <QByteArray>
@@ -23,6 +24,7 @@ struct Settings {
     bool cineBackAndForth = false;
     bool curve = false, volumeTable = false; ///< Below the views, where there is a series of volumes
     bool regions = false;                    ///< Below the views, where there is a cortex
+    TimeAxis timeAxis = TimeAxis::Date;      ///< Of visits along time
     ReviewState look;                        ///< Layout, conventions, marks and 3-D settings; no layers
 
     static Settings load();

@@ -93,6 +93,15 @@ class TestCompareCommand : public QObject {
         QCOMPARE(numbers.left(numbers.indexOf('\n')).split(' ').size(), 12);
     }
 
+    void writesHereWhereNothingIsSaid() {
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(dir.path()));
+        const auto outcome = test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--no-maps")});
+        QVERIFY(QDir::setCurrent(before));
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(QFile::exists(dir.filePath(QStringLiteral("compare-P1/alignment.json"))));
+    }
+
     void mapsOfNoChange() {
         const QString out = dir.filePath(QStringLiteral("maps"));
         const auto outcome = test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--out"), out,
@@ -156,7 +165,6 @@ class TestCompareCommand : public QObject {
             QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
         };
         row("nothing", "", 2, "Name a study and a participant");
-        row("no folder", "STUDY P1", 2, "Say where the results go");
         row("one visit only", "STUDY P2 --out DIR/wrong", 1, "nothing can be compared");
         row("one visit asked for", "STUDY P1 --visit 2 --out DIR/wrong", 1, "nothing can be compared");
         row("nobody", "STUDY P9 --out DIR/wrong", 1, "There is no participant P9");

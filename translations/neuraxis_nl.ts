@@ -845,10 +845,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>De studie, dan het pseudoniem van de deelnemer.</translation>
     </message>
     <message>
-        <source>The folder to write into; made where there is none.</source>
-        <translation>De map om in te schrijven; wordt zo nodig gemaakt.</translation>
-    </message>
-    <message>
         <source>Which images: T1, diffusion, cord ... ; T1 where there are such.</source>
         <translation>Welke beelden: T1, diffusion, cord ... ; T1 als die er zijn.</translation>
     </message>
@@ -895,14 +891,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>--pair needs two visits that differ.</source>
         <translation>--pair heeft twee verschillende bezoeken nodig.</translation>
-    </message>
-    <message>
-        <source>Name a study and a participant: neuraxis compare STUDY PARTICIPANT --out DIR.</source>
-        <translation>Noem een studie en een deelnemer: neuraxis compare STUDY PARTICIPANT --out DIR.</translation>
-    </message>
-    <message>
-        <source>Say where the results go: --out DIR.</source>
-        <translation>Zeg waar de resultaten heen gaan: --out DIR.</translation>
     </message>
     <message>
         <source>--align is rigid or affine.</source>
@@ -963,6 +951,14 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>Less than three months lie between the visits: no rates are told, only changes.</source>
         <translation>Tussen de bezoeken ligt minder dan drie maanden: er worden geen snelheden gegeven, alleen veranderingen.</translation>
+    </message>
+    <message>
+        <source>The folder to write into; made where there is none. By default compare-PARTICIPANT, here.</source>
+        <translation>De map om in te schrijven; wordt zo nodig gemaakt. Standaard compare-PARTICIPANT, hier.</translation>
+    </message>
+    <message>
+        <source>Name a study and a participant: neuraxis compare STUDY PARTICIPANT.</source>
+        <translation>Noem een studie en een deelnemer: neuraxis compare STUDY PARTICIPANT.</translation>
     </message>
 </context>
 <context>
