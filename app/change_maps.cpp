@@ -60,6 +60,7 @@ struct ChangeMaps::Wish {
     bool perYear;
     ComparedVisit first, second; ///< The earlier and the later
     double years;
+    std::optional<double> volumeNoise;
     std::shared_ptr<std::atomic_bool> cancelled;
 };
 
@@ -102,7 +103,7 @@ void ChangeMaps::add(Kind kind, bool perYear) {
     cancel();
     cancelled = std::make_shared<std::atomic_bool>(false);
     done = 0;
-    pool.start([this, wish = Wish{kind, perYear, first, second, years, cancelled}] {
+    pool.start([this, wish = Wish{kind, perYear, first, second, years, volumeNoise, cancelled}] {
         Made made;
         try {
             made = make(wish, [&](double share) {
@@ -182,7 +183,7 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
     if (wish.kind == Kind::Brightness) {
         constexpr double mostPercent = 30;
         const DifferenceMap map = differenceMap(first, second, {}, goOn);
-        if (!map.percent) return {{}, map.refused};
+        if (!map.percent) return {{}, map.refused, {}};
         made.layer.volume =
             named(timed(map.percent), QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair));
         made.layer.mask = whereAny(*map.changed);
@@ -190,8 +191,11 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
         made.words = map.inWords().join(u' ');
     } else {
         constexpr double mostPercent = 20;
-        const JacobianMap map = jacobianMap(first, second, {}, goOn);
-        if (!map.percent) return {{}, map.refused};
+        JacobianOptions options;
+        options.noise = wish.volumeNoise;
+        const JacobianMap map = jacobianMap(first, second, options, goOn);
+        if (!map.percent) return {{}, map.refused, {}};
+        made.noise = jacobianNoise({map.logJacobian});
         made.layer.volume =
             named(timed(map.percent), QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair));
         made.layer.display = changeDisplay(100 * std::expm1(map.noise) * factor, mostPercent * factor);
@@ -206,6 +210,7 @@ void ChangeMaps::lay(const Wish& wish, Made made) {
     Q_EMIT busyChanged();
     if (!made.layer.volume)
         return Q_EMIT said(made.words.isEmpty() ? tr("There is not enough memory for this map.") : made.words);
+    if (made.noise) Q_EMIT volumeNoiseMeasured(wish.second.uid, *made.noise);
     // What was compared must still be what is shown, where it was.
     const ReviewState& state = review.state();
     const auto isThere = [&](const ComparedVisit& of) {

@@ -24,6 +24,8 @@ class ChangeMaps : public QObject {
 
     /// Per year, or in all; said() tells why there is none. A new one ends the one before.
     void add(Kind kind, bool perYear);
+    /// The study's own noise of the logarithm of a volume's change, where it has it.
+    void setVolumeNoise(std::optional<double> noise) { volumeNoise = noise; }
     enum class Thickness { MmPerYear, PercentPerYear, Mm };
     /// How the cortex's thickness changes at each vertex, laid onto `onto`, which is one of the visits'. The noise is that
     /// of the controls in `cohort`, which may be null, where it has enough of them.
@@ -39,6 +41,8 @@ class ChangeMaps : public QObject {
     void laidOnSurface(const std::shared_ptr<const neuraxis::Cortex>& before,
                        const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
                        const std::optional<neuraxis::Display>& look);
+    /// What 95 % of the brain stays below in a map of volume that was made, whose later visit this is.
+    void volumeNoiseMeasured(const QString& visitUid, double noise);
     void said(const QString& sentence);
 
   private:
@@ -46,6 +50,7 @@ class ChangeMaps : public QObject {
     struct Made {
         Layer layer;   ///< In the space that the visits share
         QString words; ///< Of how it was made, or why it was not
+        std::optional<double> noise;
     };
     static Made make(const Wish& wish, const std::function<bool(double)>& goOn);
     void lay(const Wish& wish, Made made);
@@ -54,6 +59,7 @@ class ChangeMaps : public QObject {
     Review& review;
     Navigation& navigation;
     QThreadPool pool;
+    std::optional<double> volumeNoise;
     std::shared_ptr<const Cohort> noiseOf; ///< Whose controls' noise is known
     std::optional<double> noiseMmPerYear;
     std::shared_ptr<io::Job> reading;            ///< Of controls, for a map of thickness

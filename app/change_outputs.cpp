@@ -144,7 +144,8 @@ void ChangeOutputs::writeMap(const QString& name, const std::shared_ptr<const Vo
     io::write(*moved(midway, lead().place.visitOfShared), path(name + QStringLiteral(".nii.gz")), job);
 }
 
-QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStringList& problems) {
+QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std::optional<double> volumeNoise,
+                                     QStringList& problems) {
     const ComparedVisit &one = visit(first), &two = visit(second);
     const auto aligned = [](const ComparedVisit& visit) {
         return AlignedVisit{visit.volume, visit.place.visitOfShared, brainMask(*visit.volume)};
@@ -178,10 +179,13 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, QStr
         row("share of the brain beyond the noise of brightness", difference.shareAbove, "");
         row("gain", difference.match.gain, "");
     }
-    const JacobianMap volume = jacobianMap(before, after);
+    JacobianOptions options;
+    options.noise = volumeNoise;
+    const JacobianMap volume = jacobianMap(before, after, options);
     if (!volume.logJacobian) {
         problems << (volume.refused.isEmpty() ? noMemory : volume.refused);
     } else {
+        noise = jacobianNoise({volume.logJacobian});
         writeMap(pair + QStringLiteral("_log-jacobian"), volume.logJacobian);
         writeMap(pair + QStringLiteral("_volume-percent"), volume.percent);
         if (years >= shortestRateYears) {

@@ -21,7 +21,11 @@ class ChangeOutputs {
     void writePictures(std::size_t first, std::size_t second, const std::optional<WorldPoint>& at, const QSize& size);
     /// What changed between two visits: NIfTI maps in that space, and changes.tsv. The sentences that
     /// go with them; why a map is missing goes to `problems`.
-    QStringList writeMaps(std::size_t first, std::size_t second, QStringList& problems);
+    /// `volumeNoise` is the study's own, where it has it.
+    QStringList writeMaps(std::size_t first, std::size_t second, std::optional<double> volumeNoise,
+                          QStringList& problems);
+    /// What 95 % of the brain stays below in the map of volume that was written.
+    [[nodiscard]] std::optional<double> volumeNoise() const { return noise; }
 
     /// How the cortex's thickness changes at each vertex, as FreeSurfer has maps: lh.thickness-change_mm-per-year ... The
     /// sentences that go with them; why there are none goes to `problems`.
@@ -43,6 +47,7 @@ class ChangeOutputs {
     QString folder;
     io::Job& job;
     QStringList written;
+    std::optional<double> noise;
 };
 
 } // namespace neuraxis

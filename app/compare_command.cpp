@@ -1,8 +1,10 @@
 #include "app/change_outputs.h"
 #include "app/command.h"
+#include "app/control_visits.h"
 #include "app/controls_noise.h"
 #include "app/named_rows.h"
 #include "app/study_visits.h"
+#include "app/volume_noise.h"
 #include "core/study/taking_in.h"
 
 #include <QCommandLineParser>
@@ -115,6 +117,9 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
                    parser.isSet(QStringLiteral("again")) || value("align") == u"affine"};
 
     io::Job job;
+    std::unique_ptr<Study> open;
+    bool isOfControl = false;
+    std::optional<double> volumeNoise;
     ComparedImages images;
     std::vector<TimedCortex> cortices;
     std::optional<double> noiseMmPerYear;
@@ -123,9 +128,11 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     if (isStudy(words[0])) {
         if (words.size() != 2) throw Usage{Texts::tr("Name one participant of the study.")};
         const QString file = studyIn(words[0]);
-        const auto open = Study::open(Study::placeOf(file.isEmpty() ? words[0] : file));
+        open = Study::open(Study::placeOf(file.isEmpty() ? words[0] : file));
         const FilteredStudy all(open->cohort());
         const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
+        isOfControl = isControl(*row.participant);
+        volumeNoise = volumeNoiseOf(open->remarks({}), all.index.cohort());
         images = comparedImages(*open, all.index, row, wish, job);
         keep(*open, images);
         if (!parser.isSet(QStringLiteral("no-maps"))) {
@@ -169,7 +176,10 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         else if (!images.visits[first].place.isAligned() || !images.visits[second].place.isAligned())
             problems << Texts::tr("The visits could not be aligned: no maps were made.");
         else
-            for (const QString& sentence : outputs.writeMaps(first, second, problems)) printLine(stdout, sentence);
+            for (const QString& sentence : outputs.writeMaps(first, second, volumeNoise, problems))
+                printLine(stdout, sentence);
+        if (isOfControl && outputs.volumeNoise() && !open->isReadOnly())
+            open->apply({volumeNoiseChange(images.visits[second].uid, *outputs.volumeNoise(), study::accountName())});
         for (const QString& sentence : outputs.writeThickness(cortices, noiseMmPerYear, problems))
             printLine(stdout, sentence);
         outputs.writeRates(rates);

@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/main_window.h"
 #include "core/io/format.h"
+#include "core/io/region_stats.h"
 #include "core/render/snapshot.h"
 #include "widgets/canvas.h"
 #include "widgets/shortcut_sheet.h"
@@ -113,6 +114,21 @@ QString saveTable(QWidget& parent, const QString& tsv, const QString& name) {
     const QByteArray bytes = tsv.toUtf8();
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
     return Texts::tr("The table could not be written: %1.").arg(file.errorString());
+}
+
+void chooseLabelTable(MainWindow& window, int layer) {
+    const QString path =
+        QFileDialog::getOpenFileName(&window, MainWindow::tr("Load a label table"), {},
+                                     MainWindow::tr("Tables (*.txt *.ctab *.lut *.tsv);;All files (*)"));
+    const auto index = static_cast<std::size_t>(layer);
+    if (path.isEmpty() || index >= window.document().state().layers.size()) return;
+    try {
+        const auto table = std::make_shared<const LabelTable>(io::readLabelTable(path));
+        window.document().edit(MainWindow::tr("Load a label table"),
+                               [&](ReviewState& state) { state.layers[index].display.labels = table; });
+    } catch (const io::Error& error) {
+        window.say(error.sentence());
+    }
 }
 
 void showSkipped(MainWindow& window) {

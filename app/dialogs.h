@@ -18,6 +18,8 @@ void savePicture(MainWindow& window);
 void copyPicture(MainWindow& window);
 /// Writes a table to a file that the user chooses; `name` is offered. Why it could not be written, else "".
 QString saveTable(QWidget& parent, const QString& tsv, const QString& name);
+/// Names and colours for the numbers of a label map, from a file that the user chooses.
+void chooseLabelTable(MainWindow& window, int layer);
 /// The files that were found and are not shown, each with its reason.
 void showSkipped(MainWindow& window);
 void showShortcuts(MainWindow& window);

@@ -11,7 +11,7 @@
 #include "app/series_area.h"
 #include "app/study_window.h"
 #include "app/surface_projector.h"
-#include "core/io/region_stats.h"
+#include "app/volume_noise.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
@@ -28,7 +28,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListView>
@@ -159,7 +158,7 @@ void MainWindow::makePanels() {
     });
     dock(*this, QStringLiteral("series"), tr("Series"), seriesList, Qt::LeftDockWidgetArea);
     auto* layers = new LayerPanel(review, navigation);
-    connect(layers, &LayerPanel::labelTableWanted, this, &MainWindow::chooseLabelTable);
+    connect(layers, &LayerPanel::labelTableWanted, this, [this](int layer) { chooseLabelTable(*this, layer); });
     auto* cortex = new CortexPanel(review);
     connect(cortex, &CortexPanel::eyeWanted, this, [this](const CortexEye& eye) { lookFrom(eye); });
     connect(cortex, &CortexPanel::directionsWanted, this,
@@ -212,6 +211,10 @@ void MainWindow::makeStatusBar() {
     connect(busy, &BusyBar::cancelled, changes, &ChangeMaps::cancel);
     connect(changes, &ChangeMaps::busyChanged, busy, &BusyBar::refresh);
     connect(changes, &ChangeMaps::said, this, &MainWindow::say);
+    connect(changes, &ChangeMaps::volumeNoiseMeasured, this, [this](const QString& visit, double noise) {
+        if (kept && kept->cohort() && isControl(*kept->cohort(), openParticipant))
+            kept->keep({volumeNoiseChange(visit, noise, study::accountName())});
+    });
     connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
     connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
     auto* research = new QLabel(tr("Research use only"));
@@ -322,12 +325,17 @@ void MainWindow::makeStudyWindow() {
         startPage->setProblem({});
         openParticipant = images.participant;
         compared->setStudy(kept.get());
+        kept->readRemarks({QString()}); // all: what is the study's own noise
         opener->openVisits(images);
         nameSeries(participant);
         raise();
         activateWindow();
     });
     connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
+    connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
+        if (about == QStringList{QString()} && kept->cohort())
+            changes->setVolumeNoise(volumeNoiseOf(remarks, *kept->cohort()));
+    });
     study->show();
     study->raise();
     Q_EMIT preferencesChanged();
@@ -367,20 +375,6 @@ void MainWindow::setRegions(bool shown) {
     settings.save();
     showPage();
     Q_EMIT preferencesChanged();
-}
-
-/// Names and colours for the numbers of a label map, from a file that the user chooses.
-void MainWindow::chooseLabelTable(int layer) {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Load a label table"), {},
-                                                      tr("Tables (*.txt *.ctab *.lut *.tsv);;All files (*)"));
-    const auto index = static_cast<std::size_t>(layer);
-    if (path.isEmpty() || index >= review.state().layers.size()) return;
-    try {
-        const auto table = std::make_shared<const LabelTable>(io::readLabelTable(path));
-        review.edit(tr("Load a label table"), [&](ReviewState& state) { state.layers[index].display.labels = table; });
-    } catch (const io::Error& error) {
-        say(error.sentence());
-    }
 }
 
 StudyWindow* MainWindow::studyWindow() { return study; }

@@ -93,7 +93,6 @@ class MainWindow : public QMainWindow {
     void nameSeries(const QString& participant);
     /// Tells the regions whose cortex is shown and who else is in the study.
     void nameRegions();
-    void chooseLabelTable(int layer);
     void makeStudyWindow();
     void noteOpened();
     void showReadOut(const std::optional<WorldPoint>& pointer);

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/compared_images.h"
+#include "app/volume_noise.h"
 #include "command_run.h"
 #include "core/io/scan.h"
 #include "test_main.h"
@@ -123,6 +124,68 @@ class TestCompareCommand : public QObject {
             QVERIFY2(line.split('\t')[1].toDouble() < 0.05, line.constData());
         }
         QCOMPARE(shares, 2);
+    }
+
+    void noiseIsTheStudysOwn_data() {
+        QTest::addColumn<QList<double>>("ofControls");
+        QTest::addColumn<double>("noise");
+        QTest::newRow("of five the middle") << QList{.06, .02, .04, .05, .03} << .04;
+        QTest::newRow("of four none") << QList{.06, .02, .04, .05} << 0.;
+        QTest::newRow("no numbers") << QList{.06, .02, .04, .05, -1.} << 0.;
+    }
+    void noiseIsTheStudysOwn() {
+        QFETCH(QList<double>, ofControls);
+        QFETCH(double, noise);
+        Cohort cohort;
+        std::vector<study::Remark> remarks;
+        const auto add = [&](const QString& uid, const QString& group, const QString& quality, double value) {
+            Participant participant;
+            participant.uid = participant.name = uid;
+            participant.group = group;
+            cohort.participants.push_back(participant);
+            Visit visit;
+            visit.uid = uid + QStringLiteral("v");
+            visit.participant = uid;
+            visit.quality = quality;
+            cohort.visits.push_back(visit);
+            const study::Change change = volumeNoiseChange(visit.uid, value, QStringLiteral("test"));
+            remarks.push_back({change.record, change.table, change.fields[QStringLiteral("about")].toString(),
+                               change.fields[QStringLiteral("kind")].toString(),
+                               change.fields[QStringLiteral("body")].toString().toUtf8(), change.who, change.at});
+        };
+        for (int i = 0; i < ofControls.size(); ++i)
+            add(QStringLiteral("C%1").arg(i), QStringLiteral("control"), {}, ofControls[i]);
+        add(QStringLiteral("A"), QStringLiteral("ALS"), {}, 0.5); // no control
+        add(QStringLiteral("F"), QStringLiteral("control"), QStringLiteral("failed"), 0.5);
+        QCOMPARE(volumeNoiseOf(remarks, cohort).value_or(0), noise);
+    }
+
+    void aControlsNoiseIsKept() {
+        const QTemporaryDir other;
+        const QString file = test::visitsStudy(other.path());
+        const auto run = [&] {
+            return test::run(compareCommand,
+                             {file, QStringLiteral("P1"), QStringLiteral("--pair"), QStringLiteral("1,2"),
+                              QStringLiteral("--out"), other.filePath(QStringLiteral("out"))});
+        };
+        const auto kept = [&] {
+            const auto open = study::Study::open(study::Study::placeOf(file), study::Study::Mode::Read);
+            const auto remarks = open->remarks(QStringLiteral("P1-2"));
+            return std::count_if(remarks.begin(), remarks.end(),
+                                 [](const study::Remark& r) { return r.kind == u"volume-noise"; });
+        };
+        QCOMPARE(run().code, 0);
+        QCOMPARE(kept(), 0); // a patient's
+        study::Study::open(study::Study::placeOf(file), study::Study::Mode::Write)
+            ->apply({{study::newUid(),
+                      QDateTime::currentDateTimeUtc(),
+                      QStringLiteral("test"),
+                      QStringLiteral("participant"),
+                      QStringLiteral("P1"),
+                      false,
+                      {{QStringLiteral("study_group"), QStringLiteral("control")}}}});
+        QCOMPARE(run().code, 0);
+        QCOMPARE(kept(), 1);
     }
 
     void renderShowsVisits_data() {

@@ -235,11 +235,12 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
     std::vector<float> change = logJacobian(flow(velocity, grid, 0.5), grid);
     const std::vector<float> back = logJacobian(flow(velocity, grid, -0.5), grid);
     for (std::size_t i = 0; i < change.size(); ++i) change[i] = brain[i] > 0.5F ? change[i] - back[i] : none;
-    map.noise = options.noise.value_or(std::max(leastNoise, noiseDeviations * deviationOf(change)));
-    if (map.noise > mostNoise) {
+    const double own = std::max(leastNoise, noiseDeviations * deviationOf(change));
+    map.noise = options.noise.value_or(own);
+    if (own > mostNoise) {
         map.refused = QCoreApplication::translate("JacobianMap", "The images differ too much everywhere for a map of "
                                                                  "volume: its noise would be %1 %.")
-                          .arg(100 * std::expm1(map.noise), 0, 'f', 0);
+                          .arg(100 * std::expm1(own), 0, 'f', 0);
         return map;
     }
     std::vector<float> percent(change.size(), none);
