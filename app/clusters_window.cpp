@@ -51,7 +51,7 @@ std::shared_ptr<const Volume> namedMask(const Volume& volume, const Clusters& cl
     if (!mask) return nullptr;
     VolumeHeader header = mask->header();
     header.name = ClustersWindow::tr("Clusters of %1").arg(header.name);
-    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(mask, mask->voxels()));
+    return withHeader(mask, header);
 }
 
 QString noMemory() {

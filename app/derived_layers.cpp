@@ -105,7 +105,7 @@ void DerivedLayers::lay(const Wish& wish, const std::shared_ptr<const Volume>& m
     header.name = row.name(header.name) + wish.ofShell;
     if (!header.series.description.isEmpty())
         header.series.description = row.name(header.series.description) + wish.ofShell;
-    const auto volume = std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(made, made->voxels()));
+    const auto volume = withHeader(made, header);
     // An average looks as its series does, in a window of its own; the others are maps that lie over it.
     const bool isMap = wish.measure->name != u"average";
     Layer layer = makeLayer(volume, isMap);

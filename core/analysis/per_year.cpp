@@ -7,7 +7,7 @@ std::shared_ptr<const Volume> perYear(const std::shared_ptr<const Volume>& chang
     header.slope /= years;
     header.intercept /= years;
     header.unit += header.unit.isEmpty() ? QStringLiteral("1/yr") : QStringLiteral("/yr");
-    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(change, change->voxels()));
+    return withHeader(change, std::move(header));
 }
 
 } // namespace neuraxis

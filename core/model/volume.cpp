@@ -136,4 +136,9 @@ std::vector<double> Volume::sortedSample(int volume, std::size_t count) const {
     return values;
 }
 
+std::shared_ptr<const Volume> withHeader(const std::shared_ptr<const Volume>& volume, VolumeHeader header) {
+    return std::make_shared<const Volume>(std::move(header),
+                                          std::shared_ptr<const std::byte>(volume, volume->voxels()));
+}
+
 } // namespace neuraxis

@@ -130,4 +130,7 @@ class Volume {
     std::shared_ptr<const std::byte> data;
 };
 
+/// The same voxels under another header that describes as many of the same type. Copies none of them.
+std::shared_ptr<const Volume> withHeader(const std::shared_ptr<const Volume>& volume, VolumeHeader header);
+
 } // namespace neuraxis
