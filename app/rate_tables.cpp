@@ -39,15 +39,13 @@ QString ratesAsText(const RegionRates& rates) {
                                    Texts::tr("change (%1)").arg(unit), Texts::tr("%1/year").arg(unit),
                                    Texts::tr("95 % from"), Texts::tr("to"), Texts::tr("%/year"), QStringLiteral("w")}};
     for (const RateRow& row : rates.rows) {
-        const RegionGroup* group = findRegionGroup(row.region);
         const auto of = [&](double Trend::*part, int decimals) {
             return number(row.trend ? (*row.trend).*part : std::numeric_limits<double>::quiet_NaN(), decimals);
         };
         const int decimals = rates.heading.decimals;
-        rows.push_back({group ? group->title : row.region,
-                        row.side == Side::Left ? Texts::tr("left") : Texts::tr("right"), QString::number(row.visits),
-                        number(row.first, decimals), number(row.last, decimals), of(&Trend::change, decimals),
-                        of(&Trend::perYear, decimals), of(&Trend::perYearLow, decimals),
+        rows.push_back({regionTitle(row.region), row.side == Side::Left ? Texts::tr("left") : Texts::tr("right"),
+                        QString::number(row.visits), number(row.first, decimals), number(row.last, decimals),
+                        of(&Trend::change, decimals), of(&Trend::perYear, decimals), of(&Trend::perYearLow, decimals),
                         of(&Trend::perYearHigh, decimals), of(&Trend::percentSymmetrised, 2), number(row.w, 2)});
     }
     return heading(rates).arg(rates.participant) + u'\n' + alignedRows(rows) + u'\n' + rates.heading.notes.join(u'\n') +

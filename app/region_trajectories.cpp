@@ -249,11 +249,6 @@ QString measureInWords(RegionMeasure measure) {
     return {};
 }
 
-QString titleOf(const QString& region) {
-    const RegionGroup* group = findRegionGroup(region);
-    return group ? group->title : region;
-}
-
 } // namespace
 
 RegionRates ratesOf(const RegionStudy& study, const TrajectoryWish& wish) {
@@ -294,8 +289,8 @@ Trajectory trajectoryOf(const RegionStudy& study, const TrajectoryWish& wish, co
     const GroupWeight weight = weightOf(visits, controls, region, side, wish.measure);
     Trajectory made;
     made.title = QStringLiteral("%1  ·  %2 (%3)")
-                     .arg(side == Side::Left ? Texts::tr("%1, left").arg(titleOf(region))
-                                             : Texts::tr("%1, right").arg(titleOf(region)),
+                     .arg(side == Side::Left ? Texts::tr("%1, left").arg(regionTitle(region))
+                                             : Texts::tr("%1, right").arg(regionTitle(region)),
                           measureInWords(wish.measure), measureUnit(wish.measure));
     made.unit = measureUnit(wish.measure);
     made.decimals = decimalsOf(wish.measure);

@@ -39,11 +39,6 @@ QStringList flagsOf(const RegionScore& one) {
     return flags;
 }
 
-QString groupTitle(const QString& key) {
-    const RegionGroup* group = findRegionGroup(key);
-    return group ? group->title : key;
-}
-
 QString measureInWords(RegionMeasure measure) {
     switch (measure) {
     case RegionMeasure::Thickness: return Texts::tr("thickness");
@@ -76,7 +71,7 @@ QString scoresAsText(const RegionStudy::Person& person, const RegionScores& scor
                         one.model ? QString::number(one.model->controls) : none});
         if (flags.isEmpty()) flags = flagsInWords(one.score);
     };
-    for (const RegionScore& one : scores.together) add(one, groupTitle(one.region));
+    for (const RegionScore& one : scores.together) add(one, regionTitle(one.region));
     for (const RegionScore& one : scores.regions) add(one, one.region);
     QString text = Texts::tr("%1, visit %2: %3 of cortical regions")
                        .arg(person.participant->name, person.visit->label, measureInWords(scores.measure)) +

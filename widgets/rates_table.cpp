@@ -69,10 +69,7 @@ QVariant RatesModel::data(const QModelIndex& index, int role) const {
     if (role == QuietRole) return isShort;
     if (role == Qt::ToolTipRole && isShort) return tr("Less than three months: look at the change, not at the rate.");
     if (role != Qt::DisplayRole && role != SortRole) return {};
-    if (column == Region) {
-        const RegionGroup* group = findRegionGroup(one.region);
-        return group ? group->title : one.region;
-    }
+    if (column == Region) return regionTitle(one.region);
     if (column == RegionSide) return one.side == Side::Left ? tr("left") : tr("right");
     const double value = number(one, column);
     if (role == SortRole) return value;

@@ -49,11 +49,6 @@ QString groupTitle(const QString& region) {
     return group ? group->title : QString();
 }
 
-QString regionTitle(const QString& region) {
-    const RegionGroup* group = findRegionGroup(region);
-    return group ? group->title : region;
-}
-
 } // namespace
 
 void RegionTableModel::show(std::vector<RegionRow> newRows, const QString& newScoreName) {

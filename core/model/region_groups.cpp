@@ -95,4 +95,9 @@ std::vector<RegionMeasures> groupMeasures(const std::vector<RegionMeasures>& reg
     return all;
 }
 
+QString regionTitle(const QString& region) {
+    const RegionGroup* group = findRegionGroup(region);
+    return group ? group->title : region;
+}
+
 } // namespace neuraxis

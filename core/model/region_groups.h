@@ -18,6 +18,8 @@ struct RegionGroup {
 const std::vector<RegionGroup>& regionGroups();
 /// By its key; null for what is no group.
 const RegionGroup* findRegionGroup(const QString& key);
+/// What to call a region, or a group of them by its key: the group's title, else the region's name.
+QString regionTitle(const QString& region);
 /// The first group that a region is of; null for most.
 const RegionGroup* groupOf(const QString& region);
 
