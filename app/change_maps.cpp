@@ -1,7 +1,7 @@
 #include "app/change_maps.h"
 
 #include "app/controls_noise.h"
-#include "core/analysis/brain_mask.h"
+#include "app/placed_visits.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/analysis/per_year.h"
@@ -13,10 +13,6 @@
 namespace neuraxis {
 
 namespace {
-
-AlignedVisit alignedOf(const ComparedVisit& visit) {
-    return {visit.volume, visit.place.visitOfShared, brainMask(*visit.volume)};
-}
 
 /// 1 where a map of floats is not 0: what a layer is drawn within.
 std::shared_ptr<const Volume> whereAny(const Volume& map) {
@@ -39,7 +35,7 @@ std::shared_ptr<const Volume> named(const std::shared_ptr<const Volume>& map, co
     VolumeHeader header = map->header();
     header.component = component;
     header.name = header.series.description = name;
-    return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(map, map->voxels()));
+    return withHeader(map, header);
 }
 
 /// Loss blue, gain red, zero locked; nothing below the noise.
@@ -61,19 +57,10 @@ struct ChangeMaps::Wish {
     ComparedVisit first, second; ///< The earlier and the later
     double years;
     std::optional<double> volumeNoise;
-    std::shared_ptr<std::atomic_bool> cancelled;
 };
 
 ChangeMaps::ChangeMaps(Review& review, Navigation& navigation, QObject* parent)
-    : QObject(parent), review(review), navigation(navigation) {
-    pool.setMaxThreadCount(1);
-}
-
-ChangeMaps::~ChangeMaps() {
-    if (cancelled) *cancelled = true;
-    if (reading) reading->cancel();
-    pool.waitForDone();
-}
+    : QObject(parent), review(review), navigation(navigation) {}
 
 void ChangeMaps::add(Kind kind, bool perYear) {
     const ReviewState& state = review.state();
@@ -87,65 +74,49 @@ void ChangeMaps::add(Kind kind, bool perYear) {
             return Q_EMIT said(visit->place.alignment == Alignment::Waiting
                                    ? tr("The visits are not aligned yet.")
                                    : tr("%1 could not be aligned, so that no change can be told. Put it by hand first.")
-                                         .arg(visit->shortTitle()));
-    const bool areDated = first.yearsSinceFirst && second.yearsSinceFirst;
-    const double years = areDated ? *second.yearsSinceFirst - *first.yearsSinceFirst : 0;
+                                         .arg(visit->name));
+    const std::optional<double> years = yearsBetween(first, second);
     if (perYear && (first.quality == u"failed" || second.quality == u"failed")) {
         Q_EMIT said(tr("A visit failed quality, so that no rate is told: the change itself is shown."));
         perYear = false;
-    } else if (perYear && !(years >= shortestRateYears)) {
-        Q_EMIT said(areDated
+    } else if (perYear && !(years && *years >= shortestRateYears)) {
+        Q_EMIT said(years
                         ? tr("Between the visits are less than three months: a rate would tell more of the noise. The "
                              "change itself is shown.")
                         : tr("A visit's date is not known: the change itself is shown, not its rate."));
         perYear = false;
     }
-    cancel();
-    cancelled = std::make_shared<std::atomic_bool>(false);
-    done = 0;
-    pool.start([this, wish = Wish{kind, perYear, first, second, years, volumeNoise, cancelled}] {
+    worker.start([this, wish = Wish{kind, perYear, first, second, years.value_or(0), volumeNoise}](
+                     io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
         Made made;
         try {
-            made = make(wish, [&](double share) {
-                if (!*wish.cancelled) done = static_cast<int>(100 * share);
-                return !*wish.cancelled;
-            });
+            made = make(wish, goOn);
         } catch (const std::bad_alloc&) {
             made.words = tr("There is not enough memory for this map.");
         }
-        QMetaObject::invokeMethod(this, [this, wish, made] { lay(wish, made); });
+        return [this, wish, made] { lay(wish, made); };
     });
-    Q_EMIT busyChanged();
 }
 
 void ChangeMaps::addThickness(const std::vector<TimedCortex>& visits, const std::shared_ptr<const Cortex>& onto,
                               Thickness what, const std::shared_ptr<const Cohort>& cohort) {
-    cancel();
-    cancelled = std::make_shared<std::atomic_bool>(false);
-    done = 0;
     const bool isKnown = cohort == noiseOf;
-    reading = std::make_shared<io::Job>();
-    pool.start([this, visits, onto, what, cohort, isKnown, known = noiseMmPerYear, stop = cancelled, job = reading] {
+    worker.start([this, visits, onto, what, cohort, isKnown,
+                  known = noiseMmPerYear](io::Job& job, const BackgroundTask::GoOn&) -> std::function<void()> {
         std::optional<double> noise = known;
         ThicknessChange made;
         try {
-            if (!isKnown) noise = cohort ? controlsThicknessNoise(CohortIndex(cohort), *job) : std::nullopt;
+            if (!isKnown) noise = cohort ? controlsThicknessNoise(CohortIndex(cohort), job) : std::nullopt;
             made = thicknessChange(visits, noise);
-        } catch (const io::Cancelled&) {
-            return;
         } catch (const std::bad_alloc&) {
             made.refused = tr("There is not enough memory for this map.");
         }
-        QMetaObject::invokeMethod(this, [this, made, noise, onto, what, cohort, stop] {
-            if (cancelled != stop) return;
-            cancelled.reset();
+        return [this, made, noise, onto, what, cohort] {
             noiseOf = cohort;
             noiseMmPerYear = noise;
-            Q_EMIT busyChanged();
             layThickness(made, onto, what);
-        });
+        };
     });
-    Q_EMIT busyChanged();
 }
 
 void ChangeMaps::layThickness(const ThicknessChange& made, const std::shared_ptr<const Cortex>& onto, Thickness what) {
@@ -164,17 +135,10 @@ void ChangeMaps::layThickness(const ThicknessChange& made, const std::shared_ptr
         (made.inWords() << tr("Beyond it are %1 % of the vertices.").arg(100 * made.shareAbove, 0, 'f', 1)).join(u' '));
 }
 
-void ChangeMaps::cancel() {
-    if (!cancelled) return;
-    *cancelled = true;
-    if (reading) reading->cancel();
-    cancelled.reset();
-    Q_EMIT busyChanged();
-}
-
 ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(double)>& goOn) {
-    const AlignedVisit first = alignedOf(wish.first), second = alignedOf(wish.second);
-    const QString pair = tr("%1 to %2").arg(wish.first.shortTitle(), wish.second.shortTitle());
+    const AlignedVisit first = alignedVisit(wish.first.volume, wish.first.place),
+                       second = alignedVisit(wish.second.volume, wish.second.place);
+    const QString pair = tr("%1 to %2").arg(wish.first.name, wish.second.name);
     const double factor = wish.perYear ? 1 / wish.years : 1;
     const auto timed = [&](const std::shared_ptr<const Volume>& map) {
         return wish.perYear ? neuraxis::perYear(map, wish.years) : map;
@@ -205,9 +169,6 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
 }
 
 void ChangeMaps::lay(const Wish& wish, Made made) {
-    if (cancelled != wish.cancelled) return;
-    cancelled.reset();
-    Q_EMIT busyChanged();
     if (!made.layer.volume)
         return Q_EMIT said(made.words.isEmpty() ? tr("There is not enough memory for this map.") : made.words);
     if (made.noise) Q_EMIT volumeNoiseMeasured(wish.second.uid, *made.noise);

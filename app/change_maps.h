@@ -1,14 +1,12 @@
 #pragma once
 
+#include "app/background_task.h"
 #include "core/analysis/thickness_change.h"
-#include "core/io/job.h"
 #include "core/model/cohort.h"
 #include "core/model/compared_state.h"
 #include "core/model/review.h"
 
 #include <QObject>
-#include <QThreadPool>
-#include <atomic>
 
 namespace neuraxis {
 
@@ -19,8 +17,6 @@ class ChangeMaps : public QObject {
   public:
     enum class Kind { Brightness, Volume };
     ChangeMaps(Review& review, Navigation& navigation, QObject* parent = nullptr);
-    /// Cancels and waits for the work in flight.
-    ~ChangeMaps() override;
 
     /// Per year, or in all; said() tells why there is none. A new one ends the one before.
     void add(Kind kind, bool perYear);
@@ -31,12 +27,9 @@ class ChangeMaps : public QObject {
     /// of the controls in `cohort`, which may be null, where it has enough of them.
     void addThickness(const std::vector<TimedCortex>& visits, const std::shared_ptr<const Cortex>& onto, Thickness what,
                       const std::shared_ptr<const Cohort>& cohort);
-    void cancel();
-    [[nodiscard]] bool isBusy() const { return cancelled != nullptr; }
-    [[nodiscard]] int percent() const { return done; }
+    [[nodiscard]] BackgroundTask& task() { return worker; }
 
   Q_SIGNALS:
-    void busyChanged();
     /// `after` is `before` with a map of that name, to be shown so.
     void laidOnSurface(const std::shared_ptr<const neuraxis::Cortex>& before,
                        const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
@@ -58,13 +51,10 @@ class ChangeMaps : public QObject {
 
     Review& review;
     Navigation& navigation;
-    QThreadPool pool;
+    BackgroundTask worker;
     std::optional<double> volumeNoise;
     std::shared_ptr<const Cohort> noiseOf; ///< Whose controls' noise is known
     std::optional<double> noiseMmPerYear;
-    std::shared_ptr<io::Job> reading;            ///< Of controls, for a map of thickness
-    std::shared_ptr<std::atomic_bool> cancelled; ///< Of the work in flight; null without any
-    std::atomic_int done = 0;
 };
 
 } // namespace neuraxis

@@ -2,7 +2,6 @@
 
 #include "app/output_file.h"
 #include "app/rate_tables.h"
-#include "core/analysis/brain_mask.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/analysis/per_year.h"
@@ -33,7 +32,7 @@ struct Texts {
 /// A visit in file names: "visit-2".
 QString nameOf(const ComparedVisit& visit) {
     QString name = QStringLiteral("visit-");
-    for (const QChar c : visit.shortTitle().section(u' ', 1)) name += c.isLetterOrNumber() ? c : QChar(u'_');
+    for (const QChar c : visit.label) name += c.isLetterOrNumber() ? c : QChar(u'_');
     return name;
 }
 
@@ -147,13 +146,9 @@ void ChangeOutputs::writeMap(const QString& name, const std::shared_ptr<const Vo
 QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std::optional<double> volumeNoise,
                                      QStringList& problems) {
     const ComparedVisit &one = visit(first), &two = visit(second);
-    const auto aligned = [](const ComparedVisit& visit) {
-        return AlignedVisit{visit.volume, visit.place.visitOfShared, brainMask(*visit.volume)};
-    };
-    const AlignedVisit before = aligned(one), after = aligned(two);
+    const AlignedVisit before = alignedVisit(one.volume, one.place), after = alignedVisit(two.volume, two.place);
     const QString pair = nameOf(two) + QStringLiteral("_minus_") + nameOf(one);
-    const double years = two.yearsSinceFirst && one.yearsSinceFirst ? *two.yearsSinceFirst - *one.yearsSinceFirst
-                                                                    : std::numeric_limits<double>::quiet_NaN();
+    const double years = yearsBetween(one, two).value_or(std::numeric_limits<double>::quiet_NaN());
     const QString noMemory = Texts::tr("There is not enough memory for a map of change.");
     QStringList words;
     QString table = QStringLiteral("measure\tvalue\tunit\n");

@@ -56,9 +56,8 @@ void addOptions(QCommandLineParser& parser) {
 std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& visits, const QString& wish,
                                            bool withFailed) {
     const auto labelled = [&](const QString& label) {
-        const QString title = QCoreApplication::translate("StudyVisits", "Visit %1").arg(label);
         const auto here = std::find_if(visits.begin(), visits.end(),
-                                       [&](const ComparedVisit& visit) { return visit.shortTitle() == title; });
+                                       [&](const ComparedVisit& visit) { return visit.label == label; });
         if (here == visits.end()) throw io::Error(Texts::tr("There is no visit %1 with such an image.").arg(label));
         return static_cast<std::size_t>(here - visits.begin());
     };

@@ -125,7 +125,7 @@ ComparedImages comparedImages(study::Study& study, const CohortIndex& index, con
         }
         try {
             const auto volume = io::read(all[static_cast<std::size_t>(chosen[visit])].found, job);
-            made.visits.push_back({of.uid, of.title, of.quality, of.yearsSinceFirst, {}, {}, {}, true});
+            made.visits.push_back(comparedVisit(of));
             made.visits.back().setVolume(volume);
             made.keys << imageKey(volume->header());
             uids << of.uid;
@@ -174,10 +174,9 @@ ComparedImages comparedFiles(const QStringList& paths, const ImageWish& wish, io
             throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
                                                  : scan.skipped.front().reason);
         const auto volume = io::read(scan.found.front(), job);
-        const auto number = made.visits.size() + 1;
         ComparedVisit& visit = made.visits.emplace_back();
-        visit.uid = QString::number(number);
-        visit.title = QCoreApplication::translate("StudyVisits", "Visit %1").arg(number);
+        visit.uid = visit.label = QString::number(made.visits.size());
+        visit.name = visit.title = visitName(visit.label);
         visit.setVolume(volume);
         made.keys << imageKey(volume->header());
     }

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace neuraxis {
 
@@ -62,8 +63,11 @@ ComparisonArea::ComparisonArea(Review& review, Navigation& navigation, Opener& o
     connect(line, &VisitTimeLine::currentPicked, &comparison, &VisitComparison::showVisitOf);
     connect(line, &VisitTimeLine::otherPicked, &comparison, &VisitComparison::compareWithVisitOf);
     connect(&review, &Review::changed, this, &ComparisonArea::showState);
-    connect(&navigation, &Navigation::changed, this, &ComparisonArea::showState);
-    connect(&comparison.aligner(), &VisitAligner::busyChanged, this, &ComparisonArea::showState);
+    connect(&navigation, &Navigation::changed, this, [this, last = VisitPair()]() mutable {
+        // Scrolling changes nothing here
+        if (const VisitPair& pair = this->navigation.state().pair; std::exchange(last, pair) != pair) showState();
+    });
+    connect(&comparison.aligner(), &BackgroundTask::busyChanged, this, &ComparisonArea::showState);
     connect(&opener.loader(), &Loader::busyChanged, this, &ComparisonArea::showState);
     connect(&opener, &Opener::scanned, this, [this] { line->setTimeLine(this->opener.visitImages().line); });
     showState();
@@ -123,8 +127,8 @@ QString ComparisonArea::pairInWords() const {
     const ComparedVisit& one = now.visits[static_cast<std::size_t>(current)];
     const ComparedVisit& with = now.visits[static_cast<std::size_t>(other)];
     QStringList words;
-    if (one.yearsSinceFirst && with.yearsSinceFirst) {
-        const double years = std::abs(*one.yearsSinceFirst - *with.yearsSinceFirst);
+    if (const auto between = yearsBetween(one, with)) {
+        const double years = std::abs(*between);
         words << (years == 0  ? tr("on one day")
                   : years < 2 ? tr("%1 months apart").arg(years * 12, 0, 'f', 1)
                               : tr("%1 years apart").arg(years, 0, 'f', 1));
@@ -134,7 +138,7 @@ QString ComparisonArea::pairInWords() const {
     const bool areMatched = one.place.gain > 0 && with.place.gain > 0;
     const double gain = areMatched ? with.place.gain / one.place.gain : 0;
     if (areMatched && std::abs(gain - 1) >= 0.005)
-        words << tr("brightness of %1 times %2").arg(with.shortTitle()).arg(gain, 0, 'f', 2);
+        words << tr("brightness of %1 times %2").arg(with.name).arg(gain, 0, 'f', 2);
     else if (!areMatched && one.place.isAligned() && with.place.isAligned())
         words << tr("brightness not matched");
     return words.join(QStringLiteral(" · "));
@@ -209,7 +213,7 @@ void ComparisonArea::showState() {
     fitBar();
     QStringList tips;
     for (const ComparedVisit& visit : now.visits) {
-        if (!visit.place.reason.isEmpty()) tips << visit.shortTitle() + QStringLiteral(": ") + visit.place.reason;
+        if (!visit.place.reason.isEmpty()) tips << visit.name + QStringLiteral(": ") + visit.place.reason;
         if (!visit.place.method.isEmpty() && !tips.contains(visit.place.method)) tips << visit.place.method;
     }
     state->setToolTip(tips.join(u'\n'));

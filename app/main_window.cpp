@@ -63,6 +63,8 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
     return dock;
 }
 
+const QStringList allRemarks{QString()}; ///< What is asked for to know the study's own noise
+
 /// A panel that scrolls as a whole: on a low window nothing is squeezed.
 QScrollArea* scrolling(QWidget* panel) {
     auto* scroll = new QScrollArea;
@@ -199,21 +201,22 @@ void MainWindow::makeStatusBar() {
         if (loader.isBusy()) return {true, loader.stepsDone(), loader.stepsTotal()};
         if (regions->isBusy()) return {true, 0, 0};
         if (compared->aligner().isBusy()) return {true, compared->aligner().percent(), 100};
-        if (changes->isBusy()) return {true, changes->percent(), 100};
+        if (changes->task().isBusy()) return {true, changes->task().percent(), 100};
         return {derived->isBusy(), derived->percent(), 100};
     });
     connect(busy, &BusyBar::cancelled, &opener->loader(), &Loader::cancel);
     connect(busy, &BusyBar::cancelled, derived, &DerivedLayers::cancel);
     connect(busy, &BusyBar::cancelled, regions, &RegionsArea::cancel);
     connect(busy, &BusyBar::cancelled, compared, &VisitComparison::cancel);
-    connect(&compared->aligner(), &VisitAligner::busyChanged, busy, &BusyBar::refresh);
+    connect(&compared->aligner(), &BackgroundTask::busyChanged, busy, &BusyBar::refresh);
     connect(compared, &VisitComparison::said, this, &MainWindow::say);
-    connect(busy, &BusyBar::cancelled, changes, &ChangeMaps::cancel);
-    connect(changes, &ChangeMaps::busyChanged, busy, &BusyBar::refresh);
+    connect(busy, &BusyBar::cancelled, &changes->task(), &BackgroundTask::cancel);
+    connect(&changes->task(), &BackgroundTask::busyChanged, busy, &BusyBar::refresh);
     connect(changes, &ChangeMaps::said, this, &MainWindow::say);
     connect(changes, &ChangeMaps::volumeNoiseMeasured, this, [this](const QString& visit, double noise) {
-        if (kept && kept->cohort() && isControl(*kept->cohort(), openParticipant))
-            kept->keep({volumeNoiseChange(visit, noise, study::accountName())});
+        if (!kept || !kept->cohort() || !isControl(*kept->cohort(), openParticipant)) return;
+        kept->keep({volumeNoiseChange(visit, noise, study::accountName())});
+        kept->readRemarks(allRemarks);
     });
     connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
     connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
@@ -325,7 +328,6 @@ void MainWindow::makeStudyWindow() {
         startPage->setProblem({});
         openParticipant = images.participant;
         compared->setStudy(kept.get());
-        kept->readRemarks({QString()}); // all: what is the study's own noise
         opener->openVisits(images);
         nameSeries(participant);
         raise();
@@ -333,9 +335,9 @@ void MainWindow::makeStudyWindow() {
     });
     connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
     connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
-        if (about == QStringList{QString()} && kept->cohort())
-            changes->setVolumeNoise(volumeNoiseOf(remarks, *kept->cohort()));
+        if (about == allRemarks && kept->cohort()) changes->setVolumeNoise(volumeNoiseOf(remarks, *kept->cohort()));
     });
+    keeper().readRemarks(allRemarks);
     study->show();
     study->raise();
     Q_EMIT preferencesChanged();

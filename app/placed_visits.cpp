@@ -50,6 +50,10 @@ QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& p
 
 } // namespace
 
+AlignedVisit alignedVisit(const std::shared_ptr<const Volume>& image, const Placement& place) {
+    return {image, place.visitOfShared, brainMask(*image)};
+}
+
 void placeByMiddle(std::vector<Placement>& places, const std::vector<const VolumeHeader*>& headers) {
     std::size_t lead = 0;
     for (std::size_t i = places.size(); i-- > 0;)
@@ -146,7 +150,7 @@ std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind ki
         if (goOn && !goOn(alignShare + (1 - alignShare) * static_cast<double>(i) / static_cast<double>(images.size())))
             return {};
         if (!places[i].isAligned()) continue;
-        AlignedVisit here{images[i], places[i].visitOfShared, brainMask(*images[i])};
+        AlignedVisit here = alignedVisit(images[i], places[i]);
         if (!first) {
             places[i].gain = 1;
             first = std::move(here);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/aligned_visit.h"
 #include "core/analysis/alignment_kind.h"
 #include "core/model/compared_visit.h"
 #include "core/study/study.h"
@@ -17,6 +18,8 @@ std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind ki
                                    const std::function<bool(double)>& goOn = {});
 /// Images that are not aligned lie with their middles on that of the first one that is, or of the first.
 void placeByMiddle(std::vector<Placement>& places, const std::vector<const VolumeHeader*>& headers);
+/// A visit's image as maps of change are made of it, with its brain. Takes half a second.
+AlignedVisit alignedVisit(const std::shared_ptr<const Volume>& image, const Placement& place);
 /// What a visit's image is told apart by from others in a study, with no name of anybody.
 QString imageKey(const VolumeHeader& header);
 /// As a study keeps it: a change of the transform about that visit. `set` are the keys of all images it was made among.

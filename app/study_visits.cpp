@@ -22,6 +22,24 @@ QString studyIn(const QString& path) {
 
 bool isStudy(const QString& word) { return word.startsWith(QStringLiteral("postgresql:")) || !studyIn(word).isEmpty(); }
 
+study::Study::Place studyPlace(const QString& word) {
+    const QString file = studyIn(word);
+    return study::Study::placeOf(file.isEmpty() ? word : file);
+}
+
+QString visitName(const QString& label) { return QCoreApplication::translate("StudyVisits", "Visit %1").arg(label); }
+
+ComparedVisit comparedVisit(const VisitImages::OfVisit& visit) {
+    ComparedVisit made;
+    made.uid = visit.uid;
+    made.label = visit.label;
+    made.name = visit.name;
+    made.title = visit.title;
+    made.quality = visit.quality;
+    made.yearsSinceFirst = visit.yearsSinceFirst;
+    return made;
+}
+
 VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     VisitImages all;
     const int row = index.rowOf(participantUid);
@@ -31,11 +49,12 @@ VisitImages imagesOf(const CohortIndex& index, const QString& participantUid) {
     const QDate first = index.row(row).visits.empty() ? QDate() : index.row(row).visits.front().visit->date;
     for (const CohortIndex::VisitRow& visit : index.row(row).visits) {
         if (visit.images.empty()) continue;
-        QString name = QCoreApplication::translate("StudyVisits", "Visit %1").arg(visit.visit->label);
-        if (visit.visit->date.isValid()) name += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
+        const QString name = visitName(visit.visit->label);
+        QString title = name;
+        if (visit.visit->date.isValid()) title += QStringLiteral(" · ") + visit.visit->date.toString(Qt::ISODate);
         std::optional<double> years;
         if (visit.visit->date.isValid()) years = daysToYears(static_cast<double>(first.daysTo(visit.visit->date)));
-        all.visits.push_back({visit.visit->uid, name, visit.visit->quality, years});
+        all.visits.push_back({visit.visit->uid, visit.visit->label, name, title, visit.visit->quality, years});
         // The scanner's images before what was made of them
         std::vector<const Item*> items = visit.images;
         std::stable_partition(items.begin(), items.end(),

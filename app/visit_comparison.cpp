@@ -21,11 +21,6 @@ VisitComparison::VisitComparison(Review& review, Navigation& navigation, Opener&
     connect(&opener, &Opener::scanned, this, &VisitComparison::look, Qt::QueuedConnection);
     connect(&opener.loader(), &Loader::busyChanged, this, &VisitComparison::look, Qt::QueuedConnection);
     connect(&review, &Review::changed, this, &VisitComparison::look, Qt::QueuedConnection);
-    connect(&worker, &VisitAligner::aligned, this, &VisitComparison::takePlaces);
-    connect(&worker, &VisitAligner::failed, this, [this] {
-        isStopped = true;
-        Q_EMIT said(tr("There is not enough memory to align the visits."));
-    });
 }
 
 void VisitComparison::setStudy(StudyKeeper* next) {
@@ -67,18 +62,19 @@ std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate
     placeByMiddle(lying, headers);
     std::vector<ComparedVisit> made;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const VisitImages::OfVisit& visit = *found[i].visit;
         const SeriesModel::Entry& entry = *opener.series().entry(found[i].id);
-        ComparedVisit one{visit.uid, visit.title, visit.quality, visit.yearsSinceFirst, {}, {}, lying[i], true};
-        for (const ComparedVisit& now : review.state().visits) {
-            if (now.uid != one.uid) continue;
+        ComparedVisit one = comparedVisit(*found[i].visit);
+        one.place = lying[i];
+        if (const int at = visitOf(review.state(), one.uid); at >= 0) {
+            const ComparedVisit& now = review.state().visits[static_cast<std::size_t>(at)];
             one.shown = now.shown;
-            if (now.volume && imageKey(now.volume->header()) == found[i].key) {
+            const bool isLetGo = !entry.volume && now.volume && imageKey(now.volume->header()) == found[i].key;
+            if (isLetGo || (entry.volume && entry.volume == now.volume)) {
                 one.volume = now.volume;
                 one.opened = now.opened;
             }
         }
-        if (entry.volume && entry.volume != one.volume) one.setVolume(entry.volume);
+        if (entry.volume && !one.volume) one.setVolume(entry.volume);
         made.push_back(std::move(one));
     }
     return made;
@@ -110,7 +106,7 @@ void VisitComparison::look() {
     } else {
         takeHandwork();
     }
-    give();
+    give(found);
     NavigationState same = navigation.state();
     followVisit(review.state(), same);
     navigation.set(same);
@@ -129,8 +125,8 @@ void VisitComparison::takeHandwork() {
     }
 }
 
-void VisitComparison::give() {
-    const std::vector<ComparedVisit> now = visitsOf(candidates());
+void VisitComparison::give(const std::vector<Candidate>& found) {
+    const std::vector<ComparedVisit> now = visitsOf(found);
     const bool lays = laysOut && now.size() > 1;
     if (lays) {
         laysOut = false;
@@ -166,10 +162,21 @@ void VisitComparison::alignAgain(AlignmentKind kind) {
 void VisitComparison::align(AlignmentKind kind) {
     VisitImageSet images;
     for (const ComparedVisit& visit : review.state().visits) {
-        if (!visit.volume) return give(); // to be read first
+        if (!visit.volume) return look(); // to be read first
         images.push_back(visit.volume);
     }
-    if (images.size() > 1) worker.align(images, kind);
+    if (images.size() < 2) return;
+    worker.start([this, images, kind](io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
+        try {
+            const std::vector<Placement> found = placeVisits(images, kind, goOn);
+            if (!found.empty()) return [this, images, found] { takePlaces(images, found); };
+        } catch (const std::bad_alloc&) {
+        }
+        return [this] {
+            isStopped = true;
+            Q_EMIT said(tr("There is not enough memory to align the visits."));
+        };
+    });
 }
 
 void VisitComparison::cancel() {
@@ -204,7 +211,7 @@ void VisitComparison::takePlaces(const VisitImageSet& images, const std::vector<
     navigation.set(without);
     keep();
     for (std::size_t i = 0; i < found.size(); ++i)
-        if (!found[i].reason.isEmpty()) Q_EMIT said(now[i].shortTitle() + QStringLiteral(": ") + found[i].reason);
+        if (!found[i].reason.isEmpty()) Q_EMIT said(now[i].name + QStringLiteral(": ") + found[i].reason);
     look();
 }
 

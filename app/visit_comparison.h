@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/background_task.h"
 #include "app/opener.h"
-#include "app/visit_aligner.h"
+#include "app/placed_visits.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -33,7 +34,7 @@ class VisitComparison : public QObject {
     void cancel();
     /// Writes to the study what was put by hand lately.
     void keep();
-    [[nodiscard]] VisitAligner& aligner() { return worker; }
+    [[nodiscard]] BackgroundTask& aligner() { return worker; }
 
   Q_SIGNALS:
     /// Something the reader should know, as one sentence.
@@ -49,7 +50,7 @@ class VisitComparison : public QObject {
     [[nodiscard]] std::vector<Candidate> candidates() const;
     void look();
     void takeHandwork();
-    void give();
+    void give(const std::vector<Candidate>& found);
     void align(AlignmentKind kind);
     void fetchOrAlign(const std::vector<ComparedVisit>& visits);
     void recall();
@@ -60,7 +61,7 @@ class VisitComparison : public QObject {
     Review& review;
     Navigation& navigation;
     Opener& opener;
-    VisitAligner worker;
+    BackgroundTask worker;
     QPointer<StudyKeeper> study;
     QTimer settle;                       ///< Until a place that changes stays
     QStringList visits, keys;            ///< uids and images of the set that is compared

@@ -26,7 +26,8 @@ ComparedVisit visitOf(int visit, double gain = 1) {
     header.slope = 1 / gain;
     ComparedVisit one;
     one.uid = QStringLiteral("v%1").arg(visit);
-    one.title = QStringLiteral("Visit %1 · 2020-01-0%1").arg(visit + 1);
+    one.name = QStringLiteral("Visit %1").arg(visit + 1);
+    one.title = one.name + QStringLiteral(" · 2020-01-0%1").arg(visit + 1);
     one.setVolume(std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(head, head->voxels())));
     one.place.visitOfShared = lay(visit);
     one.place.alignment = Alignment::Good;
@@ -284,7 +285,7 @@ class TestComparedVisits : public QObject {
         QCOMPARE(atVisit(state, 0).layers.size(), std::size_t{3});
         const ReviewState other = atVisit(state, 1);
         QCOMPARE(other.layers.size(), std::size_t{2});
-        // In the space that the visits share it is where it was made
+        // In the current visit's space it is where it was made
         QVERIFY(length(other.layers[1].volume->header().centreLps() - spot->header().centreLps()) < 1e-9);
         NavigationState navigation = placeIn(state);
         setCurrentVisit(state, navigation, 1);

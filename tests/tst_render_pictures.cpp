@@ -55,7 +55,8 @@ void visits(Scene& scene, const char* layout, Blend blend = Blend::None) {
     for (int visit = 0; visit < 3; ++visit) {
         ComparedVisit one;
         one.uid = QString::number(visit);
-        one.title = QStringLiteral("Visit %1 · 2024-0%2-12").arg(visit + 1).arg(3 * visit + 1);
+        one.name = QStringLiteral("Visit %1").arg(visit + 1);
+        one.title = one.name + QStringLiteral(" · 2024-0%1-12").arg(3 * visit + 1);
         one.place.visitOfShared = WorldTransform::rigid({0.06 * visit, -0.04 * visit, 0}, {4.0 * visit, 0, 3});
         one.place.alignment = visit == 1 ? Alignment::Doubtful : Alignment::Good;
         one.place.gain = visit == 1 ? 0.8 : 1;

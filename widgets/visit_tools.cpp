@@ -35,7 +35,7 @@ void put(Review& review, int visit, const WorldTransform& moved, const QString& 
         place.method = Texts::tr("Put by hand.");
     };
     review.edit(
-        Texts::tr("Put %1 by hand").arg(review.state().visits[static_cast<std::size_t>(visit)].shortTitle()),
+        Texts::tr("Put %1 by hand").arg(review.state().visits[static_cast<std::size_t>(visit)].name),
         [&](ReviewState& state) {
             Placement& place = state.visits[static_cast<std::size_t>(visit)].place;
             place.visitOfShared = place.visitOfShared * inShared.inverse();

@@ -38,8 +38,7 @@ std::shared_ptr<const Volume> moved(const std::shared_ptr<const Volume>& volume,
     if (!volume || by == WorldTransform()) return volume;
     VolumeHeader header = volume->header();
     header.voxelToLps = by * header.voxelToLps;
-    return std::make_shared<const Volume>(std::move(header),
-                                          std::shared_ptr<const std::byte>(volume, volume->voxels()));
+    return withHeader(volume, std::move(header));
 }
 
 int currentVisit(const ReviewState& state) {
@@ -61,6 +60,11 @@ int otherVisit(const ReviewState& state, const NavigationState& navigation) {
     if (current < 0 || count < 2) return -1;
     if (const int chosen = visitOf(state, navigation.pair.other); chosen >= 0 && chosen != current) return chosen;
     return current == 0 ? count - 1 : 0; // the longest time
+}
+
+std::optional<double> yearsBetween(const ComparedVisit& one, const ComparedVisit& other) {
+    if (!one.yearsSinceFirst || !other.yearsSinceFirst) return {};
+    return *other.yearsSinceFirst - *one.yearsSinceFirst;
 }
 
 bool isComparing(const ReviewState& state) { return state.visits.size() > 1 && currentVisit(state) >= 0; }
@@ -104,16 +108,14 @@ void dropChangeMaps(ReviewState& state) {
 
 ReviewState atVisit(const ReviewState& state, int visit) {
     ReviewState seen = state;
-    const ComparedVisit* of = visitAt(state, visit);
-    const int current = currentVisit(state);
     seen.cortices.clear();
+    if (visit == currentVisit(state)) return seen;
     seen.layers.clear();
-    if (!of || !of->volume) return seen;
-    seen.layers.push_back(movedLayer(imageOf(state, visit), of->place.visitOfShared.inverse()));
-    const WorldTransform back = current < 0 ? WorldTransform() : visitAt(state, current)->place.visitOfShared.inverse();
+    const std::optional<Layer> image = overCurrent(state, visit);
+    if (!image) return seen;
+    seen.layers.push_back(*image);
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (visit == current || isChangeMap(state.layers[i].volume->header()))
-            seen.layers.push_back(movedLayer(state.layers[i], back));
+        if (isChangeMap(state.layers[i].volume->header())) seen.layers.push_back(state.layers[i]);
     return seen;
 }
 

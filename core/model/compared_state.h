@@ -13,12 +13,14 @@ int currentVisit(const ReviewState& state);
 int visitOf(const ReviewState& state, const QString& uid);
 /// The place of the visit that the current one is compared with; -1 without one.
 int otherVisit(const ReviewState& state, const NavigationState& navigation);
+/// From one visit to another; nothing where a date is not known.
+std::optional<double> yearsBetween(const ComparedVisit& one, const ComparedVisit& other);
 /// Whether two visits and more are compared, the image shown being one of them.
 bool isComparing(const ReviewState& state);
 
-/// What the views of a visit show, in the space that the visits share: its image as the lowest layer, in the window of
-/// the current one matched to it, and over it the change maps. Of the current visit all its layers. Without layers where
-/// the visit's image is not read yet.
+/// What the views of a visit show, in the current visit's space: its image as the lowest layer, in the window of the
+/// current one matched to it, and over it the change maps. Of the current visit all its layers. No outlines of surfaces.
+/// Without layers where the visit's image is not read yet.
 ReviewState atVisit(const ReviewState& state, int visit);
 /// The reader's place in the space that the visits share.
 NavigationState inSharedSpace(const ReviewState& state, const NavigationState& navigation);

@@ -33,6 +33,8 @@ struct Placement {
 /// A visit's image beside those of other visits of the same participant.
 struct ComparedVisit {
     QString uid;                           ///< Of the visit, as the study has it
+    QString label;                         ///< "2"
+    QString name;                          ///< "Visit 2"
     QString title;                         ///< "Visit 2 · 2024-07-16"
     QString quality;                       ///< As in Visit: "", "good", "doubtful", "failed"
     std::optional<double> yearsSinceFirst; ///< None where the date is not known
@@ -43,8 +45,6 @@ struct ComparedVisit {
 
     /// Takes an image that was read.
     void setVolume(std::shared_ptr<const Volume> read);
-    /// "Visit 2".
-    [[nodiscard]] QString shortTitle() const { return title.section(QStringLiteral(" · "), 0, 0); }
     bool operator==(const ComparedVisit&) const = default;
 };
 

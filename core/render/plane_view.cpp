@@ -25,6 +25,7 @@ const ComparedVisit& visitOf(const ReviewState& state, int visit) {
     return state.visits[static_cast<std::size_t>(visit)];
 }
 
+/// A plane across the space that the visits share, as it lies in the current one's.
 SliceGeometry moved(const SliceGeometry& geometry, const WorldTransform& by) {
     SliceGeometry there = geometry;
     there.basis = {by(geometry.basis.right), by(geometry.basis.down), by(geometry.basis.normal)};
@@ -54,7 +55,7 @@ QString whyNotBlended(const ComparedVisit& one, const ComparedVisit& other, Blen
             return visit->place.alignment == Alignment::Waiting
                        ? Texts::tr("The visits are not aligned yet.")
                        : Texts::tr("%1 is not aligned, so that the two cannot be laid over one another. %2")
-                             .arg(visit->shortTitle(), visit->place.reason);
+                             .arg(visit->name, visit->place.reason);
     if (blend == Blend::Difference && (!(one.place.gain > 0) || !(other.place.gain > 0)))
         return Texts::tr("The brightness of the two visits cannot be matched, so that their difference says nothing.");
     return {};
@@ -79,7 +80,7 @@ void paintSentence(QPainter& painter, const QRectF& view, const Decor& decor, co
 /// The title, its first word and number where that is too long.
 void tell(Decor& decor, const ComparedVisit& visit, const QString& mark) {
     decor.visit = mark + visit.title;
-    decor.visitShort = mark + visit.shortTitle();
+    decor.visitShort = mark + visit.name;
     decor.warnings = warningsOf(visit);
 }
 
@@ -93,9 +94,13 @@ PlaneView::PlaneView(const ReviewState& state, const NavigationState& navigation
     if (cell.visit && (current < 0 || *cell.visit >= static_cast<int>(state.visits.size()))) this->cell.visit.reset();
     // The planes are the same in every way of looking: across the space that the visits share
     if (this->cell.visit || (isComparing(state) && state.view.frame == PlaneFrame::Patient)) {
-        inShared = sliceGeometry(atVisit(state, current), inSharedSpace(state, navigation), *cell.plane, cell.place,
-                                 fitted, cell.offsetMm);
-        inCurrent = moved(inShared, visitOf(state, current).place.visitOfShared);
+        const WorldTransform& ofShared = visitOf(state, current).place.visitOfShared;
+        ReviewState shared;
+        shared.view = state.view;
+        shared.layers = {{moved(state.layers.front().volume, ofShared.inverse()), {}, {}, {}}};
+        inCurrent = moved(
+            sliceGeometry(shared, inSharedSpace(state, navigation), *cell.plane, cell.place, fitted, cell.offsetMm),
+            ofShared);
     } else {
         inCurrent = sliceGeometry(state, navigation, *cell.plane, cell.place, fitted, cell.offsetMm);
     }
@@ -115,12 +120,12 @@ void PlaneView::paint(QPainter& painter, Decor decor, bool swapped) const {
                                                    : *cell.visit;
         return paintVisit(painter, decor, visit);
     }
-    const std::optional<Layer> over = other >= 0 ? overCurrent(state, other) : std::nullopt;
-    if (over && swapped) {
+    const bool hasOther = other >= 0 && visitOf(state, other).volume;
+    if (hasOther && swapped) {
         tell(decor, visitOf(state, other), {});
-        return paintSlice(painter, withImage(*over), navigation, inCurrent, decor);
+        return paintSlice(painter, atVisit(state, other), navigation, inCurrent, decor);
     }
-    if (over && navigation.pair.blend != Blend::None) {
+    if (hasOther && navigation.pair.blend != Blend::None) {
         const QString why = whyNotBlended(visitOf(state, current), visitOf(state, other), navigation.pair.blend);
         if (why.isEmpty()) return paintBlend(painter, decor, other);
         tell(decor, visitOf(state, current), {});
@@ -130,15 +135,6 @@ void PlaneView::paint(QPainter& painter, Decor decor, bool swapped) const {
     }
     if (current >= 0) tell(decor, visitOf(state, current), {});
     paintSlice(painter, state, navigation, inCurrent, decor);
-}
-
-ReviewState PlaneView::withImage(const Layer& image) const {
-    ReviewState other = state;
-    other.layers = {image};
-    other.cortices.clear();
-    for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (isChangeMap(state.layers[i].volume->header())) other.layers.push_back(state.layers[i]);
-    return other;
 }
 
 void PlaneView::paintVisit(QPainter& painter, Decor decor, int visit) const {
@@ -151,16 +147,7 @@ void PlaneView::paintVisit(QPainter& painter, Decor decor, int visit) const {
                                                  : QString();
     tell(decor, of, mark);
     const ReviewState seen = atVisit(state, visit);
-    Decor bare = decor;
-    bare.marks = false;
-    paintSlice(painter, seen, inSharedSpace(state, navigation), inShared, bare);
-    // Marks tell places where navigation has them: in the current visit's space, in every view
-    if (decor.marks) {
-        const std::optional<Layer> image = visit == current ? std::nullopt : overCurrent(state, visit);
-        ReviewState marked = image ? withImage(*image) : state;
-        if (seen.layers.empty()) marked.layers.clear();
-        paintDecorations(painter, {marked, navigation, inCurrent, decor});
-    }
+    paintSlice(painter, seen, navigation, inCurrent, decor);
     // Small views have no colour bars; but a map's values are told once.
     if (decor.marks && decor.compact && decor.notice && seen.layers.size() > 1 && state.view.colourBar) {
         Decor large = decor;
@@ -174,7 +161,7 @@ void PlaneView::paintVisit(QPainter& painter, Decor decor, int visit) const {
 void PlaneView::paintPoints(QPainter& painter, const Decor& decor, int visit) const {
     if (!decor.marks) return;
     const bool isOther = visit != currentVisit(state);
-    const WorldTransform back = visitOf(state, visit).place.visitOfShared.inverse();
+    const WorldTransform toCurrent = visitOfCurrent(state, visit).inverse();
     const double reach = 4 * decor.textScale, nearMm = 2;
     const MarkColours colours(decor);
     painter.save();
@@ -183,9 +170,9 @@ void PlaneView::paintPoints(QPainter& painter, const Decor& decor, int visit) co
     for (std::size_t i = 0; i < navigation.pair.points.size(); ++i) {
         const PointPair& pair = navigation.pair.points[i];
         if (isOther && !pair.inOther) continue;
-        const WorldPoint place = back(isOther ? *pair.inOther : pair.inCurrent);
-        if (std::abs(dot(place - inShared.middleLps, inShared.basis.normal)) > nearMm) continue;
-        const QPointF at = inShared.toView(place);
+        const WorldPoint place = toCurrent(isOther ? *pair.inOther : pair.inCurrent);
+        if (std::abs(dot(place - inCurrent.middleLps, inCurrent.basis.normal)) > nearMm) continue;
+        const QPointF at = inCurrent.toView(place);
         painter.setPen(QPen(colours.letter, 1.5 * decor.textScale));
         painter.drawEllipse(at, reach, reach);
         drawOutlined(painter, at + QPointF(1.5 * reach, reach), QString::number(i + 1),
@@ -197,25 +184,22 @@ void PlaneView::paintPoints(QPainter& painter, const Decor& decor, int visit) co
 void PlaneView::paintBlend(QPainter& painter, const Decor& plain, int other) const {
     // Time goes to the right: the earlier visit is the first.
     const int current = currentVisit(state), early = std::min(current, other), late = std::max(current, other);
-    const Layer first = *overCurrent(state, early), second = *overCurrent(state, late);
     Decor decor = plain;
     decor.visit = visitOf(state, early).title + QStringLiteral("  |  ") + visitOf(state, late).title;
-    decor.visitShort = visitOf(state, early).shortTitle() + QStringLiteral(" | ") + visitOf(state, late).shortTitle();
+    decor.visitShort = visitOf(state, early).name + QStringLiteral(" | ") + visitOf(state, late).name;
     for (const int visit : {early, late})
         for (const QString& warning : warningsOf(visitOf(state, visit)))
-            decor.warnings << visitOf(state, visit).shortTitle() + QStringLiteral(": ") + warning;
+            decor.warnings << visitOf(state, visit).name + QStringLiteral(": ") + warning;
 
     if (navigation.pair.blend == Blend::Wipe) {
         const double at = cell.place.left() + *wipeAt();
         Decor bare;
         bare.marks = false;
         const auto half = [&](int visit, double from, double to) {
-            ReviewState one = visit == current ? state : withImage(visit == early ? first : second);
-            one.cortices.clear(); // outlines would lie on what is compared
             painter.save();
             painter.setClipRect(QRectF(QPointF(from, cell.place.top()), QPointF(to, cell.place.bottom())),
                                 Qt::IntersectClip);
-            paintSlice(painter, one, navigation, inCurrent, bare);
+            paintSlice(painter, atVisit(state, visit), navigation, inCurrent, bare);
             painter.restore();
         };
         half(early, cell.place.left(), at);
@@ -234,6 +218,7 @@ void PlaneView::paintBlend(QPainter& painter, const Decor& plain, int other) con
                                           middle + QPointF(way * 0.35 * grip, 0.6 * grip)});
         painter.restore();
     } else {
+        const Layer first = *overCurrent(state, early), second = *overCurrent(state, late);
         paintPixels(painter, inCurrent, cell.place, [&](const SliceGeometry& onDevice, const QSize& pixels) {
             if (navigation.pair.blend == Blend::Fusion) return fusionImage(first, second, navigation, onDevice, pixels);
             if (navigation.pair.blend == Blend::Difference)

@@ -19,9 +19,6 @@ class PlaneView {
     void paint(QPainter& painter, Decor decor, bool swapped = false) const;
 
   private:
-    /// Another visit's image, in the current one's space, in the place of the current one's: of what lies over that,
-    /// only the change maps hold for it.
-    [[nodiscard]] ReviewState withImage(const Layer& image) const;
     void paintVisit(QPainter& painter, Decor decor, int visit) const;
     void paintPoints(QPainter& painter, const Decor& decor, int visit) const;
     void paintBlend(QPainter& painter, const Decor& decor, int other) const;
@@ -29,7 +26,7 @@ class PlaneView {
     const ReviewState& state;
     const NavigationState& navigation;
     Cell cell;
-    SliceGeometry inCurrent, inShared; ///< inShared: of a visit's view
+    SliceGeometry inCurrent;
 };
 
 } // namespace neuraxis::render

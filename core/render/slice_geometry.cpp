@@ -29,8 +29,12 @@ WorldPoint SliceGeometry::toWorld(const QPointF& place) const {
 }
 
 QPointF SliceGeometry::toView(const WorldPoint& lps) const {
+    // The axes of a plane that was moved by a stretch are neither of length 1 nor square to each other.
     const WorldVector mm = lps - middleLps;
-    return view.center() + QPointF(dot(mm, basis.right), dot(mm, basis.down)) / mmPerPixel;
+    const double x = dot(mm, basis.right), y = dot(mm, basis.down);
+    const double xx = dot(basis.right, basis.right), xy = dot(basis.right, basis.down),
+                 yy = dot(basis.down, basis.down);
+    return view.center() + QPointF(x * yy - y * xy, y * xx - x * xy) / ((xx * yy - xy * xy) * mmPerPixel);
 }
 
 SliceGeometry sliceGeometry(const ReviewState& state, const NavigationState& navigation, Plane plane,

@@ -76,7 +76,8 @@ ReviewState sixVisits() {
     ReviewState state;
     for (int visit = 0; visit < 6; ++visit) {
         ComparedVisit one;
-        one.title = QStringLiteral("Visit %1 · 2024-0%1-01").arg(visit + 1);
+        one.name = QStringLiteral("Visit %1").arg(visit + 1);
+        one.title = one.name + QStringLiteral(" · 2024-0%1-01").arg(visit + 1);
         one.place.visitOfShared = WorldTransform::rigid({0.02 * visit, -0.03 * visit, 0.05}, {3.0 * visit, 4, -5});
         one.place.alignment = Alignment::Good;
         one.setVolume(moved(head(Affine({1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {-128, -128, -128}), 100 - visit),
