@@ -171,26 +171,6 @@ float NativeImage::cubic(const VoxelIndex& v) const {
     return sum;
 }
 
-float NativeImage::linear(const VoxelIndex& v) const {
-    if (!holds(v)) return outside;
-    const auto low = [](double x, int size) {
-        return std::clamp(static_cast<int>(std::floor(x)), 0, std::max(0, size - 2));
-    };
-    const int i = low(v.i, extent[0]), j = low(v.j, extent[1]), k = low(v.k, extent[2]);
-    const auto part = [](double x, int first) { return static_cast<float>(std::clamp(x - first, 0.0, 1.0)); };
-    const float x = part(v.i, i), y = part(v.j, j), z = part(v.k, k);
-    const std::ptrdiff_t dx = extent[0] > 1 ? 1 : 0, nx = extent[0], dy = extent[1] > 1 ? nx : 0,
-                         dz = extent[2] > 1 ? nx * extent[1] : 0;
-    const float* p = values.data() + i + nx * (j + std::ptrdiff_t(extent[1]) * k);
-    const auto row = [&](const float* q) { return q[0] + (q[dx] - q[0]) * x; };
-    const auto plane = [&](const float* q) {
-        const float a = row(q);
-        return a + (row(q + dy) - a) * y;
-    };
-    const float a = plane(p);
-    return a + (plane(p + dz) - a) * z;
-}
-
 std::vector<float> NativeImage::on(const MidwayGrid& grid, const WorldTransform& fromMidway) const {
     std::vector<float> sampled(grid.voxels());
     const auto voxelOf = [&](const VoxelIndex& v) { return place.toVoxel(fromMidway(grid.voxelToLps.toWorld(v))); };

@@ -41,8 +41,6 @@ class NativeImage {
     /// Cubic between the voxels (Keys, IEEE Trans Acoust 1981;29:1153, a = -1/2), which does not blur; not a number
     /// outside the grid.
     [[nodiscard]] float cubic(const VoxelIndex& v) const;
-    /// Trilinear; not a number outside the grid.
-    [[nodiscard]] float linear(const VoxelIndex& v) const;
     /// At each voxel of the grid, cubic. On all cores.
     [[nodiscard]] std::vector<float> on(const MidwayGrid& grid, const WorldTransform& fromMidway) const;
     [[nodiscard]] const Affine& voxelToLps() const { return place; }

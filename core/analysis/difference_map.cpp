@@ -179,7 +179,7 @@ DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& secon
     return map;
 } catch (const Cancelled&) {
     return {};
-} catch (const std::bad_alloc&) {
+} catch (const std::exception&) { // no memory, or no thread to be had
     return {};
 }
 

@@ -34,6 +34,17 @@ constexpr Stage stages[] = {{4, 3, 40, 0.7, 0.03}, {2, 3, 40, 0.7, 0.15}, {1, 2,
 
 class Cancelled {};
 
+/// The standard deviation of a normal distribution about 0 with as great a median of |x|; what is not a number is left out.
+double deviationOf(const std::vector<float>& values) {
+    std::vector<float> sizes;
+    for (const float value : values)
+        if (std::isfinite(value)) sizes.push_back(std::abs(value));
+    if (sizes.empty()) return 0;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return deviationOfMedian * double(*middle);
+}
+
 /// The images at one level, as they lie on its grid when each has gone half the way.
 class Level {
   public:
@@ -45,9 +56,11 @@ class Level {
         for (float& share : around) share = std::min(1.F, 4 * share);
     }
 
+    [[nodiscard]] PairedSamples samples(const VectorField& velocity) const {
+        return {sampled(0, velocity), sampled(1, velocity), brain};
+    }
     /// Makes brightness alike: half of the gain for each, so that neither visit is the measure, and tissue about 1.
-    IntensityMatch matchBrightness(const VectorField& velocity) {
-        const PairedSamples samples{sampled(0, velocity), sampled(1, velocity), brain};
+    IntensityMatch matchBrightness(const PairedSamples& samples) {
         IntensityMatch match = matchIntensity(samples);
         if (!match.isMatched()) return match;
         halfGain = localGain(samples, match, grid, biasMm);
@@ -63,12 +76,11 @@ class Level {
         return match;
     }
 
-    [[nodiscard]] Mismatch mismatch(const VectorField& velocity) const {
-        const std::vector<float> first = sampled(0, velocity), second = sampled(1, velocity);
+    [[nodiscard]] Mismatch mismatch(const PairedSamples& samples) const {
         Mismatch m{std::vector<float>(grid.voxels()), zeroField(grid), around};
         std::vector<float> mean(grid.voxels());
         for (std::size_t i = 0; i < mean.size(); ++i) {
-            const float a = first[i] / (halfGain[i] * bright), b = second[i] * halfGain[i] / bright;
+            const float a = samples.first[i] / (halfGain[i] * bright), b = samples.second[i] * halfGain[i] / bright;
             if (std::isfinite(a) && std::isfinite(b)) {
                 mean[i] = (a + b) / 2;
                 m.difference[i] = std::clamp(a - b, -greatestDifference, greatestDifference);
@@ -79,15 +91,11 @@ class Level {
         return m;
     }
     /// By how much the two still differ in the brain, as a share of its brightness: a standard deviation, by the median.
-    [[nodiscard]] double noise(const VectorField& velocity) const {
-        std::vector<float> sizes;
-        const std::vector<float> difference = mismatch(velocity).difference;
-        for (std::size_t i = 0; i < difference.size(); ++i)
-            if (brain[i] > 0.5F) sizes.push_back(std::abs(difference[i]));
-        if (sizes.empty()) return 0;
-        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-        std::nth_element(sizes.begin(), middle, sizes.end());
-        return deviationOfMedian * double(*middle);
+    [[nodiscard]] double noise(const Mismatch& mismatch) const {
+        std::vector<float> differences;
+        for (std::size_t i = 0; i < brain.size(); ++i)
+            if (brain[i] > 0.5F) differences.push_back(mismatch.difference[i]);
+        return deviationOf(differences);
     }
     [[nodiscard]] const std::vector<float>& brainShares() const { return brain; }
 
@@ -162,17 +170,6 @@ class Level {
     float bright = 1;
 };
 
-/// The standard deviation of a normal distribution about 0 with as great a median of |x|; what is not a number is left out.
-double deviationOf(const std::vector<float>& values) {
-    std::vector<float> sizes;
-    for (const float value : values)
-        if (std::isfinite(value)) sizes.push_back(std::abs(value));
-    if (sizes.empty()) return 0;
-    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    return deviationOfMedian * double(*middle);
-}
-
 } // namespace
 
 QStringList JacobianMap::inWords() const {
@@ -218,14 +215,20 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
         velocity = velocity[0].empty() ? zeroField(level.grid) : onGrid(velocity, grid, level.grid);
         grid = level.grid;
         step(0.04);
-        map.match = level.matchBrightness(velocity);
-        map.refused = map.match.refused;
-        if (!map.refused.isEmpty()) return map;
+        Mismatch mismatch;
+        {
+            const PairedSamples samples = level.samples(velocity);
+            map.match = level.matchBrightness(samples);
+            map.refused = map.match.refused;
+            if (!map.refused.isEmpty()) return map;
+            mismatch = level.mismatch(samples);
+        }
         // The noisier the images, the less they say against a field that bends little
-        const double noise = level.noise(velocity) / quietNoise,
+        const double noise = level.noise(mismatch) / quietNoise,
                      stiffness = options.stiffness * std::max(1.0, noise * noise);
         for (int n = 0; n < stage.steps; ++n) {
-            improve(velocity, level.mismatch(velocity), grid, stiffness, stage.iterations);
+            if (n > 0) mismatch = level.mismatch(level.samples(velocity));
+            improve(velocity, mismatch, grid, stiffness, stage.iterations);
             step(stage.share / stage.steps);
         }
         brain = level.brainShares();
@@ -257,7 +260,7 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
     return map;
 } catch (const Cancelled&) {
     return {};
-} catch (const std::bad_alloc&) {
+} catch (const std::exception&) { // no memory, or no thread to be had
     return {};
 }
 
