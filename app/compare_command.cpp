@@ -126,15 +126,14 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     QStringList problems;
     if (isStudy(words[0])) {
         if (words.size() != 2) throw Usage{Texts::tr("Name one participant of the study.")};
-        const QString file = studyIn(words[0]);
-        open = Study::open(Study::placeOf(file.isEmpty() ? words[0] : file));
+        open = Study::open(studyPlace(words[0]));
         const FilteredStudy all(open->cohort());
         const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
         isOfControl = isControl(*row.participant);
-        volumeNoise = volumeNoiseOf(open->remarks({}), all.index.cohort());
         images = comparedImages(*open, all.index, row, wish, job);
         keep(*open, images);
         if (!parser.isSet(QStringLiteral("no-maps"))) {
+            volumeNoise = volumeNoiseOf(open->remarks({}), all.index.cohort());
             const bool withFailed = parser.isSet(QStringLiteral("with-failed"));
             cortices = timedCortices(imagesOf(all.index, row.participant->uid), withFailed, job, problems);
             if (cortices.size() > 1) noiseMmPerYear = controlsThicknessNoise(all.index, job);

@@ -245,7 +245,7 @@ void RegionsArea::workOut(const RegionWish& wanted, bool readStudy) {
             if (report && now == asked)
                 take(*report);
             else if (read)
-                refresh(); // something else was asked meanwhile, without the study
+                return refresh(); // something else was asked meanwhile, without the study
             if (read && isVisible()) showOverTime();
         });
     });

@@ -185,9 +185,7 @@ void addCortex(const VisitImages& images, const QString& visit, ReviewState& sta
 void addVisits(const Wish& wish, bool needsSurfaces, ReviewState& state, NavigationState& navigation) {
     if (wish.paths.size() != 2) throw Usage{Texts::tr("Name the study and one participant.")};
     io::Job job;
-    const QString file = studyIn(wish.paths[0]);
-    const auto study =
-        study::Study::open(study::Study::placeOf(file.isEmpty() ? wish.paths[0] : file), study::Study::Mode::Read);
+    const auto study = study::Study::open(studyPlace(wish.paths[0]), study::Study::Mode::Read);
     const FilteredStudy all(study->cohort());
     const CohortIndex::Row& row = rowNamed(all, wish.paths[1], wish.paths[0]);
     const ComparedImages images = comparedImages(*study, all.index, row, wish.images, job);

@@ -30,6 +30,15 @@ QJsonArray visitsIn(const QString& folder) {
     return QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("visits")].toArray();
 }
 
+void outcomeColumns() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("says");
+}
+void row(const char* name, const char* words, int code, const QByteArray& says) {
+    QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
+}
+
 } // namespace
 
 /// `neuraxis compare` and `neuraxis render --visit`, on heads whose way from visit to visit is known.
@@ -189,12 +198,7 @@ class TestCompareCommand : public QObject {
     }
 
     void renderShowsVisits_data() {
-        QTest::addColumn<QStringList>("words");
-        QTest::addColumn<int>("code");
-        QTest::addColumn<QByteArray>("says");
-        const auto row = [](const char* name, const char* words, int code, const QByteArray& says) {
-            QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
-        };
+        outcomeColumns();
         row("one visit", "P1 --visit 2", 0, {});
         row("two side by side", "P1 --visit 2,1 --layout visits-axial", 0, {});
         row("a wipe", "P1 --visit 1,3 --layout axial --blend wipe", 0, {});
@@ -221,12 +225,7 @@ class TestCompareCommand : public QObject {
     }
 
     void tellsWhatIsWrong_data() {
-        QTest::addColumn<QStringList>("words");
-        QTest::addColumn<int>("code");
-        QTest::addColumn<QByteArray>("says");
-        const auto row = [](const char* name, const char* words, int code, const QByteArray& says) {
-            QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code << says;
-        };
+        outcomeColumns();
         row("nothing", "", 2, "Name a study and a participant");
         row("one visit only", "STUDY P2 --out DIR/wrong", 1, "nothing can be compared");
         row("one visit asked for", "STUDY P1 --visit 2 --out DIR/wrong", 1, "nothing can be compared");

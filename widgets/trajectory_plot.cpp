@@ -77,6 +77,7 @@ TrajectoryPlot::Axis TrajectoryPlot::axis() const {
 }
 
 void TrajectoryPlot::setCurrent(const QString& visitUid) {
+    if (visitUid == current) return;
     current = visitUid;
     update();
 }

@@ -84,12 +84,6 @@ std::vector<TimeAxis> TimeLine::axes() const {
     return offered;
 }
 
-const TimeLine::Visit* TimeLine::find(const QString& visitUid) const {
-    const auto at =
-        std::find_if(visits.begin(), visits.end(), [&](const Visit& visit) { return visit.uid == visitUid; });
-    return at == visits.end() ? nullptr : &*at;
-}
-
 TimeLine timeLineOf(const CohortIndex& index, const CohortIndex::Row& row) {
     TimeLine line;
     line.colour = index.groupOf(row).colour;

@@ -38,7 +38,6 @@ struct TimeLine {
 
     /// Those along which any visit has a place.
     [[nodiscard]] std::vector<TimeAxis> axes() const;
-    [[nodiscard]] const Visit* find(const QString& visitUid) const;
 };
 
 /// Ages of dated visits follow from the first age that is told and the days since: whole years that were told would put
