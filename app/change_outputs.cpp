@@ -2,6 +2,7 @@
 
 #include "app/output_file.h"
 #include "app/rate_tables.h"
+#include "app/roi_trajectories.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/analysis/per_year.h"
@@ -9,6 +10,7 @@
 #include "core/io/freesurfer_write.h"
 #include "core/io/write.h"
 #include "core/model/compared_state.h"
+#include "core/model/label_maps.h"
 #include "core/model/side_name.h"
 #include "core/render/snapshot.h"
 
@@ -224,6 +226,43 @@ QStringList ChangeOutputs::writeThickness(const std::vector<TimedCortex>& cortic
 
 void ChangeOutputs::writeRates(const RegionRates& rates) {
     if (!rates.rows.empty()) writeFile(path(QStringLiteral("rates.tsv")), ratesAsTsv(rates).toUtf8());
+}
+
+QStringList ChangeOutputs::writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit,
+                                     const Cohort* cohort, bool withVolume, bool withFailed, QStringList& problems) {
+    RoiWish wish{{labels, tableFor(*labels), labels->header().name, visit.isEmpty() ? lead().uid : visit},
+                 RoiMeasure::Brightness,
+                 images.visits};
+    QStringList words, values, rates;
+    for (const RoiMeasure measure : {RoiMeasure::Brightness, RoiMeasure::Volume}) {
+        if (measure == RoiMeasure::Volume && !withVolume) continue;
+        wish.measure = measure;
+        const RoisOverTime rois = roisOverTime(wish, cohort);
+        if (rois.rois.empty()) {
+            problems << (rois.refused.isEmpty() ? Texts::tr("There is not enough memory for the regions of interest.")
+                                                : rois.refused);
+            continue;
+        }
+        const auto append = [](QStringList& all, const QString& table) {
+            QStringList lines = table.split(u'\n', Qt::SkipEmptyParts);
+            if (!all.isEmpty()) lines.removeFirst(); // the heading is there
+            all << lines;
+        };
+        append(values, roisAsTsv(rois));
+        words << roisAsText(rois);
+        const RegionRates made = ratesOf(rois, withFailed);
+        const bool hasRates =
+            std::any_of(made.rows.begin(), made.rows.end(), [](const RateRow& row) { return row.trend.has_value(); });
+        if (!hasRates) continue;
+        append(rates, ratesAsTsv(made));
+        words << ratesAsText(made);
+    }
+    const auto write = [&](const char* name, const QStringList& lines) {
+        if (!lines.isEmpty()) writeFile(path(QLatin1String(name)), (lines.join(u'\n') + u'\n').toUtf8());
+    };
+    write("rois.tsv", values);
+    write("roi-rates.tsv", rates);
+    return words;
 }
 
 } // namespace neuraxis

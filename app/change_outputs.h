@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/compared_images.h"
-#include "app/region_trajectories.h"
+#include "app/timed_visits.h"
 
 #include <QSize>
 #include <QStringList>
@@ -33,6 +33,11 @@ class ChangeOutputs {
                                QStringList& problems);
     /// rates.tsv: how each region changes.
     void writeRates(const RegionRates& rates);
+    /// rois.tsv: what each visit has in the regions of interest of a label image that lies over the visit of that uid, or
+    /// over the first that is aligned; roi-rates.tsv: how it changes. Their volume only with `withVolume`. The sentences
+    /// that go with them; why there is nothing goes to `problems`.
+    QStringList writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit, const Cohort* cohort,
+                          bool withVolume, bool withFailed, QStringList& problems);
 
     [[nodiscard]] const QStringList& files() const { return written; }
 

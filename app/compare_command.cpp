@@ -3,8 +3,10 @@
 #include "app/control_visits.h"
 #include "app/controls_noise.h"
 #include "app/named_rows.h"
+#include "app/region_trajectories.h"
 #include "app/study_visits.h"
 #include "app/volume_noise.h"
+#include "core/model/label_maps.h"
 #include "core/study/taking_in.h"
 
 #include <QCommandLineParser>
@@ -44,6 +46,12 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QStringLiteral("again"), Texts::tr("Aligns anew where the study knows how the visits lie.")});
     parser.addOption({QStringLiteral("with-failed"), Texts::tr("Also takes visits that failed quality for maps.")});
     parser.addOption({QStringLiteral("no-maps"), Texts::tr("Writes alignment and pictures only.")});
+    add("roi",
+        Texts::tr(
+            "A mask or label image that lies over the first visit's image: what all visits have in its regions of "
+            "interest, and how that changes."),
+        QStringLiteral("FILE"));
+    add("roi-of", Texts::tr("The visit over which --roi lies instead."), QStringLiteral("LABEL"));
     add("at", Texts::tr("Where the pictures are made, in RAS millimetres of the first visit."),
         QStringLiteral("R,A,S"));
     add("size", Texts::tr("Width and height of pictures in pixels."), QStringLiteral("WxH"),
@@ -51,20 +59,22 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Texts::tr("Shows this help.")});
 }
 
+/// The place of a visit by its label.
+std::size_t labelled(const std::vector<ComparedVisit>& visits, const QString& label) {
+    const auto here =
+        std::find_if(visits.begin(), visits.end(), [&](const ComparedVisit& visit) { return visit.label == label; });
+    if (here == visits.end()) throw io::Error(Texts::tr("There is no visit %1 with such an image.").arg(label));
+    return static_cast<std::size_t>(here - visits.begin());
+}
+
 /// The places of the two visits that maps are made of: the first and the last that can be used. The first is beyond the
 /// last where there are not two.
 std::pair<std::size_t, std::size_t> pairOf(const std::vector<ComparedVisit>& visits, const QString& wish,
                                            bool withFailed) {
-    const auto labelled = [&](const QString& label) {
-        const auto here = std::find_if(visits.begin(), visits.end(),
-                                       [&](const ComparedVisit& visit) { return visit.label == label; });
-        if (here == visits.end()) throw io::Error(Texts::tr("There is no visit %1 with such an image.").arg(label));
-        return static_cast<std::size_t>(here - visits.begin());
-    };
     if (!wish.isEmpty()) {
         const QStringList labels = wish.split(u',');
         if (labels.size() != 2) throw Usage{Texts::tr("--pair needs two labels: --pair 1,3.")};
-        const std::pair two{labelled(labels[0].trimmed()), labelled(labels[1].trimmed())};
+        const std::pair two{labelled(visits, labels[0].trimmed()), labelled(visits, labels[1].trimmed())};
         if (two.first == two.second) throw Usage{Texts::tr("--pair needs two visits that differ.")};
         return std::minmax(two.first, two.second); // the earlier one first
     }
@@ -116,7 +126,17 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
                    parser.isSet(QStringLiteral("again")) || value("align") == u"affine"};
 
     io::Job job;
+    std::shared_ptr<const Volume> roi; // what is wrong with it is told before the work
+    if (!value("roi").isEmpty()) {
+        roi = readImage(value("roi"), job);
+        if (!numbersIn(*roi))
+            throw io::Error(Texts::tr("%1 is no mask or label image: its values are not whole numbers, or too many.")
+                                .arg(roi->header().name));
+    } else if (!value("roi-of").isEmpty()) {
+        throw Usage{Texts::tr("--roi-of needs --roi.")};
+    }
     std::unique_ptr<Study> open;
+    std::shared_ptr<const Cohort> cohort;
     bool isOfControl = false;
     std::optional<double> volumeNoise;
     ComparedImages images;
@@ -128,6 +148,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         if (words.size() != 2) throw Usage{Texts::tr("Name one participant of the study.")};
         open = Study::open(studyPlace(words[0]));
         const FilteredStudy all(open->cohort());
+        cohort = std::make_shared<const Cohort>(all.index.cohort());
         const CohortIndex::Row& row = rowNamed(all, words[1], words[0]);
         isOfControl = isControl(*row.participant);
         images = comparedImages(*open, all.index, row, wish, job);
@@ -137,8 +158,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
             const bool withFailed = parser.isSet(QStringLiteral("with-failed"));
             cortices = timedCortices(imagesOf(all.index, row.participant->uid), withFailed, job, problems);
             if (cortices.size() > 1) noiseMmPerYear = controlsThicknessNoise(all.index, job);
-            // The index owns the cohort for longer than this does
-            const RegionStudy regions(std::shared_ptr<const Cohort>(std::shared_ptr<void>(), &all.index.cohort()), job);
+            const RegionStudy regions(cohort, job);
             rates = ratesOf(regions, {row.participant->uid, RegionMeasure::Thickness, withFailed});
         }
         if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
@@ -151,6 +171,8 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         for (const QString& problem : problems) printLine(stderr, problem);
         throw io::Error(Texts::tr("There is one visit with such an image only: nothing can be compared."));
     }
+    QString roiOf;
+    if (!value("roi-of").isEmpty()) roiOf = images.visits[labelled(images.visits, value("roi-of"))].uid;
     for (const ComparedVisit& visit : images.visits) {
         QString line = QStringLiteral("%1: %2").arg(visit.title, alignmentName(visit.place.alignment));
         if (visit.place.residualMm > 0) line += QStringLiteral(", %1 mm").arg(visit.place.residualMm, 0, 'f', 2);
@@ -182,6 +204,10 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
             printLine(stdout, sentence);
         outputs.writeRates(rates);
     }
+    if (roi)
+        for (const QString& text : outputs.writeRois(roi, roiOf, cohort.get(), !parser.isSet(QStringLiteral("no-maps")),
+                                                     parser.isSet(QStringLiteral("with-failed")), problems))
+            printLine(stdout, text);
     for (const QString& file : outputs.files()) printLine(stdout, file);
     problems.removeDuplicates();
     for (const QString& problem : problems) printLine(stderr, problem);

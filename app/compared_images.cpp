@@ -166,14 +166,18 @@ std::vector<TimedCortex> timedCortices(const VisitImages& images, bool withFaile
     return all;
 }
 
+std::shared_ptr<const Volume> readImage(const QString& path, io::Job& job) {
+    const io::Scan scan = io::scan({path}, job);
+    if (scan.found.empty())
+        throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
+                                             : scan.skipped.front().reason);
+    return io::read(scan.found.front(), job);
+}
+
 ComparedImages comparedFiles(const QStringList& paths, const ImageWish& wish, io::Job& job) {
     ComparedImages made;
     for (const QString& path : paths) {
-        const io::Scan scan = io::scan({path}, job);
-        if (scan.found.empty())
-            throw io::Error(scan.skipped.empty() ? Texts::tr("There is no image in %1.").arg(path)
-                                                 : scan.skipped.front().reason);
-        const auto volume = io::read(scan.found.front(), job);
+        const auto volume = readImage(path, job);
         ComparedVisit& visit = made.visits.emplace_back();
         visit.uid = visit.label = QString::number(made.visits.size());
         visit.name = visit.title = visitName(visit.label);

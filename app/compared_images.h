@@ -29,6 +29,8 @@ ComparedImages comparedImages(study::Study& study, const CohortIndex& index, con
 /// The cortex of each visit that has one and a date, by date; longitudinal runs before others. Those of failed quality only
 /// with `withFailed`. What cannot be read goes to `problems`.
 std::vector<TimedCortex> timedCortices(const VisitImages& images, bool withFailed, io::Job& job, QStringList& problems);
+/// The first image of a file or folder. Throws io::Error.
+std::shared_ptr<const Volume> readImage(const QString& path, io::Job& job);
 /// Images of files that are named one by one, each a visit, in that order.
 ComparedImages comparedFiles(const QStringList& paths, const ImageWish& wish, io::Job& job);
 

@@ -199,7 +199,7 @@ void MainWindow::makeStatusBar() {
     busy = new BusyBar([this]() -> BusyBar::State {
         const Loader& loader = opener->loader();
         if (loader.isBusy()) return {true, loader.stepsDone(), loader.stepsTotal()};
-        if (regions->isBusy()) return {true, 0, 0};
+        if (regions->isBusy()) return {true, std::max(0, regions->percent()), regions->percent() < 0 ? 0 : 100};
         if (compared->aligner().isBusy()) return {true, compared->aligner().percent(), 100};
         if (changes->task().isBusy()) return {true, changes->task().percent(), 100};
         return {derived->isBusy(), derived->percent(), 100};
@@ -297,8 +297,10 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (const QString place = paths.size() == 1 ? studyIn(paths.first()) : QString(); !place.isEmpty())
         return openStudy(place);
     opening = paths;
-    nameSeries({});
-    openParticipant.clear();
+    if (!asOverlay) { // what is laid over the participant's images takes nobody away
+        nameSeries({});
+        openParticipant.clear();
+    }
     startPage->setProblem({});
     opener->open(paths, asOverlay);
 }

@@ -31,8 +31,23 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     column->setSpacing(6);
     column->addLayout(bar);
     column->addWidget(plot, 1);
+    what = new QComboBox;
+    what->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    what->setAccessibleName(tr("What is followed over time"));
+    what->setToolTip(tr("For regions of interest open a mask or a label image over a visit"));
+    setChoices({});
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(6);
+    auto* leftBar = new QHBoxLayout;
+    leftBar->setContentsMargins(12, 0, 12, 0);
+    leftBar->addWidget(what);
+    leftBar->addStretch();
+    leftColumn->addLayout(leftBar);
+    leftColumn->addWidget(table, 1);
     auto* halves = new QSplitter;
-    halves->addWidget(table);
+    halves->addWidget(left);
     halves->addWidget(right);
     halves->setChildrenCollapsible(false);
     halves->setSizes({700, 520});
@@ -45,6 +60,7 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
         asked.wish.withFailed = also;
         workOut();
     });
+    connect(what, &QComboBox::activated, this, &OverTimePage::choiceChanged);
     connect(axis, &QComboBox::activated, this,
             [this] { plot->setAxis(static_cast<TrajectoryPlot::Axis>(axis->currentData().toInt())); });
     connect(table, &RatesTable::regionPicked, this, &OverTimePage::draw);
@@ -57,13 +73,30 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
 OverTimePage::~OverTimePage() { pool.waitForDone(); }
 
 void OverTimePage::show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish) {
-    Asked now{study, wish};
+    ask({study, wish, {}});
+}
+
+void OverTimePage::show(const std::shared_ptr<const RoisOverTime>& rois) { ask({{}, {}, rois}); }
+
+void OverTimePage::ask(const Asked& wanted) {
+    Asked now = wanted;
     now.wish.withFailed = withFailed->isChecked();
     if (now == asked) return;
-    if (now.wish.participant != asked.wish.participant) setSentence(tr("Working it out…"));
+    const bool sameRows = now.wish.participant == asked.wish.participant && !now.rois == !asked.rois;
+    if (!sameRows) setSentence(tr("Working it out…"));
     asked = now;
     workOut();
 }
+
+void OverTimePage::setChoices(const QStringList& choices) {
+    const QString before = what->currentText();
+    what->clear();
+    what->addItem(tr("Regions of the cortex"));
+    what->addItems(choices);
+    what->setCurrentIndex(std::max(0, what->findText(before)));
+}
+
+int OverTimePage::choice() const { return what->currentIndex() - 1; }
 
 void OverTimePage::setSentence(const QString& why) {
     asked = {};
@@ -93,20 +126,27 @@ void OverTimePage::inBackground(const std::function<Then(const Asked&)>& work) {
 }
 
 void OverTimePage::workOut() {
-    if (!asked.study) return;
+    if (!asked.isAnything()) return;
     inBackground([this](const Asked& wanted) -> Then {
-        return [this, rates = ratesOf(*wanted.study, wanted.wish)] {
-            if (rates.rows.empty()) return setSentence(tr("The study knows no cortical regions of this participant."));
+        const RegionRates rates =
+            wanted.rois ? ratesOf(*wanted.rois, wanted.wish.withFailed) : ratesOf(*wanted.study, wanted.wish);
+        return [this, rates] {
+            if (rates.rows.empty())
+                return setSentence(tr("The study knows no cortical regions of this participant. For regions of "
+                                      "interest open a mask or a label image over a visit."));
             table->show(rates.rows, rates.heading);
             if (const RateRow* row = table->current()) draw(row->region, row->side);
         };
     });
 }
 
-void OverTimePage::draw(const QString& region, Side side) {
-    if (!asked.study) return;
+void OverTimePage::draw(const QString& region, std::optional<Side> side) {
+    if (!asked.isAnything()) return;
     inBackground([this, region, side](const Asked& wanted) -> Then {
-        return [this, region, side, made = trajectoryOf(*wanted.study, wanted.wish, region, side)] {
+        const Trajectory made = wanted.rois
+                                    ? trajectoryOf(*wanted.rois, region, wanted.wish.withFailed)
+                                    : trajectoryOf(*wanted.study, wanted.wish, region, side.value_or(Side::Left));
+        return [this, region, side, made] {
             const RateRow* row = table->current();
             if (row && row->region == region && row->side == side) plot->show(made);
         };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/region_trajectories.h"
+#include "app/roi_trajectories.h"
 #include "widgets/trajectory_plot.h"
 
 #include <QThreadPool>
@@ -12,8 +13,8 @@ class QComboBox;
 
 namespace neuraxis {
 
-/// How a participant's regions change: a table of rates, and the chosen region over time beside it. Worked out in the
-/// background.
+/// How a participant's regions change, of the cortex or of interest: a table of rates, and the chosen region over time
+/// beside it. Worked out in the background.
 class OverTimePage : public QWidget {
     Q_OBJECT
   public:
@@ -22,6 +23,12 @@ class OverTimePage : public QWidget {
 
     /// Shows that participant's rates, once they are worked out; whether failed visits count is chosen here.
     void show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish);
+    /// The same of regions of interest; failed visits as above.
+    void show(const std::shared_ptr<const RoisOverTime>& rois);
+    /// What there is to choose from beside the regions of the cortex.
+    void setChoices(const QStringList& choices);
+    /// Which of them is chosen; -1: the regions of the cortex.
+    [[nodiscard]] int choice() const;
     /// Instead, why there is nothing to show.
     void setSentence(const QString& why);
     /// Marks a visit as the one that is looked at.
@@ -31,17 +38,21 @@ class OverTimePage : public QWidget {
   Q_SIGNALS:
     void busyChanged();
     void visitWanted(const QString& visitUid);
-    void regionPicked(const QString& region, Side side);
+    void choiceChanged();
+    void regionPicked(const QString& region, std::optional<Side> side);
     void exportAsked(const QString& tsv);
 
   private:
     struct Asked {
         std::shared_ptr<const RegionStudy> study;
         TrajectoryWish wish;
+        std::shared_ptr<const RoisOverTime> rois; ///< Set: of these instead
+        [[nodiscard]] bool isAnything() const { return study || rois; }
         bool operator==(const Asked&) const = default;
     };
+    void ask(const Asked& now);
     void workOut();
-    void draw(const QString& region, Side side);
+    void draw(const QString& region, std::optional<Side> side);
     using Then = std::function<void()>;
     /// What `work`, on the pool, says is to be done then is done here, unless something else was asked meanwhile.
     void inBackground(const std::function<Then(const Asked&)>& work);
@@ -49,7 +60,7 @@ class OverTimePage : public QWidget {
     RatesTable* table;
     TrajectoryPlot* plot;
     QCheckBox* withFailed;
-    QComboBox* axis;
+    QComboBox *what, *axis;
     Asked asked;
     QThreadPool pool;
     int pending = 0;

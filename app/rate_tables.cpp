@@ -21,42 +21,39 @@ QString number(double value, int decimals) {
     return std::isfinite(value) ? roundedInWords(value, decimals) : QStringLiteral("-");
 }
 
-QString heading(const RegionRates& rates) {
-    switch (rates.measure) {
-    case RegionMeasure::Thickness: return Texts::tr("%1: change of the thickness of cortical regions");
-    case RegionMeasure::Area: return Texts::tr("%1: change of the area of cortical regions");
-    case RegionMeasure::Volume: return Texts::tr("%1: change of the volume of cortical regions");
-    }
-    return {};
-}
-
 } // namespace
 
 QString ratesAsText(const RegionRates& rates) {
     const QString& unit = rates.heading.unit;
+    const auto withUnit = [&](const QString& title) { // brightness has none
+        return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
+    };
     std::vector<QStringList> rows{{Texts::tr("Region"), Texts::tr("side"), Texts::tr("visits"),
-                                   Texts::tr("first (%1)").arg(unit), Texts::tr("last (%1)").arg(unit),
-                                   Texts::tr("change (%1)").arg(unit), Texts::tr("%1/year").arg(unit),
+                                   withUnit(Texts::tr("first")), withUnit(Texts::tr("last")),
+                                   withUnit(Texts::tr("change")),
+                                   unit.isEmpty() ? Texts::tr("per year") : Texts::tr("%1/year").arg(unit),
                                    Texts::tr("95 % from"), Texts::tr("to"), Texts::tr("%/year"), QStringLiteral("w")}};
     for (const RateRow& row : rates.rows) {
         const auto of = [&](double Trend::*part, int decimals) {
             return number(row.trend ? (*row.trend).*part : std::numeric_limits<double>::quiet_NaN(), decimals);
         };
         const int decimals = rates.heading.decimals;
-        rows.push_back({regionTitle(row.region), row.side == Side::Left ? Texts::tr("left") : Texts::tr("right"),
+        rows.push_back({regionTitle(row.region),
+                        !row.side                ? QStringLiteral("-")
+                        : row.side == Side::Left ? Texts::tr("left")
+                                                 : Texts::tr("right"),
                         QString::number(row.visits), number(row.first, decimals), number(row.last, decimals),
                         of(&Trend::change, decimals), of(&Trend::perYear, decimals), of(&Trend::perYearLow, decimals),
                         of(&Trend::perYearHigh, decimals), of(&Trend::percentSymmetrised, 2), number(row.w, 2)});
     }
-    return heading(rates).arg(rates.participant) + u'\n' + alignedRows(rows) + u'\n' + rates.heading.notes.join(u'\n') +
+    return rates.title.arg(rates.participant) + u'\n' + alignedRows(rows) + u'\n' + rates.heading.notes.join(u'\n') +
            u'\n';
 }
 
 QString ratesAsTsv(const RegionRates& rates) {
     QStringList lines = rateRowsAsTsv(rates.rows).split(u'\n', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < lines.size(); ++i)
-        lines[i] = (i == 0 ? QStringLiteral("participant_id\tmeasure")
-                           : rates.participant + u'\t' + measureName(rates.measure)) +
+        lines[i] = (i == 0 ? QStringLiteral("participant_id\tmeasure") : rates.participant + u'\t' + rates.measure) +
                    u'\t' + lines[i];
     return lines.join(u'\n') + u'\n';
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/region_trajectories.h"
+#include "app/timed_visits.h"
 
 namespace neuraxis {
 

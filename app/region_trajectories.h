@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/region_study.h"
-#include "widgets/rates_table.h"
-#include "widgets/trajectory.h"
+#include "app/timed_visits.h"
 
 namespace neuraxis {
 
@@ -13,15 +12,6 @@ struct TrajectoryWish {
     bool withFailed = false; ///< Visits that failed quality count
     int leastControls = 20;  ///< Else there is no band and no w
     bool operator==(const TrajectoryWish&) const = default;
-};
-
-/// How all regions and groups of regions of a participant change.
-struct RegionRates {
-    QString participant; ///< Pseudonym
-    RegionMeasure measure = RegionMeasure::Thickness;
-    /// Fastest loss first: by the rate as a share of the mean value, the most negative first; those without a rate last.
-    std::vector<RateRow> rows;
-    RatesHeading heading;
 };
 
 /// Visits that failed quality and those without a date are in no rate. Values that FreeSurfer's longitudinal stream

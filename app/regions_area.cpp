@@ -25,7 +25,7 @@ QString asScore(ScoreKind kind) {
 } // namespace
 
 RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent)
-    : QWidget(parent), review(review), navigation(navigation) {
+    : QWidget(parent), review(review), navigation(navigation), rois(review) {
     pool.setMaxThreadCount(1);
     stripPool.setMaxThreadCount(1);
     table = new RegionTableView;
@@ -124,7 +124,19 @@ void RegionsArea::connectAll() {
     connect(pages, &QStackedWidget::currentChanged, this, &RegionsArea::refresh);
     connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
     connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
-    connect(overTime, &OverTimePage::regionPicked, this, &RegionsArea::goToRegion);
+    connect(overTime, &OverTimePage::regionPicked, this, [this](const QString& region, std::optional<Side> side) {
+        if (side)
+            goToRegion(region, *side);
+        else
+            goToRoi(region);
+    });
+    connect(overTime, &OverTimePage::choiceChanged, this, [this] {
+        rois.resume();
+        showOverTime();
+    });
+    connect(&rois, &RoiKeeper::imagesChanged, this, &RegionsArea::nameRois);
+    connect(&rois, &RoiKeeper::changed, this, &RegionsArea::showOverTime);
+    connect(&rois.task(), &BackgroundTask::busyChanged, this, &RegionsArea::busyChanged);
     connect(overTime, &OverTimePage::exportAsked, this, &RegionsArea::saveTable);
     connect(overTime, &OverTimePage::visitWanted, this, &RegionsArea::visitWanted);
     connect(overTime, &OverTimePage::busyChanged, this, &RegionsArea::busyChanged);
@@ -136,6 +148,7 @@ void RegionsArea::connectAll() {
 void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
     if (next == cohort) return;
     cohort = next;
+    rois.setCohort(next);
     study.reset();
     studyIsRead = false;
     if (readingStrips) readingStrips->cancel();
@@ -153,6 +166,7 @@ void RegionsArea::setPerson(const QString& participantUid, const QString& visitU
 void RegionsArea::cancel() {
     if (reading) reading->cancel();
     if (readingStrips) readingStrips->cancel();
+    rois.cancel();
 }
 
 void RegionsArea::showEvent(QShowEvent*) { refresh(); }
@@ -198,15 +212,30 @@ void RegionsArea::refresh() {
     workOut(now, readStudy);
 }
 
-/// What the study knows of the participant at all visits, also without a cortex.
+/// What the study knows of the participant at all visits, also without a cortex, or regions of interest over them.
 void RegionsArea::showOverTime() {
-    if (pages->currentWidget() != overTime) return;
+    if (pages->currentWidget() != overTime || !isVisible()) return;
     overTime->setCurrentVisit(visit);
+    if (const int choice = overTime->choice(); choice >= 0) {
+        const auto image = static_cast<std::size_t>(choice / 2);
+        if (image < rois.images().size())
+            rois.follow(rois.images()[image], choice % 2 == 0 ? RoiMeasure::Brightness : RoiMeasure::Volume);
+        return rois.found() ? overTime->show(rois.found()) : overTime->setSentence(rois.sentence());
+    }
     if (participant.isEmpty() || !cohort)
         return overTime->setSentence(tr("For changes over time, open the participant from a study."));
     if (!study) return overTime->setSentence(tr("Working it out…"));
     overTime->show(study, {participant, static_cast<RegionMeasure>(measure->checkedAction()->data().toInt()), false,
                            least->value()});
+}
+
+/// Two measures of each image with regions of interest.
+void RegionsArea::nameRois() {
+    QStringList names;
+    for (const RoiImage& image : rois.images())
+        names << tr("Brightness in %1").arg(image.title) << tr("Volume of %1").arg(image.title);
+    overTime->setChoices(names);
+    showOverTime();
 }
 
 /// In the background, with the study read first where it was not; without a cortex that alone.
@@ -350,6 +379,10 @@ void RegionsArea::goToRegion(const QString& region, Side side) {
         return length(a.second - middle) < length(b.second - middle);
     });
     goTo(side, nearest->first);
+}
+
+void RegionsArea::goToRoi(const QString& name) {
+    if (const auto place = rois.placeOf(name)) placeCursor(review, navigation, *place);
 }
 
 void RegionsArea::layScores() {

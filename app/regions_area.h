@@ -2,6 +2,7 @@
 
 #include "app/over_time_page.h"
 #include "app/region_report.h"
+#include "app/roi_keeper.h"
 #include "core/model/navigation.h"
 #include "core/model/review.h"
 
@@ -27,7 +28,9 @@ class RegionsArea : public QWidget {
     void setStudy(const std::shared_ptr<const Cohort>& cohort);
     /// Whose cortex is shown, as the study knows them; empty where it does not.
     void setPerson(const QString& participantUid, const QString& visitUid);
-    [[nodiscard]] bool isBusy() const { return pending > 0 || overTime->isBusy(); }
+    /// In a percentage where that is known, else -1.
+    [[nodiscard]] int percent() const { return rois.task().isBusy() ? rois.task().percent() : -1; }
+    [[nodiscard]] bool isBusy() const { return pending > 0 || overTime->isBusy() || rois.task().isBusy(); }
     void cancel();
 
   Q_SIGNALS:
@@ -54,10 +57,12 @@ class RegionsArea : public QWidget {
     void forget(const QString& why);
     void readStrips(const RegionWish& now);
     void showOverTime();
+    void nameRois();
     void take(const RegionReport& report);
     void followCursor();
     void goTo(Side side, std::uint32_t vertex);
     void goToRegion(const QString& region, Side side);
+    void goToRoi(const QString& name);
     void layScores();
     void saveTable(const QString& tsv);
 
@@ -81,6 +86,7 @@ class RegionsArea : public QWidget {
     std::shared_ptr<io::Job> reading, readingStrips;
     std::shared_ptr<const StripControls> strips; ///< Along the map that was looked at last
     QString stripsAskedOf;                       ///< Its name
+    RoiKeeper rois;
     int pending = 0;
 };
 

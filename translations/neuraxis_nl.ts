@@ -569,6 +569,10 @@
         <source>There is not enough memory for a map of change.</source>
         <translation>Er is te weinig geheugen voor een kaart van verandering.</translation>
     </message>
+    <message>
+        <source>There is not enough memory for the regions of interest.</source>
+        <translation>Er is niet genoeg geheugen voor de interessegebieden.</translation>
+    </message>
 </context>
 <context>
     <name>ClusterTable</name>
@@ -881,10 +885,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Toont deze hulp.</translation>
     </message>
     <message>
-        <source>There is no visit %1 with such an image.</source>
-        <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
-    </message>
-    <message>
         <source>--pair needs two labels: --pair 1,3.</source>
         <translation>--pair heeft twee labels nodig: --pair 1,3.</translation>
     </message>
@@ -959,6 +959,22 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>Name a study and a participant: neuraxis compare STUDY PARTICIPANT.</source>
         <translation>Noem een studie en een deelnemer: neuraxis compare STUDY PARTICIPANT.</translation>
+    </message>
+    <message>
+        <source>A mask or label image that lies over the first visit&apos;s image: what all visits have in its regions of interest, and how that changes.</source>
+        <translation>Een masker of labelbeeld dat over het beeld van het eerste bezoek ligt: wat alle bezoeken in die interessegebieden hebben, en hoe dat verandert.</translation>
+    </message>
+    <message>
+        <source>The visit over which --roi lies instead.</source>
+        <translation>Het bezoek waarover --roi in plaats daarvan ligt.</translation>
+    </message>
+    <message>
+        <source>%1 is no mask or label image: its values are not whole numbers, or too many.</source>
+        <translation>%1 is geen masker of labelbeeld: de waarden zijn geen hele getallen, of te veel.</translation>
+    </message>
+    <message>
+        <source>--roi-of needs --roi.</source>
+        <translation>--roi-of heeft --roi nodig.</translation>
     </message>
 </context>
 <context>
@@ -1977,18 +1993,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
 <context>
     <name>RateTables</name>
     <message>
-        <source>%1: change of the thickness of cortical regions</source>
-        <translation>%1: verandering van de dikte van corticale gebieden</translation>
-    </message>
-    <message>
-        <source>%1: change of the area of cortical regions</source>
-        <translation>%1: verandering van de oppervlakte van corticale gebieden</translation>
-    </message>
-    <message>
-        <source>%1: change of the volume of cortical regions</source>
-        <translation>%1: verandering van het volume van corticale gebieden</translation>
-    </message>
-    <message>
         <source>Region</source>
         <translation>Gebied</translation>
     </message>
@@ -1999,18 +2003,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>visits</source>
         <translation>bezoeken</translation>
-    </message>
-    <message>
-        <source>first (%1)</source>
-        <translation>eerste (%1)</translation>
-    </message>
-    <message>
-        <source>last (%1)</source>
-        <translation>laatste (%1)</translation>
-    </message>
-    <message>
-        <source>change (%1)</source>
-        <translation>verandering (%1)</translation>
     </message>
     <message>
         <source>%1/year</source>
@@ -2035,6 +2027,22 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>right</source>
         <translation>rechts</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>eerste</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>laatste</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>verandering</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>per jaar</translation>
     </message>
 </context>
 <context>
@@ -2117,36 +2125,12 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
 <context>
     <name>RegionTrajectories</name>
     <message>
-        <source>Fastest loss first, by % a year. Visits %1, over %2 years.</source>
-        <translation>Snelste verlies eerst, naar % per jaar. Bezoeken %1, over %2 jaar.</translation>
-    </message>
-    <message>
-        <source>Less than three months: look at the change, not at the rate.</source>
-        <translation>Minder dan drie maanden: kijk naar de verandering, niet naar het tempo.</translation>
-    </message>
-    <message>
-        <source>Of two visits there is no interval.</source>
-        <translation>Van twee bezoeken is er geen interval.</translation>
-    </message>
-    <message>
-        <source>Left out, since they failed quality: visits %1.</source>
-        <translation>Weggelaten, want afgekeurd op kwaliteit: bezoeken %1.</translation>
-    </message>
-    <message>
-        <source>Used though they failed quality: visits %1.</source>
-        <translation>Gebruikt hoewel afgekeurd op kwaliteit: bezoeken %1.</translation>
-    </message>
-    <message>
         <source>Left out, since they were measured by themselves and the others in FreeSurfer&apos;s longitudinal stream: visits %1.</source>
         <translation>Weggelaten, want op zichzelf gemeten en de andere in de longitudinale verwerking van FreeSurfer: bezoeken %1.</translation>
     </message>
     <message>
         <source>Left out, since they were measured in FreeSurfer&apos;s longitudinal stream and the others by themselves: visits %1.</source>
         <translation>Weggelaten, want gemeten in de longitudinale verwerking van FreeSurfer en de andere op zichzelf: bezoeken %1.</translation>
-    </message>
-    <message>
-        <source>Left out, since their days are not known: visits %1.</source>
-        <translation>Weggelaten, want de dag is niet bekend: bezoeken %1.</translation>
     </message>
     <message>
         <source>Each visit was measured by itself: less certain than FreeSurfer&apos;s longitudinal stream.</source>
@@ -2205,6 +2189,18 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>Normal ageing: %1 % a year (Storsve 2014)</source>
         <translation>Normale veroudering: %1 % per jaar (Storsve 2014)</translation>
+    </message>
+    <message>
+        <source>%1: change of the thickness of cortical regions</source>
+        <translation>%1: verandering van de dikte van corticale gebieden</translation>
+    </message>
+    <message>
+        <source>%1: change of the area of cortical regions</source>
+        <translation>%1: verandering van de oppervlakte van corticale gebieden</translation>
+    </message>
+    <message>
+        <source>%1: change of the volume of cortical regions</source>
+        <translation>%1: verandering van het volume van corticale gebieden</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2443,65 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>There is one visit with such an image only: --blend needs two.</source>
         <translation>Er is maar één bezoek met zo&apos;n beeld: --blend heeft er twee nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>RoiTrajectories</name>
+    <message>
+        <source>label %1</source>
+        <translation>label %1</translation>
+    </message>
+    <message>
+        <source>%1 has no brightness that could be matched, or does not reach there.</source>
+        <translation>Van %1 kon de helderheid niet worden afgestemd, of het beeld reikt niet tot daar.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helderheid</translation>
+    </message>
+    <message>
+        <source>There are no other visits with such an image: nothing can be followed over time.</source>
+        <translation>Er zijn geen andere bezoeken met zo’n beeld: er is niets in de tijd te volgen.</translation>
+    </message>
+    <message>
+        <source>%1, over which %2 lies, could not be aligned with the other visits. Put it by hand first.</source>
+        <translation>%1, waarover %2 ligt, kon niet met de andere bezoeken worden uitgelijnd. Leg het eerst met de hand.</translation>
+    </message>
+    <message>
+        <source>There is no region of interest in %1: all its values are 0.</source>
+        <translation>Er is geen interessegebied in %1: alle waarden zijn 0.</translation>
+    </message>
+    <message>
+        <source>Volume as %1 has it, times how much tissue became more or less there.</source>
+        <translation>Het volume zoals in %1, maal hoeveel meer of minder weefsel er werd.</translation>
+    </message>
+    <message>
+        <source>Mean brightness, matched over the brain to that of %1.</source>
+        <translation>Gemiddelde helderheid, over de hersenen afgestemd op die van %1.</translation>
+    </message>
+    <message>
+        <source>Mean of the images&apos; values.</source>
+        <translation>Gemiddelde van de waarden van de beelden.</translation>
+    </message>
+    <message>
+        <source>%1: change of the volume of regions of interest</source>
+        <translation>%1: verandering van het volume van interessegebieden</translation>
+    </message>
+    <message>
+        <source>%1: change of the brightness of regions of interest</source>
+        <translation>%1: verandering van de helderheid van interessegebieden</translation>
+    </message>
+    <message>
+        <source>no band: the controls have no such region of interest</source>
+        <translation>geen band: de controles hebben dit interessegebied niet</translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation>bezoek %1</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3179,13 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     </message>
 </context>
 <context>
+    <name>Texts</name>
+    <message>
+        <source>There is no visit %1 with such an image.</source>
+        <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
+    </message>
+</context>
+<context>
     <name>ThicknessChange</name>
     <message>
         <source>A change needs two visits with a cortex; there is one.</source>
@@ -3207,6 +3269,37 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Age</source>
         <translation>Leeftijd</translation>
+    </message>
+</context>
+<context>
+    <name>TimedVisits</name>
+    <message>
+        <source>Fastest loss first, by % a year. Visits %1, over %2 years.</source>
+        <translation>Snelste verlies eerst, naar % per jaar. Bezoeken %1, over %2 jaar.</translation>
+    </message>
+    <message>
+        <source>Less than three months: look at the change, not at the rate.</source>
+        <translation>Minder dan drie maanden: kijk naar de verandering, niet naar het tempo.</translation>
+    </message>
+    <message>
+        <source>Of two visits there is no interval.</source>
+        <translation>Van twee bezoeken is er geen interval.</translation>
+    </message>
+    <message>
+        <source>Left out, since they failed quality: visits %1.</source>
+        <translation>Weggelaten, want afgekeurd op kwaliteit: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Used though they failed quality: visits %1.</source>
+        <translation>Gebruikt hoewel afgekeurd op kwaliteit: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Left out, since their days are not known: visits %1.</source>
+        <translation>Weggelaten, want de dag is niet bekend: bezoeken %1.</translation>
+    </message>
+    <message>
+        <source>Left out, since they could not be aligned: visits %1.</source>
+        <translation>Weggelaten, want niet uit te lijnen: bezoeken %1.</translation>
     </message>
 </context>
 <context>
@@ -3395,10 +3488,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Geen bruikbaar bezoek: over verandering valt niets te zeggen.</translation>
     </message>
     <message>
-        <source>%1 %2 a year</source>
-        <translation>%1 %2 per jaar</translation>
-    </message>
-    <message>
         <source>95 % %1 to %2</source>
         <translation>95 % %1 tot %2</translation>
     </message>
@@ -3438,6 +3527,15 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Not in the rate: the day is not known.</source>
         <translation>Niet in het tempo: de dag is niet bekend.</translation>
+    </message>
+    <message>
+        <source>%1 a year</source>
+        <comment>a value with its unit</comment>
+        <translation>%1 per jaar</translation>
+    </message>
+    <message>
+        <source>Not in the rate: the visit could not be aligned.</source>
+        <translation>Niet in het tempo: het bezoek kon niet worden uitgelijnd.</translation>
     </message>
 </context>
 <context>
@@ -5365,8 +5463,20 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Er is niet genoeg geheugen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
     <message>
-        <source>The study knows no cortical regions of this participant.</source>
-        <translation>De studie kent geen corticale gebieden van deze deelnemer.</translation>
+        <source>What is followed over time</source>
+        <translation>Wat in de tijd wordt gevolgd</translation>
+    </message>
+    <message>
+        <source>For regions of interest open a mask or a label image over a visit</source>
+        <translation>Open voor interessegebieden een masker of labelbeeld over een bezoek</translation>
+    </message>
+    <message>
+        <source>Regions of the cortex</source>
+        <translation>Gebieden van de schors</translation>
+    </message>
+    <message>
+        <source>The study knows no cortical regions of this participant. For regions of interest open a mask or a label image over a visit.</source>
+        <translation>De studie kent geen schorsgebieden van deze deelnemer. Open voor interessegebieden een masker of labelbeeld over een bezoek.</translation>
     </message>
 </context>
 <context>
@@ -5429,18 +5539,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Bezoeken</translation>
     </message>
     <message>
-        <source>First (%1)</source>
-        <translation>Eerste (%1)</translation>
-    </message>
-    <message>
-        <source>Last (%1)</source>
-        <translation>Laatste (%1)</translation>
-    </message>
-    <message>
-        <source>Change (%1)</source>
-        <translation>Verandering (%1)</translation>
-    </message>
-    <message>
         <source>%1 a year</source>
         <comment>a unit</comment>
         <translation>%1 per jaar</translation>
@@ -5452,6 +5550,22 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>% a year</source>
         <translation>% per jaar</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Laatste</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Verandering</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Per jaar</translation>
     </message>
 </context>
 <context>
@@ -5575,6 +5689,37 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>For changes over time, open the participant from a study.</source>
         <translation>Open voor veranderingen in de tijd de deelnemer vanuit een studie.</translation>
+    </message>
+    <message>
+        <source>Brightness in %1</source>
+        <translation>Helderheid in %1</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Volume van %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuraxis::RoiKeeper</name>
+    <message>
+        <source>Cancelled. Choose it again to work it out.</source>
+        <translation>Afgebroken. Kies het opnieuw om het uit te rekenen.</translation>
+    </message>
+    <message>
+        <source>The regions of interest belong to visits that are no longer shown.</source>
+        <translation>De interessegebieden horen bij bezoeken die niet meer worden getoond.</translation>
+    </message>
+    <message>
+        <source>Once all visits are read and aligned…</source>
+        <translation>Zodra alle bezoeken gelezen en uitgelijnd zijn…</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>Bezig met berekenen…</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>Er is niet genoeg geheugen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ QVariant RatesModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole && isShort) return tr("Less than three months: look at the change, not at the rate.");
     if (role != Qt::DisplayRole && role != SortRole) return {};
     if (column == Region) return regionTitle(one.region);
-    if (column == RegionSide) return one.side == Side::Left ? tr("left") : tr("right");
+    if (column == RegionSide) return !one.side ? QString() : one.side == Side::Left ? tr("left") : tr("right");
     const double value = number(one, column);
     if (role == SortRole) return value;
     if (!std::isfinite(value)) return QString();
@@ -103,29 +103,34 @@ QVariant RatesModel::headerData(int section, Qt::Orientation orientation, int ro
         }
     }
     if (role != Qt::DisplayRole) return {};
+    const auto withUnit = [&](const QString& title) { // brightness has none
+        return heading.unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, heading.unit);
+    };
     switch (section) {
     case Region: return tr("Region");
     case RegionSide: return tr("Side");
     case Visits: return tr("Visits");
-    case First: return tr("First (%1)").arg(heading.unit);
-    case Last: return tr("Last (%1)").arg(heading.unit);
-    case Change: return tr("Change (%1)").arg(heading.unit);
-    case PerYear: return tr("%1 a year", "a unit").arg(heading.unit);
+    case First: return withUnit(tr("First"));
+    case Last: return withUnit(tr("Last"));
+    case Change: return withUnit(tr("Change"));
+    case PerYear: return heading.unit.isEmpty() ? tr("A year") : tr("%1 a year", "a unit").arg(heading.unit);
     case Interval: return tr("95 % interval");
     case Percent: return tr("% a year");
     default: return QStringLiteral("w");
     }
 }
 
-int RatesModel::rowOf(const QString& region, Side side) const {
+int RatesModel::rowOf(const QString& region, std::optional<Side> side) const {
     const auto found = std::find_if(rows.begin(), rows.end(),
                                     [&](const RateRow& one) { return one.side == side && one.region == region; });
     return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
 bool RatesModel::has(Column column) const {
-    return isWords(column) || std::any_of(rows.begin(), rows.end(),
-                                          [&](const RateRow& one) { return std::isfinite(number(one, column)); });
+    if (column == Region) return true;
+    return std::any_of(rows.begin(), rows.end(), [&](const RateRow& one) {
+        return column == RegionSide ? one.side.has_value() : std::isfinite(number(one, column));
+    });
 }
 
 RatesTable::RatesTable(QWidget* parent) : ValueTable(parent) {
@@ -176,7 +181,7 @@ void RatesTable::setSentence(const QString& why) {
     say(why);
 }
 
-void RatesTable::setCurrent(const QString& region, Side side) {
+void RatesTable::setCurrent(const QString& region, std::optional<Side> side) {
     showing = true;
     const int row = model->rowOf(region, side);
     const QModelIndex index = row < 0 ? QModelIndex() : sorted->mapFromSource(model->index(row, 0));
@@ -207,7 +212,7 @@ QString rateRowsAsTsv(const std::vector<RateRow>& rows) {
     for (const RateRow& row : rows) {
         const auto of = [&](double Trend::*number) { return precise(row.trend ? (*row.trend).*number : none); };
         text += QStringList{row.region,
-                            shortSideName(row.side),
+                            row.side ? shortSideName(*row.side) : QStringLiteral("n/a"),
                             QString::number(row.visits),
                             of(&Trend::spanYears),
                             precise(row.first),

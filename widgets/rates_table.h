@@ -13,9 +13,9 @@ namespace neuraxis {
 
 /// How one region of a participant changes. What is not known is not a number, and an empty cell.
 struct RateRow {
-    QString region; ///< As the parcellation names it, or a group's key
-    Side side = Side::Left;
-    int visits = 0; ///< Used
+    QString region;           ///< As the parcellation names it, a group's key, or a region of interest
+    std::optional<Side> side; ///< None of a region of interest
+    int visits = 0;           ///< Used
     double first = 0, last = 0;
     std::optional<Trend> trend;
     double w = 0; ///< At the last visit, among the controls
@@ -45,7 +45,7 @@ class RatesModel : public QAbstractTableModel {
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const RateRow& row(int number) const { return rows[static_cast<std::size_t>(number)]; }
     /// The number of a row; -1 without such a region.
-    [[nodiscard]] int rowOf(const QString& region, Side side) const;
+    [[nodiscard]] int rowOf(const QString& region, std::optional<Side> side) const;
     [[nodiscard]] bool has(Column column) const; ///< Whether any row has something there
 
   private:
@@ -65,14 +65,14 @@ class RatesTable : public ValueTable {
     /// Instead of a table, why there is none.
     void setSentence(const QString& why);
     /// Makes a region the current one and brings it into sight; no signal.
-    void setCurrent(const QString& region, Side side);
+    void setCurrent(const QString& region, std::optional<Side> side);
     /// Null without any.
     [[nodiscard]] const RateRow* current() const;
     /// Full numbers, "n/a" for what is not known.
     [[nodiscard]] QString asTsv() const override;
 
   Q_SIGNALS:
-    void regionPicked(const QString& region, Side side);
+    void regionPicked(const QString& region, std::optional<Side> side);
 
   private:
     RatesModel* model;

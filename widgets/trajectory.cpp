@@ -24,9 +24,11 @@ int rateDecimals(const Trajectory& of) {
     return isSmall ? of.decimals + 1 : of.decimals;
 }
 QString rate(double perYear, const Trajectory& of) { return roundedInWords(perYear, rateDecimals(of)); }
-QString value(double number, const Trajectory& of) {
-    return QStringLiteral("%1 %2").arg(roundedInWords(number, of.decimals), of.unit);
+/// Brightness has no unit.
+QString withUnit(const QString& number, const Trajectory& of) {
+    return of.unit.isEmpty() ? number : number + u' ' + of.unit;
 }
+QString value(double number, const Trajectory& of) { return withUnit(roundedInWords(number, of.decimals), of); }
 QString percent(double number) { return Texts::tr("%1 % a year").arg(roundedInWords(number, 1)); }
 
 } // namespace
@@ -76,7 +78,7 @@ TrajectoryWords inWords(const Trajectory& of) {
         return {noTrendInWords(visits), {}};
     }
     const Trend& trend = *of.trend;
-    QString perYear = Texts::tr("%1 %2 a year").arg(rate(trend.perYear, of), of.unit);
+    QString perYear = Texts::tr("%1 a year", "a value with its unit").arg(withUnit(rate(trend.perYear, of), of));
     if (std::isfinite(trend.perYearLow))
         perYear += QStringLiteral(" (") +
                    Texts::tr("95 % %1 to %2").arg(rate(trend.perYearLow, of), rate(trend.perYearHigh, of)) +
@@ -108,6 +110,7 @@ QString inWords(const Trajectory& of, const Point& point) {
     case Trajectory::LeftOut::OtherKind:
         lines += Texts::tr("Not in the rate: measured in another way than the other visits.");
         break;
+    case Trajectory::LeftOut::NotAligned: lines += Texts::tr("Not in the rate: the visit could not be aligned."); break;
     case Trajectory::LeftOut::NoDate: lines += Texts::tr("Not in the rate: the day is not known."); break;
     }
     return lines.join(u'\n');

@@ -13,7 +13,7 @@ namespace neuraxis {
 /// What is not known is not a number.
 struct Trajectory {
     /// Why a visit is in no rate.
-    enum class LeftOut { No, Failed, OtherKind, NoDate };
+    enum class LeftOut { No, Failed, OtherKind, NoDate, NotAligned };
     /// When and what somebody was measured.
     struct Spot {
         double years = 0; ///< Since their first scan

@@ -255,6 +255,12 @@ JacobianMap jacobianMap(const AlignedVisit& first, const AlignedVisit& second, c
         above += std::abs(change[i]) > map.noise ? 1 : 0;
     }
     map.shareAbove = above / std::max(1.0, voxels);
+    if (options.onFirst) {
+        std::vector<float> onFirst = logJacobian(flow(velocity, grid, 1), grid);
+        for (std::size_t i = 0; i < onFirst.size(); ++i)
+            onFirst[i] = brain[i] > 0.5F ? 100 * std::expm1(onFirst[i]) : none;
+        map.onFirst = grid.volume(onFirst, QStringLiteral("volume change"), QStringLiteral("%"));
+    }
     map.logJacobian = grid.volume(change, QStringLiteral("logJacobian"), {});
     map.percent = grid.volume(percent, QStringLiteral("volume change"), QStringLiteral("%"));
     return map;

@@ -15,14 +15,18 @@ struct JacobianOptions {
     /// without it, three standard deviations of the map itself, by its median, and 0.02 at least: so change in less than
     /// half of the brain does not count as noise.
     std::optional<double> noise;
+    bool onFirst = false; ///< Makes JacobianMap::onFirst too
 };
 
 /// How much tissue has become more or less, in the space midway between two visits.
 struct JacobianMap {
     std::shared_ptr<const Volume> logJacobian; ///< ln(volume at the second visit / at the first); not a number outside
     std::shared_ptr<const Volume> percent;     ///< 100 (second / first - 1)
-    double shareAbove = 0;                     ///< Of the brain: beyond the noise
-    double noise = 0;                          ///< Of the logarithm
+    /// The same in percent at the places that tissue had at the first visit, which is what regions drawn there need; the
+    /// others have it where tissue lay halfway. Null unless asked for.
+    std::shared_ptr<const Volume> onFirst;
+    double shareAbove = 0; ///< Of the brain: beyond the noise
+    double noise = 0;      ///< Of the logarithm
     bool isOwnNoise = false;
     IntensityMatch match;
     QString refused; ///< Why there is no map; "" where there is

@@ -11,6 +11,9 @@ const ComparedVisit* visitAt(const ReviewState& state, int visit) {
                                                                        : nullptr;
 }
 
+/// What lies over every visit: maps of change, and regions of interest.
+bool isOverAll(const Layer& layer) { return layer.display.labels || isChangeMap(layer.volume->header()); }
+
 Layer movedLayer(Layer layer, const WorldTransform& by) {
     layer.volume = moved(layer.volume, by);
     layer.brain.reset();
@@ -115,7 +118,7 @@ ReviewState atVisit(const ReviewState& state, int visit) {
     if (!image) return seen;
     seen.layers.push_back(*image);
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (isChangeMap(state.layers[i].volume->header())) seen.layers.push_back(state.layers[i]);
+        if (isOverAll(state.layers[i])) seen.layers.push_back(state.layers[i]);
     return seen;
 }
 
@@ -141,7 +144,7 @@ void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit)
     const WorldTransform move = visitOfCurrent(state, visit);
     std::vector<Layer> layers{imageOf(state, visit)};
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (isChangeMap(state.layers[i].volume->header())) layers.push_back(movedLayer(state.layers[i], move));
+        if (isOverAll(state.layers[i])) layers.push_back(movedLayer(state.layers[i], move));
     state.layers = std::move(layers);
     state.visits[static_cast<std::size_t>(visit)].shown = true;
     navigation.cursorLps = move(navigation.cursorLps);

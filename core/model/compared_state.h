@@ -19,7 +19,7 @@ std::optional<double> yearsBetween(const ComparedVisit& one, const ComparedVisit
 bool isComparing(const ReviewState& state);
 
 /// What the views of a visit show, in the current visit's space: its image as the lowest layer, in the window of the
-/// current one matched to it, and over it the change maps. Of the current visit all its layers. No outlines of surfaces.
+/// current one matched to it, and over it the change maps and label maps. Of the current visit all its layers. No outlines of surfaces.
 /// Without layers where the visit's image is not read yet.
 ReviewState atVisit(const ReviewState& state, int visit);
 /// The reader's place in the space that the visits share.
@@ -31,7 +31,7 @@ std::optional<Layer> overCurrent(const ReviewState& state, int visit);
 WorldTransform visitOfCurrent(const ReviewState& state, int visit);
 
 /// Makes another visit, whose image is read, the current one: its image in the window matched to that of the one before,
-/// with the change maps, the reader at the same place. The one before becomes the other where that was the new one.
+/// with the change maps and label maps, the reader at the same place. The one before becomes the other where that was the new one.
 void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit);
 
 /// Where another visit became the current one in another way, as by an undo: brings the reader to the same place.

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/background_task.h"
+#include "app/roi_trajectories.h"
+#include "core/model/review.h"
+
+#include <QObject>
+
+namespace neuraxis {
+
+/// Knows which label images lie over the visits that are compared, and follows the regions of interest of one of them
+/// over time, in the background.
+class RoiKeeper : public QObject {
+    Q_OBJECT
+  public:
+    explicit RoiKeeper(Review& review, QObject* parent = nullptr);
+
+    /// Who knows the visits' dates and ages; null: nobody.
+    void setCohort(const std::shared_ptr<const Cohort>& cohort);
+    /// In the order of the layers.
+    [[nodiscard]] const std::vector<RoiImage>& images() const { return known; }
+    /// From now on that is followed; of an image without labels nothing.
+    void follow(const RoiImage& image, RoiMeasure measure);
+    /// Ends the work until it is resumed.
+    void cancel();
+    void resume();
+    /// What all visits have; null until it is worked out.
+    [[nodiscard]] const std::shared_ptr<const RoisOverTime>& found() const { return made; }
+    /// Why there is nothing yet.
+    [[nodiscard]] const QString& sentence() const { return why; }
+    /// The place of an ROI that is followed, by its name, in the current visit's space; nothing for another name.
+    [[nodiscard]] std::optional<WorldPoint> placeOf(const QString& name) const;
+    [[nodiscard]] const BackgroundTask& task() const { return worker; }
+
+  Q_SIGNALS:
+    void imagesChanged();
+    /// Of what is followed.
+    void changed();
+
+  private:
+    void look();
+    void work();
+    void say(const QString& sentence);
+
+    Review& review;
+    BackgroundTask worker;
+    std::shared_ptr<const Cohort> cohort;
+    std::vector<RoiImage> known;
+    RoiWish asked; ///< What was last worked out, or will be
+    std::shared_ptr<const RoisOverTime> made;
+    QString why;
+    bool isStopped = false; ///< The reader cancelled
+};
+
+} // namespace neuraxis

@@ -1,0 +1,288 @@
+#include "app/roi_trajectories.h"
+
+#include "app/control_visits.h"
+#include "app/placed_visits.h"
+#include "app/text_table.h"
+#include "core/analysis/jacobian_map.h"
+#include "core/model/words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace neuraxis {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RoiTrajectories)
+};
+
+using LeftOut = Trajectory::LeftOut;
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+class Cancelled {};
+
+/// A visit's mask may have one name for all of it: then its file's is clearer.
+QStringList namesOf(const std::vector<Roi>& rois, const RoiImage& image) {
+    QStringList names;
+    for (const Roi& roi : rois) {
+        const Label* label = image.table ? image.table->find(roi.id) : nullptr;
+        QString name = label && !label->name.isEmpty() ? label->name
+                       : rois.size() == 1              ? image.title
+                                                       : Texts::tr("label %1").arg(roi.id);
+        if (names.contains(name)) name += QStringLiteral(" (%1)").arg(roi.id);
+        names << name;
+    }
+    return names;
+}
+
+const Visit* visitIn(const Cohort* cohort, const QString& uid) {
+    if (!cohort) return nullptr;
+    const auto here =
+        std::find_if(cohort->visits.begin(), cohort->visits.end(), [&](const Visit& one) { return one.uid == uid; });
+    return here == cohort->visits.end() ? nullptr : &*here;
+}
+
+const Participant* participantOf(const Cohort* cohort, const Visit* visit) {
+    if (!cohort || !visit) return nullptr;
+    const auto here = std::find_if(cohort->participants.begin(), cohort->participants.end(),
+                                   [&](const Participant& one) { return one.uid == visit->participant; });
+    return here == cohort->participants.end() ? nullptr : &*here;
+}
+
+/// What a value of one visit is multiplied by to be on the other's scale; nothing where that is not known.
+std::optional<double> gainTo(const ComparedVisit& from, const ComparedVisit& to) {
+    // A unit means the same at every visit
+    const QString &unit = to.volume->header().unit, &other = from.volume->header().unit;
+    if (!unit.isEmpty()) return unit == other ? std::optional(1.0) : std::nullopt;
+    if (&from == &to) return 1;
+    if (from.place.gain > 0 && to.place.gain > 0) return from.place.gain / to.place.gain;
+    return {};
+}
+
+std::vector<double> brightnessAt(const ComparedVisit& visit, const ComparedVisit& drawn, const Volume& labels,
+                                 const std::vector<Roi>& rois) {
+    const auto gain = gainTo(visit, drawn);
+    if (!gain) return std::vector<double>(rois.size(), none);
+    const NativeImage image(*visit.volume);
+    // Places of the visit that the ROIs are of to voxels of this one, as "places" in them
+    const WorldTransform toVoxel =
+        WorldTransform(image.voxelToLps().inverse()) *
+        (&visit == &drawn ? WorldTransform() : visit.place.visitOfShared * drawn.place.visitOfShared.inverse());
+    return roiMeans(labels, rois, [&](const WorldPoint& p) {
+        const WorldPoint v = toVoxel(p);
+        return *gain * image.cubic({v.x, v.y, v.z});
+    });
+}
+
+/// The ROIs' volumes at another visit, mm³.
+std::vector<double> volumesAt(const AlignedVisit& drawn, const AlignedVisit& other, const Volume& labels,
+                              const std::vector<Roi>& rois, QString& refused, const std::function<bool(double)>& goOn) {
+    JacobianOptions options;
+    options.onFirst = true;
+    const JacobianMap map = jacobianMap(drawn, other, options, goOn);
+    if (!map.onFirst) {
+        if (map.refused.isEmpty()) throw Cancelled();
+        refused = map.refused;
+        return std::vector<double>(rois.size(), none);
+    }
+    const WorldTransform toVoxel =
+        WorldTransform(map.onFirst->header().voxelToLps.inverse()) * drawn.fromMidway.inverse();
+    std::vector<double> volumes = roiMeans(labels, rois, [&](const WorldPoint& p) {
+        const WorldPoint v = toVoxel(p);
+        return map.onFirst->value({v.x, v.y, v.z}); // smooth: the nearest is as good
+    });
+    for (std::size_t r = 0; r < rois.size(); ++r) volumes[r] = rois[r].mm3 * (1 + volumes[r] / 100);
+    return volumes;
+}
+
+void measure(RoisOverTime& made, const RoiWish& wish, const ComparedVisit& drawn,
+             const std::function<bool(double)>& step) {
+    const std::size_t count = wish.visits.size();
+    made.values.assign(made.rois.size(), std::vector<double>(count, none));
+    std::optional<AlignedVisit> from;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double done = static_cast<double>(i) / static_cast<double>(count);
+        if (!step(done)) throw Cancelled();
+        const ComparedVisit& visit = wish.visits[i];
+        const bool isDrawn = &visit == &drawn;
+        if (!isDrawn && !visit.place.isAligned()) continue;
+        std::vector<double> values;
+        if (wish.measure == RoiMeasure::Brightness) {
+            values = brightnessAt(visit, drawn, *wish.rois.labels, made.rois);
+            if (std::none_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); }))
+                made.notes << Texts::tr("%1 has no brightness that could be matched, or does not reach there.")
+                                  .arg(visit.name);
+        } else if (isDrawn) {
+            for (const Roi& roi : made.rois) values.push_back(roi.mm3);
+        } else {
+            if (!from) from = alignedVisit(drawn.volume, drawn.place);
+            QString refused;
+            values = volumesAt(*from, alignedVisit(visit.volume, visit.place), *wish.rois.labels, made.rois, refused,
+                               [&](double share) { return step(done + share / static_cast<double>(count)); });
+            if (!refused.isEmpty()) made.notes << visit.name + QStringLiteral(": ") + refused;
+        }
+        for (std::size_t r = 0; r < made.rois.size(); ++r) made.values[r][i] = values[r];
+    }
+}
+
+/// The visits, those marked that are in no rate.
+std::vector<TimedVisit> visitsOf(const RoisOverTime& rois, bool withFailed) {
+    std::vector<TimedVisit> visits = rois.visits;
+    for (TimedVisit& one : visits) {
+        if (one.leftOut != LeftOut::No) continue;
+        if (!withFailed && one.quality == u"failed")
+            one.leftOut = LeftOut::Failed;
+        else if (!std::isfinite(one.years))
+            one.leftOut = LeftOut::NoDate;
+    }
+    return visits;
+}
+
+/// So that the largest value has three digits that count.
+int decimalsOf(const RoisOverTime& rois) {
+    double most = 0;
+    for (const auto& values : rois.values)
+        for (const double value : values)
+            if (std::isfinite(value)) most = std::max(most, std::abs(value));
+    return most > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(most))), 0, 6) : 0;
+}
+
+QString measureInWords(RoiMeasure measure) {
+    return measure == RoiMeasure::Volume ? Texts::tr("Volume") : Texts::tr("Brightness");
+}
+
+} // namespace
+
+void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, const Cohort* cohort) {
+    rois.visits.clear();
+    for (const ComparedVisit& visit : visits) {
+        TimedVisit made{visit.uid, visit.label, {}, visit.quality, none, none, LeftOut::No};
+        if (!visit.place.isAligned()) made.leftOut = LeftOut::NotAligned;
+        const Visit* known = visitIn(cohort, visit.uid);
+        if (const Participant* participant = participantOf(cohort, known)) {
+            rois.participant = participant->name;
+            made.date = known->date;
+            made.quality = known->quality;
+            made.ageYears = comparedAge(*participant, *known);
+        }
+        rois.visits.push_back(std::move(made));
+    }
+    tellTimes(rois.visits);
+}
+
+RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::function<bool(double)>& goOn) try {
+    RoisOverTime made;
+    made.title = wish.rois.title;
+    made.measure = wish.measure;
+    const auto drawn = std::find_if(wish.visits.begin(), wish.visits.end(),
+                                    [&](const ComparedVisit& one) { return one.uid == wish.rois.visit; });
+    if (drawn == wish.visits.end() || wish.visits.size() < 2) {
+        made.refused = Texts::tr("There are no other visits with such an image: nothing can be followed over time.");
+        return made;
+    }
+    made.unit = wish.measure == RoiMeasure::Volume ? QStringLiteral("mm³") : drawn->volume->header().unit;
+    tellVisits(made, wish.visits, cohort);
+    for (const ComparedVisit& visit : wish.visits)
+        if (visit.place.alignment == Alignment::Doubtful)
+            made.notes << visit.name + QStringLiteral(": ") + visit.place.reason;
+    if (!drawn->place.isAligned()) {
+        made.refused =
+            Texts::tr("%1, over which %2 lies, could not be aligned with the other visits. Put it by hand first.")
+                .arg(drawn->name, wish.rois.title);
+        return made;
+    }
+    made.rois = roisIn(*wish.rois.labels);
+    if (made.rois.empty()) {
+        made.refused = Texts::tr("There is no region of interest in %1: all its values are 0.").arg(wish.rois.title);
+        return made;
+    }
+    made.names = namesOf(made.rois, wish.rois);
+    const auto step = [&](double share) { return !goOn || goOn(share); };
+    made.notes.prepend(
+        wish.measure == RoiMeasure::Volume
+            ? Texts::tr("Volume as %1 has it, times how much tissue became more or less there.").arg(drawn->name)
+        : made.unit.isEmpty() ? Texts::tr("Mean brightness, matched over the brain to that of %1.").arg(drawn->name)
+                              : Texts::tr("Mean of the images' values."));
+    measure(made, wish, *drawn, step);
+    return made;
+} catch (const Cancelled&) {
+    return {};
+} catch (const std::exception&) { // no memory, or no thread to be had
+    return {};
+}
+
+RegionRates ratesOf(const RoisOverTime& rois, bool withFailed) {
+    const std::vector<TimedVisit> visits = visitsOf(rois, withFailed);
+    RegionRates made;
+    made.participant = rois.participant;
+    made.measure = rois.measure == RoiMeasure::Volume ? QStringLiteral("volume") : QStringLiteral("brightness");
+    made.title = rois.measure == RoiMeasure::Volume ? Texts::tr("%1: change of the volume of regions of interest")
+                                                    : Texts::tr("%1: change of the brightness of regions of interest");
+    made.heading = {rois.unit, decimalsOf(rois) + 1, notesOn(visits) + rois.notes};
+    for (std::size_t r = 0; r < rois.rois.size(); ++r)
+        made.rows.push_back(rateRow(visits, rois.values[r], rois.names[static_cast<qsizetype>(r)], {}));
+    putFastestLossFirst(made.rows);
+    return made;
+}
+
+Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, bool withFailed) {
+    Trajectory made;
+    const auto at = rois.names.indexOf(name);
+    if (at < 0) return made;
+    const std::vector<TimedVisit> visits = visitsOf(rois, withFailed);
+    const std::vector<double>& values = rois.values[static_cast<std::size_t>(at)];
+    const QString unit = rois.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(rois.unit);
+    made.title = QStringLiteral("%1  ·  %2%3").arg(name, measureInWords(rois.measure), unit);
+    made.unit = rois.unit;
+    made.decimals = decimalsOf(rois);
+    made.ageingPerYear = none;
+    for (std::size_t i = 0; i < visits.size(); ++i)
+        if (std::isfinite(values[i])) made.points.push_back(pointOf(visits[i], values[i]));
+    made.trend = trendIn(visits, values);
+    made.bandWords = Texts::tr("no band: the controls have no such region of interest");
+    return made;
+}
+
+QString roisAsText(const RoisOverTime& rois) {
+    const QString unit = rois.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(rois.unit);
+    std::vector<QStringList> rows{{measureInWords(rois.measure) + unit}};
+    for (const TimedVisit& visit : rois.visits) rows.front() << Texts::tr("visit %1").arg(visit.label);
+    for (std::size_t r = 0; r < rois.rois.size(); ++r) {
+        rows.push_back({rois.names[static_cast<qsizetype>(r)]});
+        for (const double value : rois.values[r])
+            rows.back() << (std::isfinite(value) ? roundedInWords(value, decimalsOf(rois) + 1) : QStringLiteral("-"));
+    }
+    return alignedRows(rows) + u'\n' + rois.notes.join(u'\n') + u'\n';
+}
+
+QString roisAsTsv(const RoisOverTime& rois) {
+    const auto number = [](double value) {
+        return std::isfinite(value) ? QString::number(value, 'g', 8) : QStringLiteral("n/a");
+    };
+    const QString measure =
+        rois.measure == RoiMeasure::Volume ? QStringLiteral("volume") : QStringLiteral("brightness");
+    QString text = QStringLiteral("participant_id\tvisit\tdate\tyears\tquality\troi\tmeasure\tunit\tvalue\n");
+    const auto orNone = [](const QString& word) { return word.isEmpty() ? QStringLiteral("n/a") : word; };
+    for (std::size_t r = 0; r < rois.rois.size(); ++r)
+        for (std::size_t i = 0; i < rois.visits.size(); ++i) {
+            const TimedVisit& visit = rois.visits[i];
+            text += QStringList{orNone(rois.participant),
+                                visit.label,
+                                orNone(visit.date.toString(Qt::ISODate)),
+                                number(visit.years),
+                                orNone(visit.quality),
+                                rois.names[static_cast<qsizetype>(r)],
+                                measure,
+                                orNone(rois.unit),
+                                number(rois.values[r][i])}
+                        .join(u'\t') +
+                    u'\n';
+        }
+    return text;
+}
+
+} // namespace neuraxis
