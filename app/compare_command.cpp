@@ -60,7 +60,7 @@ void addOptions(QCommandLineParser& parser) {
 }
 
 /// The place of a visit by its label.
-std::size_t labelled(const std::vector<ComparedVisit>& visits, const QString& label) {
+auto labelled(const std::vector<ComparedVisit>& visits, const QString& label) {
     const auto here =
         std::find_if(visits.begin(), visits.end(), [&](const ComparedVisit& visit) { return visit.label == label; });
     if (here == visits.end()) throw io::Error(Texts::tr("There is no visit %1 with such an image.").arg(label));

@@ -976,6 +976,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <source>--roi-of needs --roi.</source>
         <translation>--roi-of heeft --roi nodig.</translation>
     </message>
+    <message>
+        <source>There is no visit %1 with such an image.</source>
+        <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
+    </message>
 </context>
 <context>
     <name>ComparedImages</name>
@@ -3176,13 +3180,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Visit %1</source>
         <translation>Bezoek %1</translation>
-    </message>
-</context>
-<context>
-    <name>Texts</name>
-    <message>
-        <source>There is no visit %1 with such an image.</source>
-        <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
     </message>
 </context>
 <context>
