@@ -56,7 +56,7 @@ struct ChangeMaps::Wish {
     bool perYear;
     ComparedVisit first, second; ///< The earlier and the later
     double years;
-    std::optional<double> volumeNoise;
+    ChangeNoise noise; ///< The study's own
 };
 
 ChangeMaps::ChangeMaps(Review& review, Navigation& navigation, QObject* parent)
@@ -86,7 +86,7 @@ void ChangeMaps::add(Kind kind, bool perYear) {
                         : tr("A visit's date is not known: the change itself is shown, not its rate."));
         perYear = false;
     }
-    worker.start([this, wish = Wish{kind, perYear, first, second, years.value_or(0), volumeNoise}](
+    worker.start([this, wish = Wish{kind, perYear, first, second, years.value_or(0), studyNoise.value(second.kind)}](
                      io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
         Made made;
         try {
@@ -146,8 +146,11 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
     Made made;
     if (wish.kind == Kind::Brightness) {
         constexpr double mostPercent = 30;
-        const DifferenceMap map = differenceMap(first, second, {}, goOn);
+        DifferenceOptions options;
+        options.noise = wish.noise.brightness;
+        const DifferenceMap map = differenceMap(first, second, options, goOn);
         if (!map.percent) return {{}, map.refused, {}};
+        made.noise.brightness = map.ownNoise;
         made.layer.volume =
             named(timed(map.percent), QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair));
         made.layer.mask = whereAny(*map.changed);
@@ -156,10 +159,10 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
     } else {
         constexpr double mostPercent = 20;
         JacobianOptions options;
-        options.noise = wish.volumeNoise;
+        options.noise = wish.noise.volume;
         const JacobianMap map = jacobianMap(first, second, options, goOn);
         if (!map.percent) return {{}, map.refused, {}};
-        made.noise = jacobianNoise({map.logJacobian});
+        made.noise.volume = jacobianNoise({map.logJacobian});
         made.layer.volume =
             named(timed(map.percent), QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair));
         made.layer.display = changeDisplay(100 * std::expm1(map.noise) * factor, mostPercent * factor);
@@ -171,7 +174,7 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
 void ChangeMaps::lay(const Wish& wish, Made made) {
     if (!made.layer.volume)
         return Q_EMIT said(made.words.isEmpty() ? tr("There is not enough memory for this map.") : made.words);
-    if (made.noise) Q_EMIT volumeNoiseMeasured(wish.second.uid, *made.noise);
+    Q_EMIT noiseMeasured(wish.second.uid, wish.second.kind, made.noise);
     // What was compared must still be what is shown, where it was.
     const ReviewState& state = review.state();
     const auto isThere = [&](const ComparedVisit& of) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/background_task.h"
+#include "app/change_noise.h"
 #include "core/analysis/thickness_change.h"
 #include "core/model/cohort.h"
 #include "core/model/compared_state.h"
@@ -20,8 +21,8 @@ class ChangeMaps : public QObject {
 
     /// Per year, or in all; said() tells why there is none. A new one ends the one before.
     void add(Kind kind, bool perYear);
-    /// The study's own noise of the logarithm of a volume's change, where it has it.
-    void setVolumeNoise(std::optional<double> noise) { volumeNoise = noise; }
+    /// The study's own noise by the kind of image, where it has it.
+    void setNoise(const QHash<QString, ChangeNoise>& noise) { studyNoise = noise; }
     enum class Thickness { MmPerYear, PercentPerYear, Mm };
     /// How the cortex's thickness changes at each vertex, laid onto `onto`, which is one of the visits'. The noise is that
     /// of the controls in `cohort`, which may be null, where it has enough of them.
@@ -34,8 +35,8 @@ class ChangeMaps : public QObject {
     void laidOnSurface(const std::shared_ptr<const neuraxis::Cortex>& before,
                        const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
                        const std::optional<neuraxis::Display>& look);
-    /// What 95 % of the brain stays below in a map of volume that was made, whose later visit this is.
-    void volumeNoiseMeasured(const QString& visitUid, double noise);
+    /// The noise of a map that was made, whose later visit this is, of images of that kind.
+    void noiseMeasured(const QString& visitUid, const QString& kind, const neuraxis::ChangeNoise& noise);
     void said(const QString& sentence);
 
   private:
@@ -43,7 +44,7 @@ class ChangeMaps : public QObject {
     struct Made {
         Layer layer;   ///< In the space that the visits share
         QString words; ///< Of how it was made, or why it was not
-        std::optional<double> noise;
+        ChangeNoise noise;
     };
     static Made make(const Wish& wish, const std::function<bool(double)>& goOn);
     void lay(const Wish& wish, Made made);
@@ -52,7 +53,7 @@ class ChangeMaps : public QObject {
     Review& review;
     Navigation& navigation;
     BackgroundTask worker;
-    std::optional<double> volumeNoise;
+    QHash<QString, ChangeNoise> studyNoise;
     std::shared_ptr<const Cohort> noiseOf; ///< Whose controls' noise is known
     std::optional<double> noiseMmPerYear;
 };

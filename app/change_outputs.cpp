@@ -145,7 +145,7 @@ void ChangeOutputs::writeMap(const QString& name, const std::shared_ptr<const Vo
     io::write(*moved(midway, lead().place.visitOfShared), path(name + QStringLiteral(".nii.gz")), job);
 }
 
-QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std::optional<double> volumeNoise,
+QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, const ChangeNoise& studyNoise,
                                      QStringList& problems) {
     const ComparedVisit &one = visit(first), &two = visit(second);
     const AlignedVisit before = alignedVisit(one.volume, one.place), after = alignedVisit(two.volume, two.place);
@@ -161,7 +161,9 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std:
                           QLatin1String(unit));
     };
     row("time", years, "years");
-    const DifferenceMap difference = differenceMap(before, after);
+    DifferenceOptions ofBrightness;
+    ofBrightness.noise = studyNoise.brightness;
+    const DifferenceMap difference = differenceMap(before, after, ofBrightness);
     if (!difference.difference) {
         problems << (difference.refused.isEmpty() ? noMemory : difference.refused);
     } else {
@@ -169,6 +171,7 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std:
         writeMap(pair + QStringLiteral("_difference-percent"), difference.percent);
         writeMap(pair + QStringLiteral("_difference-score"), difference.score);
         writeMap(pair + QStringLiteral("_difference-changed"), difference.changed);
+        noise.brightness = difference.ownNoise;
         words << difference.inWords();
         row("brain and the fluid in and around it", difference.brainMm3, "mm3");
         row("brighter", difference.brighterMm3, "mm3");
@@ -177,12 +180,12 @@ QStringList ChangeOutputs::writeMaps(std::size_t first, std::size_t second, std:
         row("gain", difference.match.gain, "");
     }
     JacobianOptions options;
-    options.noise = volumeNoise;
+    options.noise = studyNoise.volume;
     const JacobianMap volume = jacobianMap(before, after, options);
     if (!volume.logJacobian) {
         problems << (volume.refused.isEmpty() ? noMemory : volume.refused);
     } else {
-        noise = jacobianNoise({volume.logJacobian});
+        noise.volume = jacobianNoise({volume.logJacobian});
         writeMap(pair + QStringLiteral("_log-jacobian"), volume.logJacobian);
         writeMap(pair + QStringLiteral("_volume-percent"), volume.percent);
         if (years >= shortestRateYears) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/change_noise.h"
 #include "app/compared_images.h"
 #include "app/timed_visits.h"
 
@@ -21,11 +22,10 @@ class ChangeOutputs {
     void writePictures(std::size_t first, std::size_t second, const std::optional<WorldPoint>& at, const QSize& size);
     /// What changed between two visits: NIfTI maps in that space, and changes.tsv. The sentences that
     /// go with them; why a map is missing goes to `problems`.
-    /// `volumeNoise` is the study's own, where it has it.
-    QStringList writeMaps(std::size_t first, std::size_t second, std::optional<double> volumeNoise,
-                          QStringList& problems);
-    /// What 95 % of the brain stays below in the map of volume that was written.
-    [[nodiscard]] std::optional<double> volumeNoise() const { return noise; }
+    /// `studyNoise` is the study's own, where it has it.
+    QStringList writeMaps(std::size_t first, std::size_t second, const ChangeNoise& studyNoise, QStringList& problems);
+    /// That of the maps that were written.
+    [[nodiscard]] const ChangeNoise& foundNoise() const { return noise; }
 
     /// How the cortex's thickness changes at each vertex, as FreeSurfer has maps: lh.thickness-change_mm-per-year ... The
     /// sentences that go with them; why there are none goes to `problems`.
@@ -52,7 +52,7 @@ class ChangeOutputs {
     QString folder;
     io::Job& job;
     QStringList written;
-    std::optional<double> noise;
+    ChangeNoise noise;
 };
 
 } // namespace neuraxis

@@ -5,7 +5,6 @@
 #include "app/named_rows.h"
 #include "app/region_trajectories.h"
 #include "app/study_visits.h"
-#include "app/volume_noise.h"
 #include "core/model/label_maps.h"
 #include "core/study/taking_in.h"
 
@@ -34,8 +33,9 @@ void addOptions(QCommandLineParser& parser) {
     const auto add = [&](const char* name, const QString& help, const QString& value, const QString& byDefault = {}) {
         parser.addOption({QString::fromLatin1(name), help, value, byDefault});
     };
-    parser.addPositionalArgument(QStringLiteral("STUDY"), Texts::tr("The study, then the participant's pseudonym."),
-                                 QStringLiteral("compare STUDY PARTICIPANT | compare IMAGE IMAGE..."));
+    parser.addPositionalArgument(
+        QStringLiteral("STUDY"), Texts::tr("The study, then the participant's pseudonym."),
+        QStringLiteral("compare STUDY PARTICIPANT | compare IMAGE IMAGE... | compare STUDY --controls"));
     add("out", Texts::tr("The folder to write into; made where there is none. By default compare-PARTICIPANT, here."),
         QStringLiteral("DIR"));
     add("kind", Texts::tr("Which images: T1, diffusion, cord ... ; T1 where there are such."), QStringLiteral("KIND"));
@@ -45,6 +45,10 @@ void addOptions(QCommandLineParser& parser) {
     add("align", Texts::tr("rigid or affine."), QStringLiteral("HOW"), QStringLiteral("rigid"));
     parser.addOption({QStringLiteral("again"), Texts::tr("Aligns anew where the study knows how the visits lie.")});
     parser.addOption({QStringLiteral("with-failed"), Texts::tr("Also takes visits that failed quality for maps.")});
+    parser.addOption({QStringLiteral("controls"),
+                      Texts::tr("Compares first and last visit of up to 20 controls and keeps in the study what of "
+                                "change is noise, by which maps are masked from then on. Those who were compared "
+                                "before are not compared again without --again.")});
     parser.addOption({QStringLiteral("no-maps"), Texts::tr("Writes alignment and pictures only.")});
     add("roi",
         Texts::tr(
@@ -107,6 +111,47 @@ void keep(Study& study, const ComparedImages& images) {
     study.apply(changes);
 }
 
+/// Compares the first and the last visit of each control and keeps what of their change is noise.
+int compareControls(const QString& place, const ImageWish& wish, io::Job& job) {
+    constexpr int most = 20; // their median hardly changes with more
+    const std::unique_ptr<Study> open = Study::open(studyPlace(place));
+    if (open->isReadOnly())
+        throw io::Error(Texts::tr("This study cannot be written to, so that nothing could be kept."));
+    const FilteredStudy all(open->cohort());
+    const QSet<QString> known = wish.alignsAnew ? QSet<QString>() : visitsWithNoise(open->remarks({}));
+    int done = 0;
+    for (const CohortIndex::Row& row : all.index.rows()) {
+        if (done == most) break;
+        if (!isControl(*row.participant) || row.visits.size() < 2 || !row.hasImages) continue;
+        if (std::any_of(row.visits.begin(), row.visits.end(),
+                        [&](const auto& visit) { return known.contains(visit.visit->uid); })) {
+            ++done;
+            continue;
+        }
+        try {
+            const ComparedImages images = comparedImages(*open, all.index, row, wish, job);
+            keep(*open, images);
+            const auto [first, second] = pairOf(images.visits, {}, false);
+            if (first >= second) continue;
+            const ComparedVisit &one = images.visits[first], &two = images.visits[second];
+            const ChangeNoise found =
+                noiseBetween(alignedVisit(one.volume, one.place), alignedVisit(two.volume, two.place));
+            open->apply(changeNoiseChanges(two.uid, two.kind, found, study::accountName()));
+            printLine(stdout, QStringLiteral("%1: %2").arg(row.participant->name, noiseInWords(found)));
+            if (found.brightness && found.volume) ++done;
+        } catch (const io::Error& error) {
+            printLine(stderr, row.participant->name + QStringLiteral(": ") + error.sentence());
+        }
+    }
+    const auto noise = changeNoiseOf(open->remarks({}), all.index.cohort());
+    for (auto kind = noise.cbegin(); kind != noise.cend(); ++kind)
+        if (kind->brightness || kind->volume)
+            printLine(stdout, Texts::tr("Noise of the study's %1: %2").arg(kind.key(), noiseInWords(*kind)));
+    if (done >= 5) return 0;
+    printLine(stderr, Texts::tr("Fewer than five controls could be compared: the noise of each pair is used."));
+    return 1;
+}
+
 int compare(const QStringList& words, const QCommandLineParser& parser) {
     const auto value = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
     if (words.isEmpty()) throw Usage{Texts::tr("Name a study and a participant: neuraxis compare STUDY PARTICIPANT.")};
@@ -126,6 +171,10 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
                    parser.isSet(QStringLiteral("again")) || value("align") == u"affine"};
 
     io::Job job;
+    if (parser.isSet(QStringLiteral("controls"))) {
+        if (words.size() != 1 || !isStudy(words[0])) throw Usage{Texts::tr("--controls needs a study, and no more.")};
+        return compareControls(words[0], wish, job);
+    }
     std::shared_ptr<const Volume> roi; // what is wrong with it is told before the work
     if (!value("roi").isEmpty()) {
         roi = readImage(value("roi"), job);
@@ -138,7 +187,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
     std::unique_ptr<Study> open;
     std::shared_ptr<const Cohort> cohort;
     bool isOfControl = false;
-    std::optional<double> volumeNoise;
+    QHash<QString, ChangeNoise> studyNoise;
     ComparedImages images;
     std::vector<TimedCortex> cortices;
     std::optional<double> noiseMmPerYear;
@@ -154,7 +203,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         images = comparedImages(*open, all.index, row, wish, job);
         keep(*open, images);
         if (!parser.isSet(QStringLiteral("no-maps"))) {
-            volumeNoise = volumeNoiseOf(open->remarks({}), all.index.cohort());
+            studyNoise = changeNoiseOf(open->remarks({}), *cohort);
             const bool withFailed = parser.isSet(QStringLiteral("with-failed"));
             cortices = timedCortices(imagesOf(all.index, row.participant->uid), withFailed, job, problems);
             if (cortices.size() > 1) noiseMmPerYear = controlsThicknessNoise(all.index, job);
@@ -196,10 +245,12 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         else if (!images.visits[first].place.isAligned() || !images.visits[second].place.isAligned())
             problems << Texts::tr("The visits could not be aligned: no maps were made.");
         else
-            for (const QString& sentence : outputs.writeMaps(first, second, volumeNoise, problems))
+            for (const QString& sentence :
+                 outputs.writeMaps(first, second, studyNoise.value(images.visits[second].kind), problems))
                 printLine(stdout, sentence);
-        if (isOfControl && outputs.volumeNoise() && !open->isReadOnly())
-            open->apply({volumeNoiseChange(images.visits[second].uid, *outputs.volumeNoise(), study::accountName())});
+        if (isOfControl && !open->isReadOnly())
+            open->apply(changeNoiseChanges(images.visits[second].uid, images.visits[second].kind, outputs.foundNoise(),
+                                           study::accountName()));
         for (const QString& sentence : outputs.writeThickness(cortices, noiseMmPerYear, problems))
             printLine(stdout, sentence);
         outputs.writeRates(rates);

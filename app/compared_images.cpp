@@ -126,6 +126,7 @@ ComparedImages comparedImages(study::Study& study, const CohortIndex& index, con
         try {
             const auto volume = io::read(all[static_cast<std::size_t>(chosen[visit])].found, job);
             made.visits.push_back(comparedVisit(of));
+            made.visits.back().kind = all[static_cast<std::size_t>(chosen[visit])].image->kind;
             made.visits.back().setVolume(volume);
             made.keys << imageKey(volume->header());
             uids << of.uid;

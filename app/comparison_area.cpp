@@ -115,7 +115,7 @@ QWidget* ComparisonArea::makeBar() {
     state = menuButton("alignmentState", {});
     alignment = state->menu();
     changeButton = menuButton("changeMaps", tr("Change") + opens);
-    changeButton->setToolTip(tr("Maps of what changed between the two visits"));
+    changeButton->setToolTip(tr("What changed: maps of the two visits, and regions over time"));
     change = changeButton->menu();
     return made;
 }

@@ -11,7 +11,6 @@
 #include "app/series_area.h"
 #include "app/study_window.h"
 #include "app/surface_projector.h"
-#include "app/volume_noise.h"
 #include "widgets/busy_bar.h"
 #include "widgets/canvas.h"
 #include "widgets/cortex_panel.h"
@@ -213,11 +212,12 @@ void MainWindow::makeStatusBar() {
     connect(busy, &BusyBar::cancelled, &changes->task(), &BackgroundTask::cancel);
     connect(&changes->task(), &BackgroundTask::busyChanged, busy, &BusyBar::refresh);
     connect(changes, &ChangeMaps::said, this, &MainWindow::say);
-    connect(changes, &ChangeMaps::volumeNoiseMeasured, this, [this](const QString& visit, double noise) {
-        if (!kept || !kept->cohort() || !isControl(*kept->cohort(), openParticipant)) return;
-        kept->keep({volumeNoiseChange(visit, noise, study::accountName())});
-        kept->readRemarks(allRemarks);
-    });
+    connect(changes, &ChangeMaps::noiseMeasured, this,
+            [this](const QString& visit, const QString& kind, const ChangeNoise& noise) {
+                if (!kept || !kept->cohort() || !isControl(*kept->cohort(), openParticipant)) return;
+                kept->keep(changeNoiseChanges(visit, kind, noise, study::accountName()));
+                kept->readRemarks(allRemarks);
+            });
     connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
     connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
     auto* research = new QLabel(tr("Research use only"));
@@ -337,7 +337,7 @@ void MainWindow::makeStudyWindow() {
     });
     connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
     connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
-        if (about == allRemarks && kept->cohort()) changes->setVolumeNoise(volumeNoiseOf(remarks, *kept->cohort()));
+        if (about == allRemarks && kept->cohort()) changes->setNoise(changeNoiseOf(remarks, *kept->cohort()));
     });
     keeper().readRemarks(allRemarks);
     study->show();
@@ -379,6 +379,11 @@ void MainWindow::setRegions(bool shown) {
     settings.save();
     showPage();
     Q_EMIT preferencesChanged();
+}
+
+void MainWindow::showOverTime() {
+    setRegions(true);
+    regions->showOverTime();
 }
 
 StudyWindow* MainWindow::studyWindow() { return study; }

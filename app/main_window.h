@@ -62,6 +62,8 @@ class MainWindow : public QMainWindow {
     void lookFrom(const std::vector<CortexDirection>& directions);
     /// Shows or hides the regions of the cortex.
     void setRegions(bool shown);
+    /// With the page of how they change.
+    void showOverTime();
     [[nodiscard]] SurfaceProjector& projector() { return *onSurface; }
     /// Asks which mouse preset to use until it has been answered once.
     void askMousePreset();

@@ -132,10 +132,10 @@ void RegionsArea::connectAll() {
     });
     connect(overTime, &OverTimePage::choiceChanged, this, [this] {
         rois.resume();
-        showOverTime();
+        fillOverTime();
     });
     connect(&rois, &RoiKeeper::imagesChanged, this, &RegionsArea::nameRois);
-    connect(&rois, &RoiKeeper::changed, this, &RegionsArea::showOverTime);
+    connect(&rois, &RoiKeeper::changed, this, &RegionsArea::fillOverTime);
     connect(&rois.task(), &BackgroundTask::busyChanged, this, &RegionsArea::busyChanged);
     connect(overTime, &OverTimePage::exportAsked, this, &RegionsArea::saveTable);
     connect(overTime, &OverTimePage::visitWanted, this, &RegionsArea::visitWanted);
@@ -204,7 +204,7 @@ void RegionsArea::refresh() {
     if (!now.cortex) asked = now;
     const bool readStudy = !studyIsRead && cohort && !participant.isEmpty();
     if (!isVisible()) return;
-    showOverTime();
+    fillOverTime();
     if (!now.cortex && !readStudy) return;
     if (now.cortex) readStrips(now);
     if (now == asked && !readStudy) return;
@@ -212,8 +212,10 @@ void RegionsArea::refresh() {
     workOut(now, readStudy);
 }
 
+void RegionsArea::showOverTime() { pages->setCurrentWidget(overTime); }
+
 /// What the study knows of the participant at all visits, also without a cortex, or regions of interest over them.
-void RegionsArea::showOverTime() {
+void RegionsArea::fillOverTime() {
     if (pages->currentWidget() != overTime || !isVisible()) return;
     overTime->setCurrentVisit(visit);
     if (const int choice = overTime->choice(); choice >= 0) {
@@ -235,7 +237,7 @@ void RegionsArea::nameRois() {
     for (const RoiImage& image : rois.images())
         names << tr("Brightness in %1").arg(image.title) << tr("Volume of %1").arg(image.title);
     overTime->setChoices(names);
-    showOverTime();
+    fillOverTime();
 }
 
 /// In the background, with the study read first where it was not; without a cortex that alone.
@@ -275,7 +277,7 @@ void RegionsArea::workOut(const RegionWish& wanted, bool readStudy) {
                 take(*report);
             else if (read)
                 return refresh(); // something else was asked meanwhile, without the study
-            if (read && isVisible()) showOverTime();
+            if (read && isVisible()) fillOverTime();
         });
     });
 }

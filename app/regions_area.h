@@ -32,6 +32,8 @@ class RegionsArea : public QWidget {
     [[nodiscard]] int percent() const { return rois.task().isBusy() ? rois.task().percent() : -1; }
     [[nodiscard]] bool isBusy() const { return pending > 0 || overTime->isBusy() || rois.task().isBusy(); }
     void cancel();
+    /// Turns to the page of changes.
+    void showOverTime();
 
   Q_SIGNALS:
     void busyChanged();
@@ -56,7 +58,7 @@ class RegionsArea : public QWidget {
     /// Nothing is shown of what was asked before; `why` stands there meanwhile.
     void forget(const QString& why);
     void readStrips(const RegionWish& now);
-    void showOverTime();
+    void fillOverTime();
     void nameRois();
     void take(const RegionReport& report);
     void followCursor();

@@ -108,6 +108,8 @@ void addVisits(std::vector<ActionRow>& rows) {
           std::tuple{"change.thickness", Texts::tr("Thickness on the surface: mm in all"), ChangeMaps::Thickness::Mm}})
         add(QLatin1String(name), text, {}, QLatin1String(name) == u"change.thicknessPerYear",
             [what = what](MainWindow& w) { showThickness(w, what); });
+    add(QStringLiteral("change.overTime"), Texts::tr("Regions and regions of interest over time"), {}, true,
+        [](MainWindow& w) { w.showOverTime(); });
     first = true;
     for (const char* name : {"move-visit", "turn-visit", "point-pairs"}) {
         const Tool& byHand = tool(name);

@@ -50,7 +50,8 @@ std::vector<VisitComparison::Candidate> VisitComparison::candidates() const {
     for (std::size_t visit = 0; visit < chosen.size(); ++visit) {
         if (chosen[visit] < 0) continue;
         const SeriesModel::Entry& entry = opener.series().at(rows[static_cast<std::size_t>(chosen[visit])]);
-        all.push_back({&images.visits[visit], entry.id, imageKey(entry.found.header)});
+        all.push_back({&images.visits[visit], entry.id, imageKey(entry.found.header),
+                       series[static_cast<std::size_t>(chosen[visit])].kind});
     }
     return all.size() < 2 ? std::vector<Candidate>() : all;
 }
@@ -64,6 +65,7 @@ std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate
     for (std::size_t i = 0; i < found.size(); ++i) {
         const SeriesModel::Entry& entry = *opener.series().entry(found[i].id);
         ComparedVisit one = comparedVisit(*found[i].visit);
+        one.kind = found[i].kind;
         one.place = lying[i];
         if (const int at = visitOf(review.state(), one.uid); at >= 0) {
             const ComparedVisit& now = review.state().visits[static_cast<std::size_t>(at)];

@@ -45,7 +45,7 @@ class VisitComparison : public QObject {
     struct Candidate {
         const VisitImages::OfVisit* visit;
         int id; ///< Of the series
-        QString key;
+        QString key, kind;
     };
     [[nodiscard]] std::vector<Candidate> candidates() const;
     void look();

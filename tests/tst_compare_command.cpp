@@ -1,6 +1,6 @@
+#include "app/change_noise.h"
 #include "app/command.h"
 #include "app/compared_images.h"
-#include "app/volume_noise.h"
 #include "command_run.h"
 #include "core/io/scan.h"
 #include "test_main.h"
@@ -157,16 +157,23 @@ class TestCompareCommand : public QObject {
             visit.participant = uid;
             visit.quality = quality;
             cohort.visits.push_back(visit);
-            const study::Change change = volumeNoiseChange(visit.uid, value, QStringLiteral("test"));
-            remarks.push_back({change.record, change.table, change.fields[QStringLiteral("about")].toString(),
-                               change.fields[QStringLiteral("kind")].toString(),
-                               change.fields[QStringLiteral("body")].toString().toUtf8(), change.who, change.at});
+            const ChangeNoise found{value, DifferenceNoise{value / 2, value / 4}};
+            for (const study::Change& change :
+                 changeNoiseChanges(visit.uid, QStringLiteral("T1"), found, QStringLiteral("test")))
+                remarks.push_back({change.record, change.table, change.fields[QStringLiteral("about")].toString(),
+                                   change.fields[QStringLiteral("kind")].toString(),
+                                   change.fields[QStringLiteral("body")].toString().toUtf8(), change.who, change.at});
         };
         for (int i = 0; i < ofControls.size(); ++i)
             add(QStringLiteral("C%1").arg(i), QStringLiteral("control"), {}, ofControls[i]);
         add(QStringLiteral("A"), QStringLiteral("ALS"), {}, 0.5); // no control
         add(QStringLiteral("F"), QStringLiteral("control"), QStringLiteral("failed"), 0.5);
-        QCOMPARE(volumeNoiseOf(remarks, cohort).value_or(0), noise);
+        const auto all = changeNoiseOf(remarks, cohort);
+        const ChangeNoise ofT1 = all.value(QStringLiteral("T1"));
+        QCOMPARE(ofT1.volume.value_or(0), noise);
+        QCOMPARE(ofT1.brightness ? ofT1.brightness->inTissue : 0., noise / 2);
+        QCOMPARE(ofT1.brightness ? ofT1.brightness->edgeMm : 0., noise / 4);
+        QVERIFY(!all.value(QStringLiteral("diffusion")).volume); // another kind of image, another noise
     }
 
     void aControlsNoiseIsKept() {
@@ -195,6 +202,66 @@ class TestCompareCommand : public QObject {
                       {{QStringLiteral("study_group"), QStringLiteral("control")}}}});
         QCOMPARE(run().code, 0);
         QCOMPARE(kept(), 1);
+    }
+
+    /// Five controls of two visits give the study a noise of its own.
+    void controlsAreMeasured() {
+        const QTemporaryDir other;
+        const QString file = test::visitsStudy(other.path());
+        std::vector<study::Change> changes;
+        const auto put = [&](const char* table, const QString& uid, const QVariantMap& fields) {
+            changes.push_back({study::newUid(), QDateTime::currentDateTimeUtc(), QStringLiteral("test"),
+                               QString::fromLatin1(table), uid, false, fields});
+        };
+        for (int i = 1; i <= 5; ++i) {
+            Participant control;
+            control.name = QStringLiteral("C%1").arg(i);
+            control.group = QStringLiteral("control");
+            put("participant", control.name, study::fieldsOf(control));
+            for (int number = 1; number <= 2; ++number) {
+                Visit visit;
+                visit.participant = control.name;
+                visit.label = QString::number(number);
+                visit.date = QDate(2020, 6 * number, 1);
+                const QString uid = control.name + u'-' + visit.label;
+                put("visit", uid, study::fieldsOf(visit));
+                Item item;
+                item.visit = uid;
+                item.kind = QStringLiteral("T1");
+                item.format = QStringLiteral("NIfTI");
+                item.name = QStringLiteral("T1w");
+                item.root = other.path();
+                item.path = uid + QStringLiteral("_T1w.nii.gz");
+                QVERIFY(QFile::copy(other.filePath(QStringLiteral("P1-%1_T1w.nii.gz").arg(number)),
+                                    other.filePath(item.path)));
+                put("item", uid + QStringLiteral("-T1"), study::fieldsOf(item));
+            }
+        }
+        // Four were compared before
+        for (int i = 1; i <= 4; ++i)
+            for (const study::Change& change :
+                 changeNoiseChanges(QStringLiteral("C%1-2").arg(i), QStringLiteral("T1"),
+                                    {0.05, DifferenceNoise{0.02, 0.1}}, QStringLiteral("test")))
+                changes.push_back(change);
+        study::Study::open(study::Study::placeOf(file), study::Study::Mode::Write)->apply(changes);
+        const auto measured = test::run(compareCommand, {file, QStringLiteral("--controls")});
+        QVERIFY2(measured.code == 0, measured.err.constData());
+        QVERIFY2(measured.out.startsWith("C5: brightness ") &&
+                     measured.out.contains("Noise of the study's T1: brightness 2 % in even tissue and 0.1 mm at "
+                                           "edges, volume 5.1 %"),
+                 measured.out.constData());
+        const auto outcome =
+            test::run(compareCommand, {file, QStringLiteral("P1"), QStringLiteral("--pair"), QStringLiteral("1,2"),
+                                       QStringLiteral("--out"), other.filePath(QStringLiteral("out"))});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains("Noise is that of the study's controls") &&
+                     outcome.out.contains("Noise is the study's own"),
+                 outcome.out.constData());
+        // With too few of them each pair is its own measure
+        const auto none = test::run(compareCommand, {study, QStringLiteral("--controls")});
+        QCOMPARE(none.code, 1);
+        QVERIFY(none.err.contains("Fewer than five controls"));
+        QCOMPARE(test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--controls")}).code, 2);
     }
 
     void renderShowsVisits_data() {

@@ -479,6 +479,10 @@
         <source>Align again, with stretch and shear</source>
         <translation>Opnieuw uitlijnen, met rek en scheefstelling</translation>
     </message>
+    <message>
+        <source>Regions and regions of interest over time</source>
+        <translation>Gebieden en interessegebieden in de tijd</translation>
+    </message>
 </context>
 <context>
     <name>Alignment</name>
@@ -557,6 +561,21 @@
     <message>
         <source>Each visit with each other one, by the brain and what lies within 75 mm of its middle, then all put together halfway between them; the millimetres are by how much pieces of the brain would still move.</source>
         <translation>Elk bezoek met elk ander, op de hersenen en wat binnen 75 mm van hun midden ligt, daarna alle samen halverwege; de millimeters zeggen hoeveel stukken van de hersenen nog zouden verschuiven.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeNoise</name>
+    <message>
+        <source>brightness %1 % in even tissue and %2 mm at edges</source>
+        <translation>helderheid %1 % in egaal weefsel en %2 mm aan randen</translation>
+    </message>
+    <message>
+        <source>volume %1 %</source>
+        <translation>volume %1 %</translation>
+    </message>
+    <message>
+        <source>no map could be made</source>
+        <translation>er was geen kaart te maken</translation>
     </message>
 </context>
 <context>
@@ -979,6 +998,26 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>There is no visit %1 with such an image.</source>
         <translation>Er is geen bezoek %1 met zo&apos;n beeld.</translation>
+    </message>
+    <message>
+        <source>Compares first and last visit of up to 20 controls and keeps in the study what of change is noise, by which maps are masked from then on. Those who were compared before are not compared again without --again.</source>
+        <translation>Vergelijkt het eerste en laatste bezoek van ten hoogste 20 controles en bewaart in de studie wat van de verandering ruis is, waarmee kaarten voortaan worden gemaskeerd. Wie al vergeleken is, wordt zonder --again niet opnieuw vergeleken.</translation>
+    </message>
+    <message>
+        <source>This study cannot be written to, so that nothing could be kept.</source>
+        <translation>Naar deze studie kan niet worden geschreven, zodat er niets te bewaren is.</translation>
+    </message>
+    <message>
+        <source>Noise of the study&apos;s %1: %2</source>
+        <translation>Ruis van %1 in de studie: %2</translation>
+    </message>
+    <message>
+        <source>Fewer than five controls could be compared: the noise of each pair is used.</source>
+        <translation>Er waren minder dan vijf controles te vergelijken: de ruis van elk paar wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>--controls needs a study, and no more.</source>
+        <translation>--controls heeft een studie nodig, en verder niets.</translation>
     </message>
 </context>
 <context>
@@ -1429,16 +1468,20 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
 <context>
     <name>DifferenceMap</name>
     <message>
-        <source>Noise is this pair&apos;s own: %1 in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
-        <translation>De ruis is die van dit paar zelf: %1 in egaal weefsel, en aan randen alsof ze %2 mm verschoven zijn; getoond boven %3 keer dat.</translation>
-    </message>
-    <message>
-        <source>Noise is the study&apos;s own: %1 in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
-        <translation>De ruis is die van de studie zelf: %1 in egaal weefsel, en aan randen alsof ze %2 mm verschoven zijn; getoond boven %3 keer dat.</translation>
-    </message>
-    <message>
         <source>Later less earlier visit, in the earlier one&apos;s brightness; the later one is matched by %1 and, smoothly, within %2 mm.</source>
         <translation>Later min eerder bezoek, in de helderheid van het eerdere; het latere is gelijkgemaakt met %1 en, vloeiend, binnen %2 mm.</translation>
+    </message>
+    <message>
+        <source>Noise is that of the study&apos;s controls: %1 % in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
+        <translation>Ruis is die van de controles van de studie: %1 % in egaal weefsel, en aan randen alsof ze %2 mm verschoven waren; getoond boven %3 maal dat.</translation>
+    </message>
+    <message>
+        <source>Noise is this pair&apos;s own: %1 % in even tissue, and at edges as if they were %2 mm out of place; shown beyond %3 times that.</source>
+        <translation>Ruis is die van dit paar zelf: %1 % in egaal weefsel, en aan randen alsof ze %2 mm verschoven waren; getoond boven %3 maal dat.</translation>
+    </message>
+    <message>
+        <source>This pair is noisier: %1 % in even tissue and %2 mm at edges. Look at the images before you trust what is shown.</source>
+        <translation>Dit paar heeft meer ruis: %1 % in egaal weefsel en %2 mm aan randen. Bekijk de beelden voordat u vertrouwt wat er getoond wordt.</translation>
     </message>
 </context>
 <context>
@@ -3229,16 +3272,16 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>De ruis is die van de controles van de studie: %1 mm per jaar.</translation>
     </message>
     <message>
-        <source>Noise is taken as %1 mm a year, for want of the study&apos;s own: thickness at a vertex errs by 0.12 mm from scan to scan.</source>
-        <translation>Als ruis geldt %1 mm per jaar, bij gebrek aan die van de studie zelf: de dikte op een hoekpunt wijkt van scan tot scan 0,12 mm af.</translation>
-    </message>
-    <message>
         <source>The visits are less than three months apart: look at the change, not at the rate.</source>
         <translation>De bezoeken liggen minder dan drie maanden uit elkaar: kijk naar de verandering, niet naar de snelheid.</translation>
     </message>
     <message>
         <source>A change needs two visits with a cortex; there is none.</source>
         <translation>Voor een verandering zijn twee bezoeken met een cortex nodig; er is er geen.</translation>
+    </message>
+    <message>
+        <source>Noise is taken as %1 mm a year, for want of the study&apos;s own: three standard deviations of what most of this cortex has, or of an error of 0.02 mm at each visit.</source>
+        <translation>Als ruis wordt %1 mm per jaar genomen, bij gebrek aan die van de studie: drie standaarddeviaties van wat het meeste van deze schors heeft, of van een fout van 0,02 mm bij elk bezoek.</translation>
     </message>
 </context>
 <context>
@@ -4580,10 +4623,6 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Indeling wijzigen</translation>
     </message>
     <message>
-        <source>Maps of what changed between the two visits</source>
-        <translation>Kaarten van wat tussen de twee bezoeken is veranderd</translation>
-    </message>
-    <message>
         <source>%1 months apart</source>
         <translation>%1 maanden ertussen</translation>
     </message>
@@ -4646,6 +4685,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>on one day</source>
         <translation>op één dag</translation>
+    </message>
+    <message>
+        <source>What changed: maps of the two visits, and regions over time</source>
+        <translation>Wat er veranderde: kaarten van de twee bezoeken, en gebieden in de tijd</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ std::vector<float> gradientOf(const std::vector<float>& values, const MidwayGrid
     return length;
 }
 
-/// inTissue and edgeMm by a line through the squares of the classes' deviations.
+/// The standard deviation in tissue, in the images' unit, and edgeMm, by a line through the squares of the classes' deviations.
 DifferenceNoise noiseOf(const std::vector<float>& difference, const std::vector<float>& gradient,
                         const std::vector<std::size_t>& brain) {
     std::vector<std::size_t> order = brain;
@@ -72,7 +72,19 @@ DifferenceNoise noiseOf(const std::vector<float>& difference, const std::vector<
     const double spread = n * xx - x * x;
     const double slope = spread > 0 ? std::max(0.0, (n * xy - x * y) / spread) : 0;
     // Never below the quietest class: the line may cross zero
-    return {std::sqrt(std::max(least, (y - slope * x) / n)), std::sqrt(slope), true};
+    return {std::sqrt(std::max(least, (y - slope * x) / n)), std::sqrt(slope)};
+}
+
+/// The median of the first visit's tissue.
+double brightnessOf(const PairedSamples& samples) {
+    const std::vector<float> tissue = tissueOf(samples);
+    std::vector<float> values;
+    for (std::size_t i = 0; i < tissue.size(); ++i)
+        if (tissue[i] != 0) values.push_back(samples.first[i]);
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
 }
 
 /// The first's brightness around each place, of tissue.
@@ -91,18 +103,24 @@ std::vector<float> brightnessAround(const PairedSamples& samples, const MidwayGr
 QStringList DifferenceMap::inWords() const {
     if (!refused.isEmpty()) return {refused};
     const auto words = [](const char* text) { return QCoreApplication::translate("DifferenceMap", text); };
-    const auto number = [](double value) { return QString::number(value, 'g', 3); };
-    return {words(QT_TRANSLATE_NOOP("DifferenceMap", "Later less earlier visit, in the earlier one's brightness; the "
-                                                     "later one is matched by %1 and, smoothly, within %2 mm."))
-                .arg(QString::number(match.gain, 'f', 2), QString::number(biasMm, 'f', 0)),
-            (noise.ofThisPair
-                 ? words(QT_TRANSLATE_NOOP("DifferenceMap",
-                                           "Noise is this pair's own: %1 in even tissue, and at edges "
+    const auto number = [](double value) { return QString::number(value, 'g', 2); };
+    QStringList lines{
+        words(QT_TRANSLATE_NOOP("DifferenceMap", "Later less earlier visit, in the earlier one's brightness; the "
+                                                 "later one is matched by %1 and, smoothly, within %2 mm."))
+            .arg(QString::number(match.gain, 'f', 2), QString::number(biasMm, 'f', 0)),
+        (isOwnNoise ? words(QT_TRANSLATE_NOOP(
+                          "DifferenceMap", "Noise is that of the study's controls: %1 % in even tissue, and at edges "
                                            "as if they were %2 mm out of place; shown beyond %3 times that."))
-                 : words(QT_TRANSLATE_NOOP("DifferenceMap",
-                                           "Noise is the study's own: %1 in even tissue, and at edges "
-                                           "as if they were %2 mm out of place; shown beyond %3 times that.")))
-                .arg(number(noise.inTissue), number(noise.edgeMm), number(threshold))};
+                    : words(QT_TRANSLATE_NOOP("DifferenceMap",
+                                              "Noise is this pair's own: %1 % in even tissue, and at edges "
+                                              "as if they were %2 mm out of place; shown beyond %3 times that.")))
+            .arg(number(100 * noise.inTissue), number(noise.edgeMm), number(threshold))};
+    if (isOwnNoise && (ownNoise.inTissue > 1.5 * noise.inTissue || ownNoise.edgeMm > 1.5 * noise.edgeMm + 0.1))
+        lines << words(QT_TRANSLATE_NOOP("DifferenceMap",
+                                         "This pair is noisier: %1 % in even tissue and %2 mm at edges. Look at the "
+                                         "images before you trust what is shown."))
+                     .arg(number(100 * ownNoise.inTissue), number(ownNoise.edgeMm));
+    return lines;
 }
 
 DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& second, const DifferenceOptions& options,
@@ -148,7 +166,11 @@ DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& secon
         brain.push_back(i);
     }
     const std::vector<float> gradient = gradientOf(mean, grid);
-    map.noise = options.noise ? *options.noise : noiseOf(difference, gradient, brain);
+    map.brightness = brightnessOf(samples);
+    map.ownNoise = noiseOf(difference, gradient, brain);
+    if (map.brightness > 0) map.ownNoise.inTissue /= map.brightness;
+    map.isOwnNoise = options.noise.has_value();
+    map.noise = options.noise.value_or(map.ownNoise);
     step(0.8);
 
     std::vector<float> percent(grid.voxels(), none), score(grid.voxels(), none);
@@ -156,7 +178,7 @@ DifferenceMap differenceMap(const AlignedVisit& first, const AlignedVisit& secon
     std::size_t above = 0;
     for (const std::size_t i : brain) {
         percent[i] = 100 * difference[i] / around[i];
-        const double noise = std::hypot(map.noise.inTissue, map.noise.edgeMm * gradient[i]);
+        const double noise = std::hypot(map.noise.inTissue * map.brightness, map.noise.edgeMm * gradient[i]);
         score[i] = noise > 0 ? static_cast<float>(difference[i] / noise) : 0;
         above += std::abs(score[i]) >= options.threshold;
     }

@@ -6,9 +6,8 @@ namespace neuraxis {
 
 /// By what a change between two images is told from noise.
 struct DifferenceNoise {
-    double inTissue = 0; ///< Standard deviation away from edges, in the first visit's unit
+    double inTissue = 0; ///< Standard deviation away from edges, as a share of the tissue's brightness
     double edgeMm = 0;   ///< At edges as if one image were out of place by so much, standard deviation
-    bool ofThisPair = true;
 };
 
 struct DifferenceOptions {
@@ -32,7 +31,10 @@ struct DifferenceMap {
     double shareAbove = 0; ///< Of the brain: beyond the threshold
     double brainMm3 = 0, brighterMm3 = 0, darkerMm3 = 0; ///< The latter two of `changed`
     IntensityMatch match;
-    DifferenceNoise noise;
+    DifferenceNoise noise;            ///< By which the map is masked
+    DifferenceNoise ownNoise;         ///< That of this pair
+    bool isOwnNoise = false;          ///< The study's own is used
+    double brightness = 0;            ///< Of tissue at the first visit, in its unit: the median
     double threshold = 0, biasMm = 0; ///< As the options had them
     QString refused;                  ///< Why there is no map; "" where there is
 
@@ -40,7 +42,7 @@ struct DifferenceMap {
     [[nodiscard]] QStringList inWords() const;
 };
 /// d = second * gain - first, each sampled once, cubically, from its own voxels, which are blurred so that both show edges
-/// alike (blurToMatch()). The noise's variance is inTissue² + edgeMm² |gradient|²; of a pair it is fitted to the median
+/// alike (blurToMatch()). The noise's variance is (inTissue brightness)² + edgeMm² |gradient|²; of a pair it is fitted to the median
 /// |d| in eight classes of |gradient|, so that what changes in less than half of the brain does not count as noise.
 /// `goOn` is told the share done; once it says false, or without memory, all volumes are null. About 4 s for two heads of
 /// 256 x 256 x 176 on two cores; called from any thread.

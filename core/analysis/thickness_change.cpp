@@ -10,7 +10,9 @@ namespace neuraxis {
 namespace {
 
 constexpr float none = std::numeric_limits<float>::quiet_NaN();
-constexpr double deviations = 1.96; ///< 95 % of a normal distribution
+constexpr double deviations = 1.96;   ///< 95 % of a normal distribution
+constexpr double ownDeviations = 3;   ///< Of a map whose noise is told by itself
+constexpr double leastErrorMm = 0.02; ///< Of one measurement at a vertex: less is not to be trusted in any surface
 constexpr double deviationOfMedian = 1.4826;
 
 QString words(const char* text) { return QCoreApplication::translate("ThicknessChange", text); }
@@ -77,6 +79,31 @@ double medianOf(std::vector<double>& values) {
     return *middle;
 }
 
+/// One standard deviation about the median, by the median; 0 without any value.
+double deviationIn(const CortexMap& map) {
+    std::vector<double> values;
+    for (const auto& side : map.values)
+        if (side)
+            for (const float value : *side)
+                if (std::isfinite(value)) values.push_back(double(value));
+    if (values.empty()) return 0;
+    const double middle = medianOf(values);
+    for (double& value : values) value = std::abs(value - middle);
+    return deviationOfMedian * medianOf(values);
+}
+
+double shareBeyond(const CortexMap& map, double noise) {
+    std::size_t beyond = 0, count = 0;
+    for (const auto& side : map.values)
+        if (side)
+            for (const float value : *side)
+                if (std::isfinite(value)) {
+                    ++count;
+                    beyond += std::abs(double(value)) > noise ? 1 : 0;
+                }
+    return count ? static_cast<double>(beyond) / static_cast<double>(count) : 0;
+}
+
 } // namespace
 
 QStringList ThicknessChange::inWords() const {
@@ -96,8 +123,9 @@ QStringList ThicknessChange::inWords() const {
         (isOwnNoise
              ? words(QT_TRANSLATE_NOOP("ThicknessChange", "Noise is that of the study's controls: %1 mm a year."))
              : words(QT_TRANSLATE_NOOP("ThicknessChange",
-                                       "Noise is taken as %1 mm a year, for want of the study's own: "
-                                       "thickness at a vertex errs by 0.12 mm from scan to scan.")))
+                                       "Noise is taken as %1 mm a year, for want of the study's own: three "
+                                       "standard deviations of what most of this cortex has, or of an error of "
+                                       "0.02 mm at each visit.")))
             .arg(mm(noiseMmPerYear));
     if (tooShort)
         sentences +=
@@ -119,9 +147,6 @@ ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits, std::opt
     result.spanYears = *last - *first;
     result.tooShort = result.spanYears < shortestRateYears;
     result.isOwnNoise = controlsMmPerYear.has_value();
-    result.noiseMmPerYear = controlsMmPerYear.value_or(deviations * thicknessErrorMm / std::sqrt(line.spread()));
-    result.noiseMm =
-        controlsMmPerYear ? *controlsMmPerYear * result.spanYears : deviations * std::sqrt(2.0) * thicknessErrorMm;
 
     struct Row {
         const char *name, *unit;
@@ -140,7 +165,6 @@ ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits, std::opt
         maps[row].name = QLatin1String(rows[row].name);
         maps[row].unit = QLatin1String(rows[row].unit);
     }
-    std::size_t above = 0, vertices = 0;
     for (const std::size_t side : {0, 1}) {
         std::vector<Values> thickness;
         for (const TimedCortex& visit : visits) thickness.push_back(thicknessOf(visit, static_cast<Side>(side)));
@@ -159,14 +183,22 @@ ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits, std::opt
             const Trend trend = line.of(series);
             for (std::size_t row = 0; row < values.size(); ++row)
                 (*values[row])[vertex] = static_cast<float>(trend.*rows[row].of);
-            ++vertices;
-            above += std::abs(trend.perYear) > result.noiseMmPerYear;
         }
         for (std::size_t row = 0; row < values.size(); ++row) maps[row].values[side] = values[row];
     }
-    result.shareAbove = vertices ? static_cast<double>(above) / static_cast<double>(vertices) : 0;
     for (std::size_t row = 0; row < maps.size(); ++row)
         result.*rows[row].to = std::make_shared<const CortexMap>(std::move(maps[row]));
+    if (controlsMmPerYear) {
+        result.noiseMmPerYear = *controlsMmPerYear;
+        result.noiseMm = *controlsMmPerYear * result.spanYears;
+    } else {
+        const auto own = [](const CortexMap& map, double leastDeviation) {
+            return ownDeviations * std::max(deviationIn(map), leastDeviation);
+        };
+        result.noiseMmPerYear = own(*result.perYear, leastErrorMm / std::sqrt(line.spread()));
+        result.noiseMm = own(*result.change, std::sqrt(2.0) * leastErrorMm);
+    }
+    result.shareAbove = shareBeyond(*result.perYear, result.noiseMmPerYear);
     return result;
 }
 

@@ -16,10 +16,6 @@ struct TimedCortex {
     double years = 0; ///< As TimedValue has it
 };
 
-/// The error of one measurement of thickness at a vertex, one standard deviation: what people scanned again two weeks
-/// later differed by (Han et al., NeuroImage 2006;32:180-194).
-inline constexpr double thicknessErrorMm = 0.12;
-
 /// How the thickness of the cortex changes at each vertex, by the least squares line through the visits; of two visits
 /// the line through both. Maps are on the base's vertices; not a number where a visit has no thickness (it is 0 outside
 /// the cortex).
@@ -41,8 +37,9 @@ struct ThicknessChange {
     [[nodiscard]] QStringList inWords() const;
 };
 /// Only between longitudinal surfaces of one base, which share their vertices: else refused, with the reason. The noise
-/// is `controlsMmPerYear` where the study has it, see thicknessNoise(); else what thicknessErrorMm makes of so many visits
-/// in so long a time, 1.96 standard deviations.
+/// is `controlsMmPerYear` where the study has it, see thicknessNoise(); else three standard deviations of the map itself
+/// about its median, by the median, so that change in less than half of the cortex does not count as noise; and at least
+/// that of an error of 0.02 mm at each visit, one standard deviation.
 ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits,
                                 std::optional<double> controlsMmPerYear = std::nullopt);
 
