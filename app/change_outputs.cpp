@@ -2,7 +2,6 @@
 
 #include "app/output_file.h"
 #include "app/rate_tables.h"
-#include "app/roi_trajectories.h"
 #include "core/analysis/difference_map.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/analysis/per_year.h"
@@ -232,7 +231,8 @@ void ChangeOutputs::writeRates(const RegionRates& rates) {
 }
 
 QStringList ChangeOutputs::writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit,
-                                     const Cohort* cohort, bool withVolume, bool withFailed, QStringList& problems) {
+                                     const Cohort* cohort, bool withVolume, const RoiWishes& wishes,
+                                     std::vector<RoisOverTime>& measured, QStringList& problems) {
     RoiWish wish{{labels, tableFor(*labels), labels->header().name, visit.isEmpty() ? lead().uid : visit},
                  RoiMeasure::Brightness,
                  images.visits};
@@ -253,7 +253,8 @@ QStringList ChangeOutputs::writeRois(const std::shared_ptr<const Volume>& labels
         };
         append(values, roisAsTsv(rois));
         words << roisAsText(rois);
-        const RegionRates made = ratesOf(rois, withFailed);
+        measured.push_back(rois);
+        const RegionRates made = ratesOf(rois, wishes);
         const bool hasRates =
             std::any_of(made.rows.begin(), made.rows.end(), [](const RateRow& row) { return row.trend.has_value(); });
         if (!hasRates) continue;

@@ -2,7 +2,7 @@
 
 #include "app/change_noise.h"
 #include "app/compared_images.h"
-#include "app/timed_visits.h"
+#include "app/roi_trajectories.h"
 
 #include <QSize>
 #include <QStringList>
@@ -35,9 +35,10 @@ class ChangeOutputs {
     void writeRates(const RegionRates& rates);
     /// rois.tsv: what each visit has in the regions of interest of a label image that lies over the visit of that uid, or
     /// over the first that is aligned; roi-rates.tsv: how it changes. Their volume only with `withVolume`. The sentences
-    /// that go with them; why there is nothing goes to `problems`.
+    /// that go with them; why there is nothing goes to `problems`. What was measured is put into `measured`.
     QStringList writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit, const Cohort* cohort,
-                          bool withVolume, bool withFailed, QStringList& problems);
+                          bool withVolume, const RoiWishes& wishes, std::vector<RoisOverTime>& measured,
+                          QStringList& problems);
 
     [[nodiscard]] const QStringList& files() const { return written; }
 

@@ -4,6 +4,7 @@
 #include "app/controls_noise.h"
 #include "app/named_rows.h"
 #include "app/region_trajectories.h"
+#include "app/roi_study.h"
 #include "app/study_visits.h"
 #include "core/model/label_maps.h"
 #include "core/study/taking_in.h"
@@ -255,10 +256,16 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
             printLine(stdout, sentence);
         outputs.writeRates(rates);
     }
-    if (roi)
+    if (roi) {
+        const RoiWishes wishes{cohort ? std::make_shared<const RoiStudy>(cohort, open->remarks({})) : nullptr,
+                               parser.isSet(QStringLiteral("with-failed"))};
+        std::vector<RoisOverTime> measured;
         for (const QString& text : outputs.writeRois(roi, roiOf, cohort.get(), !parser.isSet(QStringLiteral("no-maps")),
-                                                     parser.isSet(QStringLiteral("with-failed")), problems))
+                                                     wishes, measured, problems))
             printLine(stdout, text);
+        for (const RoisOverTime& rois : measured)
+            if (open && !open->isReadOnly()) open->apply(roiChanges(rois, study::accountName()));
+    }
     for (const QString& file : outputs.files()) printLine(stdout, file);
     problems.removeDuplicates();
     for (const QString& problem : problems) printLine(stderr, problem);

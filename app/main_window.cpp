@@ -8,6 +8,7 @@
 #include "app/dialogs.h"
 #include "app/header_window.h"
 #include "app/regions_area.h"
+#include "app/roi_study.h"
 #include "app/series_area.h"
 #include "app/study_window.h"
 #include "app/surface_projector.h"
@@ -182,6 +183,11 @@ void MainWindow::makePanels() {
     connect(regions, &RegionsArea::scoresWanted, opener, &Opener::replaceCortex);
     connect(regions, &RegionsArea::visitWanted, compared, &VisitComparison::showVisitOf);
     connect(regions, &RegionsArea::said, this, &MainWindow::say);
+    connect(regions, &RegionsArea::roisMeasured, this, [this](const RoisOverTime& rois) {
+        if (!kept || openParticipant.isEmpty() || rois.participantUid != openParticipant) return;
+        kept->keep(roiChanges(rois, study::accountName()));
+        kept->readRemarks(allRemarks);
+    });
 }
 
 void MainWindow::makeStatusBar() {
@@ -337,7 +343,9 @@ void MainWindow::makeStudyWindow() {
     });
     connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
     connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
-        if (about == allRemarks && kept->cohort()) changes->setNoise(changeNoiseOf(remarks, *kept->cohort()));
+        if (about != allRemarks || !kept->cohort()) return;
+        changes->setNoise(changeNoiseOf(remarks, *kept->cohort()));
+        regions->setRoiStudy(std::make_shared<const RoiStudy>(kept->cohort(), remarks));
     });
     keeper().readRemarks(allRemarks);
     study->show();

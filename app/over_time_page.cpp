@@ -57,7 +57,7 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(halves);
     connect(withFailed, &QCheckBox::toggled, this, [this](bool also) {
-        asked.wish.withFailed = also;
+        asked.wish.withFailed = asked.roiWishes.withFailed = also;
         workOut();
     });
     connect(what, &QComboBox::activated, this, &OverTimePage::choiceChanged);
@@ -73,14 +73,16 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
 OverTimePage::~OverTimePage() { pool.waitForDone(); }
 
 void OverTimePage::show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish) {
-    ask({study, wish, {}});
+    ask({study, wish, {}, {}});
 }
 
-void OverTimePage::show(const std::shared_ptr<const RoisOverTime>& rois) { ask({{}, {}, rois}); }
+void OverTimePage::show(const std::shared_ptr<const RoisOverTime>& rois, const RoiWishes& wishes) {
+    ask({{}, {}, rois, wishes});
+}
 
 void OverTimePage::ask(const Asked& wanted) {
     Asked now = wanted;
-    now.wish.withFailed = withFailed->isChecked();
+    now.wish.withFailed = now.roiWishes.withFailed = withFailed->isChecked();
     if (now == asked) return;
     const bool sameRows = now.wish.participant == asked.wish.participant && !now.rois == !asked.rois;
     if (!sameRows) setSentence(tr("Working it out…"));
@@ -129,7 +131,7 @@ void OverTimePage::workOut() {
     if (!asked.isAnything()) return;
     inBackground([this](const Asked& wanted) -> Then {
         const RegionRates rates =
-            wanted.rois ? ratesOf(*wanted.rois, wanted.wish.withFailed) : ratesOf(*wanted.study, wanted.wish);
+            wanted.rois ? ratesOf(*wanted.rois, wanted.roiWishes) : ratesOf(*wanted.study, wanted.wish);
         return [this, rates] {
             if (rates.rows.empty())
                 return setSentence(tr("The study knows no cortical regions of this participant. For regions of "
@@ -144,7 +146,7 @@ void OverTimePage::draw(const QString& region, std::optional<Side> side) {
     if (!asked.isAnything()) return;
     inBackground([this, region, side](const Asked& wanted) -> Then {
         const Trajectory made = wanted.rois
-                                    ? trajectoryOf(*wanted.rois, region, wanted.wish.withFailed)
+                                    ? trajectoryOf(*wanted.rois, region, wanted.roiWishes)
                                     : trajectoryOf(*wanted.study, wanted.wish, region, side.value_or(Side::Left));
         return [this, region, side, made] {
             const RateRow* row = table->current();

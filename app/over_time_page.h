@@ -24,7 +24,7 @@ class OverTimePage : public QWidget {
     /// Shows that participant's rates, once they are worked out; whether failed visits count is chosen here.
     void show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish);
     /// The same of regions of interest; failed visits as above.
-    void show(const std::shared_ptr<const RoisOverTime>& rois);
+    void show(const std::shared_ptr<const RoisOverTime>& rois, const RoiWishes& wishes);
     /// What there is to choose from beside the regions of the cortex.
     void setChoices(const QStringList& choices);
     /// Which of them is chosen; -1: the regions of the cortex.
@@ -47,6 +47,7 @@ class OverTimePage : public QWidget {
         std::shared_ptr<const RegionStudy> study;
         TrajectoryWish wish;
         std::shared_ptr<const RoisOverTime> rois; ///< Set: of these instead
+        RoiWishes roiWishes;
         [[nodiscard]] bool isAnything() const { return study || rois; }
         bool operator==(const Asked&) const = default;
     };

@@ -1,12 +1,13 @@
 #include "app/region_trajectories.h"
 
+#include "app/trajectory_background.h"
+
 #include "core/model/words.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 namespace neuraxis {
 
@@ -18,10 +19,8 @@ struct Texts {
 
 using Person = RegionStudy::Person;
 using LeftOut = Trajectory::LeftOut;
-using Spot = Trajectory::Spot;
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN(), reachOf95 = 1.96;
-constexpr QRgb colourOfNoGroup = 0xff7a8699;
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// A participant's visits that have regions, by date.
 struct Seen {
@@ -29,16 +28,11 @@ struct Seen {
     std::vector<const Person*> people; ///< The participant at each
 };
 
-/// By date; those without one last.
 Seen inOrder(std::vector<const Person*> people) {
-    std::stable_sort(people.begin(), people.end(), [](const Person* a, const Person* b) {
-        const QDate &one = a->visit->date, &other = b->visit->date;
-        return one.isValid() != other.isValid() ? one.isValid() : one < other;
-    });
+    std::stable_sort(people.begin(), people.end(),
+                     [](const Person* a, const Person* b) { return isEarlier(*a->visit, *b->visit); });
     Seen seen;
-    for (const Person* one : people)
-        seen.at.push_back({one->visit->uid, one->visit->label, one->visit->date, one->visit->quality, none,
-                           one->cortex.ageYears, LeftOut::No});
+    for (const Person* one : people) seen.at.push_back(timedVisit(*one->participant, *one->visit));
     tellTimes(seen.at);
     seen.people = std::move(people);
     return seen;
@@ -134,56 +128,15 @@ double toldAgeing(RegionMeasure measure) {
     return none;
 }
 
-void addBand(const NormativeModel& model, const QString& sex, const std::vector<TimedVisit>& visits, Trajectory& made) {
-    Range ages = model.model().ages;
-    if (!std::isfinite(ages.low)) {
-        ages = {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-        for (const TimedVisit& one : visits) {
-            if (!std::isfinite(one.ageYears)) continue;
-            ages.low = std::min(ages.low, one.ageYears);
-            ages.high = std::max(ages.high, one.ageYears);
-        }
-    }
-    const double reach = reachOf95 * model.model().sd;
-    for (const double age : {ages.low, ages.high})
-        if (const double value = model.of({age, sex, 0}).predicted; std::isfinite(age) && std::isfinite(value))
-            made.band.push_back({age, value, value - reach, value + reach});
-    made.bandWords = made.band.empty() ? Texts::tr("no band: age or sex is not known")
-                                       : Texts::tr("95 % of %n control(s)", nullptr, model.model().controls);
-    const bool isOutside = std::any_of(visits.begin(), visits.end(), [&](const TimedVisit& one) {
-        return one.ageYears < ages.low || one.ageYears > ages.high;
-    });
-    if (!made.band.empty() && isOutside) made.bandWords += QStringLiteral(", ") + Texts::tr("not as old or as young");
-}
-
-/// Everybody else by group, each person's visits of one kind together.
-std::vector<Trajectory::Group> groupsBehind(const RegionStudy& study, const TrajectoryWish& wish, const QString& region,
-                                            Side side, GroupWeight weight) {
-    std::map<QString, std::map<std::pair<QString, bool>, std::vector<const Person*>>> people;
+/// Everybody else.
+std::vector<OtherValue> othersThan(const TrajectoryWish& wish, const RegionStudy& study, const QString& region,
+                                   Side side, GroupWeight weight) {
+    std::vector<OtherValue> others;
     for (const Person& person : study.people())
-        if (person.participant->uid != wish.participant && person.visit->quality != u"failed")
-            people[person.group][{person.participant->uid, person.isLongitudinal}].push_back(&person);
-    std::vector<Trajectory::Group> groups;
-    const auto add = [&](const QString& key, const QString& title, QRgb colour) {
-        Trajectory::Group group{title, colour, {}};
-        for (const auto& [who, visits] : people[key]) {
-            std::vector<Spot> spots;
-            const Seen seen = inOrder(visits);
-            for (std::size_t i = 0; i < seen.at.size(); ++i)
-                if (const double value = valueAt(*seen.people[i], region, side, wish.measure, weight);
-                    std::isfinite(value))
-                    spots.push_back({seen.at[i].years, seen.at[i].ageYears, value});
-            if (!spots.empty()) group.people.push_back(std::move(spots));
-        }
-        people.erase(key);
-        if (!group.people.empty()) groups.push_back(std::move(group));
-    };
-    for (const StudyGroup& group : studyGroups()) add(group.key, group.title, group.colour);
-    while (!people.empty()) {
-        const QString key = people.begin()->first;
-        add(key, key.isEmpty() ? Texts::tr("No group") : key, colourOfNoGroup);
-    }
-    return groups;
+        if (person.participant->uid != wish.participant)
+            others.push_back({person.participant, person.visit, valueAt(person, region, side, wish.measure, weight),
+                              person.isLongitudinal});
+    return others;
 }
 
 /// Of a table of rates, with the participant's place in it.
@@ -252,29 +205,17 @@ Trajectory trajectoryOf(const RegionStudy& study, const TrajectoryWish& wish, co
                           measureInWords(wish.measure), measureUnit(wish.measure));
     made.unit = measureUnit(wish.measure);
     made.decimals = decimalsOf(wish.measure);
-    made.ageingPerYear = none;
     std::vector<double> values;
     for (std::size_t i = 0; i < visits.at.size(); ++i) {
         values.push_back(valueAt(*visits.people[i], region, side, wish.measure, weight));
         if (std::isfinite(values.back())) made.points.push_back(pointOf(visits.at[i], values.back()));
     }
     made.trend = trendIn(visits.at, values);
-    made.groups = groupsBehind(study, wish, region, side, weight);
+    made.groups = groupsOf(othersThan(wish, study, region, side, weight));
     std::vector<Measured> measured;
     for (const MeasuredCortex& one : controls) measured.push_back(measuredIn(one, region, side, wish.measure, weight));
-    const auto model = NormativeModel::fit(ScoreKind::W, measured, wish.leastControls);
-    if (model && !visits.people.empty())
-        addBand(*model, visits.people.front()->cortex.sex, visits.at, made);
-    else
-        made.bandWords = Texts::tr("no band: fewer than %n control(s)", nullptr, wish.leastControls);
-    if (model && std::isfinite(model->model().perYear)) {
-        made.ageingPerYear = model->model().perYear;
-        made.ageingWords = Texts::tr("Normal ageing: as the controls differ by age");
-    } else if (const auto from = made.start()) {
-        made.ageingPerYear = from->value * toldAgeing(wish.measure) / 100;
-        made.ageingWords =
-            Texts::tr("Normal ageing: %1 % a year (Storsve 2014)").arg(roundedInWords(toldAgeing(wish.measure), 2));
-    }
+    addControls(made, visits.at, visits.people.empty() ? QString() : visits.people.front()->cortex.sex, measured,
+                wish.leastControls, {toldAgeing(wish.measure), Texts::tr("Normal ageing: %1 % a year (Storsve 2014)")});
     return made;
 }
 

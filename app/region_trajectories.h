@@ -19,9 +19,8 @@ struct TrajectoryWish {
 /// that of most visits, the longitudinal one of as many. Years are since the participant's first visit that has regions.
 RegionRates ratesOf(const RegionStudy& study, const TrajectoryWish& wish);
 
-/// One region, or a group of regions by its key. The controls' band is their prediction at the age and the participant's
-/// sex +- 1.96 SD of their residuals, a control left out of it; normal ageing is the controls' slope, without one the
-/// annual change of 207 healthy adults over 3.6 years: thickness -0.35 %, area -0.19 %, volume -0.51 % (Storsve et al.,
+/// One region, or a group of regions by its key. Band and normal ageing as in addControls(); without controls the annual
+/// change of 207 healthy adults over 3.6 years: thickness -0.35 %, area -0.19 %, volume -0.51 % (Storsve et al.,
 /// J Neurosci 2014;34:8488-8498).
 Trajectory trajectoryOf(const RegionStudy& study, const TrajectoryWish& wish, const QString& region, Side side);
 

@@ -136,6 +136,7 @@ void RegionsArea::connectAll() {
     });
     connect(&rois, &RoiKeeper::imagesChanged, this, &RegionsArea::nameRois);
     connect(&rois, &RoiKeeper::changed, this, &RegionsArea::fillOverTime);
+    connect(&rois, &RoiKeeper::measured, this, &RegionsArea::roisMeasured);
     connect(&rois.task(), &BackgroundTask::busyChanged, this, &RegionsArea::busyChanged);
     connect(overTime, &OverTimePage::exportAsked, this, &RegionsArea::saveTable);
     connect(overTime, &OverTimePage::visitWanted, this, &RegionsArea::visitWanted);
@@ -155,6 +156,11 @@ void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
     strips.reset();
     stripsAskedOf.clear();
     refresh();
+}
+
+void RegionsArea::setRoiStudy(const std::shared_ptr<const RoiStudy>& next) {
+    roiStudy = next;
+    fillOverTime();
 }
 
 void RegionsArea::setPerson(const QString& participantUid, const QString& visitUid) {
@@ -222,7 +228,8 @@ void RegionsArea::fillOverTime() {
         const auto image = static_cast<std::size_t>(choice / 2);
         if (image < rois.images().size())
             rois.follow(rois.images()[image], choice % 2 == 0 ? RoiMeasure::Brightness : RoiMeasure::Volume);
-        return rois.found() ? overTime->show(rois.found()) : overTime->setSentence(rois.sentence());
+        return rois.found() ? overTime->show(rois.found(), {roiStudy, false, least->value()})
+                            : overTime->setSentence(rois.sentence());
     }
     if (participant.isEmpty() || !cohort)
         return overTime->setSentence(tr("For changes over time, open the participant from a study."));

@@ -28,6 +28,8 @@ class RegionsArea : public QWidget {
     void setStudy(const std::shared_ptr<const Cohort>& cohort);
     /// Whose cortex is shown, as the study knows them; empty where it does not.
     void setPerson(const QString& participantUid, const QString& visitUid);
+    /// What the study keeps of regions of interest.
+    void setRoiStudy(const std::shared_ptr<const RoiStudy>& study);
     /// In a percentage where that is known, else -1.
     [[nodiscard]] int percent() const { return rois.task().isBusy() ? rois.task().percent() : -1; }
     [[nodiscard]] bool isBusy() const { return pending > 0 || overTime->isBusy() || rois.task().isBusy(); }
@@ -39,6 +41,8 @@ class RegionsArea : public QWidget {
     void busyChanged();
     /// A sentence for the user.
     void said(const QString& sentence);
+    /// Regions of interest were measured: to be kept.
+    void roisMeasured(const neuraxis::RoisOverTime& rois);
     /// A visit of the participant was picked.
     void visitWanted(const QString& visitUid);
     /// `after` is `before` with the scores as a map of that name.
@@ -89,6 +93,7 @@ class RegionsArea : public QWidget {
     std::shared_ptr<const StripControls> strips; ///< Along the map that was looked at last
     QString stripsAskedOf;                       ///< Its name
     RoiKeeper rois;
+    std::shared_ptr<const RoiStudy> roiStudy;
     int pending = 0;
 };
 

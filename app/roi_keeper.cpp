@@ -109,6 +109,7 @@ void RoiKeeper::work() {
             if (people != cohort) tellVisits(*found, wish.visits, cohort.get());
             made = found;
             Q_EMIT changed();
+            Q_EMIT measured(*found);
         };
     });
     Q_EMIT changed();

@@ -36,6 +36,8 @@ class RoiKeeper : public QObject {
     void imagesChanged();
     /// Of what is followed.
     void changed();
+    /// Something was measured: to be kept.
+    void measured(const neuraxis::RoisOverTime& rois);
 
   private:
     void look();

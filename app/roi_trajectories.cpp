@@ -1,7 +1,7 @@
 #include "app/roi_trajectories.h"
 
-#include "app/control_visits.h"
 #include "app/placed_visits.h"
+#include "app/roi_study.h"
 #include "app/text_table.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/model/words.h"
@@ -151,6 +151,12 @@ int decimalsOf(const RoisOverTime& rois) {
     return most > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(most))), 0, 6) : 0;
 }
 
+/// Of everybody else; nobody where their values mean something else.
+std::vector<OtherValue> othersOf(const RoisOverTime& rois, const QString& name, const RoiStudy* study) {
+    const bool isComparable = rois.measure == RoiMeasure::Volume || !rois.unit.isEmpty();
+    return study && isComparable ? study->others(rois, name, rois.participantUid) : std::vector<OtherValue>();
+}
+
 QString measureInWords(RoiMeasure measure) {
     return measure == RoiMeasure::Volume ? Texts::tr("Volume") : Texts::tr("Brightness");
 }
@@ -161,14 +167,14 @@ void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, co
     rois.visits.clear();
     for (const ComparedVisit& visit : visits) {
         TimedVisit made{visit.uid, visit.label, {}, visit.quality, none, none, LeftOut::No};
-        if (!visit.place.isAligned()) made.leftOut = LeftOut::NotAligned;
         const Visit* known = visitIn(cohort, visit.uid);
         if (const Participant* participant = participantOf(cohort, known)) {
             rois.participant = participant->name;
-            made.date = known->date;
-            made.quality = known->quality;
-            made.ageYears = comparedAge(*participant, *known);
+            rois.participantUid = participant->uid;
+            rois.sex = participant->sex;
+            made = timedVisit(*participant, *known);
         }
+        if (!visit.place.isAligned()) made.leftOut = LeftOut::NotAligned;
         rois.visits.push_back(std::move(made));
     }
     tellTimes(rois.visits);
@@ -215,35 +221,55 @@ RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::
     return {};
 }
 
-RegionRates ratesOf(const RoisOverTime& rois, bool withFailed) {
-    const std::vector<TimedVisit> visits = visitsOf(rois, withFailed);
+QString roiMeasureName(RoiMeasure measure) {
+    return measure == RoiMeasure::Volume ? QStringLiteral("volume") : QStringLiteral("brightness");
+}
+
+RegionRates ratesOf(const RoisOverTime& rois, const RoiWishes& wishes) {
+    const std::vector<TimedVisit> visits = visitsOf(rois, wishes.withFailed);
     RegionRates made;
     made.participant = rois.participant;
-    made.measure = rois.measure == RoiMeasure::Volume ? QStringLiteral("volume") : QStringLiteral("brightness");
+    made.measure = roiMeasureName(rois.measure);
     made.title = rois.measure == RoiMeasure::Volume ? Texts::tr("%1: change of the volume of regions of interest")
                                                     : Texts::tr("%1: change of the brightness of regions of interest");
     made.heading = {rois.unit, decimalsOf(rois) + 1, notesOn(visits) + rois.notes};
-    for (std::size_t r = 0; r < rois.rois.size(); ++r)
-        made.rows.push_back(rateRow(visits, rois.values[r], rois.names[static_cast<qsizetype>(r)], {}));
+    for (std::size_t r = 0; r < rois.rois.size(); ++r) {
+        const QString& name = rois.names[static_cast<qsizetype>(r)];
+        const std::vector<double>& values = rois.values[r];
+        RateRow row = rateRow(visits, values, name, {});
+        const auto model = NormativeModel::fit(ScoreKind::W, controlsAmong(othersOf(rois, name, wishes.study.get())),
+                                               wishes.leastControls);
+        for (std::size_t i = visits.size(); model && i-- > 0;) {
+            if (visits[i].leftOut != LeftOut::No || !std::isfinite(values[i])) continue;
+            row.w = model->of({visits[i].ageYears, rois.sex, values[i]}).score;
+            break;
+        }
+        made.rows.push_back(std::move(row));
+    }
     putFastestLossFirst(made.rows);
     return made;
 }
 
-Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, bool withFailed) {
+Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, const RoiWishes& wishes) {
     Trajectory made;
     const auto at = rois.names.indexOf(name);
     if (at < 0) return made;
-    const std::vector<TimedVisit> visits = visitsOf(rois, withFailed);
+    const std::vector<TimedVisit> visits = visitsOf(rois, wishes.withFailed);
     const std::vector<double>& values = rois.values[static_cast<std::size_t>(at)];
     const QString unit = rois.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(rois.unit);
     made.title = QStringLiteral("%1  ·  %2%3").arg(name, measureInWords(rois.measure), unit);
     made.unit = rois.unit;
     made.decimals = decimalsOf(rois);
-    made.ageingPerYear = none;
     for (std::size_t i = 0; i < visits.size(); ++i)
         if (std::isfinite(values[i])) made.points.push_back(pointOf(visits[i], values[i]));
     made.trend = trendIn(visits, values);
-    made.bandWords = Texts::tr("no band: the controls have no such region of interest");
+    const std::vector<OtherValue> others = othersOf(rois, name, wishes.study.get());
+    made.groups = groupsOf(others);
+    const bool isVolume = rois.measure == RoiMeasure::Volume;
+    addControls(made, visits, rois.sex, controlsAmong(others), wishes.leastControls,
+                {isVolume ? -0.51 : none, Texts::tr("Normal ageing: %1 % a year, as cortex has it (Storsve 2014)")});
+    if (!isVolume && rois.unit.isEmpty())
+        made.bandWords = Texts::tr("no band: brightness means something else in every person");
     return made;
 }
 
@@ -263,24 +289,18 @@ QString roisAsTsv(const RoisOverTime& rois) {
     const auto number = [](double value) {
         return std::isfinite(value) ? QString::number(value, 'g', 8) : QStringLiteral("n/a");
     };
-    const QString measure =
-        rois.measure == RoiMeasure::Volume ? QStringLiteral("volume") : QStringLiteral("brightness");
     QString text = QStringLiteral("participant_id\tvisit\tdate\tyears\tquality\troi\tmeasure\tunit\tvalue\n");
     const auto orNone = [](const QString& word) { return word.isEmpty() ? QStringLiteral("n/a") : word; };
     for (std::size_t r = 0; r < rois.rois.size(); ++r)
         for (std::size_t i = 0; i < rois.visits.size(); ++i) {
             const TimedVisit& visit = rois.visits[i];
-            text += QStringList{orNone(rois.participant),
-                                visit.label,
-                                orNone(visit.date.toString(Qt::ISODate)),
-                                number(visit.years),
-                                orNone(visit.quality),
-                                rois.names[static_cast<qsizetype>(r)],
-                                measure,
-                                orNone(rois.unit),
-                                number(rois.values[r][i])}
-                        .join(u'\t') +
-                    u'\n';
+            text +=
+                QStringList{
+                    orNone(rois.participant),     visit.label,           orNone(visit.date.toString(Qt::ISODate)),
+                    number(visit.years),          orNone(visit.quality), rois.names[static_cast<qsizetype>(r)],
+                    roiMeasureName(rois.measure), orNone(rois.unit),     number(rois.values[r][i])}
+                    .join(u'\t') +
+                u'\n';
         }
     return text;
 }

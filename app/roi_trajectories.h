@@ -19,6 +19,8 @@ struct RoiImage {
 
 /// What of a region of interest is followed over time.
 enum class RoiMeasure { Brightness, Volume };
+/// "brightness", "volume".
+QString roiMeasureName(RoiMeasure measure);
 
 struct RoiWish {
     RoiImage rois;
@@ -29,7 +31,8 @@ struct RoiWish {
 
 /// What all visits have in each region of interest.
 struct RoisOverTime {
-    QString participant, title, unit;
+    QString participant, participantUid, sex; ///< "" where no study knows them
+    QString title, unit;
     RoiMeasure measure = RoiMeasure::Brightness;
     std::vector<TimedVisit> visits;
     std::vector<Roi> rois;
@@ -47,10 +50,19 @@ RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::
 /// Tells participant and visits as a cohort knows them.
 void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, const Cohort* cohort);
 
-/// The same rules for visits as of regions; there are no controls who have these ROIs.
-RegionRates ratesOf(const RoisOverTime& rois, bool withFailed);
-/// Of an ROI by its name.
-Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, bool withFailed);
+class RoiStudy;
+/// With what others have in ROIs of the same name, as far as a study keeps it.
+struct RoiWishes {
+    std::shared_ptr<const RoiStudy> study; ///< Null: of nobody
+    bool withFailed = false;               ///< Visits that failed quality count
+    int leastControls = 20;                ///< Else there is no band and no w
+    bool operator==(const RoiWishes&) const = default;
+};
+/// The same rules for visits as of regions.
+RegionRates ratesOf(const RoisOverTime& rois, const RoiWishes& wishes);
+/// Of an ROI by its name. Brightness without a unit means nothing from person to person: it has no band. For normal
+/// ageing of a volume without controls see trajectoryOf() of regions; it is that of the cortex.
+Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, const RoiWishes& wishes);
 /// Every ROI at every visit: to read, with how they were measured below; and as a table: full numbers, "n/a" for what is not known.
 QString roisAsText(const RoisOverTime& rois);
 QString roisAsTsv(const RoisOverTime& rois);

@@ -1,5 +1,6 @@
 #include "app/timed_visits.h"
 
+#include "app/control_visits.h"
 #include "core/model/words.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,15 @@ double lossOf(const RateRow& row) {
 }
 
 } // namespace
+
+TimedVisit timedVisit(const Participant& participant, const Visit& visit) {
+    return {visit.uid, visit.label, visit.date, visit.quality, none, comparedAge(participant, visit), LeftOut::No};
+}
+
+bool isEarlier(const Visit& visit, const Visit& other) {
+    const QDate &one = visit.date, &two = other.date;
+    return one.isValid() != two.isValid() ? one.isValid() : one < two;
+}
 
 void tellTimes(std::vector<TimedVisit>& visits) {
     const auto aged = std::find_if(visits.begin(), visits.end(), [](const TimedVisit& one) {

@@ -24,6 +24,10 @@ struct RegionRates {
     RatesHeading heading;
 };
 
+/// As the study knows it; its years are not told yet.
+TimedVisit timedVisit(const Participant& participant, const Visit& visit);
+/// By date; those without one last.
+bool isEarlier(const Visit& visit, const Visit& other);
 /// Tells each visit's time: years since the first of them, and the age. They come by date, those without one last. The
 /// first age and the days since tell the others: an age that was told once for all visits, or in whole years, does not.
 void tellTimes(std::vector<TimedVisit>& visits);

@@ -1,7 +1,7 @@
 #include "app/command.h"
 #include "app/over_time_page.h"
 #include "app/regions_area.h"
-#include "app/roi_trajectories.h"
+#include "app/roi_study.h"
 #include "app/study_window.h"
 #include "core/io/demo_participant.h"
 #include "core/io/error.h"
@@ -169,32 +169,94 @@ class TestRoiTrajectories : public QObject {
         auto cohort = people();
         RoiWish wish = boxesOver(ramp(0, 1), ramp(1, 0.9), 1); // a tenth darker
         RoisOverTime rois = roisOverTime(wish, cohort.get());
-        const RegionRates rates = ratesOf(rois, false);
+        const RegionRates rates = ratesOf(rois, {});
         QCOMPARE(rates.rows.front().visits, 2);
         const double years = 366 / 365.25;
         QVERIFY(isNear(rates.rows.front().trend->percentSymmetrised, -100 * .1 / .95 / years, .1));
-        const Trajectory drawn = trajectoryOf(rois, QStringLiteral("tract"), false);
+        const Trajectory drawn = trajectoryOf(rois, QStringLiteral("tract"), {});
         QCOMPARE(drawn.points.size(), std::size_t{2});
         QVERIFY(isNear(drawn.trend->perYear, -31.8 / years, .2));
         QVERIFY(drawn.title.startsWith(QStringLiteral("tract")));
         // A visit that failed quality
         cohort->visits[1].quality = QStringLiteral("failed");
         tellVisits(rois, wish.visits, cohort.get());
-        QVERIFY(!ratesOf(rois, false).rows.front().trend);
-        QVERIFY(ratesOf(rois, true).rows.front().trend.has_value());
-        QCOMPARE(trajectoryOf(rois, QStringLiteral("tract"), false).points[1].leftOut, Trajectory::LeftOut::Failed);
+        QVERIFY(!ratesOf(rois, {}).rows.front().trend);
+        QVERIFY(ratesOf(rois, RoiWishes{nullptr, true}).rows.front().trend.has_value());
+        QCOMPARE(trajectoryOf(rois, QStringLiteral("tract"), {}).points[1].leftOut, Trajectory::LeftOut::Failed);
         // One that could not be aligned: nobody knows where the ROI is
         wish.visits[1].place.alignment = Alignment::Failed;
         rois = roisOverTime(wish, cohort.get());
         QVERIFY(!std::isfinite(rois.values[0][1]));
-        QVERIFY(
-            ratesOf(rois, true).heading.notes.join(u' ').contains(QStringLiteral("could not be aligned: visits 2")));
+        QVERIFY(ratesOf(rois, RoiWishes{nullptr, true})
+                    .heading.notes.join(u' ')
+                    .contains(QStringLiteral("could not be aligned: visits 2")));
         // Or that over which they lie
         wish.visits[0].place.alignment = Alignment::Failed;
         QVERIFY(roisOverTime(wish, cohort.get()).refused.contains(QStringLiteral("by hand")));
         // And told to stop
         wish = boxesOver(ramp(0, 1), ramp(1, 1), 1);
         QVERIFY(roisOverTime(wish, nullptr, [](double) { return false; }).rois.empty());
+    }
+
+    /// Volumes that the study keeps of others are the band and the groups behind; brightness is nobody else's measure.
+    void othersStandBehind() {
+        auto cohort = people();
+        cohort->participants[0].sex = QStringLiteral("F");
+        std::vector<study::Remark> remarks;
+        const auto keep = [&](const RoisOverTime& rois) {
+            for (const study::Change& change : roiChanges(rois, QStringLiteral("test")))
+                remarks.push_back({change.record, change.table, change.fields[QStringLiteral("about")].toString(),
+                                   change.fields[QStringLiteral("kind")].toString(),
+                                   change.fields[QStringLiteral("body")].toString().toUtf8(), change.who, change.at});
+        };
+        const double volumes[] = {1000, 1010, 1020, 990, 980}; // mean 1000, SD with n - 1: sqrt(250)
+        for (int i = 0; i < 5; ++i) {
+            Participant control;
+            control.uid = control.name = QStringLiteral("C%1").arg(i);
+            control.group = QStringLiteral("control");
+            control.sex = QStringLiteral("F");
+            cohort->participants.push_back(control);
+            Visit visit;
+            visit.uid = control.uid + QStringLiteral("v");
+            visit.participant = control.uid;
+            visit.date = QDate(2020, 5, 1);
+            visit.ageYears = 60;
+            cohort->visits.push_back(visit);
+            RoisOverTime rois;
+            rois.title = QStringLiteral("sub-C%1_ses-1_tract_mask").arg(i);
+            rois.unit = QStringLiteral("mm³");
+            rois.measure = RoiMeasure::Volume;
+            rois.rois = {Roi{1, 1000, 1000, {}}};
+            rois.names << QStringLiteral("tract");
+            rois.visits = {timedVisit(control, visit)};
+            rois.values = {{volumes[i]}};
+            keep(rois);
+        }
+        RoisOverTime own;
+        own.title = QStringLiteral("sub-P1_ses-2_tract_mask");
+        own.unit = QStringLiteral("mm³");
+        own.measure = RoiMeasure::Volume;
+        own.rois = {Roi{1, 1000, 1000, {}}};
+        own.names << QStringLiteral("tract");
+        own.values = {{990, 900}};
+        tellVisits(own, {visitOf(0, ramp(0, 1), 1), visitOf(1, ramp(1, 1), 1)}, cohort.get());
+        keep(own); // its own values are none of the others'
+        RoiWishes wishes{std::make_shared<const RoiStudy>(cohort, remarks), false, 5};
+        const Trajectory drawn = trajectoryOf(own, QStringLiteral("tract"), wishes);
+        QVERIFY(!drawn.band.empty());
+        QVERIFY(isNear(drawn.band[0].value, 1000, 1e-9));
+        QVERIFY(isNear(drawn.band[0].high, 1000 + 1.96 * std::sqrt(250), 1e-6));
+        QCOMPARE(drawn.groups.size(), std::size_t{1});
+        QCOMPARE(drawn.groups[0].people.size(), std::size_t{5});
+        QVERIFY(isNear(ratesOf(own, wishes).rows[0].w, -100 / std::sqrt(250), 1e-6));
+        wishes.leastControls = 6;
+        const Trajectory few = trajectoryOf(own, QStringLiteral("tract"), wishes);
+        QVERIFY(few.band.empty());
+        const double line = few.start()->value; // of two visits the line goes through both
+        QVERIFY(isNear(few.ageingPerYear, -.0051 * line, 1e-9));
+        own.measure = RoiMeasure::Brightness;
+        own.unit.clear();
+        QVERIFY(trajectoryOf(own, QStringLiteral("tract"), wishes).groups.empty());
     }
 
     /// In the demo's participant tissue has shrunk in a ball by a formula, which says what a ball within it becomes.
@@ -282,6 +344,13 @@ class TestRoiTrajectories : public QObject {
             QVERIFY2(std::abs(point.at.value / points[0].at.value - 1) < .02,
                      qPrintable(QString::number(point.at.value)));
         QCOMPARE(points[2].leftOut, Trajectory::LeftOut::Failed);
+        // What was found is in the study, for others to be compared with
+        QTRY_VERIFY([&] {
+            const auto remarks = study::Study::open(study::Study::placeOf(study), study::Study::Mode::Read)
+                                     ->remarks(QStringLiteral("P1-2"));
+            return std::any_of(remarks.begin(), remarks.end(),
+                               [](const study::Remark& one) { return one.kind == u"rois"; });
+        }());
         // Another visit keeps the mask, at the same place of the head, and what was measured
         QTest::mouseClick(plot, Qt::LeftButton, {}, plot->place(points[1].at).toPoint());
         QTRY_COMPARE(currentVisit(bench.review.state()), 1);

@@ -49,23 +49,6 @@
     </message>
 </context>
 <context>
-    <name>RegionTrajectories</name>
-    <message numerus="yes">
-        <source>95 % of %n control(s)</source>
-        <translation>
-            <numerusform>95 % of %n control</numerusform>
-            <numerusform>95 % of %n controls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>no band: fewer than %n control(s)</source>
-        <translation>
-            <numerusform>no band: fewer than %n control</numerusform>
-            <numerusform>no band: fewer than %n controls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RenderCommand</name>
     <message numerus="yes">
         <source>There is no volume %1: the series has %n volume(s).</source>
@@ -127,6 +110,23 @@
         <translation>
             <numerusform>Records that would be new or different: %1, of %n participant. Nothing was taken yet.</numerusform>
             <numerusform>Records that would be new or different: %1, of %n participants. Nothing was taken yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrajectoryBackground</name>
+    <message numerus="yes">
+        <source>95 % of %n control(s)</source>
+        <translation>
+            <numerusform>95 % of %n control</numerusform>
+            <numerusform>95 % of %n controls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no band: fewer than %n control(s)</source>
+        <translation>
+            <numerusform>no band: fewer than %n control</numerusform>
+            <numerusform>no band: fewer than %n controls</numerusform>
         </translation>
     </message>
 </context>

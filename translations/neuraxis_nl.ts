@@ -2184,25 +2184,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Elk bezoek is op zichzelf gemeten: minder zeker dan de longitudinale verwerking van FreeSurfer.</translation>
     </message>
     <message>
-        <source>no band: age or sex is not known</source>
-        <translation>geen band: leeftijd of geslacht is niet bekend</translation>
-    </message>
-    <message numerus="yes">
-        <source>95 % of %n control(s)</source>
-        <translation>
-            <numerusform>95 % van %n controle</numerusform>
-            <numerusform>95 % van %n controles</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not as old or as young</source>
-        <translation>niet zo oud of zo jong</translation>
-    </message>
-    <message>
-        <source>No group</source>
-        <translation>Geen groep</translation>
-    </message>
-    <message>
         <source>Thickness</source>
         <translation>Dikte</translation>
     </message>
@@ -2221,17 +2202,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>%1, right</source>
         <translation>%1, rechts</translation>
-    </message>
-    <message numerus="yes">
-        <source>no band: fewer than %n control(s)</source>
-        <translation>
-            <numerusform>geen band: minder dan %n controle</numerusform>
-            <numerusform>geen band: minder dan %n controles</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Normal ageing: as the controls differ by age</source>
-        <translation>Normale veroudering: zoals de controles naar leeftijd verschillen</translation>
     </message>
     <message>
         <source>Normal ageing: %1 % a year (Storsve 2014)</source>
@@ -2543,12 +2513,16 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>%1: verandering van de helderheid van interessegebieden</translation>
     </message>
     <message>
-        <source>no band: the controls have no such region of interest</source>
-        <translation>geen band: de controles hebben dit interessegebied niet</translation>
-    </message>
-    <message>
         <source>visit %1</source>
         <translation>bezoek %1</translation>
+    </message>
+    <message>
+        <source>Normal ageing: %1 % a year, as cortex has it (Storsve 2014)</source>
+        <translation>Normale veroudering: %1 % per jaar, zoals bij schors (Storsve 2014)</translation>
+    </message>
+    <message>
+        <source>no band: brightness means something else in every person</source>
+        <translation>geen band: helderheid betekent bij iedereen iets anders</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3550,39 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>Not in the rate: the visit could not be aligned.</source>
         <translation>Niet in het tempo: het bezoek kon niet worden uitgelijnd.</translation>
+    </message>
+</context>
+<context>
+    <name>TrajectoryBackground</name>
+    <message>
+        <source>no band: age or sex is not known</source>
+        <translation>geen band: leeftijd of geslacht is niet bekend</translation>
+    </message>
+    <message numerus="yes">
+        <source>95 % of %n control(s)</source>
+        <translation>
+            <numerusform>95 % van %n controle</numerusform>
+            <numerusform>95 % van %n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not as old or as young</source>
+        <translation>niet zo oud of zo jong</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Geen groep</translation>
+    </message>
+    <message numerus="yes">
+        <source>no band: fewer than %n control(s)</source>
+        <translation>
+            <numerusform>geen band: minder dan %n controle</numerusform>
+            <numerusform>geen band: minder dan %n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Normal ageing: as the controls differ by age</source>
+        <translation>Normale veroudering: zoals de controles naar leeftijd verschillen</translation>
     </message>
 </context>
 <context>
