@@ -65,12 +65,18 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
 
 const QStringList allRemarks{QString()}; ///< What is asked for to know the study's own noise
 
-/// A panel that scrolls as a whole: on a low window nothing is squeezed.
-QScrollArea* scrolling(QWidget* panel) {
+/// Scrolls as a whole: in a small window nothing is squeezed, and the window need not be larger than the screen.
+QScrollArea* scrollArea(QWidget* content) {
     auto* scroll = new QScrollArea;
-    scroll->setWidget(panel);
+    scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    return scroll;
+}
+
+/// A panel as wide as it needs.
+QScrollArea* scrolling(QWidget* panel) {
+    QScrollArea* scroll = scrollArea(panel);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(
         std::max(240, panel->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width()));
@@ -88,6 +94,7 @@ MainWindow::MainWindow(Review& review, Navigation& navigation, Settings& setting
     new BrainMasker(review, this);
     setWindowTitle(QStringLiteral("Neuraxis"));
     setAcceptDrops(true);
+    qApp->installEventFilter(this);
     layOut();
     connectOpener();
     installActions(*this);
@@ -176,7 +183,9 @@ void MainWindow::makePanels() {
     row->addStretch();
     dock(*this, QStringLiteral("layers"), tr("Layers"), panels, Qt::RightDockWidgetArea)->setTitleBarWidget(title);
     regions = new RegionsArea(review, navigation);
-    dock(*this, QStringLiteral("regions"), tr("Cortex"), regions, Qt::BottomDockWidgetArea)
+    QScrollArea* below = scrollArea(regions);
+    below->setMinimumSize(320, 110);
+    dock(*this, QStringLiteral("regions"), tr("Cortex"), below, Qt::BottomDockWidgetArea)
         ->setTitleBarWidget(new QWidget); // its pages have titles enough
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -446,6 +455,12 @@ void MainWindow::refreshRecent() {
     });
 }
 
+/// What is pressed in an open list or menu is meant for it: Return there does not also enlarge a view.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget()) event->accept();
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::say(const QString& sentence) {
     if (sentence.isEmpty()) return message->hide();
     if (pages->currentWidget() == startPage) return startPage->setProblem(sentence);
@@ -462,7 +477,7 @@ void MainWindow::showPage() {
     pages->setCurrentWidget(empty ? static_cast<QWidget*>(startPage) : views);
     for (QDockWidget* panel : findChildren<QDockWidget*>())
         panel->setVisible(settings.panels &&
-                          (panel->widget() == regions
+                          (panel->isAncestorOf(regions)
                                ? settings.regions && (review.state().shownCortex() || !openParticipant.isEmpty())
                                : !empty || opener->series().rowCount() > 0));
     seriesList->setCurrentIndex(opener->series().index(opener->shownRow()));

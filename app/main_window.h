@@ -83,6 +83,7 @@ class MainWindow : public QMainWindow {
     void closeEvent(QCloseEvent*) override;
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void layOut();

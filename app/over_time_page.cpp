@@ -33,6 +33,7 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     column->addWidget(plot, 1);
     what = new QComboBox;
     what->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    what->setMaximumWidth(360); // files may have long names
     what->setAccessibleName(tr("What is followed over time"));
     what->setToolTip(tr("For regions of interest open a mask or a label image over a visit"));
     setChoices({});

@@ -4,15 +4,21 @@
 #include "core/analysis/intensity_match.h"
 #include "core/analysis/visit_alignment.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
 #include <algorithm>
+#include <cstring>
 
 namespace neuraxis {
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(PlacedVisits)
+};
 
 constexpr const char* alignmentNames[] = {"waiting", "good", "doubtful", "failed", "by-hand"};
 const QString remarkKind = QStringLiteral("alignment");
@@ -46,6 +52,14 @@ QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& p
                      {QStringLiteral("method"), place.method}};
     if (place.gain > 0) body[QStringLiteral("gain")] = place.gain;
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+/// Whether two images are one scan, filed twice.
+bool isSameScan(const Volume& one, const Volume& other) {
+    const VolumeHeader &a = one.header(), &b = other.header();
+    return a.size == b.size && a.volumes == b.volumes && a.type == b.type && a.slope == b.slope &&
+           a.intercept == b.intercept && a.voxelToLps == b.voxelToLps &&
+           std::memcmp(one.voxels(), other.voxels(), a.bytes()) == 0;
 }
 
 } // namespace
@@ -145,6 +159,14 @@ std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind ki
             }
         if (count > 0) places[i].residualMm = std::max(places[i].residualMm, sum / count);
     }
+    for (std::size_t i = 1; i < images.size(); ++i)
+        if (places[i].isAligned() &&
+            std::any_of(images.begin(), images.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const auto& earlier) { return isSameScan(*earlier, *images[i]); })) {
+            places[i].alignment = Alignment::Doubtful;
+            places[i].reason =
+                Texts::tr("This image is that of an earlier visit, voxel by voxel: one scan was filed twice.");
+        }
     std::optional<AlignedVisit> first; // whose brightness the others are compared with
     for (std::size_t i = 0; i < images.size(); ++i) {
         if (goOn && !goOn(alignShare + (1 - alignShare) * static_cast<double>(i) / static_cast<double>(images.size())))

@@ -264,6 +264,16 @@ class TestCompareCommand : public QObject {
         QCOMPARE(test::run(compareCommand, {study, QStringLiteral("P1"), QStringLiteral("--controls")}).code, 2);
     }
 
+    void oneScanFiledTwiceIsTold() {
+        const QString image = dir.filePath(QStringLiteral("P1-1_T1w.nii.gz"));
+        const auto outcome =
+            test::run(compareCommand, {image, image, QStringLiteral("--no-maps"), QStringLiteral("--out"),
+                                       dir.filePath(QStringLiteral("twice"))});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains("Visit 2: doubtful") && outcome.err.contains("one scan was filed twice"),
+                 outcome.err.constData());
+    }
+
     void renderShowsVisits_data() {
         outcomeColumns();
         row("one visit", "P1 --visit 2", 0, {});

@@ -13,6 +13,7 @@
 #include "widgets/canvas.h"
 #include "widgets/study_panel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QTableView>
 #include <QTest>
@@ -334,8 +335,11 @@ class TestRoiTrajectories : public QObject {
         QTRY_COMPARE(what->count(), 3);
         QVERIFY(page->isVisible());
         QVERIFY(what->itemText(1).startsWith(QStringLiteral("Brightness in ball_mask")));
-        what->setCurrentIndex(1);
-        Q_EMIT what->activated(1);
+        what->showPopup();
+        QTest::keyClick(what->view(), Qt::Key_Down);
+        QTest::keyClick(what->view(), Qt::Key_Return);
+        QCOMPARE(page->choice(), 0);
+        QVERIFY(!bench.window.canvas().isMaximised()); // the key was the list's
         auto* plot = page->findChild<TrajectoryPlot*>();
         QTRY_COMPARE_WITH_TIMEOUT(plot->trajectory().points.size(), std::size_t{3}, 20000);
         // The scanner was brighter and darker, the head the same

@@ -1999,6 +1999,13 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     </message>
 </context>
 <context>
+    <name>PlacedVisits</name>
+    <message>
+        <source>This image is that of an earlier visit, voxel by voxel: one scan was filed twice.</source>
+        <translation>Dit beeld is voxel voor voxel dat van een eerder bezoek: één scan is tweemaal opgeborgen.</translation>
+    </message>
+</context>
+<context>
     <name>PlaneView</name>
     <message>
         <source>Failed quality</source>

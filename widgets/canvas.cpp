@@ -20,7 +20,7 @@ Canvas::Canvas(Review& review, Navigation& navigation, QWidget* parent)
       left(&tool(preset->left)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(320, 240);
+    setMinimumSize(320, 180);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Views"));
     connect(&review, &Review::changed, this, [this] { update(); });
