@@ -16,6 +16,7 @@ void BackgroundTask::start(Work work) {
     done = 0;
     pool.start([this, work = std::move(work), job = running = std::make_shared<io::Job>()] {
         std::function<void()> then;
+        if (job->isCancelled()) return;
         try {
             then = work(*job, [&](double share) {
                 if (!job->isCancelled()) done = static_cast<int>(100 * share);

@@ -86,16 +86,17 @@ void ChangeMaps::add(Kind kind, bool perYear) {
                         : tr("A visit's date is not known: the change itself is shown, not its rate."));
         perYear = false;
     }
-    worker.start([this, wish = Wish{kind, perYear, first, second, years.value_or(0), studyNoise.value(second.kind)}](
-                     io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
-        Made made;
-        try {
-            made = make(wish, goOn);
-        } catch (const std::bad_alloc&) {
-            made.words = tr("There is not enough memory for this map.");
-        }
-        return [this, wish, made] { lay(wish, made); };
-    });
+    worker.start(
+        [this, wish = Wish{kind, perYear, first, second, years.value_or(0), studyNoise.value(second.contrast)}](
+            io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
+            Made made;
+            try {
+                made = make(wish, goOn);
+            } catch (const std::bad_alloc&) {
+                made.words = tr("There is not enough memory for this map.");
+            }
+            return [this, wish, made] { lay(wish, made); };
+        });
 }
 
 void ChangeMaps::addThickness(const std::vector<TimedCortex>& visits, const std::shared_ptr<const Cortex>& onto,
@@ -174,7 +175,8 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
 void ChangeMaps::lay(const Wish& wish, Made made) {
     if (!made.layer.volume)
         return Q_EMIT said(made.words.isEmpty() ? tr("There is not enough memory for this map.") : made.words);
-    Q_EMIT noiseMeasured(wish.second.uid, wish.second.kind, made.noise);
+    if (wish.first.quality != u"failed" && wish.second.quality != u"failed")
+        Q_EMIT noiseMeasured(wish.second.uid, wish.second.contrast, made.noise);
     // What was compared must still be what is shown, where it was.
     const ReviewState& state = review.state();
     const auto isThere = [&](const ComparedVisit& of) {

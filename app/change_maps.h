@@ -21,7 +21,7 @@ class ChangeMaps : public QObject {
 
     /// Per year, or in all; said() tells why there is none. A new one ends the one before.
     void add(Kind kind, bool perYear);
-    /// The study's own noise by the kind of image, where it has it.
+    /// The study's own noise by the images' contrast, where it has it.
     void setNoise(const QHash<QString, ChangeNoise>& noise) { studyNoise = noise; }
     enum class Thickness { MmPerYear, PercentPerYear, Mm };
     /// How the cortex's thickness changes at each vertex, laid onto `onto`, which is one of the visits'. The noise is that
@@ -35,8 +35,8 @@ class ChangeMaps : public QObject {
     void laidOnSurface(const std::shared_ptr<const neuraxis::Cortex>& before,
                        const std::shared_ptr<const neuraxis::Cortex>& after, const QString& map,
                        const std::optional<neuraxis::Display>& look);
-    /// The noise of a map that was made, whose later visit this is, of images of that kind.
-    void noiseMeasured(const QString& visitUid, const QString& kind, const neuraxis::ChangeNoise& noise);
+    /// The noise of a map that was made, whose later visit this is, of images of that contrast. Neither failed quality.
+    void noiseMeasured(const QString& visitUid, const QString& contrast, const neuraxis::ChangeNoise& noise);
     void said(const QString& sentence);
 
   private:

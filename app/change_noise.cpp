@@ -2,11 +2,11 @@
 
 #include "app/control_visits.h"
 #include "core/analysis/jacobian_map.h"
+#include "core/study/remark_change.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUuid>
 #include <algorithm>
 #include <cmath>
 
@@ -28,19 +28,11 @@ std::optional<double> middleOf(std::vector<double> values) {
     return *middle;
 }
 
-study::Change remark(const QString& about, const QString& what, const QString& kind, QJsonObject body,
+study::Change remark(const QString& about, const QString& what, const QString& contrast, QJsonObject body,
                      const QString& who) {
     static const QUuid space(QStringLiteral("{0c9a2f8e-8f0b-4c1e-b6f5-1d0a9b7c3e42}"));
-    body[QStringLiteral("image")] = kind;
-    return {study::newUid(),
-            QDateTime::currentDateTimeUtc(),
-            who,
-            QStringLiteral("transform"),
-            QUuid::createUuidV5(space, QStringList{about, what, kind}.join(u' ')).toString(QUuid::WithoutBraces),
-            false,
-            {{QStringLiteral("about"), about},
-             {QStringLiteral("kind"), what},
-             {QStringLiteral("body"), QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))}}};
+    body[QStringLiteral("image")] = contrast;
+    return study::remarkChange(space, QStringList{about, what, contrast}.join(u' '), about, what, body, who);
 }
 
 } // namespace
@@ -76,7 +68,7 @@ QHash<QString, ChangeNoise> changeNoiseOf(const std::vector<study::Remark>& rema
     QHash<QString, QString> controlOf; // by visit, of those that count
     for (const Visit& visit : cohort.visits)
         if (isComparable(visit) && controls.contains(visit.participant)) controlOf[visit.uid] = visit.participant;
-    // By kind of image and control, one value each: the last
+    // By contrast and control, one value each: the last
     QHash<QString, QHash<QString, QJsonObject>> volumes, brightnesses;
     for (const study::Remark& one : remarks) {
         if ((one.kind != ofVolume && one.kind != ofBrightness) || !controlOf.contains(one.about)) continue;
@@ -92,31 +84,31 @@ QHash<QString, ChangeNoise> changeNoiseOf(const std::vector<study::Remark>& rema
         return middleOf(std::move(values));
     };
     QHash<QString, ChangeNoise> noise;
-    for (auto kind = volumes.cbegin(); kind != volumes.cend(); ++kind)
-        noise[kind.key()].volume = middle(*kind, "log", 0);
-    for (auto kind = brightnesses.cbegin(); kind != brightnesses.cend(); ++kind) {
-        const auto tissue = middle(*kind, "tissue", 0), edge = middle(*kind, "edgeMm", -0.5);
-        if (tissue && edge) noise[kind.key()].brightness = DifferenceNoise{*tissue, *edge};
+    for (auto of = volumes.cbegin(); of != volumes.cend(); ++of) noise[of.key()].volume = middle(*of, "log", 0);
+    for (auto of = brightnesses.cbegin(); of != brightnesses.cend(); ++of) {
+        const auto tissue = middle(*of, "tissue", 0), edge = middle(*of, "edgeMm", -0.5);
+        if (tissue && edge) noise[of.key()].brightness = DifferenceNoise{*tissue, *edge};
     }
     return noise;
 }
 
-QSet<QString> visitsWithNoise(const std::vector<study::Remark>& remarks) {
+QSet<QString> visitsWithNoise(const std::vector<study::Remark>& remarks, const QString& contrast) {
     QSet<QString> volumes, brightnesses;
     for (const study::Remark& one : remarks) {
-        if (one.kind == ofVolume) volumes.insert(one.about);
-        if (one.kind == ofBrightness) brightnesses.insert(one.about);
+        if (one.kind != ofVolume && one.kind != ofBrightness) continue;
+        if (QJsonDocument::fromJson(one.body).object()[QStringLiteral("image")].toString() == contrast)
+            (one.kind == ofVolume ? volumes : brightnesses).insert(one.about);
     }
     return volumes & brightnesses;
 }
 
-std::vector<study::Change> changeNoiseChanges(const QString& visitUid, const QString& kind, const ChangeNoise& found,
-                                              const QString& who) {
+std::vector<study::Change> changeNoiseChanges(const QString& visitUid, const QString& contrast,
+                                              const ChangeNoise& found, const QString& who) {
     std::vector<study::Change> changes;
     if (found.volume)
-        changes.push_back(remark(visitUid, ofVolume, kind, {{QStringLiteral("log"), *found.volume}}, who));
+        changes.push_back(remark(visitUid, ofVolume, contrast, {{QStringLiteral("log"), *found.volume}}, who));
     if (found.brightness)
-        changes.push_back(remark(visitUid, ofBrightness, kind,
+        changes.push_back(remark(visitUid, ofBrightness, contrast,
                                  {{QStringLiteral("tissue"), found.brightness->inTissue},
                                   {QStringLiteral("edgeMm"), found.brightness->edgeMm}},
                                  who));

@@ -20,14 +20,14 @@ struct ChangeNoise {
 ChangeNoise noiseBetween(const AlignedVisit& first, const AlignedVisit& second);
 /// "brightness 1.2 % in even tissue and 0.05 mm at edges, volume 2.1 %".
 QString noiseInWords(const ChangeNoise& noise);
-/// The noise of a study by the kind of image ("T1", "" where that is not known): the median over its controls of what was
+/// The noise of a study by the images' contrast, see contrastOf(): the median over its controls of what was
 /// found between two of their visits, as maps of them were made before; nothing of a map with fewer than five controls.
 QHash<QString, ChangeNoise> changeNoiseOf(const std::vector<study::Remark>& remarks, const Cohort& cohort);
 /// Keeps what was found of a control, about the later of the two visits.
-std::vector<study::Change> changeNoiseChanges(const QString& visitUid, const QString& kind, const ChangeNoise& found,
-                                              const QString& who);
-/// The visits about which both are kept.
-QSet<QString> visitsWithNoise(const std::vector<study::Remark>& remarks);
+std::vector<study::Change> changeNoiseChanges(const QString& visitUid, const QString& contrast,
+                                              const ChangeNoise& found, const QString& who);
+/// The visits about which both are kept of images of that contrast.
+QSet<QString> visitsWithNoise(const std::vector<study::Remark>& remarks, const QString& contrast);
 /// Whether that participant is one of the study's controls.
 bool isControl(const Cohort& cohort, const QString& participantUid);
 

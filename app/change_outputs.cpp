@@ -233,9 +233,7 @@ void ChangeOutputs::writeRates(const RegionRates& rates) {
 QStringList ChangeOutputs::writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit,
                                      const Cohort* cohort, bool withVolume, const RoiWishes& wishes,
                                      std::vector<RoisOverTime>& measured, QStringList& problems) {
-    RoiWish wish{{labels, tableFor(*labels), labels->header().name, visit.isEmpty() ? lead().uid : visit},
-                 RoiMeasure::Brightness,
-                 images.visits};
+    RoiWish wish{{labels, tableFor(*labels), labels->header().name, visit}, RoiMeasure::Brightness, images.visits};
     QStringList words, values, rates;
     for (const RoiMeasure measure : {RoiMeasure::Brightness, RoiMeasure::Volume}) {
         if (measure == RoiMeasure::Volume && !withVolume) continue;

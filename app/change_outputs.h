@@ -33,8 +33,8 @@ class ChangeOutputs {
                                QStringList& problems);
     /// rates.tsv: how each region changes.
     void writeRates(const RegionRates& rates);
-    /// rois.tsv: what each visit has in the regions of interest of a label image that lies over the visit of that uid, or
-    /// over the first that is aligned; roi-rates.tsv: how it changes. Their volume only with `withVolume`. The sentences
+    /// rois.tsv: what each visit has in the regions of interest of a label image that lies over the visit of that uid;
+    /// roi-rates.tsv: how it changes. Their volume only with `withVolume`. The sentences
     /// that go with them; why there is nothing goes to `problems`. What was measured is put into `measured`.
     QStringList writeRois(const std::shared_ptr<const Volume>& labels, const QString& visit, const Cohort* cohort,
                           bool withVolume, const RoiWishes& wishes, std::vector<RoisOverTime>& measured,

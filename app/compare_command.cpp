@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace neuraxis {
@@ -50,7 +51,8 @@ void addOptions(QCommandLineParser& parser) {
                       Texts::tr("Compares first and last visit of up to 20 controls and keeps in the study what of "
                                 "change is noise, by which maps are masked from then on. Those who were compared "
                                 "before are not compared again without --again.")});
-    parser.addOption({QStringLiteral("no-maps"), Texts::tr("Writes alignment and pictures only.")});
+    parser.addOption(
+        {QStringLiteral("no-maps"), Texts::tr("Writes alignment, pictures and, with --roi, brightness only.")});
     add("roi",
         Texts::tr(
             "A mask or label image that lies over the first visit's image: what all visits have in its regions of "
@@ -119,25 +121,26 @@ int compareControls(const QString& place, const ImageWish& wish, io::Job& job) {
     if (open->isReadOnly())
         throw io::Error(Texts::tr("This study cannot be written to, so that nothing could be kept."));
     const FilteredStudy all(open->cohort());
-    const QSet<QString> known = wish.alignsAnew ? QSet<QString>() : visitsWithNoise(open->remarks({}));
+    const std::vector<study::Remark> before = open->remarks({});
+    QStringList contrasts;
     int done = 0;
     for (const CohortIndex::Row& row : all.index.rows()) {
         if (done == most) break;
         if (!isControl(*row.participant) || row.visits.size() < 2 || !row.hasImages) continue;
-        if (std::any_of(row.visits.begin(), row.visits.end(),
-                        [&](const auto& visit) { return known.contains(visit.visit->uid); })) {
-            ++done;
-            continue;
-        }
         try {
             const ComparedImages images = comparedImages(*open, all.index, row, wish, job);
             keep(*open, images);
             const auto [first, second] = pairOf(images.visits, {}, false);
             if (first >= second) continue;
             const ComparedVisit &one = images.visits[first], &two = images.visits[second];
+            if (!contrasts.contains(two.contrast)) contrasts << two.contrast;
+            if (!wish.alignsAnew && visitsWithNoise(before, two.contrast).contains(two.uid)) {
+                ++done;
+                continue;
+            }
             const ChangeNoise found =
                 noiseBetween(alignedVisit(one.volume, one.place), alignedVisit(two.volume, two.place));
-            open->apply(changeNoiseChanges(two.uid, two.kind, found, study::accountName()));
+            open->apply(changeNoiseChanges(two.uid, two.contrast, found, study::accountName()));
             printLine(stdout, QStringLiteral("%1: %2").arg(row.participant->name, noiseInWords(found)));
             if (found.brightness && found.volume) ++done;
         } catch (const io::Error& error) {
@@ -145,10 +148,14 @@ int compareControls(const QString& place, const ImageWish& wish, io::Job& job) {
         }
     }
     const auto noise = changeNoiseOf(open->remarks({}), all.index.cohort());
-    for (auto kind = noise.cbegin(); kind != noise.cend(); ++kind)
-        if (kind->brightness || kind->volume)
-            printLine(stdout, Texts::tr("Noise of the study's %1: %2").arg(kind.key(), noiseInWords(*kind)));
-    if (done >= 5) return 0;
+    bool isKnown = false;
+    for (const QString& contrast : contrasts) {
+        const ChangeNoise known = noise.value(contrast);
+        if (!known.brightness && !known.volume) continue;
+        printLine(stdout, Texts::tr("Noise of the study's %1: %2").arg(contrast, noiseInWords(known)));
+        isKnown = true;
+    }
+    if (isKnown) return 0;
     printLine(stderr, Texts::tr("Fewer than five controls could be compared: the noise of each pair is used."));
     return 1;
 }
@@ -221,7 +228,7 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         for (const QString& problem : problems) printLine(stderr, problem);
         throw io::Error(Texts::tr("There is one visit with such an image only: nothing can be compared."));
     }
-    QString roiOf;
+    QString roiOf = images.visits.front().uid;
     if (!value("roi-of").isEmpty()) roiOf = images.visits[labelled(images.visits, value("roi-of"))].uid;
     for (const ComparedVisit& visit : images.visits) {
         QString line = QStringLiteral("%1: %2").arg(visit.title, alignmentName(visit.place.alignment));
@@ -247,15 +254,18 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
             problems << Texts::tr("The visits could not be aligned: no maps were made.");
         else
             for (const QString& sentence :
-                 outputs.writeMaps(first, second, studyNoise.value(images.visits[second].kind), problems))
+                 outputs.writeMaps(first, second, studyNoise.value(images.visits[second].contrast), problems))
                 printLine(stdout, sentence);
-        if (isOfControl && !open->isReadOnly())
-            open->apply(changeNoiseChanges(images.visits[second].uid, images.visits[second].kind, outputs.foundNoise(),
-                                           study::accountName()));
+        const bool isOfGoodQuality =
+            hasPair && images.visits[first].quality != u"failed" && images.visits[second].quality != u"failed";
+        if (isOfControl && isOfGoodQuality && !open->isReadOnly())
+            open->apply(changeNoiseChanges(images.visits[second].uid, images.visits[second].contrast,
+                                           outputs.foundNoise(), study::accountName()));
         for (const QString& sentence : outputs.writeThickness(cortices, noiseMmPerYear, problems))
             printLine(stdout, sentence);
         outputs.writeRates(rates);
     }
+    bool hasRois = !roi;
     if (roi) {
         const RoiWishes wishes{cohort ? std::make_shared<const RoiStudy>(cohort, open->remarks({})) : nullptr,
                                parser.isSet(QStringLiteral("with-failed"))};
@@ -263,15 +273,19 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         for (const QString& text : outputs.writeRois(roi, roiOf, cohort.get(), !parser.isSet(QStringLiteral("no-maps")),
                                                      wishes, measured, problems))
             printLine(stdout, text);
-        for (const RoisOverTime& rois : measured)
-            if (open && !open->isReadOnly()) open->apply(roiChanges(rois, study::accountName()));
+        for (const RoisOverTime& rois : measured) {
+            hasRois = hasRois || std::any_of(rois.values.begin(), rois.values.end(), [](const auto& values) {
+                          return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+                      });
+            if (wishes.study && !open->isReadOnly()) open->apply(wishes.study->changes(rois, study::accountName()));
+        }
     }
     for (const QString& file : outputs.files()) printLine(stdout, file);
     problems.removeDuplicates();
     for (const QString& problem : problems) printLine(stderr, problem);
     const bool allAligned = std::all_of(images.visits.begin(), images.visits.end(),
                                         [](const ComparedVisit& visit) { return visit.place.isAligned(); });
-    return allAligned ? 0 : 1;
+    return allAligned && hasRois ? 0 : 1;
 }
 
 } // namespace

@@ -126,7 +126,8 @@ ComparedImages comparedImages(study::Study& study, const CohortIndex& index, con
         try {
             const auto volume = io::read(all[static_cast<std::size_t>(chosen[visit])].found, job);
             made.visits.push_back(comparedVisit(of));
-            made.visits.back().kind = all[static_cast<std::size_t>(chosen[visit])].image->kind;
+            const FoundSeries& from = all[static_cast<std::size_t>(chosen[visit])];
+            made.visits.back().contrast = contrastOf(from.image->kind, from.found.header);
             made.visits.back().setVolume(volume);
             made.keys << imageKey(volume->header());
             uids << of.uid;

@@ -193,8 +193,10 @@ void MainWindow::makePanels() {
     connect(regions, &RegionsArea::visitWanted, compared, &VisitComparison::showVisitOf);
     connect(regions, &RegionsArea::said, this, &MainWindow::say);
     connect(regions, &RegionsArea::roisMeasured, this, [this](const RoisOverTime& rois) {
-        if (!kept || openParticipant.isEmpty() || rois.participantUid != openParticipant) return;
-        kept->keep(roiChanges(rois, study::accountName()));
+        if (!kept || !roiStudy || openParticipant.isEmpty() || rois.participantUid != openParticipant) return;
+        const std::vector<study::Change> changes = roiStudy->changes(rois, study::accountName());
+        if (changes.empty()) return;
+        kept->keep(changes);
         kept->readRemarks(allRemarks);
     });
 }
@@ -228,9 +230,9 @@ void MainWindow::makeStatusBar() {
     connect(&changes->task(), &BackgroundTask::busyChanged, busy, &BusyBar::refresh);
     connect(changes, &ChangeMaps::said, this, &MainWindow::say);
     connect(changes, &ChangeMaps::noiseMeasured, this,
-            [this](const QString& visit, const QString& kind, const ChangeNoise& noise) {
+            [this](const QString& visit, const QString& contrast, const ChangeNoise& noise) {
                 if (!kept || !kept->cohort() || !isControl(*kept->cohort(), openParticipant)) return;
-                kept->keep(changeNoiseChanges(visit, kind, noise, study::accountName()));
+                kept->keep(changeNoiseChanges(visit, contrast, noise, study::accountName()));
                 kept->readRemarks(allRemarks);
             });
     connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
@@ -312,7 +314,7 @@ void MainWindow::open(const QStringList& paths, bool asOverlay) {
     if (const QString place = paths.size() == 1 ? studyIn(paths.first()) : QString(); !place.isEmpty())
         return openStudy(place);
     opening = paths;
-    if (!asOverlay) { // what is laid over the participant's images takes nobody away
+    if (!asOverlay || !review.state().base()) { // what is laid over the participant's images takes nobody away
         nameSeries({});
         openParticipant.clear();
     }
@@ -334,6 +336,12 @@ void MainWindow::noteOpened() {
 
 void MainWindow::openStudy(const QString& place) {
     delete study;
+    // What is on the screen is of nobody in the new study.
+    openParticipant.clear();
+    roiStudy.reset();
+    regions->setRoiStudy(nullptr);
+    changes->setNoise({});
+    nameRegions();
     kept = std::make_unique<StudyKeeper>(place);
     makeStudyWindow();
 }
@@ -354,7 +362,8 @@ void MainWindow::makeStudyWindow() {
     connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
         if (about != allRemarks || !kept->cohort()) return;
         changes->setNoise(changeNoiseOf(remarks, *kept->cohort()));
-        regions->setRoiStudy(std::make_shared<const RoiStudy>(kept->cohort(), remarks));
+        roiStudy = std::make_shared<const RoiStudy>(kept->cohort(), remarks);
+        regions->setRoiStudy(roiStudy);
     });
     keeper().readRemarks(allRemarks);
     study->show();

@@ -17,6 +17,7 @@ class QToolButton;
 namespace neuraxis {
 
 class BusyBar;
+class RoiStudy;
 class Canvas;
 class ChangeMaps;
 class ComparisonArea;
@@ -123,9 +124,10 @@ class MainWindow : public QMainWindow {
     QLabel* message;
     QToolButton* skippedButton;
     BusyBar* busy;
-    QString openParticipant; ///< uid of whom the study opened; "" for what was opened by itself
-    QStringList opening;     ///< Paths that are remembered once something was found there
-    QStringList noted;       ///< Paths that the scratch study will know once they have been read
+    std::shared_ptr<const RoiStudy> roiStudy; ///< Of the study that is open
+    QString openParticipant;                  ///< uid of whom the study opened; "" for what was opened by itself
+    QStringList opening;                      ///< Paths that are remembered once something was found there
+    QStringList noted;                        ///< Paths that the scratch study will know once they have been read
     QTimer messageTimer;
 };
 

@@ -3,12 +3,13 @@
 #include "core/analysis/brain_mask.h"
 #include "core/analysis/intensity_match.h"
 #include "core/analysis/visit_alignment.h"
+#include "core/model/comparable_series.h"
+#include "core/study/remark_change.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 #include <algorithm>
 #include <cstring>
 
@@ -39,7 +40,7 @@ bool isPlausible(const WorldTransform& transform) {
 
 double plausibleGain(double gain) { return gain > 1e-3 && gain < 1e3 ? gain : 0; }
 
-QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& place) {
+QJsonObject bodyOf(const QString& key, const QStringList& set, const Placement& place) {
     QJsonArray matrix;
     for (const auto& row : place.visitOfShared.rows())
         for (const double value : row) matrix.append(value);
@@ -51,7 +52,7 @@ QByteArray bodyOf(const QString& key, const QStringList& set, const Placement& p
                      {QStringLiteral("residualMm"), place.residualMm},
                      {QStringLiteral("method"), place.method}};
     if (place.gain > 0) body[QStringLiteral("gain")] = place.gain;
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return body;
 }
 
 /// Whether two images are one scan, filed twice.
@@ -96,17 +97,8 @@ QString imageKey(const VolumeHeader& header) {
 study::Change placeChange(const QString& visitUid, const QString& key, const QStringList& set, const Placement& place,
                           const QString& who) {
     static const QUuid space(QStringLiteral("{7a1f6d0e-53b2-4c4e-9d0a-6f0a0c1f5e21}"));
-    const QString record =
-        QUuid::createUuidV5(space, visitUid + u'/' + key + u'/' + set.join(u',')).toString(QUuid::WithoutBraces);
-    return {study::newUid(),
-            QDateTime::currentDateTimeUtc(),
-            who,
-            QStringLiteral("transform"),
-            record,
-            false,
-            {{QStringLiteral("about"), visitUid},
-             {QStringLiteral("kind"), remarkKind},
-             {QStringLiteral("body"), QString::fromUtf8(bodyOf(key, set, place))}}};
+    return study::remarkChange(space, visitUid + u'/' + key + u'/' + set.join(u','), visitUid, remarkKind,
+                               bodyOf(key, set, place), who);
 }
 
 std::optional<Placement> placeFrom(const std::vector<study::Remark>& remarks, const QString& visitUid,
@@ -176,6 +168,11 @@ std::vector<Placement> placeVisits(const VisitImageSet& images, AlignmentKind ki
         if (!first) {
             places[i].gain = 1;
             first = std::move(here);
+            continue;
+        }
+        const VolumeHeader &one = first->image->header(), &two = images[i]->header();
+        if (isQuantitative(one) || isQuantitative(two)) { // their values are what is compared
+            if (isQuantitative(one) && isQuantitative(two) && one.unit == two.unit) places[i].gain = 1;
             continue;
         }
         if (const IntensityMatch match = matchIntensity(*first, here); match.isMatched()) places[i].gain = match.gain;

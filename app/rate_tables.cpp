@@ -25,12 +25,9 @@ QString number(double value, int decimals) {
 
 QString ratesAsText(const RegionRates& rates) {
     const QString& unit = rates.heading.unit;
-    const auto withUnit = [&](const QString& title) { // brightness has none
-        return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
-    };
     std::vector<QStringList> rows{{Texts::tr("Region"), Texts::tr("side"), Texts::tr("visits"),
-                                   withUnit(Texts::tr("first")), withUnit(Texts::tr("last")),
-                                   withUnit(Texts::tr("change")),
+                                   withUnit(Texts::tr("first"), unit), withUnit(Texts::tr("last"), unit),
+                                   withUnit(Texts::tr("change"), unit),
                                    unit.isEmpty() ? Texts::tr("per year") : Texts::tr("%1/year").arg(unit),
                                    Texts::tr("95 % from"), Texts::tr("to"), Texts::tr("%/year"), QStringLiteral("w")}};
     for (const RateRow& row : rates.rows) {
@@ -51,9 +48,11 @@ QString ratesAsText(const RegionRates& rates) {
 }
 
 QString ratesAsTsv(const RegionRates& rates) {
+    const QString unit = rates.heading.unit.isEmpty() ? QStringLiteral("n/a") : rates.heading.unit;
     QStringList lines = rateRowsAsTsv(rates.rows).split(u'\n', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < lines.size(); ++i)
-        lines[i] = (i == 0 ? QStringLiteral("participant_id\tmeasure") : rates.participant + u'\t' + rates.measure) +
+        lines[i] = (i == 0 ? QStringLiteral("participant_id\tmeasure\tunit")
+                           : rates.participant + u'\t' + rates.measure + u'\t' + unit) +
                    u'\t' + lines[i];
     return lines.join(u'\n') + u'\n';
 }

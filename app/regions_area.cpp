@@ -1,6 +1,7 @@
 #include "app/regions_area.h"
 
 #include "app/dialogs.h"
+#include "core/model/compared_state.h"
 #include "core/model/cortex_display.h"
 #include "core/render/cortex_picture.h"
 #include "widgets/form_parts.h"
@@ -56,7 +57,7 @@ RegionsArea::RegionsArea(Review& review, Navigation& navigation, QWidget* parent
 }
 
 RegionsArea::~RegionsArea() {
-    cancel();
+    stopReading(); // and nothing is told any more
     pool.waitForDone();
     stripPool.waitForDone();
 }
@@ -147,7 +148,7 @@ void RegionsArea::connectAll() {
 }
 
 void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
-    if (next == cohort) return;
+    if (next == cohort || (next && cohort && *next == *cohort)) return; // only remarks were written
     cohort = next;
     rois.setCohort(next);
     study.reset();
@@ -170,9 +171,13 @@ void RegionsArea::setPerson(const QString& participantUid, const QString& visitU
 }
 
 void RegionsArea::cancel() {
+    stopReading();
+    rois.cancel();
+}
+
+void RegionsArea::stopReading() {
     if (reading) reading->cancel();
     if (readingStrips) readingStrips->cancel();
-    rois.cancel();
 }
 
 void RegionsArea::showEvent(QShowEvent*) { refresh(); }
@@ -231,6 +236,7 @@ void RegionsArea::fillOverTime() {
         return rois.found() ? overTime->show(rois.found(), {roiStudy, false, least->value()})
                             : overTime->setSentence(rois.sentence());
     }
+    rois.follow({}, RoiMeasure::Brightness);
     if (participant.isEmpty() || !cohort)
         return overTime->setSentence(tr("For changes over time, open the participant from a study."));
     if (!study) return overTime->setSentence(tr("Working it out…"));
@@ -240,9 +246,17 @@ void RegionsArea::fillOverTime() {
 
 /// Two measures of each image with regions of interest.
 void RegionsArea::nameRois() {
+    const std::vector<RoiImage>& images = rois.images();
     QStringList names;
-    for (const RoiImage& image : rois.images())
-        names << tr("Brightness in %1").arg(image.title) << tr("Volume of %1").arg(image.title);
+    for (const RoiImage& image : images) {
+        QString title = image.title;
+        const auto called = std::count_if(images.begin(), images.end(),
+                                          [&](const RoiImage& other) { return other.title == image.title; });
+        const int of = visitOf(review.state(), image.visit);
+        if (called > 1 && of >= 0)
+            title += QStringLiteral(" (%1)").arg(review.state().visits[static_cast<std::size_t>(of)].name);
+        names << tr("Brightness in %1").arg(title) << tr("Volume of %1").arg(title);
+    }
     overTime->setChoices(names);
     fillOverTime();
 }

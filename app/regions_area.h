@@ -62,6 +62,7 @@ class RegionsArea : public QWidget {
     /// Nothing is shown of what was asked before; `why` stands there meanwhile.
     void forget(const QString& why);
     void readStrips(const RegionWish& now);
+    void stopReading();
     void fillOverTime();
     void nameRois();
     void take(const RegionReport& report);

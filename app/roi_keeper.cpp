@@ -6,100 +6,130 @@
 
 namespace neuraxis {
 
+namespace {
+
+/// The image as it lies over the visit that it was laid over first: the current one, or that which the layer tells.
+/// Without labels where there is no such visit.
+RoiImage imageOf(const ReviewState& state, const Layer& layer) {
+    const int of = layer.labelsOf.isEmpty() ? currentVisit(state) : visitOf(state, layer.labelsOf);
+    if (of < 0 || !layer.display.labels) return {};
+    return {moved(layer.volume, visitOfCurrent(state, of)), layer.display.labels, layer.volume->header().name,
+            state.visits[static_cast<std::size_t>(of)].uid};
+}
+
+bool isSame(const RoiImage& one, const RoiImage& other) {
+    return one.visit == other.visit && one.labels->voxels() == other.labels->voxels();
+}
+
+} // namespace
+
 RoiKeeper::RoiKeeper(Review& review, QObject* parent) : QObject(parent), review(review) {
     connect(&review, &Review::changed, this, &RoiKeeper::look);
+    settle.setSingleShot(true);
+    settle.setInterval(700); // what is put by hand has come to rest
+    connect(&settle, &QTimer::timeout, this, &RoiKeeper::work);
+}
+
+void RoiKeeper::change(const std::function<void(RoisOverTime&)>& how) {
+    if (!made) return;
+    auto again = std::make_shared<RoisOverTime>(*made);
+    how(*again);
+    made = std::move(again);
+    Q_EMIT changed();
 }
 
 void RoiKeeper::setCohort(const std::shared_ptr<const Cohort>& next) {
     if (next == cohort) return;
     cohort = next;
-    if (!made) return;
-    auto again = std::make_shared<RoisOverTime>(*made);
-    tellVisits(*again, asked.visits, cohort.get());
-    made = std::move(again);
-    Q_EMIT changed();
+    change([&](RoisOverTime& rois) { tellVisits(rois, asked.visits, cohort.get()); });
 }
 
-/// A label image is of the visit that was the current one when it came.
 void RoiKeeper::look() {
     const ReviewState& state = review.state();
-    const int current = isComparing(state) ? currentVisit(state) : -1;
     std::vector<RoiImage> now;
-    for (std::size_t i = 1; current >= 0 && i < state.layers.size(); ++i) {
-        const Layer& layer = state.layers[i];
-        if (!layer.display.labels) continue;
-        const auto before = std::find_if(known.begin(), known.end(), [&](const RoiImage& one) {
-            return one.labels->voxels() == layer.volume->voxels() && visitOf(state, one.visit) >= 0;
-        });
-        RoiImage image = before != known.end() ? *before
-                                               : RoiImage{layer.volume,
-                                                          {},
-                                                          layer.volume->header().name,
-                                                          state.visits[static_cast<std::size_t>(current)].uid};
-        image.table = layer.display.labels;
+    for (std::size_t i = 1; isComparing(state) && i < state.layers.size(); ++i) {
+        RoiImage image = imageOf(state, state.layers[i]);
+        if (!image.labels) continue;
+        const auto before =
+            std::find_if(known.begin(), known.end(), [&](const RoiImage& one) { return isSame(one, image); });
+        if (before != known.end()) image.labels = before->labels;
         now.push_back(std::move(image));
     }
     if (now != known) {
         known = std::move(now);
+        if (followed.labels) {
+            const auto here =
+                std::find_if(known.begin(), known.end(), [&](const RoiImage& one) { return isSame(one, followed); });
+            if (here == known.end()) {
+                follow({}, measure);
+            } else if (*here != followed) { // other names of labels
+                followed = *here;
+                change([&](RoisOverTime& rois) { nameRois(rois, followed); });
+            }
+        }
         Q_EMIT imagesChanged();
     }
-    work();
+    prepare();
 }
 
-void RoiKeeper::follow(const RoiImage& image, RoiMeasure measure) {
-    if (image == asked.rois && measure == asked.measure && image.labels) return work();
-    worker.cancel();
+void RoiKeeper::follow(const RoiImage& image, RoiMeasure next) {
+    if (image == followed && next == measure) return;
+    followed = image;
+    measure = next;
     isStopped = false;
-    asked = {};
-    asked.rois = image;
-    asked.measure = measure;
-    made.reset();
-    work();
+    say({});
+    prepare();
+    if (settle.isActive()) work(); // a choice needs no time to settle
 }
 
 void RoiKeeper::cancel() {
     if (!worker.isBusy()) return;
-    worker.cancel();
+    say(tr("Cancelled. Choose it again to work it out."));
     isStopped = true;
-    why = tr("Cancelled. Choose it again to work it out.");
-    Q_EMIT changed();
 }
 
 void RoiKeeper::resume() {
     if (!isStopped) return;
     isStopped = false;
-    asked.visits.clear();
+    prepare();
 }
 
+/// Nothing is there, and this is why.
 void RoiKeeper::say(const QString& sentence) {
+    settle.stop();
     worker.cancel();
-    asked.visits.clear();
+    asked = {};
+    if (!made && sentence == why) return;
     made.reset();
-    if (sentence == why) return;
     why = sentence;
     Q_EMIT changed();
 }
 
-void RoiKeeper::work() {
+/// What is to be worked out; nothing where that is known, or is being done.
+void RoiKeeper::prepare() {
     if (isStopped) return;
-    if (!asked.rois.labels) return say({});
-    const ReviewState& state = review.state();
-    if (visitOf(state, asked.rois.visit) < 0)
-        return say(tr("The regions of interest belong to visits that are no longer shown."));
-    RoiWish wish = asked;
-    wish.visits = state.visits;
+    if (!followed.labels) return say({});
+    RoiWish wish{followed, measure, review.state().visits};
+    wish.rois.table.reset(); // names do not matter
     for (ComparedVisit& visit : wish.visits) {
         if (!visit.volume || visit.place.alignment == Alignment::Waiting)
-            return say(tr("Once all visits are read and aligned…"));
-        visit.shown = true; // how they are shown does not matter
+            return say(tr("Once all visits are read and aligned. If that was cancelled, align them again."));
+        visit.shown = true; // how they are shown does not matter either
         visit.opened = {};
     }
     if (wish == asked) return;
-    asked = wish;
-    made.reset();
-    why = tr("Working it out…");
-    worker.start([this, wish, people = cohort](io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
-        auto found = std::make_shared<RoisOverTime>(roisOverTime(wish, people.get(), goOn));
+    say(tr("Working it out…"));
+    asked = std::move(wish);
+    settle.start();
+}
+
+void RoiKeeper::work() {
+    settle.stop();
+    worker.start([this, wish = asked, named = followed,
+                  people = cohort](io::Job&, const BackgroundTask::GoOn& goOn) -> std::function<void()> {
+        RoiWish all = wish;
+        all.rois.table = named.table;
+        auto found = std::make_shared<RoisOverTime>(roisOverTime(all, people.get(), goOn));
         return [this, found, wish, people] {
             if (found->rois.empty()) {
                 why = !found->refused.isEmpty() ? found->refused
@@ -107,17 +137,17 @@ void RoiKeeper::work() {
                 return Q_EMIT changed();
             }
             if (people != cohort) tellVisits(*found, wish.visits, cohort.get());
+            nameRois(*found, followed);
             made = found;
             Q_EMIT changed();
             Q_EMIT measured(*found);
         };
     });
-    Q_EMIT changed();
 }
 
 std::optional<WorldPoint> RoiKeeper::placeOf(const QString& name) const {
     const ReviewState& state = review.state();
-    const int current = currentVisit(state), drawn = visitOf(state, asked.rois.visit);
+    const int current = currentVisit(state), drawn = visitOf(state, followed.visit);
     if (!made || current < 0 || drawn < 0) return {};
     const auto at = made->names.indexOf(name);
     if (at < 0) return {};

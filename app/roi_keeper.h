@@ -5,6 +5,7 @@
 #include "core/model/review.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace neuraxis {
 
@@ -19,7 +20,7 @@ class RoiKeeper : public QObject {
     void setCohort(const std::shared_ptr<const Cohort>& cohort);
     /// In the order of the layers.
     [[nodiscard]] const std::vector<RoiImage>& images() const { return known; }
-    /// From now on that is followed; of an image without labels nothing.
+    /// From now on that is followed; of an image without labels nothing. It ends when the image is no longer there.
     void follow(const RoiImage& image, RoiMeasure measure);
     /// Ends the work until it is resumed.
     void cancel();
@@ -41,14 +42,19 @@ class RoiKeeper : public QObject {
 
   private:
     void look();
+    void prepare();
     void work();
     void say(const QString& sentence);
+    void change(const std::function<void(RoisOverTime&)>& how);
 
     Review& review;
     BackgroundTask worker;
     std::shared_ptr<const Cohort> cohort;
     std::vector<RoiImage> known;
+    RoiImage followed; ///< Without labels: nothing
+    RoiMeasure measure = RoiMeasure::Brightness;
     RoiWish asked; ///< What was last worked out, or will be
+    QTimer settle; ///< Until places that change stay
     std::shared_ptr<const RoisOverTime> made;
     QString why;
     bool isStopped = false; ///< The reader cancelled

@@ -1,77 +1,85 @@
 #include "app/roi_study.h"
 
+#include "core/study/remark_change.h"
+
+#include <QCryptographicHash>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
-#include <QUuid>
 #include <cmath>
 
 namespace neuraxis {
 
 namespace {
 
-const QString remarkKind = QStringLiteral("rois");
+const QString kindStart = QStringLiteral("rois-");
 
-/// What is followed, the same in everybody.
-QString keyOf(const QString& title, const QString& measure, const QString& unit) {
-    static const QRegularExpression whose(QStringLiteral("^(sub|ses)-[A-Za-z0-9]+_"));
-    QString name = title;
-    while (name.contains(whose)) name.remove(whose);
-    return QStringList{name, measure, unit}.join(u'\t');
+/// The kind of remark of what is followed, the same in everybody.
+QString kindOf(const RoisOverTime& rois) {
+    static const QRegularExpression whose(QStringLiteral("^((sub|ses)-[A-Za-z0-9]+_)+"));
+    QString name = rois.title;
+    name.remove(whose);
+    const QString words =
+        QStringList{name.toLower(), rois.contrast, roiMeasureName(rois.measure), rois.unit}.join(u'\n');
+    return kindStart +
+           QString::fromLatin1(QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
 }
-QString keyOf(const RoisOverTime& rois) { return keyOf(rois.title, roiMeasureName(rois.measure), rois.unit); }
+
+QJsonObject valuesIn(const QByteArray& body) { return QJsonDocument::fromJson(body).object(); }
+
+/// At one visit, by the ROIs' numbers.
+QJsonObject valuesAt(const RoisOverTime& rois, std::size_t visit) {
+    QJsonObject values;
+    for (std::size_t r = 0; r < rois.rois.size(); ++r)
+        if (const double value = rois.values[r][visit]; std::isfinite(value))
+            values[QString::number(rois.rois[r].id)] = value;
+    return values;
+}
+
+/// Whether what is kept is what was found, but for rounding.
+bool isKept(const QJsonObject& values, const QJsonObject& before) {
+    bool isSame = values.size() == before.size();
+    for (auto value = values.begin(); isSame && value != values.end(); ++value)
+        isSame =
+            std::abs(before[value.key()].toDouble(HUGE_VAL) - value->toDouble()) <= 1e-6 * std::abs(value->toDouble());
+    return isSame;
+}
 
 } // namespace
 
 RoiStudy::RoiStudy(std::shared_ptr<const Cohort> given, const std::vector<study::Remark>& remarks)
     : cohort(std::move(given)) {
-    for (const Participant& one : cohort->participants) participants[one.uid] = &one;
-    for (const study::Remark& one : remarks) {
-        if (one.kind != remarkKind) continue;
-        const QJsonObject body = QJsonDocument::fromJson(one.body).object();
-        auto& values = kept[body[QStringLiteral("what")].toString()][one.about];
-        const QJsonObject told = body[QStringLiteral("values")].toObject();
-        for (auto value = told.begin(); value != told.end(); ++value) values[value.key()] = value->toDouble();
-    }
+    for (const study::Remark& one : remarks)
+        if (one.kind.startsWith(kindStart)) kept[one.kind][one.about] = one.body;
 }
 
-std::vector<OtherValue> RoiStudy::others(const RoisOverTime& rois, const QString& name,
-                                         const QString& participantUid) const {
-    std::vector<OtherValue> others;
-    const auto ofAll = kept.constFind(keyOf(rois));
+std::vector<std::vector<OtherValue>> RoiStudy::others(const RoisOverTime& rois) const {
+    std::vector<std::vector<OtherValue>> others(rois.rois.size());
+    const auto ofAll = kept.constFind(kindOf(rois));
     if (ofAll == kept.constEnd()) return others;
+    QHash<QString, const Participant*> participants;
+    for (const Participant& one : cohort->participants) participants[one.uid] = &one;
     for (const Visit& visit : cohort->visits) {
-        const auto values = ofAll->constFind(visit.uid);
-        if (values == ofAll->constEnd() || visit.participant == participantUid) continue;
+        const auto body = ofAll->constFind(visit.uid);
         const Participant* participant = participants.value(visit.participant);
-        if (const auto value = values->constFind(name); participant && value != values->constEnd())
-            others.push_back({participant, &visit, *value});
+        if (body == ofAll->constEnd() || !participant || visit.participant == rois.participantUid) continue;
+        const QJsonObject values = valuesIn(*body);
+        for (std::size_t r = 0; r < others.size(); ++r)
+            if (const QJsonValue value = values[QString::number(rois.rois[r].id)]; value.isDouble())
+                others[r].push_back({participant, &visit, value.toDouble()});
     }
     return others;
 }
 
-std::vector<study::Change> roiChanges(const RoisOverTime& rois, const QString& who) {
+std::vector<study::Change> RoiStudy::changes(const RoisOverTime& rois, const QString& who) const {
     static const QUuid space(QStringLiteral("{5f3a1c52-6d0e-4a43-9b1a-2f7c83d9e610}"));
-    const QString key = keyOf(rois);
+    const QString kind = kindOf(rois);
+    const auto before = kept.value(kind);
     std::vector<study::Change> changes;
     for (std::size_t i = 0; i < rois.visits.size(); ++i) {
-        QJsonObject values;
-        for (std::size_t r = 0; r < rois.rois.size(); ++r)
-            if (const double value = rois.values[r][i]; std::isfinite(value))
-                values[rois.names[static_cast<qsizetype>(r)]] = value;
-        if (values.isEmpty()) continue;
         const QString& about = rois.visits[i].uid;
-        const QJsonObject body{{QStringLiteral("what"), key}, {QStringLiteral("values"), values}};
-        changes.push_back(
-            {study::newUid(),
-             QDateTime::currentDateTimeUtc(),
-             who,
-             QStringLiteral("transform"),
-             QUuid::createUuidV5(space, QStringList{about, key}.join(u'\n')).toString(QUuid::WithoutBraces),
-             false,
-             {{QStringLiteral("about"), about},
-              {QStringLiteral("kind"), remarkKind},
-              {QStringLiteral("body"), QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))}}});
+        const QJsonObject values = valuesAt(rois, i);
+        if (values.isEmpty() || isKept(values, valuesIn(before.value(about)))) continue;
+        changes.push_back(study::remarkChange(space, about + u'\n' + kind, about, kind, values, who));
     }
     return changes;
 }

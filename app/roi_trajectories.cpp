@@ -4,9 +4,12 @@
 #include "app/roi_study.h"
 #include "app/text_table.h"
 #include "core/analysis/jacobian_map.h"
+#include "core/model/comparable_series.h"
+#include "core/model/label_maps.h"
 #include "core/model/words.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -28,12 +31,14 @@ class Cancelled {};
 /// A visit's mask may have one name for all of it: then its file's is clearer.
 QStringList namesOf(const std::vector<Roi>& rois, const RoiImage& image) {
     QStringList names;
+    QSet<QString> taken;
     for (const Roi& roi : rois) {
         const Label* label = image.table ? image.table->find(roi.id) : nullptr;
         QString name = label && !label->name.isEmpty() ? label->name
                        : rois.size() == 1              ? image.title
                                                        : Texts::tr("label %1").arg(roi.id);
-        if (names.contains(name)) name += QStringLiteral(" (%1)").arg(roi.id);
+        if (taken.contains(name)) name += QStringLiteral(" (%1)").arg(roi.id);
+        taken.insert(name);
         names << name;
     }
     return names;
@@ -55,16 +60,18 @@ const Participant* participantOf(const Cohort* cohort, const Visit* visit) {
 
 /// What a value of one visit is multiplied by to be on the other's scale; nothing where that is not known.
 std::optional<double> gainTo(const ComparedVisit& from, const ComparedVisit& to) {
-    // A unit means the same at every visit
-    const QString &unit = to.volume->header().unit, &other = from.volume->header().unit;
-    if (!unit.isEmpty()) return unit == other ? std::optional(1.0) : std::nullopt;
+    const VolumeHeader &a = from.volume->header(), &b = to.volume->header();
+    if (isQuantitative(a) || isQuantitative(b))
+        return isQuantitative(a) && isQuantitative(b) && a.unit == b.unit ? std::optional(1.0) : std::nullopt;
     if (&from == &to) return 1;
     if (from.place.gain > 0 && to.place.gain > 0) return from.place.gain / to.place.gain;
     return {};
 }
 
+using GoOn = std::function<bool(double)>;
+
 std::vector<double> brightnessAt(const ComparedVisit& visit, const ComparedVisit& drawn, const Volume& labels,
-                                 const std::vector<Roi>& rois) {
+                                 const std::vector<Roi>& rois, const RoiGoOn& goOn) {
     const auto gain = gainTo(visit, drawn);
     if (!gain) return std::vector<double>(rois.size(), none);
     const NativeImage image(*visit.volume);
@@ -72,15 +79,18 @@ std::vector<double> brightnessAt(const ComparedVisit& visit, const ComparedVisit
     const WorldTransform toVoxel =
         WorldTransform(image.voxelToLps().inverse()) *
         (&visit == &drawn ? WorldTransform() : visit.place.visitOfShared * drawn.place.visitOfShared.inverse());
-    return roiMeans(labels, rois, [&](const WorldPoint& p) {
-        const WorldPoint v = toVoxel(p);
-        return *gain * image.cubic({v.x, v.y, v.z});
-    });
+    return roiMeans(
+        labels, rois,
+        [&](const WorldPoint& p) {
+            const WorldPoint v = toVoxel(p);
+            return *gain * image.cubic({v.x, v.y, v.z});
+        },
+        goOn);
 }
 
 /// The ROIs' volumes at another visit, mm³.
 std::vector<double> volumesAt(const AlignedVisit& drawn, const AlignedVisit& other, const Volume& labels,
-                              const std::vector<Roi>& rois, QString& refused, const std::function<bool(double)>& goOn) {
+                              const std::vector<Roi>& rois, QString& refused, const GoOn& goOn) {
     JacobianOptions options;
     options.onFirst = true;
     const JacobianMap map = jacobianMap(drawn, other, options, goOn);
@@ -91,42 +101,74 @@ std::vector<double> volumesAt(const AlignedVisit& drawn, const AlignedVisit& oth
     }
     const WorldTransform toVoxel =
         WorldTransform(map.onFirst->header().voxelToLps.inverse()) * drawn.fromMidway.inverse();
-    std::vector<double> volumes = roiMeans(labels, rois, [&](const WorldPoint& p) {
-        const WorldPoint v = toVoxel(p);
-        return map.onFirst->value({v.x, v.y, v.z}); // smooth: the nearest is as good
-    });
+    std::vector<double> volumes = roiMeans(
+        labels, rois,
+        [&](const WorldPoint& p) {
+            const WorldPoint v = toVoxel(p);
+            return map.onFirst->value({v.x, v.y, v.z}); // smooth: the nearest is as good
+        },
+        [&] { return goOn(1); });
     for (std::size_t r = 0; r < rois.size(); ++r) volumes[r] = rois[r].mm3 * (1 + volumes[r] / 100);
     return volumes;
 }
 
-void measure(RoisOverTime& made, const RoiWish& wish, const ComparedVisit& drawn,
-             const std::function<bool(double)>& step) {
+/// Which ROIs have no value where others have.
+void noteMissing(RoisOverTime& made, const ComparedVisit& visit, const std::vector<double>& values) {
+    QStringList missing;
+    for (std::size_t r = 0; r < values.size(); ++r)
+        if (!std::isfinite(values[r])) missing << made.names[static_cast<qsizetype>(r)];
+    constexpr qsizetype mostNamed = 5;
+    if (missing.isEmpty()) return;
+    const qsizetype count = missing.size();
+    missing = missing.mid(0, mostNamed);
+    if (count > mostNamed) missing << QStringLiteral("…");
+    made.notes << (made.measure == RoiMeasure::Volume
+                       ? Texts::tr("Not within the brain at %1, or not for nine tenths: %2.")
+                       : Texts::tr("Not within the image of %1, or not for nine tenths: %2."))
+                      .arg(visit.name, missing.join(QStringLiteral(", ")));
+}
+
+void measure(RoisOverTime& made, const RoiWish& wish, const ComparedVisit& drawn, const GoOn& step) {
     const std::size_t count = wish.visits.size();
     made.values.assign(made.rois.size(), std::vector<double>(count, none));
     std::optional<AlignedVisit> from;
     for (std::size_t i = 0; i < count; ++i) {
         const double done = static_cast<double>(i) / static_cast<double>(count);
-        if (!step(done)) throw Cancelled();
+        const auto part = [&](double share) { return step(done + share / static_cast<double>(count)); };
+        if (!part(0)) throw Cancelled();
         const ComparedVisit& visit = wish.visits[i];
         const bool isDrawn = &visit == &drawn;
         if (!isDrawn && !visit.place.isAligned()) continue;
         std::vector<double> values;
+        QString refused;
         if (wish.measure == RoiMeasure::Brightness) {
-            values = brightnessAt(visit, drawn, *wish.rois.labels, made.rois);
-            if (std::none_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); }))
-                made.notes << Texts::tr("%1 has no brightness that could be matched, or does not reach there.")
-                                  .arg(visit.name);
+            if (gainTo(visit, drawn))
+                values = brightnessAt(visit, drawn, *wish.rois.labels, made.rois, [&] { return part(0); });
+            else
+                refused = Texts::tr("its brightness could not be matched.");
         } else if (isDrawn) {
             for (const Roi& roi : made.rois) values.push_back(roi.mm3);
         } else {
             if (!from) from = alignedVisit(drawn.volume, drawn.place);
-            QString refused;
-            values = volumesAt(*from, alignedVisit(visit.volume, visit.place), *wish.rois.labels, made.rois, refused,
-                               [&](double share) { return step(done + share / static_cast<double>(count)); });
-            if (!refused.isEmpty()) made.notes << visit.name + QStringLiteral(": ") + refused;
+            values =
+                volumesAt(*from, alignedVisit(visit.volume, visit.place), *wish.rois.labels, made.rois, refused, part);
         }
+        if (!part(1)) throw Cancelled();
+        if (!refused.isEmpty()) {
+            made.notes << visit.name + QStringLiteral(": ") + refused;
+            continue;
+        }
+        noteMissing(made, visit, values);
         for (std::size_t r = 0; r < made.rois.size(); ++r) made.values[r][i] = values[r];
     }
+}
+
+/// Why there is nothing to follow; "" where there is.
+QString whyNone(const RoiImage& image) {
+    if (!numbersIn(*image.labels))
+        return Texts::tr("%1 is no mask or label image: its values are not whole numbers, or too many.")
+            .arg(image.title);
+    return Texts::tr("There is no region of interest in %1: all values of its first volume are 0.").arg(image.title);
 }
 
 /// The visits, those marked that are in no rate.
@@ -151,10 +193,9 @@ int decimalsOf(const RoisOverTime& rois) {
     return most > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(most))), 0, 6) : 0;
 }
 
-/// Of everybody else; nobody where their values mean something else.
-std::vector<OtherValue> othersOf(const RoisOverTime& rois, const QString& name, const RoiStudy* study) {
-    const bool isComparable = rois.measure == RoiMeasure::Volume || !rois.unit.isEmpty();
-    return study && isComparable ? study->others(rois, name, rois.participantUid) : std::vector<OtherValue>();
+/// By ROI of everybody else; nobody where their values mean something else.
+std::vector<std::vector<OtherValue>> othersOf(const RoisOverTime& rois, const RoiStudy* study) {
+    return study && !rois.isOfBrightness ? study->others(rois) : std::vector<std::vector<OtherValue>>(rois.rois.size());
 }
 
 QString measureInWords(RoiMeasure measure) {
@@ -163,8 +204,13 @@ QString measureInWords(RoiMeasure measure) {
 
 } // namespace
 
+void nameRois(RoisOverTime& rois, const RoiImage& image) { rois.names = namesOf(rois.rois, image); }
+
 void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, const Cohort* cohort) {
     rois.visits.clear();
+    rois.participant.clear();
+    rois.participantUid.clear();
+    rois.sex.clear();
     for (const ComparedVisit& visit : visits) {
         TimedVisit made{visit.uid, visit.label, {}, visit.quality, none, none, LeftOut::No};
         const Visit* known = visitIn(cohort, visit.uid);
@@ -180,7 +226,9 @@ void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, co
     tellTimes(rois.visits);
 }
 
-RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::function<bool(double)>& goOn) try {
+RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const GoOn& goOn) try {
+    const auto step = [&](double share) { return !goOn || goOn(share); };
+    if (!step(0)) return {};
     RoisOverTime made;
     made.title = wish.rois.title;
     made.measure = wish.measure;
@@ -190,29 +238,36 @@ RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::
         made.refused = Texts::tr("There are no other visits with such an image: nothing can be followed over time.");
         return made;
     }
-    made.unit = wish.measure == RoiMeasure::Volume ? QStringLiteral("mm³") : drawn->volume->header().unit;
+    const VolumeHeader& header = drawn->volume->header();
+    const bool isVolume = wish.measure == RoiMeasure::Volume;
+    made.isOfBrightness = !isVolume && !isQuantitative(header);
+    made.unit = isVolume ? QStringLiteral("mm³") : made.isOfBrightness ? QString() : header.unit;
+    made.contrast = drawn->contrast;
     tellVisits(made, wish.visits, cohort);
-    for (const ComparedVisit& visit : wish.visits)
-        if (visit.place.alignment == Alignment::Doubtful)
-            made.notes << visit.name + QStringLiteral(": ") + visit.place.reason;
     if (!drawn->place.isAligned()) {
         made.refused =
             Texts::tr("%1, over which %2 lies, could not be aligned with the other visits. Put it by hand first.")
                 .arg(drawn->name, wish.rois.title);
         return made;
     }
-    made.rois = roisIn(*wish.rois.labels);
+    made.rois = roisIn(*wish.rois.labels, [&] { return step(0); });
+    if (!step(0)) return {};
     if (made.rois.empty()) {
-        made.refused = Texts::tr("There is no region of interest in %1: all its values are 0.").arg(wish.rois.title);
+        made.refused = whyNone(wish.rois);
         return made;
     }
     made.names = namesOf(made.rois, wish.rois);
-    const auto step = [&](double share) { return !goOn || goOn(share); };
-    made.notes.prepend(
-        wish.measure == RoiMeasure::Volume
-            ? Texts::tr("Volume as %1 has it, times how much tissue became more or less there.").arg(drawn->name)
-        : made.unit.isEmpty() ? Texts::tr("Mean brightness, matched over the brain to that of %1.").arg(drawn->name)
-                              : Texts::tr("Mean of the images' values."));
+    made.notes
+        << (isVolume
+                ? Texts::tr("Volume as %1 has it, times how much tissue became more or less there.").arg(drawn->name)
+            : made.isOfBrightness ? Texts::tr("Mean brightness, matched over the brain to that of %1.").arg(drawn->name)
+                                  : Texts::tr("Mean of the images' values."));
+    for (const ComparedVisit& visit : wish.visits) {
+        if (visit.place.alignment == Alignment::Doubtful)
+            made.notes << visit.name + QStringLiteral(": ") + visit.place.reason;
+        if (isVolume && visit.place.isAligned() && !visit.place.visitOfShared.isRigid())
+            made.notes << Texts::tr("%1: without the stretch that it was aligned with.").arg(visit.name);
+    }
     measure(made, wish, *drawn, step);
     return made;
 } catch (const Cancelled&) {
@@ -233,12 +288,11 @@ RegionRates ratesOf(const RoisOverTime& rois, const RoiWishes& wishes) {
     made.title = rois.measure == RoiMeasure::Volume ? Texts::tr("%1: change of the volume of regions of interest")
                                                     : Texts::tr("%1: change of the brightness of regions of interest");
     made.heading = {rois.unit, decimalsOf(rois) + 1, notesOn(visits) + rois.notes};
+    const std::vector<std::vector<OtherValue>> others = othersOf(rois, wishes.study.get());
     for (std::size_t r = 0; r < rois.rois.size(); ++r) {
-        const QString& name = rois.names[static_cast<qsizetype>(r)];
         const std::vector<double>& values = rois.values[r];
-        RateRow row = rateRow(visits, values, name, {});
-        const auto model = NormativeModel::fit(ScoreKind::W, controlsAmong(othersOf(rois, name, wishes.study.get())),
-                                               wishes.leastControls);
+        RateRow row = rateRow(visits, values, rois.names[static_cast<qsizetype>(r)], {});
+        const auto model = NormativeModel::fit(ScoreKind::W, controlsAmong(others[r]), wishes.leastControls);
         for (std::size_t i = visits.size(); model && i-- > 0;) {
             if (visits[i].leftOut != LeftOut::No || !std::isfinite(values[i])) continue;
             row.w = model->of({visits[i].ageYears, rois.sex, values[i]}).score;
@@ -256,31 +310,29 @@ Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, const Roi
     if (at < 0) return made;
     const std::vector<TimedVisit> visits = visitsOf(rois, wishes.withFailed);
     const std::vector<double>& values = rois.values[static_cast<std::size_t>(at)];
-    const QString unit = rois.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(rois.unit);
-    made.title = QStringLiteral("%1  ·  %2%3").arg(name, measureInWords(rois.measure), unit);
+    made.title = QStringLiteral("%1  ·  %2").arg(name, withUnit(measureInWords(rois.measure), rois.unit));
     made.unit = rois.unit;
     made.decimals = decimalsOf(rois);
     for (std::size_t i = 0; i < visits.size(); ++i)
         if (std::isfinite(values[i])) made.points.push_back(pointOf(visits[i], values[i]));
     made.trend = trendIn(visits, values);
-    const std::vector<OtherValue> others = othersOf(rois, name, wishes.study.get());
+    const std::vector<OtherValue> others = othersOf(rois, wishes.study.get())[static_cast<std::size_t>(at)];
     made.groups = groupsOf(others);
     const bool isVolume = rois.measure == RoiMeasure::Volume;
     addControls(made, visits, rois.sex, controlsAmong(others), wishes.leastControls,
                 {isVolume ? -0.51 : none, Texts::tr("Normal ageing: %1 % a year, as cortex has it (Storsve 2014)")});
-    if (!isVolume && rois.unit.isEmpty())
-        made.bandWords = Texts::tr("no band: brightness means something else in every person");
+    if (rois.isOfBrightness) made.bandWords = Texts::tr("no band: brightness means something else in every person");
     return made;
 }
 
 QString roisAsText(const RoisOverTime& rois) {
-    const QString unit = rois.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(rois.unit);
-    std::vector<QStringList> rows{{measureInWords(rois.measure) + unit}};
+    std::vector<QStringList> rows{{withUnit(measureInWords(rois.measure), rois.unit)}};
+    const int decimals = decimalsOf(rois) + 1;
     for (const TimedVisit& visit : rois.visits) rows.front() << Texts::tr("visit %1").arg(visit.label);
     for (std::size_t r = 0; r < rois.rois.size(); ++r) {
         rows.push_back({rois.names[static_cast<qsizetype>(r)]});
         for (const double value : rois.values[r])
-            rows.back() << (std::isfinite(value) ? roundedInWords(value, decimalsOf(rois) + 1) : QStringLiteral("-"));
+            rows.back() << (std::isfinite(value) ? roundedInWords(value, decimals) : QStringLiteral("-"));
     }
     return alignedRows(rows) + u'\n' + rois.notes.join(u'\n') + u'\n';
 }

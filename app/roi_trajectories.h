@@ -33,6 +33,8 @@ struct RoiWish {
 struct RoisOverTime {
     QString participant, participantUid, sex; ///< "" where no study knows them
     QString title, unit;
+    QString contrast;            ///< Of the images, as in ComparedVisit
+    bool isOfBrightness = false; ///< The values mean something in this participant only
     RoiMeasure measure = RoiMeasure::Brightness;
     std::vector<TimedVisit> visits;
     std::vector<Roi> rois;
@@ -42,11 +44,13 @@ struct RoisOverTime {
     QString refused;                         ///< Why there is nothing; "" where there is
 };
 /// Brightness is the mean of a visit's image in the ROI, where the alignment puts it, sampled cubically from its own
-/// voxels; without a unit on the scale of the visit that the ROIs were laid over. Volume is the ROI's at that visit times
+/// voxels; on the scale of the visit that the ROIs were laid over unless isQuantitative(). Volume is the ROI's at that visit times
 /// the mean of jacobianMap() from there in it (the determinant where its tissue lay). `goOn` is told the share done; once it says false, or without memory, there is
 /// nothing, and nothing is said. Brightness takes a second, volume several for each visit; called from any thread. The
 /// cohort knows the visits' dates and ages; null: nobody does.
 RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::function<bool(double)>& goOn = {});
+/// Calls them as the image's table does.
+void nameRois(RoisOverTime& rois, const RoiImage& image);
 /// Tells participant and visits as a cohort knows them.
 void tellVisits(RoisOverTime& rois, const std::vector<ComparedVisit>& visits, const Cohort* cohort);
 

@@ -51,7 +51,7 @@ std::vector<VisitComparison::Candidate> VisitComparison::candidates() const {
         if (chosen[visit] < 0) continue;
         const SeriesModel::Entry& entry = opener.series().at(rows[static_cast<std::size_t>(chosen[visit])]);
         all.push_back({&images.visits[visit], entry.id, imageKey(entry.found.header),
-                       series[static_cast<std::size_t>(chosen[visit])].kind});
+                       contrastOf(series[static_cast<std::size_t>(chosen[visit])].kind, entry.found.header)});
     }
     return all.size() < 2 ? std::vector<Candidate>() : all;
 }
@@ -65,7 +65,7 @@ std::vector<ComparedVisit> VisitComparison::visitsOf(const std::vector<Candidate
     for (std::size_t i = 0; i < found.size(); ++i) {
         const SeriesModel::Entry& entry = *opener.series().entry(found[i].id);
         ComparedVisit one = comparedVisit(*found[i].visit);
-        one.kind = found[i].kind;
+        one.contrast = found[i].contrast;
         one.place = lying[i];
         if (const int at = visitOf(review.state(), one.uid); at >= 0) {
             const ComparedVisit& now = review.state().visits[static_cast<std::size_t>(at)];
@@ -136,7 +136,7 @@ void VisitComparison::give(const std::vector<Candidate>& found) {
     }
     if (now != review.state().visits || lays)
         review.complete([&](ReviewState& state) {
-            state.visits = now;
+            replaceVisits(state, now);
             if (lays) state.layout = render::visitsLayout(state.layout);
         });
     if (!now.empty()) fetchOrAlign(now);
@@ -205,7 +205,9 @@ void VisitComparison::takePlaces(const VisitImageSet& images, const std::vector<
         }
     }
     review.complete([&](ReviewState& state) {
-        for (std::size_t i = 0; i < places.size(); ++i) state.visits[i].place = places[i];
+        std::vector<ComparedVisit> visits = state.visits;
+        for (std::size_t i = 0; i < places.size(); ++i) visits[i].place = places[i];
+        replaceVisits(state, std::move(visits));
         dropChangeMaps(state);
     });
     NavigationState without = navigation.state();

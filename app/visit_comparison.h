@@ -45,7 +45,7 @@ class VisitComparison : public QObject {
     struct Candidate {
         const VisitImages::OfVisit* visit;
         int id; ///< Of the series
-        QString key, kind;
+        QString key, contrast;
     };
     [[nodiscard]] std::vector<Candidate> candidates() const;
     void look();

@@ -162,8 +162,49 @@ class TestRoiTrajectories : public QObject {
         QVERIFY(isNear(same.values[0][1], 1.25 * 318, .2));
         const RoisOverTime other = roisOverTime(boxesOver(ramp(0, 1, unit), ramp(1, 1), 1), nullptr);
         QVERIFY(!std::isfinite(other.values[0][1]));
+        // A map of FA needs no unit
+        const auto fa = [](int visit, double brightness) {
+            VolumeHeader header = ramp(visit, brightness)->header();
+            header.name = QStringLiteral("sub-1_ses-1_FA");
+            return withHeader(ramp(visit, brightness), header);
+        };
+        QVERIFY(isNear(roisOverTime(boxesOver(fa(0, 1), fa(1, 1.25), 0.8), nullptr).values[0][1], 1.25 * 318, .2));
         // Nor are there brightnesses that could not be matched
         QVERIFY(!std::isfinite(roisOverTime(boxesOver(ramp(0, 1), ramp(1, 1), 0), nullptr).values[0][1]));
+    }
+
+    /// Labels that came along to another visit go where a new alignment says, and stay away from what is not aligned.
+    void labelsFollowTheAlignment() {
+        ReviewState state;
+        state.visits = {visitOf(0, ramp(0, 1), 1), visitOf(1, ramp(1, 1), 1)};
+        state.layers = {makeLayer(state.visits[0].volume, false), makeLayer(boxes(), true)};
+        state.layers[1].display.labels = std::make_shared<const LabelTable>();
+        NavigationState navigation;
+        const WorldPoint middle = boxes()->header().centreLps();
+        ReviewState unaligned = state;
+        unaligned.visits[1].place.alignment = Alignment::Failed;
+        QCOMPARE(atVisit(unaligned, 1).layers.size(), std::size_t{1});
+        QCOMPARE(atVisit(state, 1).layers.size(), std::size_t{2});
+        setCurrentVisit(state, navigation, 1);
+        QVERIFY(length(state.layers[1].volume->header().centreLps() - lyingAt(1)(middle)) < 1e-6);
+        std::vector<ComparedVisit> visits = state.visits;
+        const WorldTransform put = WorldTransform::rigid({.1, 0, 0}, {0, 9, 0});
+        visits[1].place.visitOfShared = put;
+        replaceVisits(state, visits);
+        QVERIFY(length(state.layers[1].volume->header().centreLps() - put(middle)) < 1e-6);
+        setCurrentVisit(state, navigation, 0);
+        QVERIFY(length(state.layers[1].volume->header().centreLps() - middle) < 1e-6);
+        setCurrentVisit(unaligned, navigation, 1);
+        QCOMPARE(unaligned.layers.size(), std::size_t{1});
+    }
+
+    /// Thousands of labels in thousands of slices take no more memory than a few slices would.
+    void manyLabelsAreCounted() {
+        const auto many = test::phantom({8, 1, 32000}, Affine(), [](int i, int, int k) { return (i + 8 * k) % 4001; });
+        const std::vector<Roi> rois = roisIn(*many);
+        QCOMPARE(rois.size(), std::size_t{4000});
+        QCOMPARE(rois[0].voxels, std::size_t{64}); // 256,000 / 4001 is 63.98
+        QVERIFY(roiMeans(*many, rois, [](const WorldPoint&) { return 2.5; })[3999] == 2.5);
     }
 
     void ratesAndLeftOut() {
@@ -205,7 +246,7 @@ class TestRoiTrajectories : public QObject {
         cohort->participants[0].sex = QStringLiteral("F");
         std::vector<study::Remark> remarks;
         const auto keep = [&](const RoisOverTime& rois) {
-            for (const study::Change& change : roiChanges(rois, QStringLiteral("test")))
+            for (const study::Change& change : RoiStudy(cohort, {}).changes(rois, QStringLiteral("test")))
                 remarks.push_back({change.record, change.table, change.fields[QStringLiteral("about")].toString(),
                                    change.fields[QStringLiteral("kind")].toString(),
                                    change.fields[QStringLiteral("body")].toString().toUtf8(), change.who, change.at});
@@ -255,8 +296,14 @@ class TestRoiTrajectories : public QObject {
         QVERIFY(few.band.empty());
         const double line = few.start()->value; // of two visits the line goes through both
         QVERIFY(isNear(few.ageingPerYear, -.0051 * line, 1e-9));
+        // What is kept like that is not kept again; nor is a file's name, which may be somebody's
+        QVERIFY(RoiStudy(cohort, remarks).changes(own, QStringLiteral("test")).empty());
+        for (const study::Remark& one : remarks) QVERIFY(!one.body.contains("tract") && !one.kind.contains(u"tract"));
+        own.contrast = QStringLiteral("flair"); // of other images nobody has any
+        QVERIFY(trajectoryOf(own, QStringLiteral("tract"), wishes).groups.empty());
+        own.contrast.clear();
         own.measure = RoiMeasure::Brightness;
-        own.unit.clear();
+        own.isOfBrightness = true;
         QVERIFY(trajectoryOf(own, QStringLiteral("tract"), wishes).groups.empty());
     }
 
@@ -353,7 +400,7 @@ class TestRoiTrajectories : public QObject {
             const auto remarks = study::Study::open(study::Study::placeOf(study), study::Study::Mode::Read)
                                      ->remarks(QStringLiteral("P1-2"));
             return std::any_of(remarks.begin(), remarks.end(),
-                               [](const study::Remark& one) { return one.kind == u"rois"; });
+                               [](const study::Remark& one) { return one.kind.startsWith(u"rois-"); });
         }());
         // Another visit keeps the mask, at the same place of the head, and what was measured
         QTest::mouseClick(plot, Qt::LeftButton, {}, plot->place(points[1].at).toPoint());
@@ -389,7 +436,7 @@ class TestRoiTrajectories : public QObject {
         QVERIFY(value(1) > 0 && std::abs(value(2) / value(1) - 1) < .02);
         const QByteArrayList rates = contents(out + QStringLiteral("/roi-rates.tsv")).trimmed().split('\n');
         QCOMPARE(rates.size(), 2);
-        QVERIFY(rates[1].startsWith("P1\tbrightness\troi_mask\tn/a\t2\t")); // the last visit failed quality
+        QVERIFY(rates[1].startsWith("P1\tbrightness\tn/a\troi_mask\tn/a\t2\t")); // the last visit failed quality
         // What is no ROI is told before anything is done
         const QString scan = dir.filePath(QStringLiteral("ramp.nii.gz"));
         io::write(*ramp(0, 1), scan, job);

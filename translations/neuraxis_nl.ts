@@ -888,10 +888,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Gebruikt voor kaarten ook bezoeken met afgekeurde kwaliteit.</translation>
     </message>
     <message>
-        <source>Writes alignment and pictures only.</source>
-        <translation>Schrijft alleen uitlijning en afbeeldingen.</translation>
-    </message>
-    <message>
         <source>Where the pictures are made, in RAS millimetres of the first visit.</source>
         <translation>Waar de afbeeldingen worden gemaakt, in RAS-millimeters van het eerste bezoek.</translation>
     </message>
@@ -1018,6 +1014,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>--controls needs a study, and no more.</source>
         <translation>--controls heeft een studie nodig, en verder niets.</translation>
+    </message>
+    <message>
+        <source>Writes alignment, pictures and, with --roi, brightness only.</source>
+        <translation>Schrijft alleen uitlijning, beelden en, met --roi, helderheid.</translation>
     </message>
 </context>
 <context>
@@ -2476,10 +2476,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>label %1</translation>
     </message>
     <message>
-        <source>%1 has no brightness that could be matched, or does not reach there.</source>
-        <translation>Van %1 kon de helderheid niet worden afgestemd, of het beeld reikt niet tot daar.</translation>
-    </message>
-    <message>
         <source>Volume</source>
         <translation>Volume</translation>
     </message>
@@ -2494,10 +2490,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>%1, over which %2 lies, could not be aligned with the other visits. Put it by hand first.</source>
         <translation>%1, waarover %2 ligt, kon niet met de andere bezoeken worden uitgelijnd. Leg het eerst met de hand.</translation>
-    </message>
-    <message>
-        <source>There is no region of interest in %1: all its values are 0.</source>
-        <translation>Er is geen interessegebied in %1: alle waarden zijn 0.</translation>
     </message>
     <message>
         <source>Volume as %1 has it, times how much tissue became more or less there.</source>
@@ -2530,6 +2522,30 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>no band: brightness means something else in every person</source>
         <translation>geen band: helderheid betekent bij iedereen iets anders</translation>
+    </message>
+    <message>
+        <source>Not within the brain at %1, or not for nine tenths: %2.</source>
+        <translation>Niet binnen de hersenen bij %1, of niet voor negen tiende: %2.</translation>
+    </message>
+    <message>
+        <source>Not within the image of %1, or not for nine tenths: %2.</source>
+        <translation>Niet binnen het beeld van %1, of niet voor negen tiende: %2.</translation>
+    </message>
+    <message>
+        <source>its brightness could not be matched.</source>
+        <translation>de helderheid kon niet worden afgestemd.</translation>
+    </message>
+    <message>
+        <source>%1 is no mask or label image: its values are not whole numbers, or too many.</source>
+        <translation>%1 is geen masker of labelbeeld: de waarden zijn geen hele getallen, of te veel.</translation>
+    </message>
+    <message>
+        <source>There is no region of interest in %1: all values of its first volume are 0.</source>
+        <translation>Er is geen interessegebied in %1: alle waarden van het eerste volume zijn 0.</translation>
+    </message>
+    <message>
+        <source>%1: without the stretch that it was aligned with.</source>
+        <translation>%1: zonder de rek waarmee het is uitgelijnd.</translation>
     </message>
 </context>
 <context>
@@ -5760,20 +5776,16 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <translation>Afgebroken. Kies het opnieuw om het uit te rekenen.</translation>
     </message>
     <message>
-        <source>The regions of interest belong to visits that are no longer shown.</source>
-        <translation>De interessegebieden horen bij bezoeken die niet meer worden getoond.</translation>
-    </message>
-    <message>
-        <source>Once all visits are read and aligned…</source>
-        <translation>Zodra alle bezoeken gelezen en uitgelijnd zijn…</translation>
-    </message>
-    <message>
         <source>Working it out…</source>
         <translation>Bezig met berekenen…</translation>
     </message>
     <message>
         <source>There is not enough memory. Close other programs and try again.</source>
         <translation>Er is niet genoeg geheugen. Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Once all visits are read and aligned. If that was cancelled, align them again.</source>
+        <translation>Zodra alle bezoeken gelezen en uitgelijnd zijn. Is dat afgebroken, lijn ze dan opnieuw uit.</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,6 @@ namespace neuraxis {
 
 namespace {
 
-QString withUnit(const QString& title, const QString& unit) {
-    return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
-}
-
 /// Through the mean of each shell: single directions at one b-value have no order.
 std::vector<QPointF> shellMeans(const VolumeHeader& header, const std::vector<Curve::Point>& points) {
     std::vector<QPointF> line;

@@ -103,16 +103,13 @@ QVariant RatesModel::headerData(int section, Qt::Orientation orientation, int ro
         }
     }
     if (role != Qt::DisplayRole) return {};
-    const auto withUnit = [&](const QString& title) { // brightness has none
-        return heading.unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, heading.unit);
-    };
     switch (section) {
     case Region: return tr("Region");
     case RegionSide: return tr("Side");
     case Visits: return tr("Visits");
-    case First: return withUnit(tr("First"));
-    case Last: return withUnit(tr("Last"));
-    case Change: return withUnit(tr("Change"));
+    case First: return withUnit(tr("First"), heading.unit);
+    case Last: return withUnit(tr("Last"), heading.unit);
+    case Change: return withUnit(tr("Change"), heading.unit);
     case PerYear: return heading.unit.isEmpty() ? tr("A year") : tr("%1 a year", "a unit").arg(heading.unit);
     case Interval: return tr("95 % interval");
     case Percent: return tr("% a year");

@@ -37,15 +37,17 @@ void put(Review& review, int visit, const WorldTransform& moved, const QString& 
     review.edit(
         Texts::tr("Put %1 by hand").arg(review.state().visits[static_cast<std::size_t>(visit)].name),
         [&](ReviewState& state) {
-            Placement& place = state.visits[static_cast<std::size_t>(visit)].place;
+            std::vector<ComparedVisit> visits = state.visits;
+            Placement& place = visits[static_cast<std::size_t>(visit)].place;
             place.visitOfShared = place.visitOfShared * inShared.inverse();
             byHand(place);
             place.residualMm = misfitMm;
             if (misfitMm > mostMisfitMm)
                 place.reason = Texts::tr("The points fit to %1 mm only: point at them again").arg(misfitMm, 0, 'f', 0);
             // What it was put on must stay where it is.
-            Placement& onto = state.visits[static_cast<std::size_t>(currentVisit(state))].place;
+            Placement& onto = visits[static_cast<std::size_t>(currentVisit(state))].place;
             if (!onto.isAligned()) byHand(onto);
+            replaceVisits(state, std::move(visits));
             dropChangeMaps(state);
         },
         mergeKey);

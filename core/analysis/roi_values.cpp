@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace neuraxis {
@@ -31,22 +32,24 @@ template <class Each> void inSlice(const Volume& labels, const std::vector<Roi>&
         }
 }
 
-/// Numbers of each ROI that slices add to side by side.
-template <class Sum> class Sums {
-  public:
-    Sums(int slices, std::size_t rois) : of(static_cast<std::size_t>(slices), std::vector<Sum>(rois)) {}
-    [[nodiscard]] std::vector<Sum>& slice(int k) { return of[static_cast<std::size_t>(k)]; }
-    /// Of all slices, in their order, so that a result does not depend on threads.
-    template <class Add> [[nodiscard]] std::vector<Sum> together(const Add& add) const {
-        std::vector<Sum> all(of.empty() ? 0 : of.front().size());
-        for (const auto& slice : of)
-            for (std::size_t r = 0; r < all.size(); ++r) add(all[r], slice[r]);
-        return all;
-    }
-
-  private:
-    std::vector<std::vector<Sum>> of;
-};
+/// Numbers of each ROI, added over all slices: side by side in a few blocks of slices, which are put together in their
+/// order, so that the result does not depend on threads.
+template <class Sum, class Each, class Add> std::vector<Sum>
+summed(const Volume& labels, const std::vector<Roi>& rois, const RoiGoOn& goOn, const Each& each, const Add& add) {
+    constexpr int mostBlocks = 16;
+    const int slices = labels.header().size[2], blocks = std::min(slices, mostBlocks);
+    std::vector<std::vector<Sum>> sums(static_cast<std::size_t>(blocks), std::vector<Sum>(rois.size()));
+    inSlabs(blocks, [&](int block) {
+        std::vector<Sum>& own = sums[static_cast<std::size_t>(block)];
+        const auto from = [&](int b) { return static_cast<int>(std::int64_t(slices) * b / blocks); };
+        for (int k = from(block); k < from(block + 1) && (!goOn || goOn()); ++k)
+            inSlice(labels, rois, k, [&](std::size_t r, const WorldPoint& p) { each(own[r], r, p); });
+    });
+    std::vector<Sum> all(rois.size());
+    for (const auto& block : sums)
+        for (std::size_t r = 0; r < all.size(); ++r) add(all[r], block[r]);
+    return all;
+}
 
 struct Middle {
     std::size_t voxels = 0;
@@ -63,38 +66,32 @@ struct Mean {
 
 } // namespace
 
-std::vector<Roi> roisIn(const Volume& labels) {
+std::vector<Roi> roisIn(const Volume& labels, const RoiGoOn& goOn) {
     std::vector<Roi> rois;
     const auto numbers = numbersIn(labels);
     if (!numbers) return rois;
     for (const int id : *numbers)
         if (id != 0) rois.push_back({id, 0, 0, {}});
-    const VolumeHeader& header = labels.header();
-    const double voxelMm3 = std::abs(header.voxelToLps.determinant());
-    const int slices = header.size[2];
-    Sums<Middle> middles(slices, rois.size());
-    inSlabs(slices, [&](int k) {
-        inSlice(labels, rois, k, [&](std::size_t r, const WorldPoint& p) {
-            Middle& one = middles.slice(k)[r];
+    const double voxelMm3 = std::abs(labels.header().voxelToLps.determinant());
+    const std::vector<Middle> middle = summed<Middle>(
+        labels, rois, goOn,
+        [](Middle& one, std::size_t, const WorldPoint& p) {
             ++one.voxels;
             one.sum = one.sum + (p - WorldPoint());
+        },
+        [](Middle& all, const Middle& one) {
+            all.voxels += one.voxels;
+            all.sum = all.sum + one.sum;
         });
-    });
-    const std::vector<Middle> middle = middles.together([](Middle& all, const Middle& one) {
-        all.voxels += one.voxels;
-        all.sum = all.sum + one.sum;
-    });
-    Sums<Nearest> nearest(slices, rois.size());
-    inSlabs(slices, [&](int k) {
-        inSlice(labels, rois, k, [&](std::size_t r, const WorldPoint& p) {
-            Nearest& one = nearest.slice(k)[r];
+    const std::vector<Nearest> place = summed<Nearest>(
+        labels, rois, goOn,
+        [&](Nearest& one, std::size_t r, const WorldPoint& p) {
             const WorldPoint centre = WorldPoint() + middle[r].sum * (1.0 / static_cast<double>(middle[r].voxels));
             if (const double far = length(p - centre); far < one.mm) one = {far, p};
+        },
+        [](Nearest& all, const Nearest& one) {
+            if (one.mm < all.mm) all = one;
         });
-    });
-    const std::vector<Nearest> place = nearest.together([](Nearest& all, const Nearest& one) {
-        if (one.mm < all.mm) all = one;
-    });
     for (std::size_t r = 0; r < rois.size(); ++r) {
         rois[r].voxels = middle[r].voxels;
         rois[r].mm3 = static_cast<double>(middle[r].voxels) * voxelMm3;
@@ -104,22 +101,20 @@ std::vector<Roi> roisIn(const Volume& labels) {
 }
 
 std::vector<double> roiMeans(const Volume& labels, const std::vector<Roi>& rois,
-                             const std::function<double(const WorldPoint&)>& valueAt) {
+                             const std::function<double(const WorldPoint&)>& valueAt, const RoiGoOn& goOn) {
     constexpr double least = 0.9;
-    Sums<Mean> means(labels.header().size[2], rois.size());
-    inSlabs(labels.header().size[2], [&](int k) {
-        inSlice(labels, rois, k, [&](std::size_t r, const WorldPoint& p) {
+    const std::vector<Mean> mean = summed<Mean>(
+        labels, rois, goOn,
+        [&](Mean& one, std::size_t, const WorldPoint& p) {
             const double value = valueAt(p);
             if (!std::isfinite(value)) return;
-            Mean& one = means.slice(k)[r];
             ++one.known;
             one.sum += value;
+        },
+        [](Mean& all, const Mean& one) {
+            all.known += one.known;
+            all.sum += one.sum;
         });
-    });
-    const std::vector<Mean> mean = means.together([](Mean& all, const Mean& one) {
-        all.known += one.known;
-        all.sum += one.sum;
-    });
     std::vector<double> values;
     for (std::size_t r = 0; r < rois.size(); ++r)
         values.push_back(mean[r].known > 0 &&

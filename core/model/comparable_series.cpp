@@ -1,5 +1,6 @@
 #include "core/model/comparable_series.h"
 
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
 
@@ -26,6 +27,8 @@ bool isComparable(const VisitSeries& one, const VisitSeries& other) {
     return calledAs(a) == calledAs(b) && a.series.modality == b.series.modality;
 }
 
+bool isMagnitude(const VolumeHeader& header) { return header.component.isEmpty() || header.component == u"magnitude"; }
+
 /// The less, the more alike.
 double unlike(const VolumeHeader& a, const VolumeHeader& b) {
     const auto mmA = a.voxelToLps.spacingMm(), mmB = b.voxelToLps.spacingMm();
@@ -41,6 +44,29 @@ double unlike(const VolumeHeader& a, const VolumeHeader& b) {
 }
 
 } // namespace
+
+QString contrastOf(const QString& kind, const VolumeHeader& header) {
+    const QString name = isKnown(kind) ? kind : calledAs(header);
+    return isMagnitude(header) ? name : name + u' ' + header.component;
+}
+
+bool isQuantitative(const VolumeHeader& header) {
+    static const QStringList nothing{QStringLiteral("arbitrary"), QStringLiteral("arbitraryunits"),
+                                     QStringLiteral("au")};
+    static const QStringList maps{
+        QStringLiteral("fa"),        QStringLiteral("md"),     QStringLiteral("ad"),    QStringLiteral("rd"),
+        QStringLiteral("adc"),       QStringLiteral("mk"),     QStringLiteral("ak"),    QStringLiteral("rk"),
+        QStringLiteral("odi"),       QStringLiteral("icvf"),   QStringLiteral("isovf"), QStringLiteral("ndi"),
+        QStringLiteral("cbf"),       QStringLiteral("mtrmap"), QStringLiteral("mtsat"), QStringLiteral("t1map"),
+        QStringLiteral("t2map"),     QStringLiteral("r1map"),  QStringLiteral("r2map"), QStringLiteral("t2starmap"),
+        QStringLiteral("r2starmap"), QStringLiteral("chimap"), QStringLiteral("suv")};
+    QString unit;
+    for (const QChar c : header.unit)
+        if (c.isLetterOrNumber() || c == u'%') unit += c.toLower();
+    if (!unit.isEmpty()) return !nothing.contains(unit);
+    return (!isMagnitude(header) && header.component != u"real" && header.component != u"imaginary") ||
+           maps.contains(calledAs(header));
+}
 
 std::vector<int> comparableSeries(const std::vector<VisitSeries>& series, int reference, int visits) {
     std::vector<int> chosen(static_cast<std::size_t>(std::max(0, visits)), -1);

@@ -11,8 +11,14 @@ const ComparedVisit* visitAt(const ReviewState& state, int visit) {
                                                                        : nullptr;
 }
 
-/// What lies over every visit: maps of change, and regions of interest.
-bool isOverAll(const Layer& layer) { return layer.display.labels || isChangeMap(layer.volume->header()); }
+/// Whether a layer over the current visit lies over another one too: maps of change do, and labels where both are aligned.
+bool liesOver(const ReviewState& state, const Layer& layer, int visit) {
+    if (isChangeMap(layer.volume->header())) return true;
+    if (!layer.display.labels) return false;
+    const int of = layer.labelsOf.isEmpty() ? currentVisit(state) : visitOf(state, layer.labelsOf);
+    const ComparedVisit *from = visitAt(state, of), *to = visitAt(state, visit);
+    return from && to && (from == to || (from->place.isAligned() && to->place.isAligned()));
+}
 
 Layer movedLayer(Layer layer, const WorldTransform& by) {
     layer.volume = moved(layer.volume, by);
@@ -118,7 +124,7 @@ ReviewState atVisit(const ReviewState& state, int visit) {
     if (!image) return seen;
     seen.layers.push_back(*image);
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (isOverAll(state.layers[i])) seen.layers.push_back(state.layers[i]);
+        if (liesOver(state, state.layers[i], visit)) seen.layers.push_back(state.layers[i]);
     return seen;
 }
 
@@ -144,7 +150,11 @@ void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit)
     const WorldTransform move = visitOfCurrent(state, visit);
     std::vector<Layer> layers{imageOf(state, visit)};
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (isOverAll(state.layers[i])) layers.push_back(movedLayer(state.layers[i], move));
+        if (liesOver(state, state.layers[i], visit)) {
+            Layer layer = movedLayer(state.layers[i], move);
+            if (layer.display.labels && layer.labelsOf.isEmpty()) layer.labelsOf = visitAt(state, before)->uid;
+            layers.push_back(std::move(layer));
+        }
     state.layers = std::move(layers);
     state.visits[static_cast<std::size_t>(visit)].shown = true;
     navigation.cursorLps = move(navigation.cursorLps);
@@ -152,6 +162,21 @@ void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit)
     if (navigation.pair.other == next->uid) navigation.pair.other = visitAt(state, before)->uid;
     navigation.pair.spaceOf = next->uid;
     navigation.pair.points.clear();
+}
+
+void replaceVisits(ReviewState& state, std::vector<ComparedVisit> visits) {
+    std::vector<std::optional<WorldTransform>> before; // to where each layer's labels were laid
+    for (const Layer& layer : state.layers) {
+        const int of = layer.labelsOf.isEmpty() ? -1 : visitOf(state, layer.labelsOf);
+        before.push_back(of < 0 ? std::nullopt : std::optional(visitOfCurrent(state, of)));
+    }
+    state.visits = std::move(visits);
+    for (std::size_t i = 1; i < state.layers.size(); ++i) {
+        const int of = before[i] ? visitOf(state, state.layers[i].labelsOf) : -1;
+        if (of < 0 || currentVisit(state) < 0) continue;
+        const WorldTransform now = visitOfCurrent(state, of);
+        if (now != *before[i]) state.layers[i] = movedLayer(state.layers[i], now.inverse() * *before[i]);
+    }
 }
 
 void followVisit(const ReviewState& state, NavigationState& navigation) {

@@ -19,7 +19,7 @@ std::optional<double> yearsBetween(const ComparedVisit& one, const ComparedVisit
 bool isComparing(const ReviewState& state);
 
 /// What the views of a visit show, in the current visit's space: its image as the lowest layer, in the window of the
-/// current one matched to it, and over it the change maps and label maps. Of the current visit all its layers. No outlines of surfaces.
+/// current one matched to it, and over it the change maps and, where it is aligned, the label maps. Of the current visit all its layers. No outlines of surfaces.
 /// Without layers where the visit's image is not read yet.
 ReviewState atVisit(const ReviewState& state, int visit);
 /// The reader's place in the space that the visits share.
@@ -31,7 +31,7 @@ std::optional<Layer> overCurrent(const ReviewState& state, int visit);
 WorldTransform visitOfCurrent(const ReviewState& state, int visit);
 
 /// Makes another visit, whose image is read, the current one: its image in the window matched to that of the one before,
-/// with the change maps and label maps, the reader at the same place. The one before becomes the other where that was the new one.
+/// with the change maps and, where it is aligned, the label maps, the reader at the same place. The one before becomes the other where that was the new one.
 void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit);
 
 /// Where another visit became the current one in another way, as by an undo: brings the reader to the same place.
@@ -39,6 +39,9 @@ void followVisit(const ReviewState& state, NavigationState& navigation);
 
 /// How one visit's image looks in another's window, as far as the intensity scales of the two are known.
 Display matchedDisplay(const Display& display, const ComparedVisit& of, const ComparedVisit& to);
+
+/// Gives the visits other places: labels that came from one visit to another lie as the new ones say. Maps of change stay.
+void replaceVisits(ReviewState& state, std::vector<ComparedVisit> visits);
 
 /// Whether a layer is a map of change: it lies over every visit.
 bool isChangeMap(const VolumeHeader& header);

@@ -36,7 +36,7 @@ struct ComparedVisit {
     QString label;                         ///< "2"
     QString name;                          ///< "Visit 2"
     QString title;                         ///< "Visit 2 · 2024-07-16"
-    QString kind;                          ///< Of the image: a key of itemKinds(), "other", or "" where it is not known
+    QString contrast;                      ///< Of the image, see contrastOf(); "" where it is not known
     QString quality;                       ///< As in Visit: "", "good", "doubtful", "failed"
     std::optional<double> yearsSinceFirst; ///< None where the date is not known
     std::shared_ptr<const Volume> volume;  ///< As it was scanned; null until it is read

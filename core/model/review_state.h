@@ -22,6 +22,8 @@ struct Layer {
     Display display;
     /// Another volume, on a grid of its own: only where it is above 0 is the layer drawn. Null: everywhere
     std::shared_ptr<const Volume> mask{};
+    /// Of labels that came from another visit than the one they lie over now: the uid of the visit they were laid over
+    QString labelsOf{};
 
     /// The volumes that share one volume's window, ascending: those with the same b-value. 0 alone where all do.
     [[nodiscard]] std::vector<int> sharedWindow(int volume) const;

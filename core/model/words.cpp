@@ -56,6 +56,10 @@ QString valueInWords(double value, const QString& unit) {
     return unit.isEmpty() ? number : number + u' ' + unit;
 }
 
+QString withUnit(const QString& title, const QString& unit) {
+    return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
+}
+
 QString roundedInWords(double value, int decimals) {
     const QString number = QString::number(value, 'f', decimals);
     return number.startsWith(u'-') && number.toDouble() == 0 ? number.mid(1) : number;

@@ -14,6 +14,8 @@ QString voxelInWords(const VoxelIndex& voxel);
 /// A value with its unit, in four significant digits, or as a whole number when it is one or has four digits
 /// before the point: "812", "0.4321 Hz", "12346".
 QString valueInWords(double value, const QString& unit);
+/// "Change (mm)"; without a unit the title alone.
+QString withUnit(const QString& title, const QString& unit);
 /// In so many decimals; what rounds to zero has no sign.
 QString roundedInWords(double value, int decimals);
 /// A number of a label map with its name: "Left-Hippocampus (17)", "label 93" where the table has it not, "no label".
