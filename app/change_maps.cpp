@@ -153,7 +153,8 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
         if (!map.percent) return {{}, map.refused, {}};
         made.noise.brightness = map.ownNoise;
         made.layer.volume =
-            named(timed(map.percent), QStringLiteral("DIFFERENCE"), tr("Change in brightness, %1").arg(pair));
+            named(timed(map.percent), QStringLiteral("DIFFERENCE"),
+                  (wish.perYear ? tr("Change in brightness a year, %1") : tr("Change in brightness, %1")).arg(pair));
         made.layer.mask = whereAny(*map.changed);
         made.layer.display = changeDisplay(0, mostPercent * factor);
         made.words = map.inWords().join(u' ');
@@ -165,7 +166,8 @@ ChangeMaps::Made ChangeMaps::make(const Wish& wish, const std::function<bool(dou
         if (!map.percent) return {{}, map.refused, {}};
         made.noise.volume = jacobianNoise({map.logJacobian});
         made.layer.volume =
-            named(timed(map.percent), QStringLiteral("LOG_JACOBIAN"), tr("Change in volume, %1").arg(pair));
+            named(timed(map.percent), QStringLiteral("LOG_JACOBIAN"),
+                  (wish.perYear ? tr("Change in volume a year, %1") : tr("Change in volume, %1")).arg(pair));
         made.layer.display = changeDisplay(100 * std::expm1(map.noise) * factor, mostPercent * factor);
         made.words = map.inWords().join(u' ');
     }

@@ -6,7 +6,6 @@
 #include "app/region_trajectories.h"
 #include "app/roi_study.h"
 #include "app/study_visits.h"
-#include "core/model/label_maps.h"
 #include "core/study/taking_in.h"
 
 #include <QCommandLineParser>
@@ -180,15 +179,14 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
 
     io::Job job;
     if (parser.isSet(QStringLiteral("controls"))) {
-        if (words.size() != 1 || !isStudy(words[0])) throw Usage{Texts::tr("--controls needs a study, and no more.")};
+        if (words.size() != 1 || !value("roi").isEmpty())
+            throw Usage{Texts::tr("--controls needs a study, and no more.")};
         return compareControls(words[0], wish, job);
     }
     std::shared_ptr<const Volume> roi; // what is wrong with it is told before the work
     if (!value("roi").isEmpty()) {
         roi = readImage(value("roi"), job);
-        if (!numbersIn(*roi))
-            throw io::Error(Texts::tr("%1 is no mask or label image: its values are not whole numbers, or too many.")
-                                .arg(roi->header().name));
+        if (const QString why = whyNoRois(*roi); !why.isEmpty()) throw io::Error(why);
     } else if (!value("roi-of").isEmpty()) {
         throw Usage{Texts::tr("--roi-of needs --roi.")};
     }

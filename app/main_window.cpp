@@ -71,6 +71,7 @@ QScrollArea* scrollArea(QWidget* content) {
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // keys stay with the views
     return scroll;
 }
 

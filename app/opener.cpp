@@ -234,6 +234,12 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         if (looks.size() > mostLooks) looks.pop_back();
     }
     const ReviewState& shown = review.state();
+    if (over && layer.display.labels) {
+        // Labels that the study knows as of another visit than that which is shown lie as the alignment says.
+        const SeriesModel::Entry* entry = entryOf(volume);
+        const int of = entry ? visitOf(shown, visits.uidOf(entry->visit)) : -1;
+        if (of >= 0) layOverCurrent(shown, of, layer);
+    }
     int visit = -1; // the compared one that is stepped to
     for (int i = 0; !over && isComparing(shown) && i < static_cast<int>(shown.visits.size()); ++i)
         if (shown.visits[static_cast<std::size_t>(i)].volume == volume) visit = i;

@@ -1,5 +1,7 @@
 #include "app/over_time_page.h"
 
+#include "app/rate_tables.h"
+
 #include "widgets/form_parts.h"
 
 #include <QBoxLayout>
@@ -66,7 +68,12 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
             [this] { plot->setAxis(static_cast<TrajectoryPlot::Axis>(axis->currentData().toInt())); });
     connect(table, &RatesTable::regionPicked, this, &OverTimePage::draw);
     connect(table, &RatesTable::regionPicked, this, &OverTimePage::regionPicked);
-    connect(table, &RatesTable::exportAsked, this, &OverTimePage::exportAsked);
+    connect(table, &RatesTable::exportAsked, this, [this] {
+        RegionRates rates = shown; // whose, of what and in which unit, as the command has it
+        rates.rows = table->rows();
+        Q_EMIT exportAsked(ratesAsTsv(rates),
+                           QStringList{rates.participant, rates.measure}.join(u'_') + QStringLiteral(".tsv"));
+    });
     connect(plot, &TrajectoryPlot::visitPicked, this, &OverTimePage::visitWanted);
     keepKeysWithViews(this);
 }
@@ -137,6 +144,7 @@ void OverTimePage::workOut() {
             if (rates.rows.empty())
                 return setSentence(tr("The study knows no cortical regions of this participant. For regions of "
                                       "interest open a mask or a label image over a visit."));
+            shown = rates;
             table->show(rates.rows, rates.heading);
             if (const RateRow* row = table->current()) draw(row->region, row->side);
         };

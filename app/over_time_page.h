@@ -40,7 +40,8 @@ class OverTimePage : public QWidget {
     void visitWanted(const QString& visitUid);
     void choiceChanged();
     void regionPicked(const QString& region, std::optional<Side> side);
-    void exportAsked(const QString& tsv);
+    /// A table to be saved, and what to call it.
+    void exportAsked(const QString& tsv, const QString& name);
 
   private:
     struct Asked {
@@ -63,6 +64,7 @@ class OverTimePage : public QWidget {
     QCheckBox* withFailed;
     QComboBox *what, *axis;
     Asked asked;
+    RegionRates shown;
     QThreadPool pool;
     int pending = 0;
 };

@@ -124,7 +124,8 @@ void RegionsArea::connectAll() {
     connect(onSurface, &QToolButton::clicked, this, &RegionsArea::layScores);
     connect(pages, &QStackedWidget::currentChanged, this, &RegionsArea::refresh);
     connect(table, &RegionTableView::regionChosen, this, &RegionsArea::goToRegion);
-    connect(table, &RegionTableView::exportAsked, this, &RegionsArea::saveTable);
+    connect(table, &RegionTableView::exportAsked, this,
+            [this](const QString& tsv) { saveTable(tsv, QStringLiteral("regions.tsv")); });
     connect(overTime, &OverTimePage::regionPicked, this, [this](const QString& region, std::optional<Side> side) {
         if (side)
             goToRegion(region, *side);
@@ -413,9 +414,8 @@ void RegionsArea::layScores() {
         Q_EMIT scoresWanted(asked.cortex, withMap(*asked.cortex, shown.scores), shown.scores->name);
 }
 
-void RegionsArea::saveTable(const QString& tsv) {
-    if (const QString why = neuraxis::saveTable(*this, tsv, QStringLiteral("regions.tsv")); !why.isEmpty())
-        Q_EMIT said(why);
+void RegionsArea::saveTable(const QString& tsv, const QString& name) {
+    if (const QString why = neuraxis::saveTable(*this, tsv, name); !why.isEmpty()) Q_EMIT said(why);
 }
 
 } // namespace neuraxis

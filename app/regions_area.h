@@ -71,7 +71,7 @@ class RegionsArea : public QWidget {
     void goToRegion(const QString& region, Side side);
     void goToRoi(const QString& name);
     void layScores();
-    void saveTable(const QString& tsv);
+    void saveTable(const QString& tsv, const QString& name);
 
     Review& review;
     Navigation& navigation;

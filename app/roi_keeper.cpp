@@ -57,6 +57,10 @@ void RoiKeeper::look() {
     }
     if (now != known) {
         known = std::move(now);
+        std::erase_if(before, [&](const auto& one) {
+            return std::none_of(known.begin(), known.end(),
+                                [&](const RoiImage& image) { return isSame(image, one.first.rois); });
+        });
         if (followed.labels) {
             const auto here =
                 std::find_if(known.begin(), known.end(), [&](const RoiImage& one) { return isSame(one, followed); });
@@ -118,7 +122,16 @@ void RoiKeeper::prepare() {
         visit.opened = {};
     }
     if (wish == asked) return;
+    const auto done = std::find_if(before.begin(), before.end(), [&](const auto& one) { return one.first == wish; });
     say(tr("Working it out…"));
+    if (done != before.end()) {
+        asked = std::move(wish);
+        made = done->second;
+        return change([&](RoisOverTime& rois) {
+            nameRois(rois, followed);
+            tellVisits(rois, asked.visits, cohort.get());
+        });
+    }
     asked = std::move(wish);
     settle.start();
 }
@@ -139,6 +152,9 @@ void RoiKeeper::work() {
             if (people != cohort) tellVisits(*found, wish.visits, cohort.get());
             nameRois(*found, followed);
             made = found;
+            constexpr std::size_t most = 8;
+            if (before.size() >= most) before.erase(before.begin());
+            before.emplace_back(wish, made);
             Q_EMIT changed();
             Q_EMIT measured(*found);
         };

@@ -56,6 +56,8 @@ class RoiKeeper : public QObject {
     RoiWish asked; ///< What was last worked out, or will be
     QTimer settle; ///< Until places that change stay
     std::shared_ptr<const RoisOverTime> made;
+    /// What was worked out of the images that are there, the latest last: a look at another and back takes no time
+    std::vector<std::pair<RoiWish, std::shared_ptr<const RoisOverTime>>> before;
     QString why;
     bool isStopped = false; ///< The reader cancelled
 };

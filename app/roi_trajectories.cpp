@@ -163,14 +163,6 @@ void measure(RoisOverTime& made, const RoiWish& wish, const ComparedVisit& drawn
     }
 }
 
-/// Why there is nothing to follow; "" where there is.
-QString whyNone(const RoiImage& image) {
-    if (!numbersIn(*image.labels))
-        return Texts::tr("%1 is no mask or label image: its values are not whole numbers, or too many.")
-            .arg(image.title);
-    return Texts::tr("There is no region of interest in %1: all values of its first volume are 0.").arg(image.title);
-}
-
 /// The visits, those marked that are in no rate.
 std::vector<TimedVisit> visitsOf(const RoisOverTime& rois, bool withFailed) {
     std::vector<TimedVisit> visits = rois.visits;
@@ -203,6 +195,18 @@ QString measureInWords(RoiMeasure measure) {
 }
 
 } // namespace
+
+QString whyNoRois(const Volume& labels) {
+    const QString& name = labels.header().name;
+    const auto numbers = numbersIn(labels);
+    if (!numbers)
+        return Texts::tr("%1 is no mask or label image: its values are not whole numbers, or too many.").arg(name);
+    if (std::all_of(numbers->begin(), numbers->end(), [](int id) { return id == 0; }))
+        return Texts::tr("There is no region of interest in %1: all values of its first volume are 0.").arg(name);
+    if (!couldBeLabels(labels))
+        return Texts::tr("%1 is no mask or label image: its values form no areas; it looks like a scan.").arg(name);
+    return {};
+}
 
 void nameRois(RoisOverTime& rois, const RoiImage& image) { rois.names = namesOf(rois.rois, image); }
 
@@ -250,18 +254,18 @@ RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const GoOn&
                 .arg(drawn->name, wish.rois.title);
         return made;
     }
+    made.refused = whyNoRois(*wish.rois.labels);
+    if (!made.refused.isEmpty()) return made;
     made.rois = roisIn(*wish.rois.labels, [&] { return step(0); });
     if (!step(0)) return {};
-    if (made.rois.empty()) {
-        made.refused = whyNone(wish.rois);
-        return made;
-    }
     made.names = namesOf(made.rois, wish.rois);
     made.notes
         << (isVolume
                 ? Texts::tr("Volume as %1 has it, times how much tissue became more or less there.").arg(drawn->name)
             : made.isOfBrightness ? Texts::tr("Mean brightness, matched over the brain to that of %1.").arg(drawn->name)
                                   : Texts::tr("Mean of the images' values."));
+    if (!wish.rois.labels->header().isPlaced())
+        made.notes << Texts::tr("%1 does not say where it lies: look whether it lies right.").arg(wish.rois.title);
     for (const ComparedVisit& visit : wish.visits) {
         if (visit.place.alignment == Alignment::Doubtful)
             made.notes << visit.name + QStringLiteral(": ") + visit.place.reason;

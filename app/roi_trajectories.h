@@ -49,6 +49,8 @@ struct RoisOverTime {
 /// nothing, and nothing is said. Brightness takes a second, volume several for each visit; called from any thread. The
 /// cohort knows the visits' dates and ages; null: nobody does.
 RoisOverTime roisOverTime(const RoiWish& wish, const Cohort* cohort, const std::function<bool(double)>& goOn = {});
+/// Why an image has no regions of interest; "" where it has.
+QString whyNoRois(const Volume& labels);
 /// Calls them as the image's table does.
 void nameRois(RoisOverTime& rois, const RoiImage& image);
 /// Tells participant and visits as a cohort knows them.

@@ -35,6 +35,7 @@ std::shared_ptr<const Volume> made(const char* name, StoredType type, Value valu
 
 double radius(int i, int j, int k) { return std::hypot(i - 19.5, j - 19.5, k - 19.5); }
 double ball(int i, int j, int k) { return radius(i, j, k) < 12; }
+double halves(int i, int j, int k) { return radius(i, j, k) < 12 ? (i < 20 ? 2 : 255) : 0; }
 /// Boxes of eight labels of FreeSurfer's
 double regions(int i, int j, int k) {
     constexpr int ids[] = {10, 11, 12, 13, 17, 18, 1024, 2024};
@@ -129,6 +130,7 @@ class TestModelLabels : public QObject {
         row("sub-01_dseg", StoredType::Float64, parcels, true);
         row("JHU-WhiteMatter-labels-1mm", StoredType::UInt8, parcels, true);
         row("parcels", StoredType::UInt8, parcels, false); // could be anything
+        row("drawn", StoredType::UInt8, halves, true);     // few numbers in large areas
         row("t2_labeled_center", StoredType::Int16, point, true);
         row("brain_mask", StoredType::UInt8, ball, true);
         row("lesion", StoredType::Float32, ball, true); // nothing but 0 and 1
@@ -159,6 +161,11 @@ class TestModelLabels : public QObject {
         QVERIFY(!looksLikeLabels(*made("T1", StoredType::UInt8, scan, "", "LABELS")));
         QVERIFY(!looksLikeLabels(*made("soft", StoredType::Float32, ratio, "", "LABELS")));
         QVERIFY(!looksLikeLabels(*made("parcels", StoredType::UInt8, parcels, "", "Z_SCORE")));
+        // Whoever says that they are labels is believed where they form areas
+        QVERIFY(couldBeLabels(*made("parcels", StoredType::UInt8, parcels)));
+        QVERIFY(couldBeLabels(*made("points", StoredType::Int16, point)));
+        QVERIFY(!couldBeLabels(*made("T1", StoredType::UInt8, scan)));
+        QVERIFY(!couldBeLabels(*made("soft", StoredType::Float32, ratio)));
     }
 
     void numbers() {

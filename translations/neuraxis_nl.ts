@@ -984,10 +984,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Het bezoek waarover --roi in plaats daarvan ligt.</translation>
     </message>
     <message>
-        <source>%1 is no mask or label image: its values are not whole numbers, or too many.</source>
-        <translation>%1 is geen masker of labelbeeld: de waarden zijn geen hele getallen, of te veel.</translation>
-    </message>
-    <message>
         <source>--roi-of needs --roi.</source>
         <translation>--roi-of heeft --roi nodig.</translation>
     </message>
@@ -2546,6 +2542,14 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>%1: without the stretch that it was aligned with.</source>
         <translation>%1: zonder de rek waarmee het is uitgelijnd.</translation>
+    </message>
+    <message>
+        <source>%1 does not say where it lies: look whether it lies right.</source>
+        <translation>%1 zegt niet waar het ligt: kijk of het goed ligt.</translation>
+    </message>
+    <message>
+        <source>%1 is no mask or label image: its values form no areas; it looks like a scan.</source>
+        <translation>%1 is geen masker of labelbeeld: de waarden vormen geen gebieden; het lijkt een scan.</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4501,14 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
     <message>
         <source>A visit failed quality, so that no rate is told: the change itself is shown.</source>
         <translation>Een bezoek is afgekeurd op kwaliteit, zodat geen snelheid wordt gegeven: de verandering zelf wordt getoond.</translation>
+    </message>
+    <message>
+        <source>Change in brightness a year, %1</source>
+        <translation>Verandering in helderheid per jaar, %1</translation>
+    </message>
+    <message>
+        <source>Change in volume a year, %1</source>
+        <translation>Verandering in volume per jaar, %1</translation>
     </message>
 </context>
 <context>

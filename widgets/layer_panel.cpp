@@ -1,5 +1,6 @@
 #include "widgets/layer_panel.h"
 
+#include "core/model/compared_state.h"
 #include "core/model/label_maps.h"
 #include "core/model/label_tables.h"
 #include "core/model/window_level.h"
@@ -192,8 +193,9 @@ void LayerPanel::showLayers() {
         list->addItem(item);
     }
     for (int row = 0; row < list->count(); ++row) {
-        const Layer& layer = layers[layers.size() - 1 - static_cast<std::size_t>(row)];
-        list->item(row)->setText(layer.volume->header().name);
+        const std::size_t at = layers.size() - 1 - static_cast<std::size_t>(row);
+        const Layer& layer = layers[at];
+        list->item(row)->setText(layerTitle(review.state(), at));
         list->item(row)->setCheckState(layer.display.visible ? Qt::Checked : Qt::Unchecked);
     }
     const int index = active();

@@ -192,12 +192,14 @@ const RateRow* RatesTable::current() const {
     return index.isValid() ? &model->row(index.row()) : nullptr;
 }
 
-QString RatesTable::asTsv() const {
-    std::vector<RateRow> rows;
+std::vector<RateRow> RatesTable::rows() const {
+    std::vector<RateRow> all;
     for (int r = 0; r < sorted->rowCount(); ++r)
-        rows.push_back(model->row(sorted->mapToSource(sorted->index(r, 0)).row()));
-    return rateRowsAsTsv(rows);
+        all.push_back(model->row(sorted->mapToSource(sorted->index(r, 0)).row()));
+    return all;
 }
+
+QString RatesTable::asTsv() const { return rateRowsAsTsv(rows()); }
 
 QString rateRowsAsTsv(const std::vector<RateRow>& rows) {
     QString text =

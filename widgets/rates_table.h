@@ -68,6 +68,8 @@ class RatesTable : public ValueTable {
     void setCurrent(const QString& region, std::optional<Side> side);
     /// Null without any.
     [[nodiscard]] const RateRow* current() const;
+    /// In the order in which they are shown.
+    [[nodiscard]] std::vector<RateRow> rows() const;
     /// Full numbers, "n/a" for what is not known.
     [[nodiscard]] QString asTsv() const override;
 

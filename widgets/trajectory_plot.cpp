@@ -18,6 +18,7 @@ namespace neuraxis {
 namespace {
 
 constexpr double gap = 6, tickLength = 4, dot = 4.5, otherDot = 1.5, reach = 14, leastYears = 0.5;
+constexpr double leastRange = 0.02; ///< Of values, as a share of them
 using LeftOut = Trajectory::LeftOut;
 
 /// All but the farthest of many values, so that a single one does not press the others flat.
@@ -148,6 +149,11 @@ void TrajectoryPlot::measure() {
         includeY(high);
     }
     if (!(bottom <= top)) bottom = top = 0;
+    // What differs by less than a fiftieth looks like it
+    if (const double few = leastRange * std::max(std::abs(bottom), std::abs(top)) - (top - bottom); few > 0) {
+        bottom -= few / 2;
+        top += few / 2;
+    }
     const double room = top > bottom ? (top - bottom) * 0.06 : std::max(0.5, std::abs(bottom) * 0.05);
     bottom -= room;
     top += room;

@@ -138,6 +138,23 @@ NavigationState inSharedSpace(const ReviewState& state, const NavigationState& n
     return there;
 }
 
+void layOverCurrent(const ReviewState& state, int visit, Layer& labels) {
+    const int current = currentVisit(state);
+    const ComparedVisit *from = visitAt(state, visit), *to = visitAt(state, current);
+    if (!from || !to || from == to || !from->place.isAligned() || !to->place.isAligned()) return;
+    labels = movedLayer(std::move(labels), visitOfCurrent(state, visit).inverse());
+    labels.labelsOf = from->uid;
+}
+
+QString layerTitle(const ReviewState& state, std::size_t layer) {
+    const Layer& one = state.layers[layer];
+    const QString& name = one.volume->header().name;
+    if (layer == 0 || !one.display.labels || !isComparing(state)) return name;
+    const ComparedVisit* of =
+        visitAt(state, one.labelsOf.isEmpty() ? currentVisit(state) : visitOf(state, one.labelsOf));
+    return of ? QStringLiteral("%1 · %2").arg(name, of->name) : name;
+}
+
 WorldTransform visitOfCurrent(const ReviewState& state, int visit) {
     const ComparedVisit *now = visitAt(state, currentVisit(state)), *to = visitAt(state, visit);
     return now && to ? to->place.visitOfShared * now->place.visitOfShared.inverse() : WorldTransform();

@@ -27,6 +27,10 @@ NavigationState inSharedSpace(const ReviewState& state, const NavigationState& n
 
 /// A visit's image as a layer in the current visit's space; nothing until it is read.
 std::optional<Layer> overCurrent(const ReviewState& state, int visit);
+/// Lays labels that were made where a visit was scanned over the current one, where both are aligned; else nothing.
+void layOverCurrent(const ReviewState& state, int visit, Layer& labels);
+/// What to call a layer: its image, and of labels the visit over which they were laid where several are compared.
+QString layerTitle(const ReviewState& state, std::size_t layer);
 /// From the current visit's space to another's, by their alignment.
 WorldTransform visitOfCurrent(const ReviewState& state, int visit);
 

@@ -15,6 +15,7 @@ namespace {
 
 /// Fewer numbers may be in FreeSurfer's table by chance.
 constexpr std::size_t telling = 6;
+constexpr double sparse = 0.001; ///< So few voxels may be single points, which have no neighbours
 
 /// How alike neighbours are.
 struct Flatness {
@@ -105,14 +106,25 @@ bool looksLikeLabels(const Volume& volume) {
     if (header.volumes != 1 || header.type == StoredType::Rgb24) return false;
     if (numbersIn(volume, 0, 2) == std::vector{0, 1}) return true; // a mask
     // Of scans up to 0.3 was seen, of atlases 0.75 and more, of thin structures 0.4. Single points have no neighbours.
-    constexpr double sparse = 0.001, flat = 0.38;
+    constexpr double flat = 0.38, veryFlat = 0.75;
+    constexpr std::size_t few = 12;
     const Flatness looks = flatness(volume);
     if (looks.equal < flat && looks.drawn > sparse) return false;
     const auto numbers = numbersIn(volume);
     if (!numbers) return false;
     if (header.component == u"LABELS") return true; // its file says so
     if (numbers->size() < 2 || numbers->front() != 0) return false;
+    if (numbers->size() <= few && looks.equal >= veryFlat) return true; // drawn by somebody, whatever its name
     return isNamedLabels(header) || (numbers->size() >= telling && areFreeSurfers(*numbers));
+}
+
+bool couldBeLabels(const Volume& volume) {
+    if (looksLikeLabels(volume)) return true;
+    const auto numbers = numbersIn(volume);
+    if (!numbers || numbers->size() < 2) return false;
+    constexpr double flat = 0.6;
+    const Flatness looks = flatness(volume);
+    return looks.equal >= flat || looks.drawn <= sparse;
 }
 
 std::shared_ptr<const LabelTable> tableFor(const Volume& labels) {

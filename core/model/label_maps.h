@@ -16,6 +16,10 @@ std::optional<std::vector<int>> numbersIn(const Volume& volume, int index = 0, s
 /// any voxel has the value of the next.
 bool looksLikeLabels(const Volume& volume);
 
+/// Whether somebody who says that they are labels can be believed: also where nothing but their areas tells it, and in the
+/// first of several volumes.
+bool couldBeLabels(const Volume& volume);
+
 /// The table for a label map: FreeSurfer's where its name or all its numbers are, else one without any labels.
 std::shared_ptr<const LabelTable> tableFor(const Volume& labels);
 
