@@ -201,10 +201,10 @@ class TestTrajectories : public QObject {
         QTest::addColumn<QString>("quiet");
         // The interval of four values by hand: t(0.975, 2) = 4.30265 times a standard error of 0.00074232 mm a year
         QTest::newRow("four visits") << "P1"
-                                     << "2.55 mm, -0.008 mm a year (95 % -0.011 to -0.005), -0.3 % a year"
+                                     << "mean 2.55 mm, -0.008 mm a year (95 % -0.011 to -0.005), -0.3 % a year"
                                      << "";
         QTest::newRow("two visits") << "P2"
-                                    << "2.58 mm, -0.013 mm a year, -0.5 % a year"
+                                    << "mean 2.58 mm, -0.013 mm a year, -0.5 % a year"
                                     << "of two visits: no interval";
         QTest::newRow("60 days") << "P3"
                                  << "Change -0.02 mm in 2.0 months, at a level of 2.59 mm"

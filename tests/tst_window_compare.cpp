@@ -130,6 +130,13 @@ class TestWindowCompare : public QObject {
         QCOMPARE(bench.review.state().layout, QStringLiteral("coronal"));
         bench.trigger("compare.side-by-side");
         QCOMPARE(bench.review.state().layout, QStringLiteral("visits-coronal"));
+        // A view that fills the window makes room for all again
+        bench.trigger("compare.wipe");
+        canvas.toggleMaximised();
+        QVERIFY(canvas.isMaximised());
+        bench.trigger("compare.side-by-side");
+        QVERIFY(!canvas.isMaximised());
+        QCOMPARE(canvas.views().size(), std::size_t{3});
         bench.trigger("layout.sagittal"); // a plane is chosen for all
         QCOMPARE(bench.review.state().layout, QStringLiteral("visits-sagittal"));
     }

@@ -3578,6 +3578,10 @@ group=ALS,PLS. Van soorten na has en lacks zijn alle nodig: has=T1,diffusion.</t
         <source>Not in the rate: the visit could not be aligned.</source>
         <translation>Niet in het tempo: het bezoek kon niet worden uitgelijnd.</translation>
     </message>
+    <message>
+        <source>mean %1</source>
+        <translation>gemiddeld %1</translation>
+    </message>
 </context>
 <context>
     <name>TrajectoryBackground</name>

@@ -17,13 +17,18 @@ namespace neuraxis {
 
 Canvas::Canvas(Review& review, Navigation& navigation, QWidget* parent)
     : QWidget(parent), review(review), navigation(navigation), preset(&mousePresets().front()),
-      left(&tool(preset->left)) {
+      left(&tool(preset->left)), layout(review.state().layout) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(320, 180);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Views"));
-    connect(&review, &Review::changed, this, [this] { update(); });
+    connect(&review, &Review::changed, this, [this] {
+        const bool isAnother = layout != this->review.state().layout;
+        layout = this->review.state().layout;
+        if (isAnother && maximised) toggleMaximised(); // a layout is chosen to be seen whole
+        update();
+    });
     connect(&navigation, &Navigation::changed, this, [this] {
         if (this->navigation.state().volume != rendered) settle.start();
         update();

@@ -98,6 +98,7 @@ class Canvas : public QWidget {
     std::optional<Drag> drag;
     NavigationState beforePress; ///< Where the first click of a double click began
     std::optional<render::ViewOf> maximised;
+    QString layout; ///< That was drawn last
     render::ViewOf current{Plane::Axial, {}};
     double wheelRest = 0;
     int gestures = 0;

@@ -91,7 +91,7 @@ TrajectoryWords inWords(const Trajectory& of) {
                          value(trend.level, of)),
                 Texts::tr("too short a time for a rate: %1").arg(perYear)};
     }
-    return {value(trend.level, of) + QStringLiteral(", ") + perYear,
+    return {Texts::tr("mean %1").arg(value(trend.level, of)) + QStringLiteral(", ") + perYear,
             std::isfinite(trend.perYearLow) ? QString() : Texts::tr("of two visits: no interval")};
 }
 

@@ -61,7 +61,7 @@ QString noTrendInWords(const std::vector<Trajectory::LeftOut>& visits);
 struct TrajectoryWords {
     QString told, quiet;
 };
-/// "2.29 mm, -0.21 mm a year (95 % -0.35 to -0.07), -8.1 % a year"; of a short time the change first and the rate
+/// "mean 2.29 mm, -0.21 mm a year (95 % -0.35 to -0.07), -8.1 % a year"; of a short time the change first and the rate
 /// quiet; without a trend why there is none.
 TrajectoryWords inWords(const Trajectory& trajectory);
 /// All of one visit in lines.
