@@ -277,11 +277,12 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
         change(first);
         review.reset(first);
     } else {
-        // The same series again with more slices, as its scan went on, takes its own place in the same step.
-        review.edit(tr("Show %1").arg(header.name), change,
-                    header.series.uid.isEmpty()
-                        ? QString()
-                        : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name));
+        // The same series again with more slices, as its scan went on, takes its own place in the same step. A walk
+        // through the visits is one step too.
+        const QString sameSeries = header.series.uid.isEmpty()
+                                       ? QString()
+                                       : QStringLiteral("show %1 %2 %3").arg(over).arg(header.series.uid, header.name);
+        review.edit(tr("Show %1").arg(header.name), change, visit >= 0 ? QStringLiteral("show a visit") : sameSeries);
     }
     NavigationState next = over || samePlace ? navigation.state() : NavigationState::at(header);
     next.pair = navigation.state().pair;

@@ -164,6 +164,9 @@ class TestWindowCompare : public QObject {
         bench.navigation.moveCursor(place);
         bench.trigger("visit.next");
         QTRY_COMPARE(currentVisit(bench.review.state()), 1);
+        bench.trigger("visit.next");
+        QTRY_COMPARE(currentVisit(bench.review.state()), 2);
+        // A walk through the visits, as over the points of a plot, is one step
         bench.review.undoStack()->undo();
         QCOMPARE(currentVisit(bench.review.state()), 0);
         QTRY_VERIFY(length(bench.navigation.state().cursorLps - place) < 0.2);
