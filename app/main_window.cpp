@@ -366,6 +366,8 @@ void MainWindow::makeStudyWindow() {
         roiStudy = std::make_shared<const RoiStudy>(kept->cohort(), remarks);
         regions->setRoiStudy(roiStudy);
     });
+    // Who is a control, and how old, may be another
+    connect(&keeper(), &StudyKeeper::cohortChanged, this, [this] { kept->readRemarks(allRemarks); });
     keeper().readRemarks(allRemarks);
     study->show();
     study->raise();

@@ -117,8 +117,21 @@ void Opener::takeScan(const io::Scan& scan, int firstId, bool asOverlay) {
                 isSameSeries(header, early->header()) && header != early->header())
                 wanted = Wanted{firstId + static_cast<int>(i), asOverlay};
     }
+    if (early && asOverlay) placeEarlyLabels(scan, firstId);
     early.reset();
     Q_EMIT scanned(!scan.found.empty() || !scan.cortices.empty());
+}
+
+/// Labels that were shown before it was known of which visit they are.
+void Opener::placeEarlyLabels(const io::Scan& scan, int firstId) {
+    QString of;
+    for (std::size_t i = 0; i < scan.found.size() && of.isEmpty(); ++i)
+        if (const SeriesModel::Entry* entry = model.entry(firstId + static_cast<int>(i));
+            entry && isSameSeries(scan.found[i].header, early->header()))
+            of = visits.uidOf(entry->visit);
+    const std::vector<Layer>& layers = review.state().layers;
+    if (of.isEmpty() || layers.size() < 2 || layers.back().volume != early || !layers.back().display.labels) return;
+    review.complete([&](ReviewState& state) { layOverCurrent(state, of, state.layers.back()); });
 }
 
 void Opener::takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStringList& files, int request,
@@ -237,8 +250,8 @@ void Opener::display(const std::shared_ptr<const Volume>& volume, bool asOverlay
     if (over && layer.display.labels) {
         // Labels that the study knows as of another visit than that which is shown lie as the alignment says.
         const SeriesModel::Entry* entry = entryOf(volume);
-        const int of = entry ? visitOf(shown, visits.uidOf(entry->visit)) : -1;
-        if (of >= 0) layOverCurrent(shown, of, layer);
+        if (const QString of = entry ? visits.uidOf(entry->visit) : QString(); !of.isEmpty())
+            layOverCurrent(shown, of, layer);
     }
     int visit = -1; // the compared one that is stepped to
     for (int i = 0; !over && isComparing(shown) && i < static_cast<int>(shown.visits.size()); ++i)

@@ -66,6 +66,7 @@ class Opener : public QObject {
         bool asOverlay;
     };
     void takeScan(const io::Scan& scan, int firstId, bool asOverlay);
+    void placeEarlyLabels(const io::Scan& scan, int firstId);
     void takeCortex(const std::shared_ptr<const Cortex>& cortex, const QStringList& files, int request, bool asOverlay);
     /// Adds a cortex to what is shown, as an undoable step unless a session starts with it.
     void showCortex(const std::shared_ptr<const Cortex>& cortex);

@@ -38,7 +38,7 @@ OverTimePage::OverTimePage(QWidget* parent) : QWidget(parent) {
     what->setMaximumWidth(360); // files may have long names
     what->setAccessibleName(tr("What is followed over time"));
     what->setToolTip(tr("For regions of interest open a mask or a label image over a visit"));
-    setChoices({});
+    setChoices({}, -1);
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
@@ -98,12 +98,11 @@ void OverTimePage::ask(const Asked& wanted) {
     workOut();
 }
 
-void OverTimePage::setChoices(const QStringList& choices) {
-    const QString before = what->currentText();
+void OverTimePage::setChoices(const QStringList& choices, int chosen) {
     what->clear();
     what->addItem(tr("Regions of the cortex"));
     what->addItems(choices);
-    what->setCurrentIndex(std::max(0, what->findText(before)));
+    what->setCurrentIndex(chosen + 1);
 }
 
 int OverTimePage::choice() const { return what->currentIndex() - 1; }

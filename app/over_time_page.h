@@ -25,8 +25,8 @@ class OverTimePage : public QWidget {
     void show(const std::shared_ptr<const RegionStudy>& study, const TrajectoryWish& wish);
     /// The same of regions of interest; failed visits as above.
     void show(const std::shared_ptr<const RoisOverTime>& rois, const RoiWishes& wishes);
-    /// What there is to choose from beside the regions of the cortex.
-    void setChoices(const QStringList& choices);
+    /// What there is to choose from beside the regions of the cortex, and which of it is chosen, as choice() has it.
+    void setChoices(const QStringList& choices, int chosen);
     /// Which of them is chosen; -1: the regions of the cortex.
     [[nodiscard]] int choice() const;
     /// Instead, why there is nothing to show.

@@ -149,7 +149,9 @@ void RegionsArea::connectAll() {
 }
 
 void RegionsArea::setStudy(const std::shared_ptr<const Cohort>& next) {
-    if (next == cohort || (next && cohort && *next == *cohort)) return; // only remarks were written
+    if (next == given) return;
+    given = next;
+    if (next && cohort && *next == *cohort) return; // only remarks were written
     cohort = next;
     rois.setCohort(next);
     study.reset();
@@ -248,7 +250,8 @@ void RegionsArea::fillOverTime() {
 /// Two measures of each image with regions of interest.
 void RegionsArea::nameRois() {
     const std::vector<RoiImage>& images = rois.images();
-    QStringList names;
+    QStringList names, titles;
+    int chosen = -1;
     for (const RoiImage& image : images) {
         QString title = image.title;
         const auto called = std::count_if(images.begin(), images.end(),
@@ -256,9 +259,13 @@ void RegionsArea::nameRois() {
         const int of = visitOf(review.state(), image.visit);
         if (called > 1 && of >= 0)
             title += QStringLiteral(" (%1)").arg(review.state().visits[static_cast<std::size_t>(of)].name);
+        if (const auto same = titles.count(title); same > 0) title += QStringLiteral(" (%1)").arg(same + 1);
+        titles << title;
+        if (rois.isFollowed(image))
+            chosen = static_cast<int>(names.size()) + (rois.followedMeasure() == RoiMeasure::Volume ? 1 : 0);
         names << tr("Brightness in %1").arg(title) << tr("Volume of %1").arg(title);
     }
-    overTime->setChoices(names);
+    overTime->setChoices(names, chosen);
     fillOverTime();
 }
 

@@ -76,7 +76,8 @@ class RegionsArea : public QWidget {
     Review& review;
     Navigation& navigation;
     std::shared_ptr<const RegionStudy> study;
-    std::shared_ptr<const Cohort> cohort;
+    std::shared_ptr<const Cohort> cohort; ///< That was read
+    std::shared_ptr<const Cohort> given;  ///< The latest, which may say the same
     bool studyIsRead = true;
     QString participant, visit;
     RegionWish asked; ///< What the shown report is of, or will be

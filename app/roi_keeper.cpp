@@ -63,9 +63,9 @@ void RoiKeeper::look() {
         });
         if (followed.labels) {
             const auto here =
-                std::find_if(known.begin(), known.end(), [&](const RoiImage& one) { return isSame(one, followed); });
+                std::find_if(known.begin(), known.end(), [&](const RoiImage& one) { return isFollowed(one); });
             if (here == known.end()) {
-                follow({}, measure);
+                followed = {};              // before anybody asks for what is no longer there
             } else if (*here != followed) { // other names of labels
                 followed = *here;
                 change([&](RoisOverTime& rois) { nameRois(rois, followed); });
@@ -86,6 +86,8 @@ void RoiKeeper::follow(const RoiImage& image, RoiMeasure next) {
     if (settle.isActive()) work(); // a choice needs no time to settle
 }
 
+bool RoiKeeper::isFollowed(const RoiImage& image) const { return followed.labels && isSame(image, followed); }
+
 void RoiKeeper::cancel() {
     if (!worker.isBusy()) return;
     say(tr("Cancelled. Choose it again to work it out."));
@@ -93,9 +95,11 @@ void RoiKeeper::cancel() {
 }
 
 void RoiKeeper::resume() {
-    if (!isStopped) return;
+    if (made || worker.isBusy() || settle.isActive()) return;
     isStopped = false;
+    asked = {}; // also what there was no memory for
     prepare();
+    if (settle.isActive()) work();
 }
 
 /// Nothing is there, and this is why.

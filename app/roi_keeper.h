@@ -22,6 +22,8 @@ class RoiKeeper : public QObject {
     [[nodiscard]] const std::vector<RoiImage>& images() const { return known; }
     /// From now on that is followed; of an image without labels nothing. It ends when the image is no longer there.
     void follow(const RoiImage& image, RoiMeasure measure);
+    [[nodiscard]] bool isFollowed(const RoiImage& image) const;
+    [[nodiscard]] RoiMeasure followedMeasure() const { return measure; }
     /// Ends the work until it is resumed.
     void cancel();
     void resume();

@@ -78,7 +78,7 @@ std::vector<study::Change> RoiStudy::changes(const RoisOverTime& rois, const QSt
     for (std::size_t i = 0; i < rois.visits.size(); ++i) {
         const QString& about = rois.visits[i].uid;
         const QJsonObject values = valuesAt(rois, i);
-        if (values.isEmpty() || isKept(values, valuesIn(before.value(about)))) continue;
+        if (isKept(values, valuesIn(before.value(about)))) continue; // what can no longer be told is taken back
         changes.push_back(study::remarkChange(space, about + u'\n' + kind, about, kind, values, who));
     }
     return changes;

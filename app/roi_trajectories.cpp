@@ -3,6 +3,7 @@
 #include "app/placed_visits.h"
 #include "app/roi_study.h"
 #include "app/text_table.h"
+#include "core/analysis/intensity_match.h"
 #include "core/analysis/jacobian_map.h"
 #include "core/model/comparable_series.h"
 #include "core/model/label_maps.h"
@@ -70,10 +71,16 @@ std::optional<double> gainTo(const ComparedVisit& from, const ComparedVisit& to)
 
 using GoOn = std::function<bool(double)>;
 
-std::vector<double> brightnessAt(const ComparedVisit& visit, const ComparedVisit& drawn, const Volume& labels,
-                                 const std::vector<Roi>& rois, const RoiGoOn& goOn) {
-    const auto gain = gainTo(visit, drawn);
-    if (!gain) return std::vector<double>(rois.size(), none);
+/// The same of a visit that was put by hand, whose brightness nobody has compared yet. Takes a second.
+std::optional<double> gainByMatch(const ComparedVisit& from, const ComparedVisit& to) {
+    if (isQuantitative(from.volume->header()) || isQuantitative(to.volume->header())) return {};
+    const IntensityMatch match =
+        matchIntensity(alignedVisit(to.volume, to.place), alignedVisit(from.volume, from.place));
+    return match.isMatched() ? std::optional(match.gain) : std::nullopt;
+}
+
+std::vector<double> brightnessAt(const ComparedVisit& visit, double gain, const ComparedVisit& drawn,
+                                 const Volume& labels, const std::vector<Roi>& rois, const RoiGoOn& goOn) {
     const NativeImage image(*visit.volume);
     // Places of the visit that the ROIs are of to voxels of this one, as "places" in them
     const WorldTransform toVoxel =
@@ -83,7 +90,7 @@ std::vector<double> brightnessAt(const ComparedVisit& visit, const ComparedVisit
         labels, rois,
         [&](const WorldPoint& p) {
             const WorldPoint v = toVoxel(p);
-            return *gain * image.cubic({v.x, v.y, v.z});
+            return gain * image.cubic({v.x, v.y, v.z});
         },
         goOn);
 }
@@ -142,8 +149,10 @@ void measure(RoisOverTime& made, const RoiWish& wish, const ComparedVisit& drawn
         std::vector<double> values;
         QString refused;
         if (wish.measure == RoiMeasure::Brightness) {
-            if (gainTo(visit, drawn))
-                values = brightnessAt(visit, drawn, *wish.rois.labels, made.rois, [&] { return part(0); });
+            auto gain = gainTo(visit, drawn);
+            if (!gain) gain = gainByMatch(visit, drawn);
+            if (gain)
+                values = brightnessAt(visit, *gain, drawn, *wish.rois.labels, made.rois, [&] { return part(0); });
             else
                 refused = Texts::tr("its brightness could not be matched.");
         } else if (isDrawn) {

@@ -44,7 +44,10 @@ void SeriesModel::release(std::size_t bytes, const ReviewState& state, const std
     for (Entry& entry : entries) {
         if (held <= bytes) return;
         const auto holds = [&](const auto& one) { return one.volume == entry.volume; };
-        const bool shown = std::any_of(state.layers.begin(), state.layers.end(), holds) ||
+        const auto isDrawn = [&](const Layer& one) {
+            return entry.volume && one.volume->voxels() == entry.volume->voxels();
+        };
+        const bool shown = std::any_of(state.layers.begin(), state.layers.end(), isDrawn) ||
                            std::any_of(state.visits.begin(), state.visits.end(), holds) ||
                            std::find(needed.begin(), needed.end(), entry.id) != needed.end();
         if (!entry.volume || shown) continue;

@@ -1801,6 +1801,14 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     </message>
 </context>
 <context>
+    <name>LayerTitle</name>
+    <message>
+        <source>%1, not aligned</source>
+        <comment>a layer</comment>
+        <translation>%1, niet uitgelijnd</translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message>
         <source>Axial</source>

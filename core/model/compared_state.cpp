@@ -1,5 +1,6 @@
 #include "core/model/compared_state.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace neuraxis {
@@ -138,21 +139,24 @@ NavigationState inSharedSpace(const ReviewState& state, const NavigationState& n
     return there;
 }
 
-void layOverCurrent(const ReviewState& state, int visit, Layer& labels) {
-    const int current = currentVisit(state);
-    const ComparedVisit *from = visitAt(state, visit), *to = visitAt(state, current);
-    if (!from || !to || from == to || !from->place.isAligned() || !to->place.isAligned()) return;
-    labels = movedLayer(std::move(labels), visitOfCurrent(state, visit).inverse());
-    labels.labelsOf = from->uid;
+void layOverCurrent(const ReviewState& state, const QString& visitUid, Layer& labels) {
+    const ComparedVisit* current = visitAt(state, currentVisit(state));
+    if (!current || current->uid == visitUid) return;
+    if (const int of = visitOf(state, visitUid); of >= 0)
+        labels = movedLayer(std::move(labels), visitOfCurrent(state, of).inverse());
+    labels.labelsOf = visitUid;
 }
 
 QString layerTitle(const ReviewState& state, std::size_t layer) {
     const Layer& one = state.layers[layer];
     const QString& name = one.volume->header().name;
     if (layer == 0 || !one.display.labels || !isComparing(state)) return name;
-    const ComparedVisit* of =
-        visitAt(state, one.labelsOf.isEmpty() ? currentVisit(state) : visitOf(state, one.labelsOf));
-    return of ? QStringLiteral("%1 · %2").arg(name, of->name) : name;
+    const int current = currentVisit(state);
+    const ComparedVisit* of = visitAt(state, one.labelsOf.isEmpty() ? current : visitOf(state, one.labelsOf));
+    const QString title = of ? QStringLiteral("%1 · %2").arg(name, of->name) : name;
+    return liesOver(state, one, current)
+               ? title
+               : QCoreApplication::translate("LayerTitle", "%1, not aligned", "a layer").arg(title);
 }
 
 WorldTransform visitOfCurrent(const ReviewState& state, int visit) {
@@ -167,7 +171,7 @@ void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit)
     const WorldTransform move = visitOfCurrent(state, visit);
     std::vector<Layer> layers{imageOf(state, visit)};
     for (std::size_t i = 1; i < state.layers.size(); ++i)
-        if (liesOver(state, state.layers[i], visit)) {
+        if (state.layers[i].display.labels || isChangeMap(state.layers[i].volume->header())) {
             Layer layer = movedLayer(state.layers[i], move);
             if (layer.display.labels && layer.labelsOf.isEmpty()) layer.labelsOf = visitAt(state, before)->uid;
             layers.push_back(std::move(layer));

@@ -27,15 +27,17 @@ NavigationState inSharedSpace(const ReviewState& state, const NavigationState& n
 
 /// A visit's image as a layer in the current visit's space; nothing until it is read.
 std::optional<Layer> overCurrent(const ReviewState& state, int visit);
-/// Lays labels that were made where a visit was scanned over the current one, where both are aligned; else nothing.
-void layOverCurrent(const ReviewState& state, int visit, Layer& labels);
-/// What to call a layer: its image, and of labels the visit over which they were laid where several are compared.
+/// Lays labels that were made where the visit of that uid was scanned over the current one, as far as their places are
+/// known.
+void layOverCurrent(const ReviewState& state, const QString& visitUid, Layer& labels);
+/// What to call a layer: its image, and of labels the visit over which they were laid where several are compared, and
+/// whether that is aligned with the current one.
 QString layerTitle(const ReviewState& state, std::size_t layer);
 /// From the current visit's space to another's, by their alignment.
 WorldTransform visitOfCurrent(const ReviewState& state, int visit);
 
 /// Makes another visit, whose image is read, the current one: its image in the window matched to that of the one before,
-/// with the change maps and, where it is aligned, the label maps, the reader at the same place. The one before becomes the other where that was the new one.
+/// with the change maps and the label maps, the reader at the same place. The one before becomes the other where that was the new one.
 void setCurrentVisit(ReviewState& state, NavigationState& navigation, int visit);
 
 /// Where another visit became the current one in another way, as by an undo: brings the reader to the same place.

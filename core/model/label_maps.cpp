@@ -121,7 +121,8 @@ bool looksLikeLabels(const Volume& volume) {
 bool couldBeLabels(const Volume& volume) {
     if (looksLikeLabels(volume)) return true;
     const auto numbers = numbersIn(volume);
-    if (!numbers || numbers->size() < 2) return false;
+    if (!numbers) return false;
+    if (numbers->size() < 2) return numbers->front() != 0;
     constexpr double flat = 0.6;
     const Flatness looks = flatness(volume);
     return looks.equal >= flat || looks.drawn <= sparse;
