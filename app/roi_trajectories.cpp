@@ -334,7 +334,7 @@ Trajectory trajectoryOf(const RoisOverTime& rois, const QString& name, const Roi
     const bool isVolume = rois.measure == RoiMeasure::Volume;
     addControls(made, visits, rois.sex, controlsAmong(others), wishes.leastControls,
                 {isVolume ? -0.51 : none, Texts::tr("Normal ageing: %1 % a year, as cortex has it (Storsve 2014)")});
-    if (rois.isOfBrightness) made.bandWords = Texts::tr("no band: brightness means something else in every person");
+    if (rois.isOfBrightness) made.bandWords = Texts::tr("no band: brightness cannot be compared between people");
     return made;
 }
 

@@ -2524,10 +2524,6 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <translation>Normale veroudering: %1 % per jaar, zoals bij schors (Storsve 2014)</translation>
     </message>
     <message>
-        <source>no band: brightness means something else in every person</source>
-        <translation>geen band: helderheid betekent bij iedereen iets anders</translation>
-    </message>
-    <message>
         <source>Not within the brain at %1, or not for nine tenths: %2.</source>
         <translation>Niet binnen de hersenen bij %1, of niet voor negen tiende: %2.</translation>
     </message>
@@ -2558,6 +2554,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
     <message>
         <source>%1 is no mask or label image: its values form no areas; it looks like a scan.</source>
         <translation>%1 is geen masker of labelbeeld: de waarden vormen geen gebieden; het lijkt een scan.</translation>
+    </message>
+    <message>
+        <source>no band: brightness cannot be compared between people</source>
+        <translation>geen band: helderheid is niet tussen mensen te vergelijken</translation>
     </message>
 </context>
 <context>
