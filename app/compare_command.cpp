@@ -245,6 +245,14 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
             problems << remark;
     outputs.writePictures(hasPair ? first : 0, hasPair ? second : 1, at,
                           {static_cast<int>(size[0]), static_cast<int>(size[1])});
+    if (hasPair) {
+        const ComparedVisit &one = images.visits[first], &two = images.visits[second];
+        if (one.place.isAligned() && two.place.isAligned() && !(one.place.gain > 0 && two.place.gain > 0))
+            problems << Texts::tr(
+                            "What is bright in %1 is not bright in %2, as in images of different contrasts: there is "
+                            "no picture of their difference.")
+                            .arg(one.title, two.title);
+    }
     if (!parser.isSet(QStringLiteral("no-maps"))) {
         if (!hasPair)
             problems << Texts::tr("There are not two visits of good quality that could be aligned: no maps were made.");

@@ -274,6 +274,23 @@ class TestCompareCommand : public QObject {
                  outcome.err.constData());
     }
 
+    void anotherContrastIsTold() {
+        const auto head = test::headAt(0);
+        VolumeHeader header = head->header();
+        header.slope = -1;
+        header.intercept = 700;
+        io::Job job;
+        const QString image = dir.filePath(QStringLiteral("P1-1_T1w.nii.gz")),
+                      inverted = dir.filePath(QStringLiteral("inverted.nii.gz"));
+        io::write(*withHeader(head, header), inverted, job);
+        const auto outcome =
+            test::run(compareCommand, {image, inverted, QStringLiteral("--no-maps"), QStringLiteral("--out"),
+                                       dir.filePath(QStringLiteral("contrasts"))});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.err.contains("different contrasts"), outcome.err.constData());
+        QVERIFY(!QFile::exists(dir.filePath(QStringLiteral("contrasts/difference.png"))));
+    }
+
     void renderShowsVisits_data() {
         outcomeColumns();
         row("one visit", "P1 --visit 2", 0, {});

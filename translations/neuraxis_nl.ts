@@ -1015,6 +1015,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <source>Writes alignment, pictures and, with --roi, brightness only.</source>
         <translation>Schrijft alleen uitlijning, beelden en, met --roi, helderheid.</translation>
     </message>
+    <message>
+        <source>What is bright in %1 is not bright in %2, as in images of different contrasts: there is no picture of their difference.</source>
+        <translation>Wat helder is in %1 is niet helder in %2, zoals bij beelden van verschillend contrast: er is geen beeld van hun verschil.</translation>
+    </message>
 </context>
 <context>
     <name>ComparedImages</name>
