@@ -2,6 +2,7 @@
 
 #include "app/control_visits.h"
 #include "core/analysis/jacobian_map.h"
+#include "core/analysis/median.h"
 #include "core/study/remark_change.h"
 
 #include <QCoreApplication>
@@ -23,9 +24,7 @@ const QString ofVolume = QStringLiteral("volume-noise"), ofBrightness = QStringL
 std::optional<double> middleOf(std::vector<double> values) {
     constexpr std::size_t fewest = 5;
     if (values.size() < fewest) return {};
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return medianOf(values);
 }
 
 study::Change remark(const QString& about, const QString& what, const QString& contrast, QJsonObject body,

@@ -8,8 +8,8 @@
 #include "app/dialogs.h"
 #include "app/header_window.h"
 #include "app/regions_area.h"
-#include "app/roi_study.h"
 #include "app/series_area.h"
+#include "app/study_findings.h"
 #include "app/study_window.h"
 #include "app/surface_projector.h"
 #include "widgets/busy_bar.h"
@@ -62,8 +62,6 @@ QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title
     window.addDockWidget(area, dock);
     return dock;
 }
-
-const QStringList allRemarks{QString()}; ///< What is asked for to know the study's own noise
 
 /// Scrolls as a whole: in a small window nothing is squeezed, and the window need not be larger than the screen.
 QScrollArea* scrollArea(QWidget* content) {
@@ -193,13 +191,7 @@ void MainWindow::makePanels() {
     connect(regions, &RegionsArea::scoresWanted, opener, &Opener::replaceCortex);
     connect(regions, &RegionsArea::visitWanted, compared, &VisitComparison::showVisitOf);
     connect(regions, &RegionsArea::said, this, &MainWindow::say);
-    connect(regions, &RegionsArea::roisMeasured, this, [this](const RoisOverTime& rois) {
-        if (!kept || !roiStudy || openParticipant.isEmpty() || rois.participantUid != openParticipant) return;
-        const std::vector<study::Change> changes = roiStudy->changes(rois, study::accountName());
-        if (changes.empty()) return;
-        kept->keep(changes);
-        kept->readRemarks(allRemarks);
-    });
+    findings = new StudyFindings(*changes, *regions, this);
 }
 
 void MainWindow::makeStatusBar() {
@@ -230,12 +222,6 @@ void MainWindow::makeStatusBar() {
     connect(busy, &BusyBar::cancelled, &changes->task(), &BackgroundTask::cancel);
     connect(&changes->task(), &BackgroundTask::busyChanged, busy, &BusyBar::refresh);
     connect(changes, &ChangeMaps::said, this, &MainWindow::say);
-    connect(changes, &ChangeMaps::noiseMeasured, this,
-            [this](const QString& visit, const QString& contrast, const ChangeNoise& noise) {
-                if (!kept || !kept->cohort() || !isControl(*kept->cohort(), openParticipant)) return;
-                kept->keep(changeNoiseChanges(visit, contrast, noise, study::accountName()));
-                kept->readRemarks(allRemarks);
-            });
     connect(changes, &ChangeMaps::laidOnSurface, opener, &Opener::replaceCortexWith);
     connect(regions, &RegionsArea::busyChanged, busy, &BusyBar::refresh);
     auto* research = new QLabel(tr("Research use only"));
@@ -339,9 +325,6 @@ void MainWindow::openStudy(const QString& place) {
     delete study;
     // What is on the screen is of nobody in the new study.
     openParticipant.clear();
-    roiStudy.reset();
-    regions->setRoiStudy(nullptr);
-    changes->setNoise({});
     nameRegions();
     kept = std::make_unique<StudyKeeper>(place);
     makeStudyWindow();
@@ -360,15 +343,7 @@ void MainWindow::makeStudyWindow() {
         activateWindow();
     });
     connect(study, &StudyWindow::nothingToOpen, this, &MainWindow::say);
-    connect(&keeper(), &StudyKeeper::remarksRead, this, [this](const QStringList& about, const auto& remarks) {
-        if (about != allRemarks || !kept->cohort()) return;
-        changes->setNoise(changeNoiseOf(remarks, *kept->cohort()));
-        roiStudy = std::make_shared<const RoiStudy>(kept->cohort(), remarks);
-        regions->setRoiStudy(roiStudy);
-    });
-    // Who is a control, and how old, may be another
-    connect(&keeper(), &StudyKeeper::cohortChanged, this, [this] { kept->readRemarks(allRemarks); });
-    keeper().readRemarks(allRemarks);
+    findings->setStudy(kept.get());
     study->show();
     study->raise();
     Q_EMIT preferencesChanged();
@@ -382,6 +357,7 @@ void MainWindow::nameSeries(const QString& participant) {
 void MainWindow::nameRegions() {
     regions->setStudy(openParticipant.isEmpty() || !kept ? nullptr : kept->cohort());
     regions->setPerson(openParticipant, opener->shownVisit());
+    findings->setParticipant(openParticipant);
 }
 
 void MainWindow::lookFrom(const CortexEye& eye) {

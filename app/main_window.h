@@ -17,7 +17,6 @@ class QToolButton;
 namespace neuraxis {
 
 class BusyBar;
-class RoiStudy;
 class Canvas;
 class ChangeMaps;
 class ComparisonArea;
@@ -25,6 +24,7 @@ class DerivedLayers;
 class ReadOut;
 class SeriesArea;
 class StartPage;
+class StudyFindings;
 class StudyKeeper;
 class StudyWindow;
 class RegionsArea;
@@ -115,6 +115,7 @@ class MainWindow : public QMainWindow {
     QPointer<StudyWindow> study;
     SeriesArea* area;
     RegionsArea* regions;
+    StudyFindings* findings;
     QStackedWidget* pages;
     StartPage* startPage;
     Canvas* views;
@@ -124,10 +125,9 @@ class MainWindow : public QMainWindow {
     QLabel* message;
     QToolButton* skippedButton;
     BusyBar* busy;
-    std::shared_ptr<const RoiStudy> roiStudy; ///< Of the study that is open
-    QString openParticipant;                  ///< uid of whom the study opened; "" for what was opened by itself
-    QStringList opening;                      ///< Paths that are remembered once something was found there
-    QStringList noted;                        ///< Paths that the scratch study will know once they have been read
+    QString openParticipant; ///< uid of whom the study opened; "" for what was opened by itself
+    QStringList opening;     ///< Paths that are remembered once something was found there
+    QStringList noted;       ///< Paths that the scratch study will know once they have been read
     QTimer messageTimer;
 };
 

@@ -225,13 +225,7 @@ class TestCompareCommand : public QObject {
                 visit.date = QDate(2020, 6 * number, 1);
                 const QString uid = control.name + u'-' + visit.label;
                 put("visit", uid, study::fieldsOf(visit));
-                Item item;
-                item.visit = uid;
-                item.kind = QStringLiteral("T1");
-                item.format = QStringLiteral("NIfTI");
-                item.name = QStringLiteral("T1w");
-                item.root = other.path();
-                item.path = uid + QStringLiteral("_T1w.nii.gz");
+                const Item item = test::imageOf(uid, other.path());
                 QVERIFY(QFile::copy(other.filePath(QStringLiteral("P1-%1_T1w.nii.gz").arg(number)),
                                     other.filePath(item.path)));
                 put("item", uid + QStringLiteral("-T1"), study::fieldsOf(item));

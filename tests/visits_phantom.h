@@ -28,6 +28,18 @@ inline std::shared_ptr<const Volume> headAt(int visit) {
     return std::make_shared<const Volume>(header, std::shared_ptr<const std::byte>(head, head->voxels()));
 }
 
+/// What a study knows of a visit's image in `folder`.
+inline Item imageOf(const QString& visitUid, const QString& folder) {
+    Item item;
+    item.visit = visitUid;
+    item.kind = QStringLiteral("T1");
+    item.format = QStringLiteral("NIfTI");
+    item.name = QStringLiteral("T1w");
+    item.root = folder;
+    item.path = visitUid + QStringLiteral("_T1w.nii.gz");
+    return item;
+}
+
 /// A study in `folder`: P1 with those three visits half a year apart, the last of failed quality if that is wanted, and
 /// P2 with the first of them alone. Its file.
 inline QString visitsStudy(const QString& folder, bool lastFailed = false) {
@@ -51,13 +63,7 @@ inline QString visitsStudy(const QString& folder, bool lastFailed = false) {
             if (visit == 2 && lastFailed) v.quality = QStringLiteral("failed");
             const QString uid = name + QStringLiteral("-") + v.label;
             put("visit", uid, study::fieldsOf(v));
-            Item item;
-            item.visit = uid;
-            item.kind = QStringLiteral("T1");
-            item.format = QStringLiteral("NIfTI");
-            item.name = QStringLiteral("T1w");
-            item.root = folder;
-            item.path = uid + QStringLiteral("_T1w.nii.gz");
+            const Item item = imageOf(uid, folder);
             io::write(*headAt(visit), QDir(folder).filePath(item.path), job);
             put("item", uid + QStringLiteral("-T1"), study::fieldsOf(item));
         }

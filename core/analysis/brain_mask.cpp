@@ -1,5 +1,6 @@
 #include "core/analysis/brain_mask.h"
 
+#include "core/analysis/median.h"
 #include "core/model/orientation.h"
 
 #include <algorithm>
@@ -151,9 +152,8 @@ void Work::findMiddle() {
         std::fill(bright.begin(), bright.end(), 0.F);
         return;
     }
-    const auto median = inside.begin() + static_cast<std::ptrdiff_t>(inside.size() / 2);
-    std::nth_element(inside.begin(), median, inside.end());
-    for (float& value : bright) value = (value - background) / (*median - background);
+    const float median = medianOf(inside);
+    for (float& value : bright) value = (value - background) / (median - background);
 }
 
 std::vector<bool> Work::brain() {

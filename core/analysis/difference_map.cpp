@@ -3,6 +3,7 @@
 #include "core/analysis/blur.h"
 #include "core/analysis/in_slabs.h"
 #include "core/analysis/islands.h"
+#include "core/analysis/median.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -17,7 +18,6 @@ namespace {
 constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr double marginMm = 4;
 constexpr std::size_t classes = 8;
-constexpr double deviationOfMedian = 1.4826; ///< The standard deviation by the median of |x| of normal x
 
 class Cancelled {};
 
@@ -59,9 +59,7 @@ DifferenceNoise noiseOf(const std::vector<float>& difference, const std::vector<
         }
         if (sizes.empty()) continue;
         squares /= static_cast<double>(sizes.size());
-        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-        std::nth_element(sizes.begin(), middle, sizes.end());
-        const double variance = std::pow(deviationOfMedian * *middle, 2);
+        const double variance = std::pow(deviationOfMedian * medianOf(sizes), 2);
         least = std::min(least, variance);
         ++n;
         x += squares;
@@ -81,10 +79,7 @@ double brightnessOf(const PairedSamples& samples) {
     std::vector<float> values;
     for (std::size_t i = 0; i < tissue.size(); ++i)
         if (tissue[i] != 0) values.push_back(samples.first[i]);
-    if (values.empty()) return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return values.empty() ? 0 : medianOf(values);
 }
 
 /// The first's brightness around each place, of tissue.

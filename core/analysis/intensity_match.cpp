@@ -1,6 +1,7 @@
 #include "core/analysis/intensity_match.h"
 
 #include "core/analysis/blur.h"
+#include "core/analysis/median.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -15,12 +16,6 @@ constexpr double fluidShare = 0.5; ///< Of the brain's median brightness; fluid 
 constexpr std::size_t fewestCells = 100;
 constexpr double leastCorrelation = 0.2;
 constexpr float greatestStep = 0.3F; ///< Of log brightness beside the median; more is a lesion or an edge
-
-template <class Number> Number medianOf(std::vector<Number>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 bool isBrain(const PairedSamples& s, std::size_t i) {
     return s.brain[i] > 0.5F && std::isfinite(s.first[i]) && std::isfinite(s.second[i]);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/blur.h"
 #include "core/analysis/in_slabs.h"
+#include "core/analysis/median.h"
 #include "core/analysis/velocity_solver.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ namespace {
 constexpr double biasMm = 25;
 constexpr double marginMm = 12;
 constexpr double aroundMm = 5; ///< How far beyond the brain its edge is looked at, softly
-constexpr double deviationOfMedian = 1.4826;
 constexpr double noiseDeviations = 3;
 constexpr double leastNoise = 0.02;        ///< Less is not to be trusted in any scanner
 constexpr double mostNoise = 0.18;         ///< With more there is nothing to be seen but noise
@@ -39,10 +39,7 @@ double deviationOf(const std::vector<float>& values) {
     std::vector<float> sizes;
     for (const float value : values)
         if (std::isfinite(value)) sizes.push_back(std::abs(value));
-    if (sizes.empty()) return 0;
-    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    return deviationOfMedian * double(*middle);
+    return sizes.empty() ? 0 : deviationOfMedian * double(medianOf(sizes));
 }
 
 /// The images at one level, as they lie on its grid when each has gone half the way.

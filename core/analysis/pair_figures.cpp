@@ -1,3 +1,4 @@
+#include "core/analysis/median.h"
 #include "core/analysis/midway_reader.h"
 #include "core/analysis/pair_fit.h"
 
@@ -100,10 +101,7 @@ double PairFit::pieceShiftMm() const {
         const Eigen::Matrix3d held = piece.matrix + 1e-3 * most * Eigen::Matrix3d::Identity();
         shifts.push_back(held.ldlt().solve(piece.right).norm());
     }
-    if (shifts.empty()) return 0;
-    const auto middle = shifts.begin() + static_cast<std::ptrdiff_t>(shifts.size() / 2);
-    std::nth_element(shifts.begin(), middle, shifts.end());
-    return *middle;
+    return shifts.empty() ? 0 : medianOf(shifts);
 }
 
 } // namespace neuraxis

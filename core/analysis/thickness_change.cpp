@@ -1,5 +1,7 @@
 #include "core/analysis/thickness_change.h"
 
+#include "core/analysis/median.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -13,7 +15,6 @@ constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr double deviations = 1.96;   ///< 95 % of a normal distribution
 constexpr double ownDeviations = 3;   ///< Of a map whose noise is told by itself
 constexpr double leastErrorMm = 0.02; ///< Of one measurement at a vertex: less is not to be trusted in any surface
-constexpr double deviationOfMedian = 1.4826;
 
 QString words(const char* text) { return QCoreApplication::translate("ThicknessChange", text); }
 
@@ -73,23 +74,22 @@ QString whyNot(const std::vector<TimedCortex>& visits) {
     return {};
 }
 
-double medianOf(std::vector<double>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-/// One standard deviation about the median, by the median; 0 without any value.
-double deviationIn(const CortexMap& map) {
+/// How far each vertex's value is from the map's median.
+std::vector<double> distancesFromMedian(const CortexMap& map) {
     std::vector<double> values;
     for (const auto& side : map.values)
         if (side)
             for (const float value : *side)
                 if (std::isfinite(value)) values.push_back(double(value));
-    if (values.empty()) return 0;
+    if (values.empty()) return values;
     const double middle = medianOf(values);
     for (double& value : values) value = std::abs(value - middle);
-    return deviationOfMedian * medianOf(values);
+    return values;
+}
+
+/// One standard deviation by the median of such distances; 0 without any.
+double deviationOf(std::vector<double> distances) {
+    return distances.empty() ? 0 : deviationOfMedian * medianOf(distances);
 }
 
 double shareBeyond(const CortexMap& map, double noise) {
@@ -193,7 +193,7 @@ ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits, std::opt
         result.noiseMm = *controlsMmPerYear * result.spanYears;
     } else {
         const auto own = [](const CortexMap& map, double leastDeviation) {
-            return ownDeviations * std::max(deviationIn(map), leastDeviation);
+            return ownDeviations * std::max(deviationOf(distancesFromMedian(map)), leastDeviation);
         };
         result.noiseMmPerYear = own(*result.perYear, leastErrorMm / std::sqrt(line.spread()));
         result.noiseMm = own(*result.change, std::sqrt(2.0) * leastErrorMm);
@@ -205,17 +205,11 @@ ThicknessChange thicknessChange(const std::vector<TimedCortex>& visits, std::opt
 std::optional<double> thicknessNoise(const std::vector<std::shared_ptr<const CortexMap>>& controlsPerYear) {
     std::vector<double> away;
     for (const auto& map : controlsPerYear) {
-        std::vector<double> rates;
-        for (const auto& side : map->values)
-            if (side)
-                for (const float rate : *side)
-                    if (std::isfinite(rate)) rates.push_back(double(rate));
-        if (rates.empty()) continue;
-        const double middle = medianOf(rates);
-        for (const double rate : rates) away.push_back(std::abs(rate - middle));
+        const std::vector<double> distances = distancesFromMedian(*map);
+        away.insert(away.end(), distances.begin(), distances.end());
     }
     if (away.empty()) return {};
-    return deviations * deviationOfMedian * medianOf(away);
+    return deviations * deviationOf(std::move(away));
 }
 
 } // namespace neuraxis
