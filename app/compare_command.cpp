@@ -211,14 +211,30 @@ int compare(const QStringList& words, const QCommandLineParser& parser) {
         if (!parser.isSet(QStringLiteral("no-maps"))) {
             studyNoise = changeNoiseOf(open->remarks({}), *cohort);
             const bool withFailed = parser.isSet(QStringLiteral("with-failed"));
-            cortices = timedCortices(imagesOf(all.index, row.participant->uid), withFailed, job, problems);
+            QStringList wanted; // visits; of a pair the two alone
+            for (const QString& label : wish.visits) wanted << visitNamed(row, label);
+            VisitImages surfaces = imagesOf(all.index, row.participant->uid);
+            const QStringList pair = value("pair").split(u',', Qt::SkipEmptyParts);
+            std::erase_if(surfaces.images, [&](const VisitImages::Image& image) {
+                const VisitImages::OfVisit& of = surfaces.visits[image.visit];
+                return (!wanted.isEmpty() && !wanted.contains(of.uid)) ||
+                       (!pair.isEmpty() && std::none_of(pair.begin(), pair.end(), [&](const QString& label) {
+                           return label.trimmed() == of.label;
+                       }));
+            });
+            cortices = timedCortices(surfaces, withFailed, job, problems);
             if (cortices.size() > 1) noiseMmPerYear = controlsThicknessNoise(all.index, job);
             const RegionStudy regions(cohort, job);
-            rates = ratesOf(regions, {row.participant->uid, RegionMeasure::Thickness, withFailed});
+            TrajectoryWish ofRegions{row.participant->uid, RegionMeasure::Thickness, withFailed};
+            ofRegions.visits = wanted;
+            rates = ratesOf(regions, ofRegions);
         }
         if (all.index.cohort().simulated) printLine(stdout, Texts::tr("Simulated data: nobody's."));
     } else {
         if (words.size() < 2) throw Usage{Texts::tr("Name the images of two visits at least.")};
+        if (!wish.visits.isEmpty() || !wish.kind.isEmpty())
+            throw Usage{
+                Texts::tr("--visit and --kind choose among the images of a study; name only the images meant.")};
         images = comparedFiles(words, wish, job);
     }
     problems = images.problems + problems;

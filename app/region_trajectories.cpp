@@ -42,7 +42,9 @@ Seen inOrder(std::vector<const Person*> people) {
 Seen visitsOf(const RegionStudy& study, const TrajectoryWish& wish) {
     std::vector<const Person*> own;
     for (const Person& person : study.people())
-        if (person.participant->uid == wish.participant) own.push_back(&person);
+        if (person.participant->uid == wish.participant &&
+            (wish.visits.isEmpty() || wish.visits.contains(person.visit->uid)))
+            own.push_back(&person);
     Seen seen = inOrder(own);
     int longitudinal = 0, byItself = 0;
     for (std::size_t i = 0; i < seen.at.size(); ++i) {

@@ -11,6 +11,7 @@ struct TrajectoryWish {
     RegionMeasure measure = RegionMeasure::Thickness;
     bool withFailed = false; ///< Visits that failed quality count
     int leastControls = 20;  ///< Else there is no band and no w
+    QStringList visits{};    ///< uids of those that are looked at; empty: all
     bool operator==(const TrajectoryWish&) const = default;
 };
 

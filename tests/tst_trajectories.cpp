@@ -121,6 +121,13 @@ class TestTrajectories : public QObject {
         QCOMPARE(rates.rows.back().region, QStringLiteral("insula"));
         QCOMPARE(rates.rows.back().side, Side::Left); // the right one stays as it is
 
+        TrajectoryWish some = wishOf(*all, "P1");
+        for (const Visit& visit : all->visits)
+            if (visit.participant == some.participant && (visit.label == u"1" || visit.label == u"3"))
+                some.visits << visit.uid;
+        const RateRow ofSome = *find(ratesOf(*regions, some), "precentral");
+        QCOMPARE(ofSome.visits, 2);
+        QVERIFY(isNear(ofSome.trend->change, -0.05, 1e-9)); // 2.60 to 2.55
         const RateRow two = *find(ratesOf(*regions, wishOf(*all, "P2")), "precentral");
         QVERIFY(isNear(two.trend->perYear, -0.10 / 8, 1e-9));
         QVERIFY(isNear(two.trend->percentSymmetrised, -3.88350 / 8, 1e-5));

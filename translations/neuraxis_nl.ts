@@ -1019,6 +1019,10 @@ Kaarten liggen in de ruimte van het eerste bezoek; alleen voor die kaarten worde
         <source>What is bright in %1 is not bright in %2, as in images of different contrasts: there is no picture of their difference.</source>
         <translation>Wat helder is in %1 is niet helder in %2, zoals bij beelden van verschillend contrast: er is geen beeld van hun verschil.</translation>
     </message>
+    <message>
+        <source>--visit and --kind choose among the images of a study; name only the images meant.</source>
+        <translation>--visit en --kind kiezen uit de beelden van een studie; noem alleen de bedoelde beelden.</translation>
+    </message>
 </context>
 <context>
     <name>ComparedImages</name>
